@@ -1,0 +1,20 @@
+# How all of our own code is compiled. Third-party headers are SYSTEM (packages.cmake).
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release)
+endif()
+
+find_program(CWP_CCACHE ccache)
+if(CWP_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CWP_CCACHE})
+endif()
+
+add_library(cwp_options INTERFACE)
+target_compile_options(cwp_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror -ffp-contract=off)
+if(CWP_SANITIZE)
+  target_compile_options(cwp_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(cwp_options INTERFACE -fsanitize=address,undefined)
+endif()

@@ -1,0 +1,35 @@
+#pragma once
+// check: Rulebook to CheckedRulebook. All mistakes of a rulebook are found here, before any data is seen.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cwp/load.hpp"
+
+namespace cwp {
+
+struct CheckedState;
+
+/// A rulebook in which every name is resolved, every formula typed and every form turned into its formula. Only `check`
+/// makes one. Immutable and cheap to copy.
+class CheckedRulebook {
+ public:
+  const Rulebook& rulebook() const;
+  const Calendar& calendar() const;
+  /// SHA-256 of the rulebook's text, in hexadecimal: what a receipt names.
+  const std::string& hash() const;
+
+  explicit CheckedRulebook(std::shared_ptr<const CheckedState> state) : state_(std::move(state)) {}
+  const CheckedState& state() const { return *state_; }
+
+ private:
+  std::shared_ptr<const CheckedState> state_;
+};
+
+/// Checks a rulebook: names, types, grains, forms, marks, cycles. Diagnostics are in file order; warnings do not stop.
+Result<CheckedRulebook> check(const Rulebook& rulebook);
+/// load and check in one: the problems of both, together and in file order, even when loading had errors.
+Result<CheckedRulebook> load_and_check(const Source& source);
+
+}  // namespace cwp

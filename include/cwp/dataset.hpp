@@ -1,0 +1,94 @@
+#pragma once
+// Dataset: the officers, their duty and their figures, with the row each came from; and what was wrong with the rows.
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cwp/calendar.hpp"
+#include "cwp/check.hpp"
+#include "cwp/decimal.hpp"
+#include "cwp/result.hpp"
+
+namespace cwp {
+
+/// A file and a line of input (line 1 is the header). `file` is an index into Dataset::files(); -1: given in memory.
+struct Origin {
+  std::int32_t file = -1;
+  std::uint32_t line = 0;
+  friend bool operator==(const Origin&, const Origin&) = default;
+};
+
+/// A row of input that could not be taken as it is, or a figure that could not be computed. Never fatal by itself.
+struct RowIssue {
+  std::string_view reason;  ///< slug of a diagnostic row, e.g. `value-out-of-range`
+  std::string file;
+  std::uint32_t line = 0;  ///< 0: no line
+  std::string officer;
+  std::string date;      ///< as written, or the label of a period
+  std::string metric;    ///< metric, attribute or item; may be empty
+  std::string value;     ///< as written
+  std::string expected;  ///< argument {0} of the row's wording
+};
+std::string message(const RowIssue& issue, Language language = Language::en);
+
+struct DatasetState;
+
+/// Input bound to one rulebook. Immutable and cheap to copy. Officers are in the order of their keys (numeric when all
+/// keys are integers, else by code point); the order of rows and files never matters, except that of two overlapping
+/// roster or duty rows the later wins.
+class Dataset {
+ public:
+  std::size_t officer_count() const;
+  const std::string& officer_key(std::size_t officer) const;
+  std::optional<std::size_t> find_officer(std::string_view key) const;
+  /// The days the data speak of (language.md, section 4); stated or from the rows. Nothing when there are no rows.
+  std::optional<DayRange> span() const;
+  const std::vector<RowIssue>& issues() const;
+  const std::vector<std::string>& files() const;
+
+  explicit Dataset(std::shared_ptr<const DatasetState> state) : state_(std::move(state)) {}
+  const DatasetState& state() const { return *state_; }
+
+ private:
+  std::shared_ptr<const DatasetState> state_;
+};
+
+/// Makes a Dataset row by row. Nothing is refused at once: every problem becomes a RowIssue of the finished Dataset,
+/// but two rows for the same officer, date and metric under `on_duplicate: error`, which are an error.
+class DatasetBuilder {
+ public:
+  explicit DatasetBuilder(CheckedRulebook rules);
+  ~DatasetBuilder();
+  DatasetBuilder(DatasetBuilder&&) noexcept;
+  DatasetBuilder& operator=(DatasetBuilder&&) noexcept;
+
+  /// Registers an input file; its index goes into Origin::file.
+  std::int32_t add_file(std::string name);
+  /// A row of the roster: present from `from` to `to` (both included; unbounded when empty) with these attributes as
+  /// written, by name (an empty text is the default, or no value).
+  void add_officer(std::string key, std::optional<Day> from, std::optional<Day> to,
+                   std::map<std::string, std::string> attributes, Origin origin = {});
+  /// A duty record.
+  void add_duty(std::string officer, std::optional<Day> from, std::optional<Day> to, std::string status,
+                Origin origin = {});
+  /// A figure as written; `date` is a date in the metric's period, or the period's label.
+  void add_metric(std::string officer, std::string_view date, std::string_view metric, std::string_view value,
+                  Origin origin = {});
+  /// States the span: "the extract is complete from … to …".
+  void set_span(DayRange span);
+  /// An issue found while reading (a row with too few fields, a file of no use).
+  void add_issue(RowIssue issue);
+
+  /// Sorts, checks against roster, calendar and promises, and finishes. The builder is empty afterwards.
+  Result<Dataset> finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace cwp

@@ -1,0 +1,40 @@
+#pragma once
+// The forms of items, one row each: their keys, what they mean, an example.
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace cwp {
+
+/// What stands behind a key of a form.
+enum class FormKeyKind : std::uint8_t {
+  formula,  ///< a number, a name, a formula
+  word,     ///< one of `words`
+  grain,    ///< day, week, month …
+  table,    ///< [[key, value], …]
+  cases,    ///< [{when, points}, …, {otherwise: points}]
+  mapping,  ///< keys of its own
+};
+
+struct FormKeyDoc {
+  std::string_view name;  ///< empty: the form has no mapping, its value is this
+  FormKeyKind kind;
+  bool required;
+  std::span<const std::string_view> words;  ///< word
+  std::span<const FormKeyDoc> keys;         ///< mapping
+  std::string_view en, zh;                  ///< one sentence
+};
+
+struct FormDoc {
+  std::string_view name;  ///< `target`
+  std::span<const FormKeyDoc> keys;
+  std::string_view en, zh;  ///< one sentence
+  std::string_view
+      example;  ///< an item in flow style: `{id: x, per: month, full: 10, deduct: {of: late, each: 2, whole: down}}`
+};
+
+/// All forms, in the order of the reference.
+std::vector<FormDoc> forms();
+
+}  // namespace cwp

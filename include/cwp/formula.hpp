@@ -1,0 +1,81 @@
+#pragma once
+// Formulas: the tree behind `ratio(mediated, disputes, 1)`, made by parse_formula, printed by to_text.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cwp/calendar.hpp"
+#include "cwp/decimal.hpp"
+#include "cwp/result.hpp"
+
+namespace cwp {
+
+struct Expr;
+using ExprPtr = std::shared_ptr<const Expr>;
+
+/// What a node of a formula is.
+///   number text date boolean   a constant
+///   name     a metric, attribute, parameter, value, item, category, `total`, or a function without arguments
+///   call     a function of the catalogue with `arguments` and `clauses`; operators are functions named `+ - * / ^`
+///            `= != < <= > >=` `and or not`, `-x` is the call `neg`, `x in [a, b]` the call `in` of (x, a, b)
+///   arrow    `a -> b` among the arguments of a table function; arguments = {a, b}
+///   lag      `x[-k grain]`; arguments = {x}
+///   invalid  stands where a formula could not be read (a diagnostic says why); checked no further
+enum class ExprKind : std::uint8_t { number, text, date, boolean, name, call, arrow, lag, invalid };
+
+/// A name in a formula with its place.
+struct NameUse {
+  std::string text;
+  Place place;
+};
+
+/// What may follow the arguments of a call. At most one each; the parser checks no more than the grammar.
+struct Clauses {
+  std::optional<Grain> per;           ///< `per week`
+  std::optional<int> over_last;       ///< `over last 3`
+  std::optional<Grain> over_to_date;  ///< `over year to date`
+  std::vector<NameUse> by;            ///< `by station, area`
+  bool by_all = false;                ///< `by all`
+  ExprPtr where;                      ///< `where condition`
+  bool empty() const { return !per && !over_last && !over_to_date && by.empty() && !by_all && !where; }
+};
+
+/// One node. Which fields mean something follows from `kind`.
+struct Expr {
+  ExprKind kind = ExprKind::invalid;
+  Decimal number;        ///< number (`95%` is 0.95)
+  std::string text;      ///< text: its value; name, call: the name
+  Day date;              ///< date
+  bool boolean = false;  ///< boolean
+  std::vector<ExprPtr> arguments;
+  Clauses clauses;  ///< call
+  int lag = 0;      ///< lag: how many periods back, at least 1
+  std::optional<Grain> lag_grain;
+  Place place;       ///< the whole sub-formula in the rulebook
+  Place name_place;  ///< call: the function's name or the operator
+};
+
+/// A formula as written: its tree (never null; `invalid` after a syntax error) and its text.
+struct Formula {
+  ExprPtr root;
+  std::string text;
+  Place place;
+};
+
+/// Reads a formula by the grammar of docs/language.md. Problems: `formula-syntax` (with what was expected),
+/// `full-width-character` (one for each, says what to type), `number-format`, `date-format`, `formula-too-deep`,
+/// `unknown-grain`, `lag-not-positive`, `clause-twice`. Result::partial() is never null.
+Result<Formula> parse_formula(const SourceText& text);
+/// For tests and tools: the text stands for itself.
+Result<Formula> parse_formula(std::string text);
+
+/// The formula in canonical spelling; parse_formula reads it back as an equal tree.
+std::string to_text(const Expr& expr);
+
+/// Equal trees, places aside. Numbers are equal by value.
+bool equal(const Expr& a, const Expr& b);
+
+}  // namespace cwp

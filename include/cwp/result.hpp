@@ -1,0 +1,54 @@
+#pragma once
+// Result<T>: a value, or the diagnostics that say why there is none (std::expected is C++23).
+
+#include <optional>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+#include "cwp/diagnostic.hpp"
+
+namespace cwp {
+
+/// Thrown only by Result::value(): what() is the very text that the command line prints.
+class Error : public std::runtime_error {
+ public:
+  explicit Error(std::vector<Diagnostic> diagnostics)
+      : std::runtime_error(render(diagnostics)), diagnostics_(std::move(diagnostics)) {}
+  const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
+
+ private:
+  std::vector<Diagnostic> diagnostics_;
+};
+
+/// A value with warnings, or errors. `ok()` means: there is a value and no error.
+template <class T>
+class Result {
+ public:
+  Result(T value, std::vector<Diagnostic> diagnostics = {})  // NOLINT: a value is a result
+      : value_(std::move(value)), diagnostics_(std::move(diagnostics)) {}
+  Result(std::vector<Diagnostic> diagnostics) : diagnostics_(std::move(diagnostics)) {}  // NOLINT
+  Result(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }       // NOLINT
+
+  bool ok() const { return value_.has_value() && !has_error(diagnostics_); }
+  explicit operator bool() const { return ok(); }
+  /// Errors and warnings, in file order.
+  const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
+
+  /// The value; throws Error when !ok().
+  const T& value() const& { return demand(), *value_; }
+  T& value() & { return demand(), *value_; }
+  T&& value() && { return demand(), *std::move(value_); }
+
+  /// What could be made in spite of errors, or null: later stages go on with it to find more problems.
+  const T* partial() const { return value_ ? &*value_ : nullptr; }
+
+ private:
+  void demand() const {
+    if (!ok()) throw Error(diagnostics_);
+  }
+  std::optional<T> value_;
+  std::vector<Diagnostic> diagnostics_;
+};
+
+}  // namespace cwp

@@ -1,0 +1,77 @@
+#pragma once
+// Sources: named texts, and places in them. Everything cwp says about a rulebook or a data file points here.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cwp {
+
+template <class T>
+class Result;
+
+/// A half-open range of bytes [begin, end) of one Source.
+struct Span {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  friend bool operator==(const Span&, const Span&) = default;
+};
+
+/// Where a byte stands for a person: line and column, both from 1. A column counts Unicode code points, not bytes
+/// and not display cells (a Chinese character is one column, though it is drawn two cells wide).
+struct Position {
+  std::uint32_t line = 1;
+  std::uint32_t column = 1;
+  friend bool operator==(const Position&, const Position&) = default;
+};
+
+/// A named text, immutable and cheap to copy (copies share the text and its line index).
+class Source {
+ public:
+  Source();
+  /// `name` is what diagnostics print before the line number, usually a path. `text` is UTF-8.
+  Source(std::string name, std::string text);
+
+  const std::string& name() const;
+  std::string_view text() const;
+  /// Position of byte `offset`; an offset behind the end is taken as the end. O(log lines + length of the line).
+  Position position(std::uint32_t offset) const;
+  /// The text of line `line` (from 1) without its line break; empty behind the last line.
+  std::string_view line(std::uint32_t line) const;
+
+  /// Two Sources are equal when they are copies of one another.
+  friend bool operator==(const Source& a, const Source& b) { return a.state_ == b.state_; }
+
+ private:
+  struct State;
+  std::shared_ptr<const State> state_;
+};
+
+/// A range of bytes of a given Source.
+struct Place {
+  Source source;
+  Span span;
+};
+
+/// A text taken out of a Source through decoding (a YAML scalar without its quotes, escapes and folds), in which
+/// each byte still knows where it came from. `offsets` has one entry a byte of `text`, and one for its end.
+struct SourceText {
+  std::string text;
+  Source source;
+  std::vector<std::uint32_t> offsets;
+
+  /// The place in the Source of bytes [begin, end) of `text`.
+  Place place(std::size_t begin, std::size_t end) const;
+  /// The place of the whole text.
+  Place place() const { return place(0, text.size()); }
+  /// `text` standing for itself: the Source is the text.
+  static SourceText whole(Source source);
+};
+
+/// Reads a UTF-8 text file (a byte order mark is dropped; the name of the Source is `path` as given).
+/// Problems: `file-unreadable`, `file-too-large` (more than 8 MiB), `not-utf8` (with the place of the first bad byte).
+Result<Source> read_source(const std::string& path);
+
+}  // namespace cwp

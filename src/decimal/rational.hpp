@@ -1,0 +1,64 @@
+#pragma once
+// Rational: exact fractions of any size. The usual case is a pair of 64-bit integers; larger ones move to the heap.
+
+#include <compare>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "cwp/decimal.hpp"
+
+namespace cwp {
+
+/// An exact fraction in lowest terms with a positive denominator.
+class Rational {
+ public:
+  Rational() = default;
+  Rational(std::int64_t value) : numerator_(value) {}          // NOLINT: integers are rationals
+  Rational(int value) : numerator_(value) {}                   // NOLINT
+  Rational(std::int64_t numerator, std::int64_t denominator);  ///< denominator != 0
+  explicit Rational(const Decimal& decimal);
+  /// The binary value of a finite double, exactly.
+  static Rational from_double(double value);
+
+  bool is_zero() const { return !big_ && numerator_ == 0; }
+  bool is_integer() const;
+  int sign() const;  ///< -1, 0, 1
+
+  friend Rational operator+(const Rational& a, const Rational& b);
+  friend Rational operator-(const Rational& a, const Rational& b);
+  friend Rational operator*(const Rational& a, const Rational& b);
+  friend Rational operator/(const Rational& a, const Rational& b);  ///< b != 0
+  Rational operator-() const;
+  Rational& operator+=(const Rational& other) { return *this = *this + other; }
+  friend std::strong_ordering operator<=>(const Rational& a, const Rational& b);
+  friend bool operator==(const Rational& a, const Rational& b) { return (a <=> b) == 0; }
+
+  Rational floor() const;
+  Rational ceil() const;
+  Rational abs() const { return sign() < 0 ? -*this : *this; }
+  /// The nearest multiple of 10^-decimals by `rounding`; decimals may be negative.
+  Rational rounded(int decimals, Rounding rounding) const;
+  /// this^exponent, exactly; nothing when the result needs more than 100,000 bits, or for 0 to a negative power.
+  std::optional<Rational> power(std::int64_t exponent) const;
+
+  std::optional<std::int64_t> to_int64() const;  ///< when it is an integer in range
+  /// The decimal with exactly `decimals` places, when this is a multiple of 10^-decimals that fits.
+  std::optional<Decimal> to_decimal(int decimals) const;
+  double to_double() const;  ///< the nearest double
+  /// `3`, `0.25` where the decimal ends within 18 places, else `1/3`.
+  std::string to_text() const;
+  /// `p/q` or `p`: never a decimal point.
+  std::string to_fraction_text() const;
+
+  struct Big;  // a fraction that does not fit 64 bits
+
+ private:
+  friend struct BigAccess;
+  std::int64_t numerator_ = 0;
+  std::int64_t denominator_ = 1;
+  std::shared_ptr<const Big> big_;  // set when the value does not fit
+};
+
+}  // namespace cwp

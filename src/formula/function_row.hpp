@@ -1,0 +1,109 @@
+#pragma once
+// FunctionRow: all there is to know about one function, in one place. Parser, checker, evaluators, `cwp functions`,
+// documentation and tests read these rows.
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "cwp/decimal.hpp"
+#include "cwp/function_catalog.hpp"
+#include "formula/value.hpp"
+
+namespace cwp {
+
+/// scalar: on values of one officer and period, by `scalar`.
+/// over_time: an aggregate over inner periods when it has one value argument and no `by`, by `fold`; a row may have
+/// both
+///   bodies (`max(a, b)` is scalar, `max(x)` is over time).
+/// place: no operand but the officer, the period and the calendar (`duty_days`, `period_end`, `days_with('leave')`);
+///   the evaluators know them by `place`.
+enum class PlaceFunction : std::uint8_t {
+  none,
+  calendar_days,
+  work_days,
+  duty_days,
+  present_days,
+  days_with,
+  period_start,
+  period_end,
+  month_of_year,
+  duty_share,
+  present_share
+};
+
+/// What the checker demands of operands and says of the result.
+enum class TypeRule : std::uint8_t {
+  none,           ///< not callable as a scalar
+  numbers,        ///< numbers (booleans count as 0 and 1) → number
+  order,          ///< two numbers or two dates → boolean
+  equality,       ///< two of one type → boolean
+  logic,          ///< booleans → boolean
+  membership,     ///< x and constants of one type → boolean
+  choice,         ///< boolean, T, T → T (`if`)
+  same,           ///< all of one type T → T (`first_of`)
+  test,           ///< anything → boolean (`is_missing`)
+  number_table,   ///< number, then arrows of numbers → number; keys ascending constants
+  text_table,     ///< text, then arrows from text constants to T → T (`lookup`)
+  two_dates,      ///< two dates → number
+  text_constant,  ///< one text constant → number (`days_with`)
+  date_result,    ///< nothing → date
+};
+
+/// The operands of a scalar body. Looking at one marks it as used; only used operands hand on `incomplete` and
+/// `faulty`, and only they are shown in explanations.
+class Operands {
+ public:
+  Operands(const Value* const* values, std::size_t count, std::uint64_t* used)
+      : values_(values), count_(count), used_(used) {}
+  std::size_t size() const { return count_; }
+  const Value& operator[](std::size_t index) const {
+    *used_ |= std::uint64_t{1} << (index < 63 ? index : 63);
+    return *values_[index];
+  }
+
+ private:
+  const Value* const* values_;
+  std::size_t count_;
+  std::uint64_t* used_;
+};
+
+struct BodyContext {
+  Rounding rounding = Rounding::half_up;  ///< points.rounding, for `round`
+};
+
+using ScalarBody = Value (*)(const Operands&, const BodyContext&);
+
+/// A fold over the present values of the inner periods, in time order (never empty); `extra` are the other arguments
+/// (`n` of best(n, x)), evaluated in the outer place and present.
+using FoldBody = Value (*)(std::span<const Value> values, std::span<const Value> extra, const BodyContext&);
+
+struct FunctionRow {
+  FunctionDoc doc;
+  // as a scalar
+  TypeRule types = TypeRule::none;
+  int least = 0;       ///< arguments at least (an arrow counts as one)
+  int most = 0;        ///< at most; -1: any number
+  bool strict = true;  ///< an absent operand makes it absent (exempt wins) before the body is asked
+  ScalarBody scalar = nullptr;
+  PlaceFunction place = PlaceFunction::none;
+  // over time
+  FoldBody fold = nullptr;     ///< null: no aggregate over time
+  int fold_extra = 0;          ///< arguments before the value argument (best(n, x): 1)
+  bool fold_booleans = false;  ///< its value argument may be a condition (count)
+  bool counts = false;         ///< of no value it is 0 where an inner period was assessable (count)
+  // across officers (by): the name is known, the meaning comes later
+  bool across = false;
+};
+
+/// The rows, by family; names are unique.
+std::span<const FunctionRow* const> function_rows();
+/// Null when there is none.
+const FunctionRow* find_function(std::string_view name);
+
+/// Calls a scalar body with the rules every caller needs: strictness first, flags of used operands afterwards.
+/// `used` (one bit an operand, the last for all beyond 63) receives what was looked at.
+Value apply_scalar(const FunctionRow& row, std::span<const Value* const> operands, const BodyContext& context,
+                   std::uint64_t* used = nullptr);
+
+}  // namespace cwp
