@@ -14,7 +14,7 @@ foreach(layer ${CWP_LAYERS})
 endforeach()
 
 # What a layer needs from outside.
-set(CWP_LINK fmt::fmt-header-only ${CWP_MPFR} ${CWP_GMP} ${CWP_UTF8PROC} yaml-cpp)
+set(CWP_LINK fmt::fmt-header-only OpenSSL::Crypto ${CWP_MPFR} ${CWP_GMP} ${CWP_UTF8PROC} yaml-cpp)
 
 add_library(cwp STATIC ${CWP_OBJECTS})
 target_include_directories(cwp PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}/include)
