@@ -1,0 +1,30 @@
+#pragma once
+// explain: why somebody got 87.35, as a tree from the total down to the raw rows and the lines of the rulebook.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cwp/score.hpp"
+
+namespace cwp {
+
+/// One step of a reason.
+struct Explanation {
+  std::string label;   ///< `household_visits`, `min(visits, 10)`, `metrics.csv:17`
+  std::string value;   ///< `12.00`, `25/2`, `exempt`
+  std::string remark;  ///< in words: what was done, or why there is no value; may be empty
+  Place rule;          ///< the line of the rulebook; empty for raw rows
+  std::vector<Explanation> steps;
+};
+
+/// Explains the total, or one item or category, of an officer in a period of an assessed grain. Errors:
+/// `unknown-officer`, `unknown-item`, `period-not-published`.
+Result<Explanation> explain(const Scores& scores, std::string_view officer, Period period, std::string_view item = {},
+                            Language language = Language::en);
+
+/// As an indented text for people; as JSON for programs.
+std::string to_text(const Explanation& explanation);
+std::string to_json(const Explanation& explanation);
+
+}  // namespace cwp

@@ -1,0 +1,110 @@
+#pragma once
+// Scores: what came out: a table for each grain, the rankings, and what was wrong with the rows.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cwp/calendar.hpp"
+#include "cwp/dataset.hpp"
+#include "cwp/decimal.hpp"
+
+namespace cwp {
+
+/// final: nothing is missing; incomplete: a refused row or an incomplete earlier score went into it; provisional: the
+/// period is not over yet (stronger than incomplete).
+enum class State : std::uint8_t { final, provisional, incomplete };
+std::string_view to_text(State state);
+
+/// What kind of line of the scorecard a part is.
+enum class PartKind : std::uint8_t { item, category, total };
+
+/// Why a part has the points it has, when that is not simply its formula.
+enum class Reason : std::uint8_t {
+  none,
+  not_held,         ///< the assessment does not hold it
+  before_data,      ///< the period begins before the data
+  not_begun,        ///< the period has not begun
+  out_of_force,     ///< outside `effective`
+  not_present,      ///< the officer was not present in the period
+  no_duty_day,      ///< exempt: present, but without a duty day
+  exempt,           ///< exempt by `exempt:` or by its figures
+  not_applicable,   ///< dropped, full or zero by `applies:`
+  missing_as_zero,  ///< `if_missing: zero`
+  missing_as_full,
+  missing_dropped,
+  missing,          ///< missing, and nothing stands in for it
+  nothing_counted,  ///< none of its parts counted
+};
+std::string_view to_text(Reason reason);
+
+/// One figure of one officer and period. `points` is what is printed; nothing where there are none.
+struct Part {
+  std::optional<Decimal> points;
+  std::optional<Decimal> full, reachable;  ///< nothing for parts without full marks
+  std::optional<Decimal> coverage;         ///< 0 to 1, four places
+  State state = State::final;
+  Reason reason = Reason::none;
+};
+
+/// One officer in one period: `parts` has one entry for each id of ScoreTable::ids, the total last.
+struct ScoreRow {
+  Period period;
+  std::size_t officer = 0;
+  std::vector<Part> parts;
+  State state = State::final;
+  const Part& total() const { return parts.back(); }
+};
+
+/// All published rows of one grain, by period, then officer.
+struct ScoreTable {
+  Grain grain = Grain::month;
+  std::vector<std::string> ids;  ///< items and categories in file order, then `total`
+  std::vector<PartKind> kinds;
+  std::vector<ScoreRow> rows;
+  /// The row, or null. O(log rows).
+  const ScoreRow* find(Period period, std::size_t officer) const;
+};
+
+/// Why somebody listed in a ranking has no rank.
+enum class Unranked : std::uint8_t { none, no_total, not_eligible };
+std::string_view to_text(Unranked reason);
+
+struct RankedOfficer {
+  Period period;
+  std::string group;            ///< values of the `by` attributes joined by `/`; empty for all
+  std::optional<Decimal> rank;  ///< fractional ranks have one place
+  std::size_t officer = 0;
+  std::optional<Decimal> value;  ///< as printed
+  bool eligible = true;
+  Unranked reason = Unranked::none;
+};
+struct RankingTable {
+  std::string id;
+  Grain every = Grain::month;
+  std::vector<RankedOfficer> rows;  ///< by period, group, rank, officer; the unranked last
+};
+
+struct ScoresState;
+
+/// The in-memory result. Immutable and cheap to copy; it keeps plan and data, so that explaining needs nothing else.
+class Scores {
+ public:
+  /// The table of a grain; null when it was not asked for or is not assessed.
+  const ScoreTable* table(Grain grain) const;
+  const std::vector<ScoreTable>& tables() const;  ///< finest grain first
+  const std::vector<RankingTable>& rankings() const;
+  const RankingTable* ranking(std::string_view id) const;
+  /// Issues of the input rows, then those that arose in scoring.
+  const std::vector<RowIssue>& issues() const;
+  const Dataset& data() const;
+
+  explicit Scores(std::shared_ptr<const ScoresState> state) : state_(std::move(state)) {}
+  const ScoresState& state() const { return *state_; }
+
+ private:
+  std::shared_ptr<const ScoresState> state_;
+};
+
+}  // namespace cwp
