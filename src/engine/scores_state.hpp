@@ -1,0 +1,21 @@
+#pragma once
+// ScoresState: what is behind Scores.
+
+#include <optional>
+#include <vector>
+
+#include "cwp/score.hpp"
+
+namespace cwp {
+
+struct ScoresState {
+  Plan plan;
+  Dataset data;
+  ScoreOptions options;
+  DayRange span;
+  std::vector<ScoreTable> tables;
+  std::vector<RankingTable> rankings;
+  std::vector<RowIssue> issues;
+};
+
+}  // namespace cwp
