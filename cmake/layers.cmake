@@ -1,21 +1,78 @@
-# One object library a folder of src/, lowest first. A folder may use those named before it in its line of LAYERS;
-# tests/structure/layers_test.py reads the same file docs/architecture.md shows and checks the #include lines.
-set(CWP_LAYERS text decimal calendar formula form model data load graph bounds check io exact program engine standing table explain)
+# The layers: the one place that knows them. The build makes one object library a folder of src/ from this table, and
+# tests/structure/layers_test.py checks every #include against it. docs/architecture.md says what each layer holds.
+
+# Lowest first. A folder may include what stands on a line above its own …
+set(CWP_LAYERS
+    text decimal calendar
+    formula model form
+    load
+    graph
+    bounds
+    check
+    data
+    io
+    exact
+    program
+    engine
+    standing
+    table explain)
+# … and of its own line only what is named here: `form>model` lets form include model.
+set(CWP_SAME_LINE_EDGES decimal>text calendar>text model>formula form>formula form>model)
+
+# The layer that keeps the promises of a public header, include/cwp/HEADER.hpp.
+set(CWP_PUBLIC_HEADERS
+    source=text diagnostic=text result=text
+    decimal=decimal
+    calendar=calendar
+    formula=formula function_catalog=formula
+    rulebook=model
+    form_catalog=form
+    load=load
+    check=check
+    dataset=data
+    read_csv=io
+    plan=program
+    score=engine scores=engine
+    write=table
+    explain=explain)
+
+# Third party: a header (or all below a folder/) and the folders whose .cpp files alone may include it. None of them is
+# cheap to parse, so none may stand in a header.
+set(CWP_FENCES
+    yaml-cpp/=src/load
+    boost/spirit/=src/formula
+    boost/fusion/=src/formula
+    boost/graph/=src/graph
+    boost/property_map/=src/graph
+    boost/multiprecision/=src/decimal
+    mpfr.h=src/decimal
+    gmp.h=src/decimal
+    utf8proc.h=src/text,src/model,src/load,src/io
+    openssl/=src/text,src/check,src/table
+    fmt/=src,cli,examples,tests,bench
+    nlohmann/=src/table,src/explain,cli,tests
+    CLI/=cli
+    gtest/=tests
+    benchmark/=bench
+    fcntl.h=src/text,src/io,cli
+    unistd.h=src/text,src/io,cli,tests
+    sys/=src/text,src/io,cli,tests)
+
+# What the objects need from outside; fences above say who may use it.
+set(CWP_LINK fmt::fmt OpenSSL::Crypto ${CWP_MPFR} ${CWP_GMP} ${CWP_UTF8PROC} yaml-cpp nlohmann_json::nlohmann_json)
 
 set(CWP_OBJECTS "")
 foreach(layer ${CWP_LAYERS})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/src/${layer}/*.cpp)
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${layer}/*.cpp)
   if(sources)
     add_library(cwp_${layer} OBJECT ${sources})
-    target_include_directories(cwp_${layer} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}/include ${CMAKE_CURRENT_SOURCE_DIR}/src)
-    target_link_libraries(cwp_${layer} PRIVATE cwp_options)
+    target_include_directories(cwp_${layer} PUBLIC ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR}/src)
+    target_link_libraries(cwp_${layer} PRIVATE ${CWP_LINK} cwp_options)
     list(APPEND CWP_OBJECTS $<TARGET_OBJECTS:cwp_${layer}>)
   endif()
 endforeach()
 
-# What a layer needs from outside.
-set(CWP_LINK fmt::fmt-header-only OpenSSL::Crypto ${CWP_MPFR} ${CWP_GMP} ${CWP_UTF8PROC} yaml-cpp)
-
 add_library(cwp STATIC ${CWP_OBJECTS})
-target_include_directories(cwp PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}/include)
+target_include_directories(cwp PUBLIC ${PROJECT_SOURCE_DIR}/include)
 target_link_libraries(cwp PRIVATE ${CWP_LINK} cwp_options)
+set_target_properties(cwp PROPERTIES LINKER_LANGUAGE CXX)
