@@ -1,20 +1,21 @@
 #pragma once
 // The forms of items, one row each: their keys, what they mean, an example.
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
 
 namespace cwp {
 
-/// What stands behind a key of a form.
+/// What stands behind a key of a form, and which member of FormKey holds it.
 enum class FormKeyKind : std::uint8_t {
-  formula,  ///< a number, a name, a formula
-  word,     ///< one of `words`
-  grain,    ///< day, week, month …
-  table,    ///< [[key, value], …]
-  cases,    ///< [{when, points}, …, {otherwise: points}]
-  mapping,  ///< keys of its own
+  formula,  ///< a number, a name, a formula: FormKey::formula
+  word,     ///< one of `words`: FormKey::word
+  grain,    ///< day, week, month …: FormKey::word
+  table,    ///< [[key, value], …]: FormKey::table
+  cases,    ///< [{when, points}, …, {otherwise: points}]: FormKey::cases
+  mapping,  ///< keys of its own: FormKey::keys
 };
 
 struct FormKeyDoc {

@@ -1,0 +1,24 @@
+#pragma once
+// Counted units: `each` for every `unit` of something, whole units or in proportion: what award, deduct and `beyond`
+// share.
+
+#include <span>
+#include <string_view>
+
+#include "form/written_keys.hpp"
+
+namespace cwp {
+
+/// The words of `whole`: full units, started units, in proportion.
+inline constexpr std::string_view kWholeWords[] = {"down", "up", "exact"};
+
+/// `each * floor(of / unit)` by the keys `each`, `unit`, `whole`; without `whole` in proportion. `each` must be there.
+ExprPtr marks_for_units(const ExprBuilder& build, const WrittenKeys& keys, ExprPtr of);
+
+/// What the checker must find out of `each`, and of `of` and `unit` where `whole` was left out.
+FormDemands unit_demands(const ExprBuilder& build, const WrittenKeys& keys, ExprPtr of);
+
+/// `min(marks, cap)` where the key of the cap was written.
+ExprPtr capped(const ExprBuilder& build, const WrittenKeys& keys, std::string_view key, ExprPtr marks);
+
+}  // namespace cwp

@@ -1,0 +1,55 @@
+#include "form/written_keys.hpp"
+
+#include <utility>
+
+namespace cwp {
+
+const FormKey* find_key(const std::vector<FormKey>& keys, std::string_view name) {
+  for (const FormKey& key : keys)
+    if (key.key.value == name) return &key;
+  return nullptr;
+}
+
+ExprPtr WrittenKeys::formula(std::string_view key) const {
+  const FormKey* found = find(key);
+  return found == nullptr ? nullptr : found->formula.root;
+}
+
+std::string_view WrittenKeys::word(std::string_view key, std::string_view otherwise) const {
+  const FormKey* found = find(key);
+  return found == nullptr ? otherwise : std::string_view(found->word.value);
+}
+
+void WrittenKeys::report(std::string_view slug, const Place& place, std::vector<std::string> arguments,
+                         std::vector<Note> notes) {
+  ok_ = false;
+  if (context_.diagnostics != nullptr)
+    context_.diagnostics->push_back({slug, place, std::move(arguments), std::move(notes)});
+}
+
+void WrittenKeys::exclude(std::string_view one, std::string_view other) {
+  const FormKey* second = find(other);
+  if (find(one) != nullptr && second != nullptr)
+    report("form-keys-exclude", second->key.place, {std::string(one), std::string(other)});
+}
+
+void WrittenKeys::demand_positive(std::string_view key) {
+  const ExprPtr expr = formula(key);
+  const auto number = expr ? written_number(*expr) : std::nullopt;
+  if (number && number->units <= 0)
+    report("form-not-positive", expr->place, {std::string(key), number->to_short_text()});
+}
+
+void WrittenKeys::demand_not_negative(std::string_view key) {
+  const ExprPtr expr = formula(key);
+  const auto number = expr ? written_number(*expr) : std::nullopt;
+  if (number && number->units < 0) report("form-negative", expr->place, {std::string(key), number->to_short_text()});
+}
+
+bool has_full(const FormUse& use, const FormContext& context, WrittenKeys& keys) {
+  if (context.full) return true;
+  keys.report("form-needs-full", use.form.place, {use.form.value});
+  return false;
+}
+
+}  // namespace cwp
