@@ -19,7 +19,8 @@ set(CWP_LAYERS
 # … and of its own line only what is named here: `form>model` lets form include model.
 set(CWP_SAME_LINE_EDGES decimal>text calendar>text model>formula form>formula form>model)
 
-# The layer that keeps the promises of a public header, include/cwp/HEADER.hpp.
+# The layer a public header, include/cwp/HEADER.hpp, belongs to: the lowest that uses its words. What it promises may be
+# kept by a higher one.
 set(CWP_PUBLIC_HEADERS
     source=text diagnostic=text result=text
     decimal=decimal
@@ -31,8 +32,9 @@ set(CWP_PUBLIC_HEADERS
     check=check
     dataset=data
     read_csv=io
+    scores=exact
     plan=program
-    score=engine scores=engine
+    score=engine
     write=table
     explain=explain)
 

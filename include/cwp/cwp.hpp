@@ -1,0 +1,45 @@
+#pragma once
+// cwp: performance assessment by written rules. The library in the order in which it is used; read on from here.
+//
+//   Source - load -> Rulebook - check -> CheckedRulebook - compile -> Plan
+//   Plan + Dataset - score -> Scores - explain, write -> what people see
+
+// A named text, and places in it.
+#include "cwp/source.hpp"
+// What is wrong, where, and how to mend it, in English and Chinese.
+#include "cwp/diagnostic.hpp"
+// A value, or the diagnostics that say why there is none.
+#include "cwp/result.hpp"
+// Numbers exactly as they are written, and how they are rounded.
+#include "cwp/decimal.hpp"
+// Days, weeks, shifted months and longer periods; workdays; who holds a straddling week.
+#include "cwp/calendar.hpp"
+
+// The tree behind a formula, from text and back to text.
+#include "cwp/formula.hpp"
+// Every function of formulas: its meaning, and an example with its answer.
+#include "cwp/function_catalog.hpp"
+// What is written in a rulebook, each part with its place.
+#include "cwp/rulebook.hpp"
+// Every form an item can have: its keys, its meaning, an example.
+#include "cwp/form_catalog.hpp"
+// YAML text to Rulebook.
+#include "cwp/load.hpp"
+// Rulebook to CheckedRulebook: all of its mistakes are found here.
+#include "cwp/check.hpp"
+// CheckedRulebook to Plan: the graph of what depends on what.
+#include "cwp/plan.hpp"
+
+// Officers, duty and figures, with the row each came from.
+#include "cwp/dataset.hpp"
+// Files to Dataset.
+#include "cwp/read_csv.hpp"
+// What came out: tables of points, rankings, what was wrong with the rows.
+#include "cwp/scores.hpp"
+// Plan and Dataset to Scores.
+#include "cwp/score.hpp"
+
+// Why somebody got this figure, down to the raw rows and the lines of the rulebook.
+#include "cwp/explain.hpp"
+// Scores as CSV and Markdown.
+#include "cwp/write.hpp"
