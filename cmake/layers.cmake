@@ -49,7 +49,7 @@ set(CWP_FENCES
     boost/multiprecision/=src/decimal
     mpfr.h=src/decimal
     gmp.h=src/decimal
-    utf8proc.h=src/text,src/model,src/load,src/io
+    utf8proc.h=src/text,src/formula,src/model,src/load,src/io
     openssl/=src/text,src/check,src/table
     fmt/=src,cli,examples,tests,bench
     nlohmann/=src/table,src/explain,cli,tests
