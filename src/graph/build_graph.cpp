@@ -1,5 +1,6 @@
 #include <map>
 #include <stdexcept>
+#include <string>
 
 #include "graph/node.hpp"
 #include "graph/order.hpp"
@@ -118,7 +119,11 @@ class Builder {
 
   NodeId term(const TermPtr& term_or_none) {
     if (!term_or_none) return kNoNode;
-    const Term& t = *term_or_none;
+    const auto made = made_.find(term_or_none.get());
+    return made != made_.end() ? made->second : made_[term_or_none.get()] = make(*term_or_none);
+  }
+
+  NodeId make(const Term& t) {
     Node node;
     node.grain = t.place;
     node.type = t.type;
@@ -199,6 +204,7 @@ class Builder {
   const Scorecard& card_;
   Graph graph_;
   std::map<std::string, NodeId> shared_;
+  std::map<const Term*, NodeId> made_;  // terms that several formulas hold in common
   std::vector<NodeId> unfilled_;
 };
 

@@ -59,6 +59,7 @@ struct Term {
   // lag
   int steps = 0;
   Grain lag_grain = Grain::month;  ///< grain of the steps
+  std::uint32_t size = 1;          ///< terms in this tree
   Place source;
 };
 

@@ -1,0 +1,49 @@
+#pragma once
+// CardMaker: a Rulebook to a Scorecard, part by part, each in a source file of its own.
+
+#include <vector>
+
+#include "check/term_maker.hpp"
+
+namespace cwp {
+
+class CardMaker {
+ public:
+  CardMaker(const Rulebook& rulebook, Scorecard& card, std::vector<Diagnostic>& diagnostics);
+
+  /// Fills the card and reports whatever is wrong, but for cycles (check_cycles.hpp).
+  void make();
+
+ private:
+  // make_outline.cpp: what must be known before formulas are read
+  void outline();
+  void outline_parts(const std::vector<Category>& categories, std::optional<std::uint32_t> parent,
+                     std::vector<std::uint32_t>* siblings);
+  void outline_assessments();
+  void make_parameters();
+  void check_unused_values();
+  void warn_of_unused();
+  RoundingRule rounding_of(const RoundingRules& rules, const RoundingRule& defaults) const;
+  // make_items.cpp
+  void make_item(ScoreItem& item);
+  void make_bounds(ScoreItem& item, const ExprPtr& highest, bool unbounded);
+  void make_roll_ups(ScoreItem& item);
+  void demand_whole(const ExprPtr& of, const ExprPtr& unit, const ScoreItem& item);
+  // make_assessments.cpp
+  void make_assessment(ScoreAssessment& assessment);
+  void make_ranking(const Ranking& ranking);
+  // check_marks.cpp
+  void check_marks(const ScoreCategory& category);
+  void check_same_full();
+
+  void report(std::string_view slug, const Place& place, std::vector<std::string> arguments = {},
+              std::vector<Note> notes = {});
+
+  const Rulebook& rulebook_;
+  Scorecard& card_;
+  std::vector<Diagnostic>& diagnostics_;
+  Symbols symbols_;
+  TermMaker terms_;
+};
+
+}  // namespace cwp

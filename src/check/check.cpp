@@ -1,0 +1,41 @@
+#include "cwp/check.hpp"
+
+#include "check/card_maker.hpp"
+#include "check/check_cycles.hpp"
+#include "check/checked_state.hpp"
+#include "text/digest.hpp"
+
+namespace cwp {
+
+const Rulebook& CheckedRulebook::rulebook() const { return state_->rulebook; }
+const Calendar& CheckedRulebook::calendar() const { return state_->scorecard.calendar; }
+const std::string& CheckedRulebook::hash() const { return state_->hash; }
+
+Result<CheckedRulebook> check(const Rulebook& rulebook) {
+  auto state = std::make_shared<CheckedState>();
+  state->rulebook = rulebook;
+  state->scorecard.calendar = Calendar(rulebook.calendar);
+  state->scorecard.rulebook = &state->rulebook;
+  state->hash = sha256_hex(rulebook.source.text());
+  std::vector<Diagnostic> diagnostics;
+  CardMaker(state->rulebook, state->scorecard, diagnostics).make();
+  const Graph graph = build_graph(state->scorecard);
+  if (!check_cycles(state->scorecard, graph, diagnostics) && !has_error(diagnostics))
+    check_straddling_lags(state->scorecard, graph, diagnostics);
+  sort_diagnostics(diagnostics);
+  if (has_error(diagnostics)) return diagnostics;
+  return {CheckedRulebook(std::move(state)), std::move(diagnostics)};
+}
+
+Result<CheckedRulebook> load_and_check(const Source& source) {
+  const Result<Rulebook> loaded = load(source);
+  std::vector<Diagnostic> diagnostics = loaded.diagnostics();
+  if (!loaded.partial()) return diagnostics;
+  const Result<CheckedRulebook> checked = check(*loaded.partial());
+  diagnostics.insert(diagnostics.end(), checked.diagnostics().begin(), checked.diagnostics().end());
+  sort_diagnostics(diagnostics);
+  if (has_error(diagnostics)) return diagnostics;
+  return {*checked.partial(), std::move(diagnostics)};
+}
+
+}  // namespace cwp

@@ -1,0 +1,101 @@
+#include "check/card_maker.hpp"
+#include "check/static_value.hpp"
+#include "form/form_row.hpp"
+
+namespace cwp {
+
+void CardMaker::make_item(ScoreItem& item) {
+  const Item& written = *item.written;
+  const Grain place = item.grain;
+  if (written.full) item.full = terms_.make_fixed_number(*written.full->root, place);
+  if (written.applies) item.applies = terms_.make_condition(*written.applies->root, place);
+  if (written.exempt) item.exempt = terms_.make_condition(*written.exempt->root, place);
+
+  item.points = std::make_shared<const Term>();
+  ExprPtr highest;
+  bool unbounded = false;
+  if (const FormRow* row = find_form(written.form.form.value)) {
+    FormContext context;
+    context.full = written.full ? written.full->root : nullptr;
+    context.prorate = written.prorate;
+    context.per = place;
+    context.diagnostics = &diagnostics_;
+    const DesugaredForm form = row->desugar(written.form, context);
+    item.points = terms_.make_number(*form.formula, place);
+    highest = form.highest;
+    unbounded = form.unbounded;
+    const FormDemands& demands = form.demands;
+    if (demands.integer_of) demand_whole(demands.integer_of, demands.integer_unit, item);
+    if (demands.above_zero) {
+      const auto each = static_value(*terms_.make_quietly(*demands.above_zero, place), card_, kLastDay);
+      if (each && each->sign() < 0) report("each-negative", demands.above_zero->place, {each->to_text()});
+    }
+    for (const ExprPtr& end : demands.direction_of)
+      if (terms_.make_quietly(*end, place)->kind != TermKind::constant) {
+        report("better-needed", written.form.form.place, {written.id.value});
+        break;
+      }
+  }
+  make_bounds(item, highest, unbounded);
+  make_roll_ups(item);
+}
+
+void CardMaker::make_bounds(ScoreItem& item, const ExprPtr& highest, bool unbounded) {
+  const Item& written = *item.written;
+  const Grain place = item.grain;
+  if (written.min.formula)
+    item.min = terms_.make_fixed_number(*written.min.formula->root, place);
+  else if (!written.min.none)
+    item.min = zero_term(place);
+  if (written.max.formula)
+    item.max = terms_.make_fixed_number(*written.max.formula->root, place);
+  else if (!written.max.none && !unbounded)
+    item.max = highest ? terms_.make_quietly(*highest, place) : item.full;
+
+  const auto least = item.min ? static_value(*item.min, card_, kLastDay) : std::nullopt;
+  const auto full = item.full ? static_value(*item.full, card_, kLastDay) : std::nullopt;
+  const bool below_zero = !item.min || (least && least->sign() < 0);
+  if (!written.if_missing && (below_zero || (full && full->is_zero())))
+    report("if-missing-needed", written.id.place, {written.id.value});
+  if (written.if_missing == IfMissing::full && !item.full)
+    report("full-needed", written.id.place, {written.id.value, "if_missing: full"});
+  if (written.applies && written.if_not_applicable == IfNotApplicable::full && !item.full)
+    report("full-needed", written.id.place, {written.id.value, "if_not_applicable: full"});
+  if (card_.categories[item.category].written->combine == Combine::scaled && !item.full)
+    report("full-needed", written.id.place, {written.id.value, "combine: scaled"});
+  if (full && full->sign() < 0) report("full-negative", written.full->place, {full->to_text()});
+}
+
+/// Each assessment of a longer grain gets what it needs of the item; so does every longer grain for the use in
+/// formulas.
+void CardMaker::make_roll_ups(ScoreItem& item) {
+  const Item& written = *item.written;
+  if (item.roll_up == RollUpKind::none) return;
+  for (int g = int(item.grain) + 1; g < kGrains; ++g) {
+    const Grain grain = Grain(g);
+    RolledItem rolled;
+    if (item.full && item.roll_up != RollUpKind::sum) rolled.full = terms_.make_quietly(*written.full->root, grain);
+    if (item.roll_up == RollUpKind::formula) {
+      if (card_.assessments[std::size_t(g)])
+        rolled.formula = terms_.make_number(*written.roll_up.formula.root, grain);
+      else
+        rolled.formula = terms_.make_quietly(*written.roll_up.formula.root, grain);
+    }
+    item.rolled[std::size_t(g)] = std::move(rolled);
+  }
+}
+
+/// `whole` was left out: "1 mark off per 1 % below" has three readings unless only whole units can occur.
+void CardMaker::demand_whole(const ExprPtr& of, const ExprPtr& unit, const ScoreItem& item) {
+  const TermPtr counted = terms_.make_quietly(*of, item.grain);
+  if (counted->kind == TermKind::invalid) return;
+  bool divides = true;
+  if (unit) {
+    const auto size = static_value(*terms_.make_quietly(*unit, item.grain), card_, kLastDay);
+    divides = size && size->sign() > 0 && (Rational(1) / *size).is_integer();
+  }
+  if (!divides || !always_integer(*counted, card_))
+    report("whole-needed", item.written->form.form.place, {item.written->id.value, to_text(*of)});
+}
+
+}  // namespace cwp

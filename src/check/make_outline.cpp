@@ -1,0 +1,137 @@
+#include <algorithm>
+
+#include "check/card_maker.hpp"
+
+namespace cwp {
+
+CardMaker::CardMaker(const Rulebook& rulebook, Scorecard& card, std::vector<Diagnostic>& diagnostics)
+    : rulebook_(rulebook),
+      card_(card),
+      diagnostics_(diagnostics),
+      symbols_(rulebook, diagnostics),
+      terms_(card, symbols_, diagnostics) {}
+
+void CardMaker::report(std::string_view slug, const Place& place, std::vector<std::string> arguments,
+                       std::vector<Note> notes) {
+  diagnostics_.push_back({slug, place, std::move(arguments), std::move(notes)});
+}
+
+void CardMaker::make() {
+  outline();
+  for (ScoreItem& item : card_.items) make_item(item);
+  for (const ScoreCategory& category : card_.categories) check_marks(category);
+  for (auto& assessment : card_.assessments)
+    if (assessment) make_assessment(*assessment);
+  check_same_full();
+  for (const Ranking& ranking : rulebook_.rankings) make_ranking(ranking);
+  check_unused_values();
+  warn_of_unused();
+}
+
+/// A value is made where it is used. One that nobody uses has no place, but its names can still be checked.
+void CardMaker::check_unused_values() {
+  for (const NamedFormula& value : rulebook_.values) {
+    const auto symbol = symbols_.all().find(value.id.value);
+    if (symbol == symbols_.all().end() || symbol->second.used) continue;
+    const auto before = std::ptrdiff_t(diagnostics_.size());
+    terms_.make(*value.formula.root, Grain::year);
+    diagnostics_.erase(std::remove_if(diagnostics_.begin() + before, diagnostics_.end(),
+                                      [](const Diagnostic& d) { return !d.slug.starts_with("unknown-"); }),
+                       diagnostics_.end());
+  }
+}
+
+/// A name that nothing uses is most often a name misspelt elsewhere, or an item lost in an edit.
+void CardMaker::warn_of_unused() {
+  for (const auto& [name, symbol] : symbols_.all()) {
+    const bool named_to_be_used =
+        symbol.kind == SymbolKind::metric || symbol.kind == SymbolKind::parameter || symbol.kind == SymbolKind::value;
+    if (named_to_be_used && !symbol.used) report("unused-name", symbol.place, {name});
+  }
+}
+
+RoundingRule CardMaker::rounding_of(const RoundingRules& rules, const RoundingRule& defaults) const {
+  RoundingRule rule = defaults;
+  if (rules.decimals) rule.decimals = rules.decimals->value;
+  if (rules.rounding) rule.rounding = *rules.rounding;
+  if (rules.carry) rule.carry = *rules.carry;
+  return rule;
+}
+
+void CardMaker::outline() {
+  card_.rounding = rounding_of(rulebook_.points, {});
+  if (rulebook_.effective_from) card_.effective_from = rulebook_.effective_from->value;
+  if (rulebook_.effective_to) {
+    card_.effective_to = rulebook_.effective_to->value;
+    if (card_.effective_to < card_.effective_from)
+      report("effective-reversed", rulebook_.effective_to->place,
+             {card_.effective_from.to_text(), card_.effective_to.to_text()});
+  }
+  make_parameters();
+  outline_parts(rulebook_.categories, std::nullopt, nullptr);
+  outline_assessments();
+}
+
+void CardMaker::make_parameters() {
+  for (const Parameter& parameter : rulebook_.parameters) {
+    ScoreParameter made;
+    made.written = &parameter;
+    for (const Parameter::Value& value : parameter.values)
+      made.values.emplace_back(value.from ? value.from->value : kFirstDay, Rational(value.value.value));
+    card_.parameters.push_back(std::move(made));
+  }
+}
+
+void CardMaker::outline_parts(const std::vector<Category>& categories, std::optional<std::uint32_t> parent,
+                              std::vector<std::uint32_t>* siblings) {
+  for (const Category& written : categories) {
+    const auto index = std::uint32_t(card_.categories.size());
+    if (siblings) siblings->push_back(index);
+    ScoreCategory category;
+    category.written = &written;
+    category.parent = parent;
+    if (written.full) category.full = Rational(written.full->value);
+    if (written.start) category.start = Rational(written.start->value);
+    if (written.start && written.combine == Combine::scaled) report("start-in-scaled", written.start->place);
+    category.rounding = rounding_of(written.rounding, card_.rounding);
+    if (written.combine != Combine::sum && !written.full)
+      report("combine-needs-full", written.id.place, {written.id.value});
+    for (const Item& line : written.items) {
+      category.items.push_back(std::uint32_t(card_.items.size()));
+      ScoreItem item;
+      item.written = &line;
+      item.category = index;
+      item.grain = line.per.value;
+      item.rounding = rounding_of(line.rounding, card_.rounding);
+      item.if_missing = line.if_missing.value_or(IfMissing::zero);
+      item.roll_up = line.roll_up.kind;
+      if (item.roll_up == RollUpKind::by_default) item.roll_up = line.full ? RollUpKind::mean : RollUpKind::sum;
+      card_.items.push_back(std::move(item));
+    }
+    if (written.items.empty() && written.categories.empty() && !written.id.value.empty())
+      report("empty-category", written.id.place, {written.id.value});
+    card_.categories.push_back(std::move(category));
+    std::vector<std::uint32_t> parts;
+    outline_parts(written.categories, index, &parts);
+    card_.categories[index].categories = std::move(parts);
+  }
+}
+
+void CardMaker::outline_assessments() {
+  const auto add = [&](Grain grain, const Assessment* written) {
+    ScoreAssessment assessment;
+    assessment.grain = grain;
+    assessment.written = written;
+    assessment.rounding = card_.rounding;
+    for (const ScoreItem& item : card_.items)
+      if (item.grain == Grain::week && grain > Grain::week && item.roll_up != RollUpKind::none)
+        assessment.holds_weeks = true;
+    card_.assessments[std::size_t(grain)] = std::move(assessment);
+  };
+  for (const Assessment& written : rulebook_.assessments) add(written.grain.value, &written);
+  if (!rulebook_.assessments.empty()) return;
+  for (const ScoreItem& item : card_.items)
+    if (!card_.assessments[std::size_t(item.grain)]) add(item.grain, nullptr);
+}
+
+}  // namespace cwp
