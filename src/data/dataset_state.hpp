@@ -2,6 +2,7 @@
 // DatasetState: what a Dataset holds, sorted for questions about one officer.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cwp/dataset.hpp"
@@ -10,6 +11,17 @@
 namespace cwp {
 
 inline constexpr std::uint16_t kNoStatus = 0xFFFF;
+/// The two statuses that need no entry in `duty`, recorded all the same.
+inline constexpr std::uint16_t kOnDutyStatus = 0xFFFE;
+inline constexpr std::uint16_t kRestStatus = 0xFFFD;
+inline constexpr std::string_view kOnDutyName = "on_duty";
+inline constexpr std::string_view kRestName = "rest";
+/// The name of a status index of DutyStretch.
+inline std::string_view duty_status_name(std::uint16_t status, const Rulebook& rulebook) {
+  if (status == kOnDutyStatus) return kOnDutyName;
+  if (status == kRestStatus) return kRestName;
+  return rulebook.duty[status].status.value;
+}
 
 /// A stretch of days with the same roster row; stretches of one officer are sorted, disjoint, and cover every present
 /// day.
@@ -20,7 +32,7 @@ struct PresenceStretch {
 /// A stretch of days with the same duty status, likewise sorted and disjoint.
 struct DutyStretch {
   DayRange days;
-  std::uint16_t status = kNoStatus;  ///< into Rulebook::duty
+  std::uint16_t status = kNoStatus;  ///< into Rulebook::duty, or one of the two above
   Origin origin;
 };
 struct RosterRow {
