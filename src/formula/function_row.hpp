@@ -79,6 +79,10 @@ using ScalarBody = Value (*)(const Operands&, const BodyContext&);
 using FoldBody = Value (*)(std::span<const Value> values, std::span<const Value> extra, const BodyContext&);
 
 struct FunctionRow {
+  /// Its example is a formula of constants, which tests evaluate. In the example of an aggregate over time the values
+  /// of the inner periods stand one behind the other, after the extra arguments: `best(2, 1, 5, 3)` is best(2, x) where
+  /// x was 1, 5 and 3. That of a place function stands in the month of 21 February to 20 March 2026, Monday to Friday
+  /// workdays, for an officer who was present all month and on leave on 2 and 3 March.
   FunctionDoc doc;
   // as a scalar
   TypeRule types = TypeRule::none;

@@ -1,0 +1,184 @@
+// Aggregates over time: folds over the present values of the inner periods, in time order.
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "formula/function_families.hpp"
+
+namespace cwp {
+namespace {
+
+using Values = std::span<const Value>;
+using C = const BodyContext&;
+
+std::int64_t count_of(Values values) { return static_cast<std::int64_t>(values.size()); }
+
+/// The exact sum; `too_large` as soon as its fraction is.
+Value total(Values values) {
+  Value sum = Value::of(0);
+  for (const Value& value : values) {
+    sum = number_value(sum.number + value.number);
+    if (!sum.present()) break;
+  }
+  return sum;
+}
+Value mean_of(Values values) {
+  const Value sum = total(values);
+  return sum.present() ? quotient(sum.number, count_of(values)) : sum;
+}
+
+std::vector<Value> ascending(Values values) {
+  std::vector<Value> sorted(values.begin(), values.end());
+  std::stable_sort(sorted.begin(), sorted.end(), [](const Value& a, const Value& b) { return a.number < b.number; });
+  return sorted;
+}
+
+/// The sum of squared distances from the mean.
+Value scatter(Values values) {
+  const Value mean = mean_of(values);
+  if (!mean.present()) return mean;
+  Value sum = Value::of(0);
+  for (const Value& value : values) {
+    const Rational distance = value.number - mean.number;
+    sum = number_value(sum.number + distance * distance);
+    if (!sum.present()) break;
+  }
+  return sum;
+}
+Value deviation(Values values, std::int64_t divisor) {
+  const Value squares = scatter(values);
+  return squares.present() ? irrational_value(rounded_sqrt(squares.number / divisor)) : squares;
+}
+
+/// `n` of best(n, x): at least `least`; more than there are values counts as all.
+std::optional<std::size_t> number_wanted(const Value& n, std::int64_t least, std::size_t all) {
+  if (!n.number.is_integer() || n.number < least) return std::nullopt;
+  return n.number < static_cast<std::int64_t>(all) ? static_cast<std::size_t>(*n.number.to_int64()) : all;
+}
+
+Value sum(Values values, Values, C) { return total(values); }
+Value mean(Values values, Values, C) { return mean_of(values); }
+Value first(Values values, Values, C) { return handed_on(values.front()); }
+Value last(Values values, Values, C) { return handed_on(values.back()); }
+Value count(Values values, Values, C) {
+  if (values.front().type != ValueType::boolean) return Value::of(count_of(values));
+  return Value::of(std::int64_t{std::count_if(values.begin(), values.end(), [](const Value& v) { return v.truth(); })});
+}
+Value median(Values values, Values, C) {
+  const auto sorted = ascending(values);
+  const std::size_t half = sorted.size() / 2;
+  if (sorted.size() % 2 == 1) return Value::of(sorted[half].number);
+  return number_value((sorted[half - 1].number + sorted[half].number) / 2);
+}
+Value stdev(Values values, Values, C) { return deviation(values, count_of(values)); }
+Value stdev_sample(Values values, Values, C) {
+  return values.size() < 2 ? Value::missing() : deviation(values, count_of(values) - 1);
+}
+Value geomean(Values values, Values, C) {
+  std::vector<Rational> numbers;
+  for (const Value& value : values) numbers.push_back(value.number);
+  return irrational_value(rounded_geometric_mean(numbers));
+}
+Value best(Values values, Values extra, C) {
+  const auto wanted = number_wanted(extra[0], 1, values.size());
+  if (!wanted) return Value::failed(Fault::out_of_domain);
+  const auto sorted = ascending(values);
+  return mean_of(Values(sorted).last(*wanted));
+}
+Value worst(Values values, Values extra, C) {
+  const auto wanted = number_wanted(extra[0], 1, values.size());
+  if (!wanted) return Value::failed(Fault::out_of_domain);
+  const auto sorted = ascending(values);
+  return mean_of(Values(sorted).first(*wanted));
+}
+Value drop_lowest(Values values, Values extra, C) {
+  const auto dropped = number_wanted(extra[0], 0, values.size());
+  if (!dropped) return Value::failed(Fault::out_of_domain);
+  const auto sorted = ascending(values);
+  const auto rest = Values(sorted).subspan(*dropped);
+  return rest.empty() ? Value::missing() : mean_of(rest);
+}
+
+constexpr std::string_view kFamily = "over time";
+constexpr std::string_view kSkipsAbsentN =
+    "skips absent values; of none it is missing, or exempt if all were exempt; missing, with a row issue, when n is "
+    "not a positive integer";
+
+constexpr FunctionRow kRows[] = {
+    {.doc = {"sum", kFamily, "sum(x per week)", kSkipsAbsent, "the sum of the values", "各周期之和", "sum(1, 2, 6)",
+             "9"},
+     .fold = sum,
+     .across = true},
+    {.doc = {"mean", kFamily, "mean(x per week)", kSkipsAbsent, "the mean of the values, exactly",
+             "各周期的平均数，精确值", "mean(1, 2, 7)", "10/3"},
+     .fold = mean,
+     .across = true},
+    {.doc = {"first", kFamily, "first(x per week)", kSkipsAbsent, "the earliest value", "最早的值", "first(4, 2, 6)",
+             "4"},
+     .fold = first},
+    {.doc = {"last", kFamily, "last(x per week)", kSkipsAbsent, "the latest value", "最晚的值", "last(4, 2, 6)", "6"},
+     .fold = last},
+    {.doc = {"count", kFamily, "count(x per week) or count(x > 3 per week)",
+             "skips absent values; of none it is 0 where a period was assessable, else missing or exempt",
+             "how many values there are, or how often a condition holds", "有值的周期数，或条件成立的次数",
+             "count(true, false, true)", "2"},
+     .fold = count,
+     .fold_booleans = true,
+     .counts = true,
+     .across = true},
+    {.doc = {"median", kFamily, "median(x per week)", kSkipsAbsent,
+             "the middle value; of an even number the mean of the two in the middle",
+             "中位数；个数为偶数时取中间两数的平均数", "median(9, 1, 4, 2)", "3"},
+     .fold = median,
+     .across = true},
+    {.doc = {"stdev", kFamily, "stdev(x per week)", kSkipsAbsent,
+             "the standard deviation of the values as a whole population, correctly rounded", "总体标准差，正确舍入",
+             "stdev(2, 4, 4, 4, 5, 5, 7, 9)", "2"},
+     .fold = stdev,
+     .across = true},
+    {.doc = {"stdev_sample", kFamily, "stdev_sample(x per week)",
+             "skips absent values; of none it is missing, or exempt if all were exempt; missing of one value",
+             "the standard deviation of a sample, correctly rounded", "样本标准差，正确舍入", "stdev_sample(2, 4, 6)",
+             "2"},
+     .fold = stdev_sample,
+     .across = true},
+    {.doc = {"geomean", kFamily, "geomean(x per week)",
+             "skips absent values; of none it is missing, or exempt if all were exempt; missing, with a row issue, "
+             "when one is below 0",
+             "the geometric mean, correctly rounded; 0 when one value is 0", "几何平均数，正确舍入；有一个为 0 则为 0",
+             "geomean(2, 8)", "4"},
+     .fold = geomean,
+     .across = true},
+    {.doc = {"best", kFamily, "best(n, x per week)", kSkipsAbsentN,
+             "the mean of the n largest values, or of all when fewer",
+             "最大的 n 个值的平均数；不足 n 个时为全部的平均数", "best(2, 1, 5, 3)", "4"},
+     .fold = best,
+     .fold_extra = 1},
+    {.doc = {"worst", kFamily, "worst(n, x per week)", kSkipsAbsentN,
+             "the mean of the n smallest values, or of all when fewer",
+             "最小的 n 个值的平均数；不足 n 个时为全部的平均数", "worst(2, 1, 5, 3)", "2"},
+     .fold = worst,
+     .fold_extra = 1},
+    {.doc = {"drop_lowest", kFamily, "drop_lowest(n, x per week)",
+             "skips absent values; of none it is missing, or exempt if all were exempt; missing when nothing is left",
+             "the mean of the values without the n smallest", "去掉最小的 n 个值后的平均数", "drop_lowest(1, 1, 5, 3)",
+             "4"},
+     .fold = drop_lowest,
+     .fold_extra = 1},
+    // Known names whose meaning comes later.
+    {.doc = {"streak", kFamily, "streak(c per week)", "", "", "", "", ""}},
+    {.doc = {"runs", kFamily, "runs(c per day)", "", "", "", "", ""}},
+    {.doc = {"quantile", "across officers", "quantile(q, x by station)", "", "", "", "", ""}, .across = true},
+    {.doc = {"rank", "across officers", "rank(x by station)", "", "", "", "", ""}, .across = true},
+    {.doc = {"percent_rank", "across officers", "percent_rank(x by station)", "", "", "", "", ""}, .across = true},
+    {.doc = {"zscore", "across officers", "zscore(x by station)", "", "", "", "", ""}, .across = true},
+    {.doc = {"minmax", "across officers", "minmax(x by station)", "", "", "", "", ""}, .across = true},
+    {.doc = {"share", "across officers", "share(x by station)", "", "", "", "", ""}, .across = true},
+};
+
+}  // namespace
+
+std::span<const FunctionRow> over_time_functions() { return kRows; }
+
+}  // namespace cwp

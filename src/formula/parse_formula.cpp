@@ -1,0 +1,98 @@
+// From the text of a formula to its tree: characters, tokens, depth, grammar.
+
+#include <utility>
+
+#include "formula/grammar.hpp"
+#include "formula/syntax_error.hpp"
+
+namespace cwp {
+namespace {
+
+/// The token at which the parser would go deeper than allowed: brackets, and powers of powers, are what it recurses
+/// on. Null when there is none. Asked first, so that no text can overflow the stack.
+const Token* too_deep(const std::vector<Token>& tokens) {
+  std::vector<int> powers = {0};  // of each open bracket
+  int depth = 0;
+  for (const Token& token : tokens) {
+    switch (token.kind) {
+      case TokenKind::left_parenthesis:
+      case TokenKind::left_bracket:
+        powers.push_back(0);
+        ++depth;
+        break;
+      case TokenKind::right_parenthesis:
+      case TokenKind::right_bracket:
+        if (powers.size() > 1) {
+          depth -= powers.back() + 1;
+          powers.pop_back();
+        }
+        break;
+      case TokenKind::caret:
+        ++powers.back();
+        ++depth;
+        break;
+      case TokenKind::minus:
+        break;  // may stand before an exponent
+      case TokenKind::plus:
+      case TokenKind::star:
+      case TokenKind::slash:
+      case TokenKind::comma:
+      case TokenKind::arrow:
+      case TokenKind::word_and:
+      case TokenKind::word_or:
+        depth -= powers.back();
+        powers.back() = 0;
+        break;
+      default:
+        break;
+    }
+    if (depth > kDeepest) return &token;
+  }
+  return nullptr;
+}
+
+Node invalid(const SourceText& text) {
+  Node node{std::make_shared<Expr>()};
+  node.expr->place = text.place();
+  return node;
+}
+
+Node parse_tree(const SourceText& text, std::vector<Diagnostic>& diagnostics) {
+  const std::vector<Token> tokens = cut_tokens(text, diagnostics);
+  const auto report_depth = [&](const Token& at) {
+    diagnostics.push_back({"formula-too-deep", text.place(at.begin, at.end), {std::to_string(kDeepest)}, {}});
+  };
+  if (const Token* deep = too_deep(tokens)) {
+    report_depth(*deep);
+    return invalid(text);
+  }
+  ParseState state(text, diagnostics);
+  Node root;
+  grammar::Iterator at = tokens.data();
+  const grammar::Iterator end = tokens.data() + tokens.size() - 1;
+  const bool read = boost::spirit::x3::parse(
+      at, end, boost::spirit::x3::with<grammar::state_tag>(state)[grammar::expression()], root);
+  if (state.too_deep()) {
+    report_depth(*state.too_deep());
+    return invalid(text);
+  }
+  if (read && at == end) return root;
+  diagnostics.push_back(syntax_error(state, text, tokens));
+  return invalid(text);
+}
+
+}  // namespace
+
+Result<Formula> parse_formula(const SourceText& text) {
+  std::vector<Diagnostic> diagnostics;
+  const SourceText plain = replace_full_width(text, diagnostics);
+  Formula formula{parse_tree(plain, diagnostics).expr, text.text, text.place()};
+  sort_diagnostics(diagnostics);
+  return {std::move(formula), std::move(diagnostics)};
+}
+
+Result<Formula> parse_formula(std::string text) {
+  return parse_formula(SourceText::whole(Source("", std::move(text))));
+}
+
+}  // namespace cwp
