@@ -12,15 +12,6 @@ Value parameter_value(const ScoreParameter& parameter, Day day) {
   return value;
 }
 
-Value attribute_value(const ExactContext& context, std::uint32_t attribute, DayRange days) {
-  const auto last = context.days.last_present(days);
-  if (last)
-    for (const PresenceStretch& stretch : context.officer.presence)
-      if (stretch.days.contains(*last)) return context.data.roster_rows[stretch.roster_row].attributes[attribute];
-  constexpr ValueType kTypes[] = {ValueType::text, ValueType::number, ValueType::date, ValueType::boolean};
-  return Value::missing(kTypes[std::size_t(context.card.rulebook->attributes[attribute].type)]);
-}
-
 Value place_value(const ExactContext& context, const Node& node, Period period) {
   const Calendar& calendar = context.card.calendar;
   const DayRange days = calendar.days(period);
@@ -119,6 +110,15 @@ Cell lag_value(const ExactContext& context, const CellLookup& cells, const Node&
 }
 
 }  // namespace
+
+Value attribute_value(const ExactContext& context, std::uint32_t attribute, DayRange days) {
+  const auto last = context.days.last_present(days);
+  if (last)
+    for (const PresenceStretch& stretch : context.officer.presence)
+      if (stretch.days.contains(*last)) return context.data.roster_rows[stretch.roster_row].attributes[attribute];
+  constexpr ValueType kTypes[] = {ValueType::text, ValueType::number, ValueType::date, ValueType::boolean};
+  return Value::missing(kTypes[std::size_t(context.card.rulebook->attributes[attribute].type)]);
+}
 
 Rational carried(const Rational& value, const RoundingRule& rule) {
   return rule.carry == Carry::shown ? value.rounded(rule.decimals, rule.rounding) : value;

@@ -36,6 +36,9 @@ Cell evaluate_rolled_item(const ExactContext& context, const CellLookup& cells, 
 Cell evaluate_category(const ExactContext& context, const CellLookup& cells, Instance instance);
 Cell evaluate_total(const ExactContext& context, const CellLookup& cells, Instance instance);
 
+/// Attribute `attribute` as of the officer's last present day in `days`; missing where there is none.
+Value attribute_value(const ExactContext& context, std::uint32_t attribute, DayRange days);
+
 /// The value that everything else computes with: rounded under `carry: shown`.
 Rational carried(const Rational& value, const RoundingRule& rule);
 

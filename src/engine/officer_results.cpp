@@ -1,0 +1,130 @@
+#include "engine/officer_results.hpp"
+
+namespace cwp {
+namespace {
+
+RoundingRule rounding_of(const Run& run, const Run::Column& column, Grain grain) {
+  switch (column.kind) {
+    case PartKind::item:
+      return run.card().items[column.index].rounding;
+    case PartKind::category:
+      return run.card().categories[column.index].rounding;
+    case PartKind::total:
+      return run.card().assessments[std::size_t(grain)]->rounding;
+  }
+  return run.card().rounding;
+}
+
+std::optional<Decimal> shown(const Rational& value, int decimals, Rounding rounding) {
+  return value.rounded(decimals, rounding).to_decimal(decimals);
+}
+
+/// Makes the parts of one row and notes figures that are too large to print.
+class RowMaker {
+ public:
+  RowMaker(const Run& run, const OfficerRun& officer, Grain grain, bool provisional, std::vector<RowIssue>& issues)
+      : run_(run), officer_(officer), grain_(grain), provisional_(provisional), issues_(issues) {}
+
+  Part part(const Run::Column& column, Period period) {
+    Part part;
+    const NodeId node = run_.node_of(column, grain_);
+    if (provisional_) part.state = State::provisional;
+    if (node == kNoNode) {
+      part.reason = Reason::not_held;
+      return part;
+    }
+    const Cell& cell = officer_.cell(node, period);
+    const RoundingRule rule = rounding_of(run_, column, grain_);
+    part.reason = cell.facts.reason;
+    if (!provisional_ && cell.value.incomplete) part.state = State::incomplete;
+    if (cell.facts.counted) {
+      part.points = shown(cell.value.number, rule.decimals, rule.rounding);
+      if (!part.points) too_large(column, period, cell.value.number);
+    }
+    if (cell.facts.has_full) {
+      part.full = shown(cell.facts.full, rule.decimals, Rounding::half_up);
+      part.reachable = shown(cell.facts.reachable, rule.decimals, Rounding::half_up);
+    }
+    if (cell.facts.coverage) part.coverage = shown(*cell.facts.coverage, 4, Rounding::half_up);
+    return part;
+  }
+
+ private:
+  void too_large(const Run::Column& column, Period period, const Rational& value) {
+    RowIssue issue;
+    issue.reason = "score-too-large";
+    issue.officer = officer_.record().key;
+    issue.date = run_.card().calendar.label(period);
+    if (column.kind == PartKind::item) issue.metric = run_.card().items[column.index].written->id.value;
+    if (column.kind == PartKind::category) issue.metric = run_.card().categories[column.index].written->id.value;
+    if (column.kind == PartKind::total) issue.metric = "total";
+    issue.expected = issue.metric;
+    issue.value = std::to_string(value.to_double());
+    issues_.push_back(std::move(issue));
+  }
+
+  const Run& run_;
+  const OfficerRun& officer_;
+  Grain grain_;
+  bool provisional_;
+  std::vector<RowIssue>& issues_;
+};
+
+std::string group_text(const Run& run, const OfficerRun& officer, const ScoreRanking& ranking, Period period) {
+  std::string group;
+  const ExactContext context{run.graph(), run.card(), run.timeline(), run.data(), officer.record(), officer.days()};
+  for (std::size_t i = 0; i < ranking.by.size(); ++i) {
+    const Value value = attribute_value(context, ranking.by[i], run.card().calendar.days(period));
+    if (i > 0) group += '/';
+    if (!value.present()) continue;
+    group += value.type == ValueType::text ? *value.text : to_text(value);
+  }
+  return group;
+}
+
+RankingEntry ranking_entry(const Run& run, const OfficerRun& officer, std::size_t number, Period period) {
+  const ScoreRanking& ranking = run.card().rankings[number];
+  const Graph::RankingNodes& nodes = run.graph().rankings[number];
+  RankingEntry entry;
+  entry.ranking = number;
+  entry.period = period;
+  entry.group = group_text(run, officer, ranking, period);
+  const Value& value = officer.cell(nodes.of, period).value;
+  if (value.present()) entry.value = value.number;
+  if (nodes.eligible != kNoNode) entry.eligible = officer.cell(nodes.eligible, period).value.is_true();
+  for (const NodeId tie : nodes.ties) entry.ties.push_back(officer.cell(tie, period).value);
+  return entry;
+}
+
+}  // namespace
+
+OfficerResults collect_results(const Run& run, const OfficerRun& officer, std::size_t number) {
+  OfficerResults results;
+  std::vector<Instance> roots;
+  for (const PublishedGrain& published : run.published()) {
+    auto& rows = results.rows.emplace_back();
+    for (std::size_t i = 0; i < published.periods.size(); ++i) {
+      const Period period = published.periods[i];
+      if (officer.days().present_days(run.card().calendar.days(period)) == 0) continue;
+      RowMaker maker(run, officer, published.grain, published.provisional[i], results.issues);
+      ScoreRow row;
+      row.period = period;
+      row.officer = number;
+      for (const Run::Column& column : run.columns()) {
+        row.parts.push_back(maker.part(column, period));
+        if (const NodeId node = run.node_of(column, published.grain); node != kNoNode) roots.push_back({node, period});
+      }
+      row.parts.push_back(maker.part({PartKind::total, 0}, period));
+      roots.push_back({run.graph().totals[std::size_t(published.grain)], period});
+      row.state = row.parts.back().state;
+      rows.push_back(std::move(row));
+      for (std::size_t r = 0; r < run.card().rankings.size(); ++r)
+        if (run.card().rankings[r].grain == published.grain)
+          results.entries.push_back(ranking_entry(run, officer, r, period));
+    }
+  }
+  collect_fault_issues(run, officer, roots, results.issues);
+  return results;
+}
+
+}  // namespace cwp

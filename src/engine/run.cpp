@@ -1,0 +1,88 @@
+#include "engine/run.hpp"
+
+#include <algorithm>
+
+namespace cwp {
+
+Run::Run(const Plan& plan, const Dataset& data, const ScoreOptions& options)
+    : graph_(plan.state().graph),
+      card_(plan.rules().state().scorecard),
+      data_(data.state()),
+      timeline_{card_.calendar, *data.span(), card_.effective_from, card_.effective_to} {
+  find_published(options);
+  find_columns();
+  schedule_.emplace(graph_, card_, timeline_, roots());
+}
+
+void Run::find_published(const ScoreOptions& options) {
+  const DayRange window = options.window.value_or(DayRange{kFirstDay, kLastDay});
+  for (const auto& assessment : card_.assessments) {
+    if (!assessment) continue;
+    const auto& wanted = options.grains;
+    if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), assessment->grain) == wanted.end()) continue;
+    PublishedGrain published;
+    published.grain = assessment->grain;
+    for (Period p = card_.calendar.containing(timeline_.span.first, assessment->grain); timeline_.begun(p); p = p + 1) {
+      const DayRange days = card_.calendar.days(p);
+      if (timeline_.begins_before_data(p) || !timeline_.in_force(p)) continue;
+      if (days.first < window.first || window.last < days.last) continue;
+      const bool provisional = !timeline_.complete(p, assessment->holds_weeks);
+      if (provisional && !options.provisional) continue;
+      published.periods.push_back(p);
+      published.provisional.push_back(provisional);
+    }
+    published_.push_back(std::move(published));
+  }
+}
+
+void Run::find_columns() {
+  for (std::uint32_t i = 0; i < card_.items.size(); ++i) columns_.push_back({PartKind::item, i});
+  for (std::uint32_t c = 0; c < card_.categories.size(); ++c) columns_.push_back({PartKind::category, c});
+  const auto place = [&](const Column& column) {
+    return column.kind == PartKind::item ? card_.items[column.index].written->id.place.span.begin
+                                         : card_.categories[column.index].written->id.place.span.begin;
+  };
+  std::sort(columns_.begin(), columns_.end(), [&](const Column& a, const Column& b) { return place(a) < place(b); });
+}
+
+NodeId Run::node_of(const Column& column, Grain grain) const {
+  switch (column.kind) {
+    case PartKind::item:
+      return graph_.items[std::size_t(grain)][column.index];
+    case PartKind::category:
+      return graph_.categories[std::size_t(grain)][column.index];
+    case PartKind::total:
+      return graph_.totals[std::size_t(grain)];
+  }
+  return kNoNode;
+}
+
+std::vector<Instance> Run::roots() const {
+  std::vector<Instance> roots;
+  for (const PublishedGrain& published : published_) {
+    std::vector<NodeId> nodes = {graph_.totals[std::size_t(published.grain)]};
+    for (const Column& column : columns_) nodes.push_back(node_of(column, published.grain));
+    for (std::size_t r = 0; r < card_.rankings.size(); ++r) {
+      if (card_.rankings[r].grain != published.grain) continue;
+      nodes.push_back(graph_.rankings[r].of);
+      nodes.push_back(graph_.rankings[r].eligible);
+      nodes.insert(nodes.end(), graph_.rankings[r].ties.begin(), graph_.rankings[r].ties.end());
+    }
+    for (const Period period : published.periods)
+      for (const NodeId node : nodes)
+        if (node != kNoNode) roots.push_back({node, period});
+  }
+  return roots;
+}
+
+OfficerRun::OfficerRun(const Run& run, std::size_t officer)
+    : run_(run),
+      record_(run.data().officers[officer]),
+      days_(record_, *run.card().rulebook, run.card().calendar, run.schedule().days()),
+      cells_(run.schedule().slots()) {
+  const ExactContext context{run.graph(), run.card(), run.timeline(), run.data(), record_, days_};
+  for (const Instance& instance : run.schedule().order())
+    cells_[run.schedule().slot(instance.node, instance.period)] = evaluate(context, *this, instance);
+}
+
+}  // namespace cwp

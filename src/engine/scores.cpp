@@ -1,0 +1,59 @@
+#include "cwp/scores.hpp"
+
+#include <algorithm>
+
+#include "engine/scores_state.hpp"
+
+namespace cwp {
+
+std::string_view to_text(State state) {
+  constexpr std::string_view kTexts[] = {"final", "provisional", "incomplete"};
+  return kTexts[std::size_t(state)];
+}
+
+std::string_view to_text(Reason reason) {
+  constexpr std::string_view kTexts[] = {"",
+                                         "not-held",
+                                         "before-data",
+                                         "not-begun",
+                                         "out-of-force",
+                                         "not-present",
+                                         "no-duty-day",
+                                         "exempt",
+                                         "not-applicable",
+                                         "missing-as-zero",
+                                         "missing-as-full",
+                                         "missing-dropped",
+                                         "missing",
+                                         "nothing-counted"};
+  return kTexts[std::size_t(reason)];
+}
+
+std::string_view to_text(Unranked reason) {
+  constexpr std::string_view kTexts[] = {"", "no total", "not eligible"};
+  return kTexts[std::size_t(reason)];
+}
+
+const ScoreRow* ScoreTable::find(Period period, std::size_t officer) const {
+  const auto row =
+      std::lower_bound(rows.begin(), rows.end(), std::pair(period, officer),
+                       [](const ScoreRow& a, const auto& b) { return std::pair(a.period, a.officer) < b; });
+  return row != rows.end() && row->period == period && row->officer == officer ? &*row : nullptr;
+}
+
+const ScoreTable* Scores::table(Grain grain) const {
+  for (const ScoreTable& table : state_->tables)
+    if (table.grain == grain) return &table;
+  return nullptr;
+}
+const std::vector<ScoreTable>& Scores::tables() const { return state_->tables; }
+const std::vector<RankingTable>& Scores::rankings() const { return state_->rankings; }
+const RankingTable* Scores::ranking(std::string_view id) const {
+  for (const RankingTable& table : state_->rankings)
+    if (table.id == id) return &table;
+  return nullptr;
+}
+const std::vector<RowIssue>& Scores::issues() const { return state_->issues; }
+const Dataset& Scores::data() const { return state_->data; }
+
+}  // namespace cwp

@@ -1,0 +1,29 @@
+#pragma once
+// Ranks: who stands where among those compared, by value and ties.
+
+#include <cstdint>
+#include <vector>
+
+#include "cwp/rulebook.hpp"
+#include "formula/value.hpp"
+
+namespace cwp {
+
+/// One of those who are ranked. `ties` are compared in turn where values are equal; an absent one comes last.
+struct Contender {
+  std::size_t officer = 0;  ///< position by key, for `ordinal` and for the order of equals
+  Rational value;
+  std::vector<Value> ties;
+};
+
+struct Ranked {
+  std::size_t officer = 0;
+  Decimal rank;  ///< one place for `fractional`, else none
+};
+
+/// Ranks from 1, best first: competition 1 2 2 4, dense 1 2 2 3, ordinal 1 2 3 4, fractional 1 2.5 2.5 4.
+/// `ascending`: the smallest value is best; `ties_ascending` likewise for each tie. O(n log n).
+std::vector<Ranked> rank(std::vector<Contender> contenders, bool ascending, const std::vector<bool>& ties_ascending,
+                         RankMethod method);
+
+}  // namespace cwp

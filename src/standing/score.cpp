@@ -1,0 +1,92 @@
+#include "cwp/score.hpp"
+
+#include <algorithm>
+#include <thread>
+
+#include "engine/scores_state.hpp"
+#include "standing/make_rankings.hpp"
+
+namespace cwp {
+namespace {
+
+/// A fixed share of the officers for each thread, so that nothing depends on who is faster.
+std::vector<OfficerResults> score_officers(const Run& run, int threads) {
+  const std::size_t officers = run.data().officers.size();
+  std::vector<OfficerResults> results(officers);
+  const auto work = [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) results[i] = collect_results(run, OfficerRun(run, i), i);
+  };
+  const std::size_t count =
+      std::clamp<std::size_t>(std::size_t(std::max(threads, 1)), 1, std::max<std::size_t>(officers, 1));
+  std::vector<std::thread> workers;
+  for (std::size_t t = 1; t < count; ++t) workers.emplace_back(work, officers * t / count, officers * (t + 1) / count);
+  work(0, officers / count);
+  for (std::thread& worker : workers) worker.join();
+  return results;
+}
+
+std::vector<ScoreTable> make_tables(const Run& run, std::vector<OfficerResults>& results) {
+  std::vector<ScoreTable> tables;
+  for (std::size_t g = 0; g < run.published().size(); ++g) {
+    ScoreTable table;
+    table.grain = run.published()[g].grain;
+    for (const Run::Column& column : run.columns()) {
+      table.ids.push_back(column.kind == PartKind::item ? run.card().items[column.index].written->id.value
+                                                        : run.card().categories[column.index].written->id.value);
+      table.kinds.push_back(column.kind);
+    }
+    table.ids.emplace_back("total");
+    table.kinds.push_back(PartKind::total);
+    for (OfficerResults& officer : results)
+      for (ScoreRow& row : officer.rows[g]) table.rows.push_back(std::move(row));
+    std::stable_sort(table.rows.begin(), table.rows.end(),
+                     [](const ScoreRow& a, const ScoreRow& b) { return a.period < b.period; });
+    tables.push_back(std::move(table));
+  }
+  return tables;
+}
+
+Diagnostic without_place(std::string_view slug, std::vector<std::string> arguments) {
+  Diagnostic diagnostic;
+  diagnostic.slug = slug;
+  diagnostic.arguments = std::move(arguments);
+  return diagnostic;
+}
+
+Diagnostic strict_issue(const RowIssue& issue) {
+  return without_place("strict-issue", {issue.file.empty() ? "-" : issue.file + ":" + std::to_string(issue.line),
+                                        issue.officer, issue.date, issue.metric, message(issue)});
+}
+
+}  // namespace
+
+Result<Scores> score(const Plan& plan, const Dataset& data, const ScoreOptions& options) {
+  if (!data.span()) return without_place("no-data", {});
+  const Scorecard& card = plan.rules().state().scorecard;
+  std::vector<Diagnostic> diagnostics;
+  for (const Grain grain : options.grains)
+    if (!card.assessments[std::size_t(grain)])
+      diagnostics.push_back(without_place("grain-not-assessed", {std::string(to_text(grain))}));
+  if (options.strict && !data.issues().empty()) diagnostics.push_back(strict_issue(data.issues().front()));
+  if (!diagnostics.empty()) return diagnostics;
+
+  const Run run(plan, data, options);
+  std::vector<OfficerResults> results = score_officers(run, options.threads);
+  auto state = std::make_shared<ScoresState>(ScoresState{plan, data, options, *data.span(), {}, {}, data.issues()});
+  state->rankings = make_rankings(run, results);
+  for (const OfficerResults& officer : results)
+    state->issues.insert(state->issues.end(), officer.issues.begin(), officer.issues.end());
+  if (options.strict && !state->issues.empty()) return strict_issue(state->issues.front());
+  state->tables = make_tables(run, results);
+  return Scores(std::move(state));
+}
+
+Result<Scores> score(const Plan& plan, const Dataset& data, Period period) {
+  ScoreOptions options;
+  options.window = plan.rules().calendar().days(period);
+  options.grains = {period.grain};
+  options.provisional = true;
+  return score(plan, data, options);
+}
+
+}  // namespace cwp
