@@ -1,0 +1,93 @@
+#pragma once
+// Oracle: an evaluator of its own, recursive over the checked terms, written from the language's definition. It shares
+// with cwp the checked tree, the bodies of scalar functions and nothing else. It is slow and plain on purpose.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "cwp/scores.hpp"
+#include "graph/scorecard.hpp"
+#include "oracle/oracle_data.hpp"
+
+namespace cwp::oracle {
+
+/// What an item, a category or a total is worth to one officer in one period.
+struct Worth {
+  Value points = Value::missing();  ///< as everything else computes with it
+  bool counted = false;
+  bool clamped = false;  ///< a bound changed it
+  bool filled = false;   ///< `if_missing` or `if_not_applicable` gave the points
+  std::optional<Rational> full, reachable;
+  std::optional<Rational> coverage;
+};
+
+/// One figure as it should be printed; empty texts are empty cells.
+struct Printed {
+  std::string points, full, reachable, coverage, state;
+  bool clamped = false;
+  bool filled = false;
+};
+
+/// One line of a ranking as it should be printed.
+struct PrintedRank {
+  std::size_t officer = 0;
+  std::string group, rank, value, reason;
+  bool tied = false;
+};
+
+class Oracle {
+ public:
+  Oracle(const Scorecard& card, const InputRows& rows);
+
+  const OracleData& data() const { return data_; }
+  const DayTable& days() const { return days_; }
+
+  /// The periods of `grain` that are published.
+  std::vector<Period> published(Grain grain, bool provisional) const;
+  bool provisional(Period period) const;
+  /// By id, `total` among them; those that the assessment does not hold are empty.
+  std::map<std::string, Printed> row(std::size_t officer, Period period);
+  std::vector<PrintedRank> ranking(std::size_t ranking, Period period);
+
+  Value term(std::size_t officer, const Term& term, Period period);
+  /// An item in its own or a longer grain.
+  Worth item(std::size_t officer, std::size_t item, Period period);
+  Worth category(std::size_t officer, std::size_t category, Period period);
+  Worth total(std::size_t officer, Period period);
+
+ private:
+  using Key = std::tuple<std::size_t, std::size_t, Period>;
+
+  bool in_force(Period period) const;
+  bool holds_weeks(Grain grain) const;
+  Rounding text_rounding() const { return card_.rounding.rounding; }
+
+  // terms
+  Value call(std::size_t officer, const Term& term, Period period);
+  Value fold(std::size_t officer, const Term& term, Period period);
+  Value lag(std::size_t officer, const Term& term, Period period);
+  Value place(std::size_t officer, const Term& term, Period period) const;
+
+  // scores
+  Value carried(const Rational& value, const RoundingRule& rule) const;
+  Worth make_category(std::size_t officer, const ScoreCategory& category, Period period);
+  Worth make_total(std::size_t officer, Period period);
+  Printed print(const Worth& worth, const RoundingRule& rule, Period period) const;
+  bool is_own_period(std::size_t officer, const ScoreItem& item, Period period) const;
+  std::vector<Period> own_periods(std::size_t officer, const ScoreItem& item, Period period);
+  Worth own_item(std::size_t officer, const ScoreItem& item, Period period);
+  Worth own_item_in_force(std::size_t officer, const ScoreItem& item, Period period);
+  Worth rolled_item(std::size_t officer, const ScoreItem& item, Period period);
+
+  const Scorecard& card_;
+  DayTable days_;
+  OracleData data_;
+  std::map<std::tuple<std::size_t, const Term*, Period>, Value> terms_;
+  std::map<Key, Worth> items_, categories_;
+  std::map<std::pair<std::size_t, Period>, Worth> totals_;
+};
+
+}  // namespace cwp::oracle

@@ -1,0 +1,302 @@
+#include "oracle/oracle_data.hpp"
+
+#include <algorithm>
+
+#include "oracle/oracle_folds.hpp"
+
+namespace cwp::oracle {
+namespace {
+
+bool whole_number(const std::string& text) {
+  const bool digits = !text.empty() && std::all_of(text.begin() + (text[0] == '-'), text.end(),
+                                                   [](char c) { return c >= '0' && c <= '9'; });
+  return digits && text != "-";
+}
+
+// The value of a figure as written, or nothing when it is no number of the metric or breaks one of its promises.
+std::optional<Rational> taken(const Metric& metric, std::string text) {
+  if (metric.type == NumberType::boolean) {
+    if (text == "1" || text == "true" || text == "是") return Rational(1);
+    if (text == "0" || text == "false" || text == "否") return Rational(0);
+    return std::nullopt;
+  }
+  if (metric.unit == "%" && text.ends_with('%')) text.pop_back();
+  const std::size_t point = text.find('.');
+  std::string digits = text;
+  int places = 0;
+  if (point != std::string::npos) {
+    places = static_cast<int>(text.size() - point - 1);
+    if (point == 0 || places == 0) return std::nullopt;
+    digits.erase(point, 1);
+  }
+  if (!whole_number(digits) || digits.size() > 15) return std::nullopt;
+  Rational value(std::int64_t{std::stoll(digits)});
+  for (int i = 0; i < places; ++i) value = value / Rational(10);
+
+  const auto inside = [&](std::int64_t low, std::int64_t high) {
+    return places == 0 && Rational(low) <= value && value <= Rational(high);
+  };
+  switch (metric.type) {
+    case NumberType::u8:
+      if (!inside(0, 255)) return std::nullopt;
+      break;
+    case NumberType::u16:
+      if (!inside(0, 65535)) return std::nullopt;
+      break;
+    case NumberType::u32:
+      if (!inside(0, 4294967295)) return std::nullopt;
+      break;
+    case NumberType::i32:
+      if (!inside(-2147483648LL, 2147483647)) return std::nullopt;
+      break;
+    case NumberType::i64:
+      if (places > 0) return std::nullopt;
+      break;
+    default:
+      break;
+  }
+  if (metric.min && value < Rational(*metric.min)) return std::nullopt;
+  if (metric.max && value > Rational(*metric.max)) return std::nullopt;
+  if (metric.decimals && places > *metric.decimals) return std::nullopt;
+  return value;
+}
+
+bool key_before(const std::string& a, const std::string& b) {
+  if (whole_number(a) && whole_number(b)) return std::stoll(a) < std::stoll(b);
+  return a < b;
+}
+
+}  // namespace
+
+OracleData::OracleData(const Rulebook& rulebook, const InputRows& rows, const DayTable& days)
+    : rulebook_(rulebook), rows_(rows), days_(days), from_(rows.span.first - 800), to_(rows.span.last + 800) {
+  std::set<std::string> keys;
+  for (const OfficerRow& row : rows.roster) keys.insert(row.officer);
+  officers_.assign(keys.begin(), keys.end());
+  const bool all_whole = std::all_of(officers_.begin(), officers_.end(), whole_number);
+  if (all_whole) std::sort(officers_.begin(), officers_.end(), key_before);
+  for (std::size_t officer = 0; officer < officers_.size(); ++officer) numbers_[officers_[officer]] = officer;
+
+  calendar_.resize(officers_.size());
+  for (std::size_t officer = 0; officer < officers_.size(); ++officer)
+    for (Day day = from_; day <= to_; day = day + 1) {
+      DayOfDuty one;
+      const auto covers = [&](const auto& row) {
+        return row.officer == officers_[officer] && (!row.from || *row.from <= day) && (!row.to || day <= *row.to);
+      };
+      for (const OfficerRow& row : rows.roster)
+        if (covers(row)) one.row = &row;  // of overlapping rows the last
+      if (one.row != nullptr) {
+        one.status = days.is_workday(day) ? "on_duty" : "rest";
+        one.meaning = days.is_workday(day) ? DutyMeaning::assessed : DutyMeaning::rest;
+        for (const DutyRow& row : rows.duty) {
+          if (!covers(row)) continue;
+          const auto rule = std::find_if(rulebook.duty.begin(), rulebook.duty.end(),
+                                         [&](const DutyRule& r) { return r.status.value == row.status; });
+          if (rule == rulebook.duty.end()) continue;
+          one.status = row.status;
+          one.meaning = rule->meaning;
+        }
+      }
+      calendar_[officer].push_back(one);
+    }
+  take_figures();
+}
+
+void OracleData::take_figures() {
+  cells_.assign(officers_.size(), std::vector<std::map<Period, Cell>>(rulebook_.metrics.size()));
+  for (const MetricRow& row : rows_.metrics) {
+    const auto officer = numbers_.find(row.officer);
+    if (officer == numbers_.end()) continue;
+    for (std::size_t index = 0; index < rulebook_.metrics.size(); ++index) {
+      const Metric& metric = rulebook_.metrics[index];
+      if (metric.id.value != row.metric) continue;
+      const auto period = days_.named(row.date, metric.per.value);
+      if (!period || present_days(officer->second, *period) == 0) continue;
+      const auto value = taken(metric, row.value);
+      const auto [cell, is_new] = cells_[officer->second][index].try_emplace(*period);
+      if (!value) {
+        cell->second.refused = true;
+      } else if (is_new || metric.on_duplicate == OnDuplicate::last) {
+        cell->second.value = *value;
+      } else if (metric.on_duplicate == OnDuplicate::sum) {
+        cell->second.value += *value;
+      } else if (*value > cell->second.value) {
+        cell->second.value = *value;
+      }
+    }
+  }
+}
+
+const DayOfDuty& OracleData::day(std::size_t officer, Day day) const {
+  static const DayOfDuty nothing;
+  if (day < from_ || to_ < day) return nothing;
+  return calendar_[officer][static_cast<std::size_t>(day - from_)];
+}
+
+int OracleData::present_days(std::size_t officer, Period period) const {
+  int count = 0;
+  const DayRange days = days_.days(period);
+  for (Day one = days.first; one <= days.last; one = one + 1) count += day(officer, one).row != nullptr;
+  return count;
+}
+
+int OracleData::duty_days(std::size_t officer, Period period) const {
+  int count = 0;
+  const DayRange days = days_.days(period);
+  for (Day one = days.first; one <= days.last; one = one + 1) {
+    const DayOfDuty& duty = day(officer, one);
+    count += duty.row != nullptr && duty.meaning == DutyMeaning::assessed;
+  }
+  return count;
+}
+
+int OracleData::days_with(std::size_t officer, Period period, const std::string& status) const {
+  int count = 0;
+  const DayRange days = days_.days(period);
+  for (Day one = days.first; one <= days.last; one = one + 1) {
+    const DayOfDuty& duty = day(officer, one);
+    count += duty.row != nullptr && duty.status == status;
+  }
+  return count;
+}
+
+bool OracleData::complete(Period period, bool holds_weeks) const {
+  if (days_.last_day(period) > span().last) return false;
+  if (!holds_weeks || period.grain <= Grain::week) return true;
+  for (const Period week : days_.inner(period, Grain::week))
+    if (days_.last_day(week) > span().last) return false;
+  return true;
+}
+
+std::vector<Period> OracleData::counting(const std::vector<Period>& periods, bool holds_weeks) const {
+  std::vector<Period> done, under_way;
+  for (const Period period : periods) {
+    if (days_.last_day(period) < span().first) continue;
+    if (complete(period, holds_weeks)) done.push_back(period);
+    if (begun(period)) under_way.push_back(period);
+  }
+  if (!done.empty()) return done;
+  return under_way.size() == 1 ? under_way : std::vector<Period>{};
+}
+
+Value OracleData::attribute(std::size_t officer, std::size_t index, Period period) const {
+  const Attribute& attribute = rulebook_.attributes[index];
+  constexpr std::array kTypes = {ValueType::text, ValueType::number, ValueType::date, ValueType::boolean};
+  const ValueType type = kTypes[static_cast<std::size_t>(attribute.type)];
+  const OfficerRow* row = nullptr;
+  const DayRange days = days_.days(period);
+  for (Day one = days.first; one <= days.last; one = one + 1)
+    if (day(officer, one).row != nullptr) row = day(officer, one).row;
+  if (row == nullptr) return Value::missing(type);
+  const auto found = row->attributes.find(attribute.id.value);
+  std::string text = found == row->attributes.end() ? "" : found->second;
+  if (text.empty()) text = attribute.default_value.value_or("");
+  if (text.empty()) return Value::missing(type);
+  switch (attribute.type) {
+    case AttributeType::text:
+      return Value::of_text(text);
+    case AttributeType::date:
+      return Value::of_date(days_.first_day(days_.named(text, Grain::day).value()));
+    case AttributeType::boolean:
+      return Value::of_truth(text == "true");
+    case AttributeType::number:
+      break;
+  }
+  Metric plain;
+  return Value::of(taken(plain, text).value());
+}
+
+OracleData::Figure OracleData::own_figure(std::size_t officer, std::size_t index, Period period) const {
+  const Metric& metric = rulebook_.metrics[index];
+  const ValueType type = metric.type == NumberType::boolean ? ValueType::boolean : ValueType::number;
+  Figure figure{.value = Value::missing(type)};
+  if (begins_before_data(period) || !begun(period) || present_days(officer, period) == 0) return figure;
+  const auto& cells = cells_[officer][index];
+  const auto of = [&](const Rational& number) {
+    Value value = Value::of(number);
+    value.type = type;
+    return value;
+  };
+  const auto cell = cells.find(period);
+  if (cell != cells.end()) {
+    figure.has_row = !cell->second.refused;
+    figure.refused = cell->second.refused;
+    if (!figure.refused) figure.value = of(cell->second.value);
+    figure.value.incomplete = figure.refused;
+    return figure;
+  }
+  if (metric.absent == AbsentRule::carry) {
+    for (auto known = std::make_reverse_iterator(cells.lower_bound(period)); known != cells.rend(); ++known)
+      if (!known->second.refused && !begins_before_data(known->first)) {
+        figure.value = of(known->second.value);
+        break;
+      }
+    return figure;
+  }
+  if (duty_days(officer, period) == 0)
+    figure.value = Value::exempt(type);
+  else if (metric.absent == AbsentRule::zero)
+    figure.value = of(Rational(0));
+  else if (metric.absent == AbsentRule::error) {
+    figure.value = Value::failed(Fault::not_allowed, type);
+    figure.value.incomplete = true;
+  }
+  return figure;
+}
+
+Value OracleData::metric(std::size_t officer, std::size_t index, Period period) const {
+  const Metric& metric = rulebook_.metrics[index];
+  if (metric.per.value == period.grain) return own_figure(officer, index, period).value;
+  const bool stays_boolean = metric.type == NumberType::boolean && metric.fold != Fold::sum &&
+                             metric.fold != Fold::mean && metric.fold != Fold::count;
+  const ValueType type = stays_boolean ? ValueType::boolean : ValueType::number;
+  Value result = Value::missing(type);
+  if (begins_before_data(period)) return result;
+
+  std::vector<Rational> values;
+  int seen = 0, exempt = 0, with_row = 0, refused = 0;
+  for (const Period inner : counting(days_.inner(period, metric.per.value), false)) {
+    if (begins_before_data(inner) || present_days(officer, inner) == 0) continue;
+    const Figure figure = own_figure(officer, index, inner);
+    ++seen;
+    exempt += figure.value.absence == Absence::exempt;
+    with_row += figure.has_row;
+    refused += figure.refused;
+    result.incomplete = result.incomplete || figure.value.incomplete;
+    result.faulty = result.faulty || figure.value.faulty;
+    if (figure.value.present()) values.push_back(figure.value.number);
+  }
+  const bool assessable = seen > exempt + refused;
+  if (metric.fold == Fold::count ? with_row == 0 && !assessable : values.empty()) {
+    if (seen > 0 && seen == exempt) result.absence = Absence::exempt;
+    return result;
+  }
+  result.absence = Absence::present;
+  switch (metric.fold) {
+    case Fold::sum:
+      result.number = sum_of(values);
+      break;
+    case Fold::mean:
+      result.number = mean_of(values);
+      break;
+    case Fold::last:
+      result.number = values.back();
+      break;
+    case Fold::first:
+      result.number = values.front();
+      break;
+    case Fold::max:
+      result.number = sorted(values).back();
+      break;
+    case Fold::min:
+      result.number = sorted(values).front();
+      break;
+    case Fold::count:
+      result.number = Rational(with_row);
+      break;
+  }
+  return result;
+}
+
+}  // namespace cwp::oracle

@@ -1,0 +1,63 @@
+#pragma once
+// RandomMaker: writes one random rulebook, part by part; random_rulebook.cpp has its facts, assessments and rankings,
+// random_items.cpp its categories and items.
+
+#include <optional>
+
+#include "oracle/random_rulebook.hpp"
+
+namespace cwp::oracle {
+
+inline std::string quoted(const std::string& formula) { return '"' + formula + '"'; }
+inline std::string grain_text(Grain grain) { return std::string(to_text(grain)); }
+
+/// Full marks as a fixed number of hundredths, so that they can be added up here.
+struct Marks {
+  int hundredths = 0;
+  std::string text() const {
+    const Decimal decimal{hundredths, 2};
+    return decimal.to_short_text();
+  }
+};
+
+class RandomMaker {
+ public:
+  explicit RandomMaker(std::uint64_t seed) : dice_(seed), formula_(dice_, names_) {}
+
+  OracleCase make();
+
+ private:
+  void calendar();
+
+  /// `, decimals: 1, rounding: half_up, carry: shown`, each by chance.
+  std::string rounding(int percent);
+  void facts(DayRange span);
+  void metric(RandomMetric one);
+  void scores();
+
+  /// Writes a category; its full marks, when it has any that are known.
+  std::optional<Marks> category(const std::string& indent, bool first, int depth);
+
+  static std::vector<std::pair<std::string, std::string>> keys_of(const std::string& rules);
+
+  struct ItemMarks {
+    std::optional<Marks> full;
+    bool none = false;
+  };
+
+  ItemMarks item(const std::string& indent, Grain grain, bool needs_full, bool stays_held);
+  std::string form(const std::string& name, Grain grain);
+  void assessments();
+  void rankings();
+
+  Dice dice_;
+  RandomNames names_;
+  RandomFormula formula_;
+  CalendarRules rules_;
+  std::string text_;
+  bool long_span_ = false;
+  std::vector<Grain> item_grains_;
+  int categories_ = 0, items_ = 0;
+};
+
+}  // namespace cwp::oracle

@@ -1,0 +1,17 @@
+#pragma once
+// Random rulebooks, valid by construction, as YAML text, with random rows for them.
+
+#include <cstdint>
+
+#include "oracle/oracle_rows.hpp"
+#include "oracle/random_formula.hpp"
+
+namespace cwp::oracle {
+
+/// The rulebook and rows of a seed; the same seed gives the same case for ever (of this version of the generator).
+OracleCase random_case(std::uint64_t seed);
+
+/// The rows for a rulebook with these metrics. `rules` give the calendar for labels.
+InputRows random_rows(Dice& dice, const std::vector<RandomMetric>& metrics, const CalendarRules& rules, DayRange span);
+
+}  // namespace cwp::oracle
