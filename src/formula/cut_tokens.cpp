@@ -131,6 +131,13 @@ class Cutter {
   void number() {
     const std::size_t begin = at_;
     skip_digits();
+    if (at_ - begin <= 3 && skip_thousands()) {
+      put(TokenKind::number, begin);
+      std::string digits(text_.substr(begin, at_ - begin));
+      std::erase(digits, ',');
+      report("number-format", begin, {std::string(text_.substr(begin, at_ - begin)), std::move(digits)});
+      return;
+    }
     const std::size_t whole_end = at_;
     if (at_ < text_.size() && text_[at_] == '.') {
       ++at_;
@@ -160,6 +167,22 @@ class Cutter {
     if (places == ".") places.clear();
     const std::string plain = (whole.empty() ? "0" : without_leading_zeros(whole)) + places;
     report("number-format", begin, {written, meant(plain, text_.substr(plain_end, at_ - plain_end))});
+  }
+  /// `1,000`: a group of three digits that begins with 0 is no number of its own, so the commas do not separate
+  /// arguments. Reads on to the end of the last group when one of the next few is such a group.
+  bool skip_thousands() {
+    constexpr int kMostGroups = 6;  // a number has at most 18 digits
+    bool zero = false;
+    std::size_t end = at_;
+    for (int i = 0; i < kMostGroups && end + 3 < text_.size() && text_[end] == ','; ++i) {
+      const std::string_view group = text_.substr(end + 1, 3);
+      const bool longer = end + 4 < text_.size() && is_digit(text_[end + 4]);
+      if (longer || !std::all_of(group.begin(), group.end(), is_digit)) break;
+      zero |= group[0] == '0';
+      end += 4;
+    }
+    if (zero) at_ = end;
+    return zero;
   }
   static std::string without_leading_zeros(const std::string& digits) {
     const std::size_t first = std::min(digits.find_first_not_of('0'), digits.size() - 1);

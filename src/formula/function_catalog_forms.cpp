@@ -69,10 +69,10 @@ const FunctionRow kRows[] = {
      .scalar = step_above},
     {.doc = {"duty_share", "forms", "duty_share", kNever,
              "duty_days / work_days of the whole period; 1 where there is no workday.",
-             "全周期的在岗天数与工作日数之比；没有工作日时为 1。", "40 * duty_share", ""},
+             "全周期的在岗天数与工作日数之比；没有工作日时为 1。", "40 * duty_share", "36"},
      .place = PlaceFunction::duty_share},
     {.doc = {"present_share", "forms", "present_share", kNever, "present_days / calendar_days of the whole period.",
-             "全周期的在册天数与日历天数之比。", "40 * present_share", ""},
+             "全周期的在册天数与日历天数之比。", "40 * present_share", "40"},
      .place = PlaceFunction::present_share},
 };
 
