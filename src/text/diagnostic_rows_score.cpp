@@ -3,8 +3,52 @@
 namespace cwp {
 namespace {
 
+// What scoring, explaining and their options report; then the row issues that arise in scoring, which are warnings:
+// the figure concerned is missing, the rest goes on.
 constexpr DiagnosticRow kRows[] = {
-    {"score-placeholder", Severity::note, "", "", "", "", ""},
+    {"grain-not-assessed", Severity::error, "the rulebook has no assessment for each {0}", "考核办法没有按 {0} 的考核",
+     "ask for a grain that it assesses, or add one under assessments", "请改用已有的考核周期，或在 assessments 中添加",
+     "cwp score rules.yaml --grain week …   # only month is assessed"},
+    {"no-data", Severity::error, "the data hold no row, so there is no period to score",
+     "数据中没有任何记录，无法确定考核周期",
+     "give metric files, or state what the data cover: --span 2026-03-01..2026-03-31",
+     "请提供指标文件，或用 --span 2026-03-01..2026-03-31 指明数据的起止日期",
+     "officer,date,visits   # and nothing below"},
+    {"strict-issue", Severity::error, "a strict run stops at the first issue: {0}, '{1}', '{2}', '{3}': {4}",
+     "严格模式遇到第一个数据问题即停止：{0}，“{1}”，“{2}”，“{3}”：{4}",
+     "mend the row, or score without --strict: issues.csv then lists them all",
+     "请更正该记录，或去掉 --strict：全部问题将列入 issues.csv", "ann,2026-03-02,-5   # with --strict"},
+    {"unknown-officer", Severity::error, "no officer '{0}' is in the roster", "花名册中没有人员“{0}”",
+     "write the key as it stands in the roster", "请按花名册中的写法填写", "cwp explain … --officer bob"},
+    {"unknown-item", Severity::error, "the rulebook has no item or category '{0}'", "考核办法中没有考评项目或大类“{0}”",
+     "`cwp graph` lists them all", "`cwp graph` 列出全部项目", "cwp explain … --item vists"},
+    {"period-not-published", Severity::error, "{0} was not scored", "{0} 未计分",
+     "it is not assessed, begins before the data, has not begun, or is not over yet (--provisional)",
+     "该周期没有考核、早于数据起始日、尚未开始，或尚未结束（可加 --provisional）", "cwp explain … --period 2031-01"},
+
+    {"division-by-zero", Severity::warning, "{0}: the divisor is 0, so there is no value",
+     "{0}：除数为 0，无法得出数值", "ratio(a, b, v) says what counts where b is 0",
+     "用 ratio(a, b, v) 说明 b 为 0 时如何计算", "points: mediated / disputes"},
+    {"out-of-domain", Severity::warning, "{0}: the function has no value for such a figure",
+     "{0}：函数对该数值没有定义", "sqrt takes no negative number, ln and log10 only positive ones",
+     "sqrt 不能用于负数，ln 和 log10 只能用于正数", "points: sqrt(visits - 10)"},
+    {"too-large", Severity::warning, "{0}: the result is too large to compute with", "{0}：结果过大，无法继续计算", "",
+     "", "points: exp(visits * 1000)"},
+    {"target-flat", Severity::warning, "{0}: full marks and no marks are due at the same figure",
+     "{0}：满分线与零分线相同，无法计分", "keep 'at' and 'zero_at' apart", "请让 at 与 zero_at 的值不同",
+     "target: {of: satisfaction, at: max(satisfaction by area), zero_at: 60}   # when all have 60"},
+    {"target-contradicts-better", Severity::warning,
+     "{0}: 'at' lies on the other side of 'zero_at' than 'better' says, so there is no value",
+     "{0}：at 与 zero_at 的大小与 better 所写的方向相反，无法计分", "compare the figures, or change 'better'",
+     "请核对数据，或更改 better",
+     "target: {of: satisfaction, at: max(satisfaction by area), zero_at: 60, better: more}"},
+    {"missing-not-allowed", Severity::warning, "{0}: there is no figure, and the rulebook demands one",
+     "{0}：缺少数据，而考核办法要求必须有", "supply the figure, or change `if_missing: error` or `absent: error`",
+     "请补录数据，或更改 if_missing: error、absent: error",
+     "{id: review, per: year, if_missing: error, points: grade}"},
+    {"score-too-large", Severity::warning, "{0}: the points have more than 18 digits and cannot be published",
+     "{0}：得分超过 18 位数字，无法公布", "set 'max', or score in smaller units", "请设置 max，或减小计分单位",
+     "{id: x, per: month, points: 10 ^ 20, max: none}"},
 };
 
 }  // namespace

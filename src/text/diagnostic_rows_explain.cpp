@@ -1,0 +1,47 @@
+#include "text/diagnostic_rows.hpp"
+
+namespace cwp {
+namespace {
+
+// Remarks of explanations: why a part has the points it has, and how they were made.
+constexpr DiagnosticRow kRows[] = {
+    {"reason-not-held", Severity::note, "the assessment does not hold it", "本次考核不含此项", "", "", ""},
+    {"reason-before-data", Severity::note, "the period begins before the data", "该周期早于数据起点", "", "", ""},
+    {"reason-not-begun", Severity::note, "the period has not begun", "该周期尚未开始", "", "", ""},
+    {"reason-out-of-force", Severity::note, "outside the dates of the rulebook", "不在办法的有效期内", "", "", ""},
+    {"reason-not-present", Severity::note, "the officer was not present", "本周期不在册", "", "", ""},
+    {"reason-no-duty-day", Severity::note, "exempt: no duty day", "免考：没有在岗日", "", "", ""},
+    {"reason-exempt", Severity::note, "exempt", "免考", "", "", ""},
+    {"reason-not-applicable", Severity::note, "does not apply to this officer", "不适用于该民警", "", "", ""},
+    {"reason-missing-as-zero", Severity::note, "no figure; the rule counts it as 0", "数据缺失，按规则计 0 分", "", "",
+     ""},
+    {"reason-missing-as-full", Severity::note, "no figure; the rule gives full marks", "数据缺失，按规则计满分", "", "",
+     ""},
+    {"reason-missing-dropped", Severity::note, "no figure; the rule leaves it out", "数据缺失，按规则不计入", "", "",
+     ""},
+    {"reason-missing", Severity::note, "no figure", "数据缺失", "", "", ""},
+    {"reason-nothing-counted", Severity::note, "none of its parts counted", "没有任何部分计入", "", "", ""},
+    {"explain-exempt", Severity::note, "exempt", "免考", "", "", ""},
+    {"explain-no-points", Severity::note, "no points", "无得分", "", "", ""},
+    {"explain-scale", Severity::note, "sum × {0} ÷ {1} reachable", "合计 × {0} ÷ 可达满分 {1}", "", "", ""},
+    {"explain-coefficient", Severity::note, "× coefficient {0}", "× 系数 {0}", "", "", ""},
+    {"explain-scaled", Severity::note, "scaled to {0}: sum ÷ reachable × {0}", "折算到 {0}：合计 ÷ 可达满分 × {0}", "",
+     "", ""},
+    {"explain-capped", Severity::note, "at most {0}", "封顶 {0}", "", "", ""},
+    {"explain-start", Severity::note, "base marks {0} included", "含基础分 {0}", "", "", ""},
+    {"explain-rolled-up", Severity::note, "{0} per {1}: {2} of {3} periods counted",
+     "按 {1} 汇总（{0}）：{3} 个周期中计入 {2} 个", "", "", ""},
+    {"explain-clamped", Severity::note, "{0} before the limits, {1} after", "限值前 {0}，限值后 {1}", "", "", ""},
+    {"explain-fold", Severity::note, "{0} over {1} periods ({2})", "{1} 个周期（{2}）的 {0}", "", "", ""},
+    {"explain-no-periods", Severity::note, "no period to look at", "没有可用的周期", "", "", ""},
+    {"explain-metric-fold", Severity::note, "{0} of these rows", "以下各行的 {0}", "", "", ""},
+    {"explain-no-rows", Severity::note, "no rows", "没有数据行", "", "", ""},
+    {"explain-refused", Severity::note, "refused row", "被拒的数据行", "", "", ""},
+    {"explain-fault", Severity::note, "could not be computed, see the row issues", "无法计算，见数据问题", "", "", ""},
+};
+
+}  // namespace
+
+std::span<const DiagnosticRow> explain_rows() { return kRows; }
+
+}  // namespace cwp
