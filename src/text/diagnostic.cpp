@@ -1,11 +1,12 @@
 #include "cwp/diagnostic.hpp"
 
 #include <fmt/format.h>
-#include <utf8proc.h>
 
 #include <algorithm>
 #include <stdexcept>
 #include <tuple>
+
+#include "text/display_width.hpp"
 
 namespace cwp {
 namespace {
@@ -40,22 +41,6 @@ bool asks_for_empty(std::string_view wording, const std::vector<std::string>& ar
   return false;
 }
 
-/// Cells that a terminal uses for a text; control characters and tabs count as one (they are printed as a blank).
-std::size_t width(std::string_view text) {
-  std::size_t cells = 0;
-  auto next = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-  auto left = utf8proc_ssize_t(text.size());
-  while (left > 0) {
-    utf8proc_int32_t character = 0;
-    const utf8proc_ssize_t length = utf8proc_iterate(next, left, &character);
-    if (length <= 0) return cells + std::size_t(left);
-    cells += character < 0x20 ? 1 : std::size_t(utf8proc_charwidth(character));
-    next += length;
-    left -= length;
-  }
-  return cells;
-}
-
 std::string printable(std::string_view line) {
   std::string text(line);
   std::replace_if(
@@ -82,9 +67,9 @@ std::string picture(const Place& place, const std::string& heading, const std::s
   const auto line_start = std::size_t(line.data() - source.text().data());
   const std::size_t begin = std::min(std::size_t(place.span.begin) - line_start, line.size());
   const std::size_t end = std::clamp(std::size_t(place.span.end) - line_start, begin, line.size());
-  const std::size_t marks = std::max<std::size_t>(width(line.substr(begin, end - begin)), 1);
+  const std::size_t marks = std::max<std::size_t>(display_width(line.substr(begin, end - begin)), 1);
   return fmt::format("{}:{}:{}: {}\n{:>5} | {}\n      | {}^{}{}\n", source.name(), position.line, position.column,
-                     heading, position.line, printable(line), std::string(width(line.substr(0, begin)), ' '),
+                     heading, position.line, printable(line), std::string(display_width(line.substr(0, begin)), ' '),
                      std::string(marks - 1, '~'), behind);
 }
 
