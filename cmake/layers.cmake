@@ -38,8 +38,8 @@ set(CWP_PUBLIC_HEADERS
     write=table
     explain=explain)
 
-# Third party: a header (or all below a folder/) and the folders whose .cpp files alone may include it. None of them is
-# cheap to parse, so none may stand in a header.
+# Third party: a header (or all below a folder/) and the folders that alone may include it. All are dear to parse, so they
+# belong into .cpp files; a header that has one may be included only from the same folders.
 set(CWP_FENCES
     yaml-cpp/=src/load
     boost/spirit/=src/formula
@@ -73,6 +73,10 @@ foreach(layer ${CWP_LAYERS})
     list(APPEND CWP_OBJECTS $<TARGET_OBJECTS:cwp_${layer}>)
   endif()
 endforeach()
+
+# cwp::version() says what project(cwp VERSION …) says.
+set_source_files_properties(${PROJECT_SOURCE_DIR}/src/table/version.cpp
+                            PROPERTIES COMPILE_DEFINITIONS CWP_VERSION="${PROJECT_VERSION}")
 
 add_library(cwp STATIC ${CWP_OBJECTS})
 target_include_directories(cwp PUBLIC ${PROJECT_SOURCE_DIR}/include)

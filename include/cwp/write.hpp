@@ -1,7 +1,9 @@
 #pragma once
-// Writing results: CSV for programs and spreadsheets, Markdown and text for people.
+// Writing results: CSV for programs and spreadsheets, Markdown for people, a receipt for whoever checks them later.
 
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,20 +14,44 @@ namespace cwp {
 /// Name and content of a file to write.
 using OutputFile = std::pair<std::string, std::string>;
 
-/// `period,officer,<ids>,total,reachable,coverage,state,vetoes`
+// CSV is UTF-8 with `\n` line ends, quoted as RFC 4180 says. Absent values are empty. A text that a spreadsheet would
+// take for a formula (it starts with = + - @, a tab or a line break, and is not a number) gets an apostrophe in front.
+
+/// `period,officer,<ids>,total,reachable,coverage,state,vetoes`; reachable and coverage are those of the total.
 std::string to_csv(const ScoreTable& table, const Scores& scores);
 /// `period,officer,id,points,full,reachable,coverage,state,reason`
 std::string parts_to_csv(const ScoreTable& table, const Scores& scores);
 /// `period,group,rank,officer,value,eligible,reason`
 std::string to_csv(const RankingTable& table, const Scores& scores);
-/// `file,line,officer,date,metric,value,reason`
+/// `file,line,officer,date,metric,value,reason`; the reason is the slug of its row in the catalogue of diagnostics and,
+/// after a colon, what was expected or which figure is concerned: `value-out-of-range: 0..100`.
 std::string issues_to_csv(const Scores& scores);
-/// A ranking or score table as Markdown, as a bulletin would show it.
-std::string to_markdown(const RankingTable& table, const Scores& scores);
-std::string to_markdown(const ScoreTable& table, const Scores& scores);
 
-/// All files of an output folder, in a fixed order: GRAIN.csv, GRAIN_parts.csv (with `details`), ranking_ID.csv,
-/// grades.csv, awards.csv, expect.csv, issues.csv.
+/// A ranking or score table as Markdown, with the titles of the rulebook, as a bulletin would show it. Columns are
+/// aligned for terminals that draw Chinese characters two cells wide.
+std::string to_markdown(const RankingTable& table, const Scores& scores, Language language = Language::en);
+std::string to_markdown(const ScoreTable& table, const Scores& scores, Language language = Language::en);
+
+/// What the scores were made from, as JSON: the version of cwp, rulebook and input files with their SHA-256, the span,
+/// the options, what was published and how many issues of each kind arose. No clock, no machine, no thread count: equal
+/// inputs give equal receipts. The input files are read again; one that cannot be read has `null` for its digest.
+std::string receipt_json(const Scores& scores);
+
+/// All files of an output folder, in a fixed order: GRAIN.csv and (with `details`) GRAIN_parts.csv, finest grain first;
+/// ranking_ID.csv; grades.csv, awards.csv, expect.csv; issues.csv; receipt.json.
 std::vector<OutputFile> output_files(const Scores& scores, bool details);
+
+/// Writes the files into a new folder: all of them, or nothing. A folder that already exists and is not empty is a
+/// problem, unless `force`: then the files replace those of the same name. Returns the problems; empty: done.
+std::vector<Diagnostic> write_output(const std::string& directory, const std::vector<OutputFile>& files,
+                                     bool force = false);
+
+/// Diagnostics as a JSON array of objects with `slug, severity, file, line, column, end_line, end_column, message,
+/// hint, notes`. Lines and columns count from 1, columns in characters; the end is behind the last character. A
+/// diagnostic without a place has null there, one without a hint an empty text.
+std::string to_json(std::span<const Diagnostic> diagnostics, Language language = Language::en);
+
+/// The version of this library: `0.1.0`.
+std::string_view version();
 
 }  // namespace cwp

@@ -1,0 +1,93 @@
+// The receipt: what scores were made from, so that anybody can make them again.
+
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "cwp/write.hpp"
+#include "data/dataset_state.hpp"
+#include "engine/scores_state.hpp"
+#include "table/input_digest.hpp"
+
+namespace cwp {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json rulebook_json(const CheckedRulebook& rules) {
+  Json json;
+  json["id"] = rules.rulebook().id.value;
+  json["file"] = rules.rulebook().source.name();
+  json["sha256"] = rules.hash();
+  return json;
+}
+
+Json inputs_json(const std::vector<std::string>& files) {
+  Json json = Json::array();
+  for (const std::string& file : files) {
+    const std::optional<InputDigest> digest = input_digest(file);
+    Json input;
+    input["file"] = file;
+    input["sha256"] = digest ? Json(digest->sha256) : Json();
+    input["bytes"] = digest ? Json(digest->bytes) : Json();
+    input["rows"] = digest ? Json(digest->rows) : Json();
+    json.push_back(std::move(input));
+  }
+  return json;
+}
+
+Json range_json(const DayRange& range) { return {{"from", range.first.to_text()}, {"to", range.last.to_text()}}; }
+
+Json options_json(const ScoreOptions& options) {
+  Json json;
+  json["window"] = options.window ? range_json(*options.window) : Json();
+  json["grains"] = Json::array();
+  for (const Grain grain : options.grains) json["grains"].push_back(to_text(grain));
+  json["provisional"] = options.provisional;
+  json["strict"] = options.strict;
+  return json;
+}
+
+Json published_json(const ScoreTable& table, const Calendar& calendar) {
+  Json json = {{"periods", 0}, {"first", Json()}, {"last", Json()}, {"provisional", 0}, {"rows", table.rows.size()}};
+  std::map<Period, bool> periods;
+  for (const ScoreRow& row : table.rows) periods[row.period] |= row.state == State::provisional;
+  if (periods.empty()) return json;
+  std::size_t provisional = 0;
+  for (const auto& [period, is_provisional] : periods) provisional += is_provisional ? 1 : 0;
+  json["periods"] = periods.size();
+  json["first"] = calendar.label(periods.begin()->first);
+  json["last"] = calendar.label(periods.rbegin()->first);
+  json["provisional"] = provisional;
+  return json;
+}
+
+Json issues_json(const std::vector<RowIssue>& issues) {
+  std::map<std::string_view, std::size_t> kinds;
+  for (const RowIssue& issue : issues) ++kinds[issue.reason];
+  Json json = {{"total", issues.size()}, {"kinds", Json::object()}};
+  for (const auto& [kind, count] : kinds) json["kinds"][std::string(kind)] = count;
+  return json;
+}
+
+}  // namespace
+
+std::string receipt_json(const Scores& scores) {
+  const DatasetState& data = scores.data().state();
+  Json json;
+  json["cwp"] = version();
+  json["rulebook"] = rulebook_json(data.rules);
+  json["inputs"] = inputs_json(data.files);
+  json["officers"] = data.officers.size();
+  json["span"] = range_json(scores.state().span);
+  json["options"] = options_json(scores.state().options);
+  json["published"] = Json::object();
+  for (const ScoreTable& table : scores.tables())
+    json["published"][std::string(to_text(table.grain))] = published_json(table, data.rules.calendar());
+  json["rankings"] = Json::object();
+  for (const RankingTable& ranking : scores.rankings()) json["rankings"][ranking.id] = ranking.rows.size();
+  json["issues"] = issues_json(scores.issues());
+  // File names need not be UTF-8.
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace cwp

@@ -1,0 +1,59 @@
+#include "table/titles.hpp"
+
+#include <array>
+
+namespace cwp {
+namespace {
+
+const Title* find_title(const std::vector<Category>& categories, std::string_view id) {
+  for (const Category& category : categories) {
+    if (category.id.value == id) return &category.title;
+    for (const Item& item : category.items)
+      if (item.id.value == id) return &item.title;
+    if (const Title* found = find_title(category.categories, id)) return found;
+  }
+  return nullptr;
+}
+
+const Title* find_title(const Rulebook& rulebook, std::string_view id) {
+  if (const Title* found = find_title(rulebook.categories, id)) return found;
+  for (const Ranking& ranking : rulebook.rankings)
+    if (ranking.id.value == id) return &ranking.title;
+  return nullptr;
+}
+
+using Words = std::array<std::string_view, 2>;  // en, zh
+
+std::string_view in(const Words& words, Language language) { return words[language == Language::zh ? 1 : 0]; }
+
+constexpr std::array<Words, kGrains> kGrainWords = {
+    {{"Day", "日"}, {"Week", "周"}, {"Month", "月"}, {"Quarter", "季"}, {"Half", "半年"}, {"Year", "年"}}};
+constexpr std::array<Words, 3> kStateWords = {{{"final", "正式"}, {"provisional", "暂计"}, {"incomplete", "数据不全"}}};
+constexpr std::array<Words, 3> kUnrankedWords = {{{"", ""}, {"no total", "无总分"}, {"not eligible", "不具备资格"}}};
+
+}  // namespace
+
+std::string title_or_id(const Title& title, std::string_view id, Language language) {
+  const std::string& wanted = language == Language::zh ? title.zh : title.en;
+  const std::string& other = language == Language::zh ? title.en : title.zh;
+  if (!wanted.empty()) return wanted;
+  return other.empty() ? std::string(id) : other;
+}
+
+std::string title_of(const Rulebook& rulebook, std::string_view id, Language language) {
+  if (id == "total") return language == Language::zh ? "总分" : "Total";
+  const Title* found = find_title(rulebook, id);
+  return title_or_id(found ? *found : Title(), id, language);
+}
+
+std::string_view title_of(Grain grain, Language language) {
+  return in(kGrainWords[static_cast<std::size_t>(grain)], language);
+}
+std::string_view title_of(State state, Language language) {
+  return in(kStateWords[static_cast<std::size_t>(state)], language);
+}
+std::string_view title_of(Unranked reason, Language language) {
+  return in(kUnrankedWords[static_cast<std::size_t>(reason)], language);
+}
+
+}  // namespace cwp

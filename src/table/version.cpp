@@ -1,0 +1,7 @@
+#include "cwp/write.hpp"
+
+namespace cwp {
+
+std::string_view version() { return CWP_VERSION; }
+
+}  // namespace cwp

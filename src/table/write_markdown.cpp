@@ -1,0 +1,78 @@
+// The tables of scores as Markdown.
+
+#include <algorithm>
+
+#include "cwp/write.hpp"
+#include "data/dataset_state.hpp"
+#include "table/markdown_table.hpp"
+#include "table/titles.hpp"
+
+namespace cwp {
+namespace {
+
+const CheckedRulebook& rules_of(const Scores& scores) { return scores.data().state().rules; }
+
+std::string shown(const std::optional<Decimal>& figure) { return figure ? figure->to_text() : std::string(); }
+
+std::string percent(const std::optional<Decimal>& share) {
+  if (!share) return "";
+  Decimal hundredfold = *share;
+  if (hundredfold.decimals >= 2)
+    hundredfold.decimals = static_cast<std::uint8_t>(hundredfold.decimals - 2);
+  else
+    hundredfold.units *= hundredfold.decimals == 1 ? 10 : 100, hundredfold.decimals = 0;
+  return hundredfold.to_short_text() + "%";
+}
+
+}  // namespace
+
+std::string to_markdown(const RankingTable& table, const Scores& scores, Language language) {
+  const bool zh = language == Language::zh;
+  const auto any = [&](auto has) { return std::any_of(table.rows.begin(), table.rows.end(), has); };
+  const bool groups = any([](const RankedOfficer& row) { return !row.group.empty(); });
+  const bool reasons = any([](const RankedOfficer& row) { return row.reason != Unranked::none; });
+
+  std::vector<MarkdownTable::Column> columns = {{std::string(title_of(table.every, language))}};
+  if (groups) columns.push_back({zh ? "组别" : "Group"});
+  columns.push_back({zh ? "名次" : "Rank", true});
+  columns.push_back({zh ? "人员" : "Officer"});
+  columns.push_back({zh ? "得分" : "Value", true});
+  if (reasons) columns.push_back({zh ? "未排名原因" : "No rank because"});
+
+  MarkdownTable text(columns);
+  for (const RankedOfficer& row : table.rows) {
+    std::vector<std::string> cells = {rules_of(scores).calendar().label(row.period)};
+    if (groups) cells.push_back(row.group);
+    cells.push_back(row.rank ? row.rank->to_short_text() : "–");
+    cells.push_back(scores.data().officer_key(row.officer));
+    cells.push_back(shown(row.value));
+    if (reasons) cells.push_back(std::string(title_of(row.reason, language)));
+    text.add_row(std::move(cells));
+  }
+  return "## " + title_of(rules_of(scores).rulebook(), table.id, language) + "\n\n" + text.to_text();
+}
+
+std::string to_markdown(const ScoreTable& table, const Scores& scores, Language language) {
+  const bool zh = language == Language::zh;
+  const Rulebook& rulebook = rules_of(scores).rulebook();
+  std::vector<MarkdownTable::Column> columns = {{std::string(title_of(table.grain, language))},
+                                                {zh ? "人员" : "Officer"}};
+  for (const std::string& id : table.ids) columns.push_back({title_of(rulebook, id, language), true});
+  columns.push_back({zh ? "可得分" : "Reachable", true});
+  columns.push_back({zh ? "考核覆盖" : "Coverage", true});
+  columns.push_back({zh ? "状态" : "State"});
+
+  MarkdownTable text(columns);
+  for (const ScoreRow& row : table.rows) {
+    std::vector<std::string> cells = {rules_of(scores).calendar().label(row.period),
+                                      scores.data().officer_key(row.officer)};
+    for (const Part& part : row.parts) cells.push_back(shown(part.points));
+    cells.push_back(shown(row.total().reachable));
+    cells.push_back(percent(row.total().coverage));
+    cells.push_back(std::string(title_of(row.state, language)));
+    text.add_row(std::move(cells));
+  }
+  return "## " + title_or_id(rulebook.title, rulebook.id.value, language) + "\n\n" + text.to_text();
+}
+
+}  // namespace cwp

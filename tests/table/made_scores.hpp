@@ -1,0 +1,67 @@
+#pragma once
+// Scores made by hand, without an engine: what the writers are tested with.
+
+#include <string>
+#include <vector>
+
+#include "check/checked_state.hpp"
+#include "data/dataset_state.hpp"
+#include "engine/scores_state.hpp"
+
+namespace cwp {
+
+inline Decimal decimal(std::string_view text) { return Decimal::parse(text).value(); }
+
+/// A month table of two officers, an item, its category and the total; fill in more before made().
+struct MadeScores {
+  Rulebook rulebook;
+  std::vector<std::string> officers = {"ann", "bob"};
+  std::vector<std::string> files;
+  ScoreOptions options;
+  std::vector<ScoreTable> tables;
+  std::vector<RankingTable> rankings;
+  std::vector<RowIssue> issues;
+
+  MadeScores() {
+    rulebook.id.value = "station";
+    rulebook.title = {"派出所考核办法", "Station rules"};
+    rulebook.source = Source("rules.yaml", "cwp: 1\n");
+    Category people;
+    people.id.value = "people";
+    people.title = {"人员管控", ""};
+    Item visits;
+    visits.id.value = "visits";
+    people.items.push_back(visits);
+    rulebook.categories.push_back(people);
+  }
+
+  Scores made() const {
+    auto checked = std::make_shared<CheckedState>();
+    checked->rulebook = rulebook;
+    checked->hash = "c0ffee";
+    const CheckedRulebook rules(checked);
+    auto data = std::make_shared<DatasetState>(DatasetState{rules, files, {}, {}, {}, {}});
+    for (const std::string& key : officers) data->officers.push_back({key, {}, {}, {}});
+    const DayRange span{Day::parse("2026-03-01").value(), Day::parse("2026-04-15").value()};
+    const Plan plan{std::shared_ptr<const PlanState>()};  // writers do not look into it
+    return Scores(
+        std::make_shared<ScoresState>(ScoresState{plan, Dataset(data), options, span, tables, rankings, issues}));
+  }
+};
+
+inline Period month(int number) { return {Grain::month, 2026 * 12 + number - 1}; }
+
+/// `12.00` of 15 reachable and full, everything counted.
+inline Part part(std::string_view points, std::string_view full = "15.00") {
+  Part made;
+  made.points = decimal(points);
+  made.full = made.reachable = decimal(full);
+  made.coverage = decimal("1.0000");
+  return made;
+}
+
+inline ScoreTable month_table() {
+  return {Grain::month, {"visits", "people", "total"}, {PartKind::item, PartKind::category, PartKind::total}, {}};
+}
+
+}  // namespace cwp
