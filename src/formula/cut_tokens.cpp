@@ -65,7 +65,7 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 
 class Cutter {
  public:
-  Cutter(const SourceText& text, std::vector<Diagnostic>& diagnostics)
+  Cutter(const PlainText& text, std::vector<Diagnostic>& diagnostics)
       : source_(text), text_(text.text), diagnostics_(diagnostics) {}
 
   std::vector<Token> cut() {
@@ -254,7 +254,7 @@ class Cutter {
     put(TokenKind::unknown, begin);
   }
 
-  const SourceText& source_;
+  const PlainText& source_;
   std::string_view text_;
   std::vector<Diagnostic>& diagnostics_;
   std::vector<Token> tokens_;
@@ -270,7 +270,7 @@ TokenKind word_kind(std::string_view word) {
   return parse_grain(word) ? TokenKind::grain : TokenKind::name;
 }
 
-std::vector<Token> cut_tokens(const SourceText& text, std::vector<Diagnostic>& diagnostics) {
+std::vector<Token> cut_tokens(const PlainText& text, std::vector<Diagnostic>& diagnostics) {
   return Cutter(text, diagnostics).cut();
 }
 

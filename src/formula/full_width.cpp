@@ -30,20 +30,6 @@ std::optional<std::string> typed_for(utf8proc_int32_t character) {
   return std::nullopt;
 }
 
-struct Writer {
-  const SourceText& from;
-  SourceText to;
-
-  void copy(std::size_t begin, std::size_t end) {
-    to.text.append(from.text, begin, end - begin);
-    for (std::size_t i = begin; i < end; ++i) to.offsets.push_back(from.offsets[i]);
-  }
-  void put(std::string_view typed, std::size_t begin) {
-    to.text.append(typed);
-    to.offsets.insert(to.offsets.end(), typed.size(), from.offsets[begin]);
-  }
-};
-
 struct Character {
   utf8proc_int32_t code = -1;  // -1: not UTF-8
   std::size_t size = 1;
@@ -62,8 +48,8 @@ Character character_at(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-SourceText replace_full_width(const SourceText& text, std::vector<Diagnostic>& diagnostics) {
-  Writer out{text, {{}, text.source, {}}};
+PlainText replace_full_width(const SourceText& text, std::vector<Diagnostic>& diagnostics) {
+  PlainText plain{{}, &text, {}};
   const std::string_view all = text.text;
   const std::size_t last_quote = all.rfind('\'');
   enum class Inside { formula, plain_text, full_width_text } inside = Inside::formula;
@@ -82,17 +68,19 @@ SourceText replace_full_width(const SourceText& text, std::vector<Diagnostic>& d
                              text.place(at, next),
                              {std::string(all.substr(at, here.size)), *typed == " " ? "␣" : *typed},
                              {}});
-      out.put(*typed, at);
+      plain.text += *typed;
+      plain.origins.insert(plain.origins.end(), typed->size(), static_cast<std::uint32_t>(at));
     } else {
-      out.copy(at, next);
+      plain.text += all.substr(at, here.size);
+      for (std::size_t i = at; i < next; ++i) plain.origins.push_back(static_cast<std::uint32_t>(i));
     }
     if (quote || (replace && wide_quote)) {
       inside = inside != Inside::formula ? Inside::formula : quote ? Inside::plain_text : Inside::full_width_text;
     }
     at = next;
   }
-  out.to.offsets.push_back(text.offsets.back());
-  return std::move(out.to);
+  plain.origins.push_back(static_cast<std::uint32_t>(all.size()));
+  return plain;
 }
 
 }  // namespace cwp

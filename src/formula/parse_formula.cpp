@@ -51,13 +51,13 @@ const Token* too_deep(const std::vector<Token>& tokens) {
   return nullptr;
 }
 
-Node invalid(const SourceText& text) {
+Node invalid(const PlainText& text) {
   Node node{std::make_shared<Expr>()};
-  node.expr->place = text.place();
+  node.expr->place = text.place(0, text.text.size());
   return node;
 }
 
-Node parse_tree(const SourceText& text, std::vector<Diagnostic>& diagnostics) {
+Node parse_tree(const PlainText& text, std::vector<Diagnostic>& diagnostics) {
   const std::vector<Token> tokens = cut_tokens(text, diagnostics);
   const auto report_depth = [&](const Token& at) {
     diagnostics.push_back({"formula-too-deep", text.place(at.begin, at.end), {std::to_string(kDeepest)}, {}});
@@ -85,7 +85,7 @@ Node parse_tree(const SourceText& text, std::vector<Diagnostic>& diagnostics) {
 
 Result<Formula> parse_formula(const SourceText& text) {
   std::vector<Diagnostic> diagnostics;
-  const SourceText plain = replace_full_width(text, diagnostics);
+  const PlainText plain = replace_full_width(text, diagnostics);
   Formula formula{parse_tree(plain, diagnostics).expr, text.text, text.place()};
   sort_diagnostics(diagnostics);
   return {std::move(formula), std::move(diagnostics)};

@@ -10,7 +10,8 @@
 
 namespace cwp {
 
-inline constexpr int kDeepest = 200;  ///< of nested brackets, and of the tree
+/// Of nested brackets, and of the tree. The deepest formula takes 0.5 MB of stack to parse, 3 MB without optimisation.
+inline constexpr int kDeepest = 200;
 
 /// A node under construction. Its range is that of the tokens it was made of, parentheses included.
 struct Node {
@@ -25,7 +26,7 @@ struct Node {
 /// that could have stood there are known when it fails.
 class ParseState {
  public:
-  ParseState(const SourceText& text, std::vector<Diagnostic>& diagnostics) : text_(text), diagnostics_(diagnostics) {}
+  ParseState(const PlainText& text, std::vector<Diagnostic>& diagnostics) : text_(text), diagnostics_(diagnostics) {}
 
   void expects(const Token* at, TokenKinds expected) {
     if (at > furthest_) furthest_ = at, expected_ = 0;
@@ -77,7 +78,7 @@ class ParseState {
   std::optional<int> periods(const Token& at, const Token& number);
   void clause_once(bool there, const Token& word);
 
-  const SourceText& text_;
+  const PlainText& text_;
   std::vector<Diagnostic>& diagnostics_;
   const Token* furthest_ = nullptr;
   TokenKinds expected_ = 0;

@@ -52,11 +52,11 @@ Words expected_words(TokenKinds expected, Kind found) {
   return {"the end of the formula", "公式末尾"};
 }
 
-std::string_view written(const SourceText& text, const Token& token) {
+std::string_view written(const PlainText& text, const Token& token) {
   return std::string_view(text.text).substr(token.begin, token.end - token.begin);
 }
 
-Words found_words(const SourceText& text, const Token& token) {
+Words found_words(const PlainText& text, const Token& token) {
   if (token.kind == Kind::end) return {"the end of the formula", "公式末尾"};
   constexpr std::size_t kShown = 40;
   std::string shown(written(text, token));
@@ -86,7 +86,7 @@ bool is_thousands_group(const Token* comma) {
 }
 
 /// `1,000`: the whole number around the comma at which the parse stopped; nothing when it is none.
-std::optional<Token> thousands(const SourceText& text, const std::vector<Token>& tokens, const Token* at) {
+std::optional<Token> thousands(const PlainText& text, const std::vector<Token>& tokens, const Token* at) {
   if (at == tokens.data() || at[-1].kind != Kind::number || at[-1].end - at[-1].begin > 3) return std::nullopt;
   const Token* last = at;
   for (const Token* comma = at; is_thousands_group(comma); comma += 2) {
@@ -100,7 +100,7 @@ std::optional<Token> thousands(const SourceText& text, const std::vector<Token>&
 
 }  // namespace
 
-Diagnostic syntax_error(const ParseState& state, const SourceText& text, const std::vector<Token>& tokens) {
+Diagnostic syntax_error(const ParseState& state, const PlainText& text, const std::vector<Token>& tokens) {
   const Token& found = *state.furthest();
   if (const auto number = thousands(text, tokens, state.furthest())) {
     std::string digits;

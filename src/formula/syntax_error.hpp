@@ -6,6 +6,6 @@
 namespace cwp {
 
 /// The diagnostic for a parse that stopped at `state.furthest()`. `tokens` is the whole formula.
-Diagnostic syntax_error(const ParseState& state, const SourceText& text, const std::vector<Token>& tokens);
+Diagnostic syntax_error(const ParseState& state, const PlainText& text, const std::vector<Token>& tokens);
 
 }  // namespace cwp

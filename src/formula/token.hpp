@@ -3,6 +3,7 @@
 // node is made of it.
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -66,14 +67,23 @@ struct Token {
   std::uint32_t end = 0;
 };
 
-/// Cuts a formula without full-width characters into tokens; the last one is `end`. What is not a token is reported
-/// (`number-format`, `number-too-long`, `text-not-closed`, `unknown-operator`) and taken for what was probably meant;
-/// other characters become `unknown`. O(length).
-std::vector<Token> cut_tokens(const SourceText& text, std::vector<Diagnostic>& diagnostics);
+/// A formula in which every full-width or typographic character outside texts was replaced by what is typed in
+/// formulas; each byte still knows which byte of the written formula it stands for.
+struct PlainText {
+  std::string text;
+  const SourceText* written = nullptr;
+  std::vector<std::uint32_t> origins;  ///< one entry a byte of `text`, and one for its end
 
-/// The formula with every full-width or typographic character outside texts replaced by what is typed in formulas, each
-/// byte still knowing its origin. One `full-width-character` for each. O(length).
-SourceText replace_full_width(const SourceText& text, std::vector<Diagnostic>& diagnostics);
+  Place place(std::size_t begin, std::size_t end) const { return written->place(origins[begin], origins[end]); }
+};
+
+/// Reports one `full-width-character` for each that is replaced. The result points to `text`. O(length).
+PlainText replace_full_width(const SourceText& text, std::vector<Diagnostic>& diagnostics);
+
+/// Cuts a formula into tokens; the last one is `end`. What is not a token is reported (`number-format`,
+/// `number-too-long`, `text-not-closed`, `unknown-operator`) and taken for what was probably meant; other characters
+/// become `unknown`. O(length).
+std::vector<Token> cut_tokens(const PlainText& text, std::vector<Diagnostic>& diagnostics);
 
 /// The kind of a word: `name` unless the grammar reserves it.
 TokenKind word_kind(std::string_view word);

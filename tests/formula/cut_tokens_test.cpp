@@ -60,7 +60,8 @@ TEST(CutTokens, ATextThatDoesNotEndIsReportedOnce) {
 
 TEST(CutTokens, TokensHoldTheirBytes) {
   std::vector<Diagnostic> diagnostics;
-  const auto tokens = cut_tokens(SourceText::whole(Source("", "录入>=1.5")), diagnostics);
+  const SourceText whole = SourceText::whole(Source("", "录入>=1.5"));
+  const auto tokens = cut_tokens(replace_full_width(whole, diagnostics), diagnostics);
   ASSERT_EQ(tokens.size(), 4U);
   EXPECT_EQ(tokens[0].kind, TokenKind::name);
   EXPECT_EQ(tokens[0].end, 6U);

@@ -8,9 +8,10 @@ namespace {
 
 std::string replaced(const std::string& text, std::size_t expected_problems) {
   std::vector<Diagnostic> diagnostics;
-  const SourceText plain = replace_full_width(SourceText::whole(Source("", text)), diagnostics);
+  const SourceText whole = SourceText::whole(Source("", text));
+  const PlainText plain = replace_full_width(whole, diagnostics);
   EXPECT_EQ(diagnostics.size(), expected_problems) << pictures(diagnostics);
-  EXPECT_EQ(plain.offsets.size(), plain.text.size() + 1);
+  EXPECT_EQ(plain.origins.size(), plain.text.size() + 1);
   return plain.text;
 }
 

@@ -97,17 +97,19 @@ TEST(ParseFormula, DepthIsThatOfThePathAndNotOfTheLength) {
 
 TEST(ParseFormula, HostileTextsAreDiagnosticsAndQuick) {
   const auto start = std::chrono::steady_clock::now();
-  constexpr int kMillion = 1'000'000;
-  for (const char* piece :
-       {"(",      "-",   "[", ")",  "not ", "a^", "a^-", "a+", "a and ", "f(",    "f(a,",         "x[-1",  "'",
-        "x in [", "if(", "0", "1.", ".",    "（", "‘",   "a<", "\xff",   "over ", "sum(x where ", "a -> ", "%"}) {
-    const std::string text = repeated(piece, kMillion / static_cast<int>(std::string_view(piece).size()));
-    const auto formula = parse_formula(text);
+  const auto try_out = [](const std::string& piece, std::size_t size) {
+    const auto formula = parse_formula(repeated(piece, static_cast<int>(size / piece.size())));
     EXPECT_FALSE(formula.ok()) << piece;
     ASSERT_NE(formula.partial(), nullptr);
     EXPECT_NE(formula.partial()->root, nullptr);
+  };
+  for (const char* piece : {"(", "-", "not ", "a^"}) try_out(piece, 1'000'000);
+  for (const char* piece :
+       {"[",  ")", "a^-",    "a+", "a and ", "f(", "f(a,", "x[-1",  "'a",           "x in [", "if(", "0",
+        "1.", ".", "1,000,", "（", "‘",      "a<", "\xff", "over ", "sum(x where ", "a -> ",  "%"}) {
+    try_out(piece, 100'000);
   }
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(120));
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(60));
 }
 
 TEST(ParseFormula, EmptyTextsExpectAValue) {
