@@ -266,6 +266,41 @@ TEST(Oracle, APeriodScoredAloneIsItsCutOfTheLongRun) {
   EXPECT_GE(samples, 150);
 }
 
+TEST(Oracle, TheCalendarAgreesWithDaysWalkedOneByOne) {
+  Dice dice(from_environment("CWP_ORACLE_SEED", 1));
+  for (int trial = 0; trial < 24; ++trial) {
+    CalendarRules rules;
+    rules.week_starts = static_cast<Weekday>(dice.below(7));
+    rules.month_starts = dice.between(1, 28);
+    rules.year_first_month = dice.between(1, 12);
+    rules.weeks_in_month = static_cast<WeeksInMonth>(dice.below(3));
+    rules.holidays = {{*Day::from_date(2025, 1, 1), *Day::from_date(2025, 1, 9)}};
+    rules.extra_workdays = {{*Day::from_date(2025, 1, 11), *Day::from_date(2025, 1, 12)}};
+    const Calendar calendar(rules);
+    const DayTable table(rules);
+    for (Day day = *Day::from_date(2019, 6, 1); day < *Day::from_date(2027, 6, 1); day = day + 1) {
+      ASSERT_EQ(calendar.is_workday(day), table.is_workday(day)) << day.to_text();
+      for (int g = 0; g < kGrains; ++g) {
+        const Period period = table.containing(day, static_cast<Grain>(g));
+        ASSERT_EQ(calendar.containing(day, period.grain), period) << day.to_text() << " grain " << g;
+        if (table.first_day(period) != day) continue;
+        ASSERT_EQ(calendar.days(period), table.days(period)) << table.label(period);
+        ASSERT_EQ(calendar.label(period), table.label(period));
+        ASSERT_EQ(calendar.workdays(table.days(period)), table.workdays(table.days(period))) << table.label(period);
+        for (int inner = 0; inner <= g; ++inner) {
+          const PeriodRange range = calendar.inner(period, static_cast<Grain>(inner));
+          const auto& periods = table.inner(period, static_cast<Grain>(inner));
+          ASSERT_EQ(static_cast<std::size_t>(range.size()), periods.size()) << table.label(period);
+          ASSERT_EQ(range.first, periods.front()) << table.label(period);
+        }
+        for (int outer = g; outer < kGrains; ++outer)
+          ASSERT_EQ(calendar.holder(period, static_cast<Grain>(outer)), table.holder(period, static_cast<Grain>(outer)))
+              << table.label(period);
+      }
+    }
+  }
+}
+
 TEST(Oracle, AgreesOnTheCasesOfPastFaults) {
   const std::filesystem::path folder = CWP_TESTS_DIR "/oracle/cases";
   if (!std::filesystem::exists(folder)) return;
