@@ -1,7 +1,5 @@
 // Each production of the grammar, and how tightly operators bind.
 
-#include "formula/grammar.hpp"
-
 #include "formula/pictures.hpp"
 
 namespace cwp::test {
