@@ -1,0 +1,36 @@
+#pragma once
+// The keys of the rulebook language, one row each: the loader, its suggestions and the reference read them.
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace cwp {
+
+/// The mappings of a rulebook that have keys of the language (and not names of one's own).
+enum class Section : std::uint8_t {
+  rulebook, title, effective, calendar, week, month, year, points, attribute, metric, category, item, form_case,
+  assessment, ranking, adjustment, group, veto, grade_set, level, award, expectation, test, event,
+};
+
+/// What stands behind a key.
+enum class KeyKind : std::uint8_t { text, human_text, name, word, number, integer, boolean, date, formula, mapping, list };
+
+struct KeyRow {
+  Section section;
+  std::string_view name;
+  KeyKind kind;
+  bool required;
+  bool later;                  ///< not in this version: the diagnostic `not-yet`
+  std::string_view otherwise;  ///< what holds when it is left out; empty: nothing
+  std::string_view en;         ///< one sentence
+};
+
+/// All rows, section by section. The forms of items are in form_catalog.hpp.
+std::span<const KeyRow> key_rows();
+/// The rows of one section.
+std::span<const KeyRow> key_rows(Section section);
+/// How the section is named in messages, as a path of the rulebook: `calendar.week`, `items`.
+std::string_view to_text(Section section);
+
+}  // namespace cwp

@@ -1,0 +1,210 @@
+// What a rulebook computes with: parameters, attributes, duty, metrics, named formulas.
+
+#include <algorithm>
+
+#include "load/sections.hpp"
+
+namespace cwp {
+namespace {
+
+constexpr Word<AttributeType> kAttributeTypes[] = {{"text", AttributeType::text},
+                                                   {"number", AttributeType::number},
+                                                   {"date", AttributeType::date},
+                                                   {"bool", AttributeType::boolean}};
+constexpr Word<DutyMeaning> kDutyWords[] = {
+    {"assessed", DutyMeaning::assessed}, {"exempt", DutyMeaning::exempt}, {"rest", DutyMeaning::rest}};
+constexpr Word<Fold> kFoldWords[] = {{"sum", Fold::sum}, {"mean", Fold::mean}, {"last", Fold::last},
+                                     {"first", Fold::first}, {"max", Fold::max}, {"min", Fold::min},
+                                     {"count", Fold::count}};
+constexpr Word<AbsentRule> kAbsentWords[] = {{"zero", AbsentRule::zero},
+                                             {"missing", AbsentRule::missing},
+                                             {"carry", AbsentRule::carry},
+                                             {"error", AbsentRule::error}};
+constexpr Word<NumberType> kNumberTypes[] = {{"u8", NumberType::u8},   {"u16", NumberType::u16},
+                                             {"u32", NumberType::u32}, {"i32", NumberType::i32},
+                                             {"i64", NumberType::i64}, {"f32", NumberType::f32},
+                                             {"f64", NumberType::f64}, {"bool", NumberType::boolean}};
+constexpr Word<Better> kBetterWords[] = {{"more", Better::more}, {"less", Better::less}};
+constexpr Word<OnDuplicate> kOnDuplicateWords[] = {{"error", OnDuplicate::error},
+                                                   {"sum", OnDuplicate::sum},
+                                                   {"last", OnDuplicate::last},
+                                                   {"max", OnDuplicate::max}};
+constexpr Word<bool> kBooleans[] = {{"true", true}, {"false", false}};
+
+std::vector<Parameter::Value> read_dated_values(Reader& reader, const Node& node) {
+  std::vector<Parameter::Value> values;
+  const Written<Day>* before = nullptr;
+  for (const Pair& pair : node.pairs) {
+    const auto from = reader.date(*pair.key);
+    const auto value = reader.number(*pair.value, true);
+    if (!from || !value) continue;
+    values.reserve(node.pairs.size());  // keeps `before` in place
+    const Place place = reader.place(*pair.key);
+    if (before != nullptr && *from <= before->value)
+      reader.report(*from == before->value ? "date-twice" : "dates-not-ascending", place,
+                    {from->to_text(), before->value.to_text()});
+    values.push_back({Written<Day>{*from, place}, {*value, reader.place(*pair.value)}});
+    before = &*values.back().from;
+  }
+  return values;
+}
+
+void read_bounds(Reader& reader, const Keys& keys, std::optional<Decimal>& min, std::optional<Decimal>& max) {
+  if (const Node* node = keys.find("min")) min = reader.number(*node);
+  if (const Node* node = keys.find("max")) max = reader.number(*node);
+  if (min && max && *max < *min)
+    reader.report("range-reversed", *keys.find("max"), {min->to_short_text(), max->to_short_text()});
+}
+
+void read_range(Reader& reader, const Keys& keys, Metric& metric) {
+  const Pair* range = keys.pair("range");
+  if (range == nullptr) return;
+  for (const char* other : {"min", "max"})
+    if (const Pair* pair = keys.pair(other)) reader.report("keys-exclude", *pair->key, {"range", other});
+  const auto& ends = reader.items(*range->value);
+  if (range->value->kind != NodeKind::sequence) return;
+  if (ends.size() != 2) return reader.report("range-format", *range->value);
+  metric.min = reader.number(*ends[0]);
+  metric.max = reader.number(*ends[1]);
+  if (metric.min && metric.max && *metric.max < *metric.min)
+    reader.report("range-reversed", *range->value, {metric.min->to_short_text(), metric.max->to_short_text()});
+}
+
+void check_default(Reader& reader, const Node& node, const Attribute& attribute) {
+  const auto fits = [&]() -> bool {
+    switch (attribute.type) {
+      case AttributeType::text:
+        return attribute.one_of.empty() || std::find(attribute.one_of.begin(), attribute.one_of.end(),
+                                                     *attribute.default_value) != attribute.one_of.end();
+      case AttributeType::number: {
+        const auto number = reader.number(node);
+        return !number || ((!attribute.min || *attribute.min <= *number) && (!attribute.max || *number <= *attribute.max));
+      }
+      case AttributeType::date: reader.date(node); return true;
+      case AttributeType::boolean: reader.word<bool>(node, kBooleans); return true;
+    }
+    return true;
+  };
+  if (!fits()) reader.report("default-not-allowed", node, {*attribute.default_value});
+}
+
+Attribute read_attribute(Reader& reader, const Pair& pair) {
+  Attribute attribute;
+  attribute.id = reader.name(*pair.key);
+  if (pair.value->is_null()) return attribute;  // `station:` is a text
+  const Keys keys = reader.open(*pair.value, Section::attribute);
+  if (const Node* node = keys.find("title")) attribute.title = reader.title(*node);
+  std::string_view type = "text";
+  if (const Node* node = keys.find("type"))
+    if (const auto read = reader.word<AttributeType>(*node, kAttributeTypes)) {
+      attribute.type = *read;
+      type = node->text.text;
+    }
+  const auto belongs = [&](std::string_view key, AttributeType wanted) {
+    const Pair* found = keys.pair(key);
+    if (found == nullptr || attribute.type == wanted) return found != nullptr;
+    reader.report("key-without-use", *found->key, {std::string(key), "type: " + std::string(type)});
+    return false;
+  };
+  if (belongs("one_of", AttributeType::text))
+    for (const NodePtr& item : reader.items(*keys.find("one_of")))
+      if (const auto text = reader.text(*item)) {
+        if (std::find(attribute.one_of.begin(), attribute.one_of.end(), *text) != attribute.one_of.end())
+          reader.report("written-twice", *item, {*text});
+        else
+          attribute.one_of.push_back(*text);
+      }
+  const bool min = belongs("min", AttributeType::number), max = belongs("max", AttributeType::number);
+  if (min || max) read_bounds(reader, keys, attribute.min, attribute.max);
+  if (const Node* node = keys.find("default"))
+    if (const auto text = reader.text(*node)) {
+      attribute.default_value = text;
+      attribute.default_place = reader.place(*node);
+      check_default(reader, *node, attribute);
+    }
+  return attribute;
+}
+
+template <class T, std::size_t n>
+void read_word(Reader& reader, const Keys& keys, std::string_view key, const Word<T> (&words)[n], T& value) {
+  if (const Node* node = keys.find(key)) value = reader.word<T>(*node, words).value_or(value);
+}
+
+Metric read_metric(Reader& reader, const Pair& pair) {
+  Metric metric;
+  metric.id = reader.name(*pair.key);
+  metric.per = {Grain::day, {}};
+  if (pair.value->is_null()) return metric;  // all by default
+  if (pair.value->find("from") != nullptr) {  // counted from facts: its other keys mean other things
+    reader.report("not-yet", *pair.value->find("from")->key, {"from"});
+    return metric;
+  }
+  const Keys keys = reader.open(*pair.value, Section::metric);
+  if (const Node* node = keys.find("title")) metric.title = reader.title(*node);
+  if (const Node* node = keys.find("unit")) metric.unit = reader.text(*node).value_or("");
+  if (const Node* node = keys.find("source")) metric.source = reader.text(*node).value_or("");
+  metric.per = reader.written_grain(keys.find("per"), Grain::day);
+  read_word(reader, keys, "fold", kFoldWords, metric.fold);
+  const bool adds = metric.fold == Fold::sum || metric.fold == Fold::count;
+  metric.absent = adds ? AbsentRule::zero : AbsentRule::missing;
+  read_word(reader, keys, "absent", kAbsentWords, metric.absent);
+  read_word(reader, keys, "type", kNumberTypes, metric.type);
+  read_word(reader, keys, "better", kBetterWords, metric.better);
+  read_word(reader, keys, "on_duplicate", kOnDuplicateWords, metric.on_duplicate);
+  if (const Node* node = keys.find("decimals")) metric.decimals = reader.integer(*node, 0, 18);
+  if (keys.find("range") == nullptr)
+    read_bounds(reader, keys, metric.min, metric.max);
+  else
+    read_range(reader, keys, metric);
+  return metric;
+}
+
+}  // namespace
+
+std::vector<Parameter> read_parameters(Reader& reader, const Node& node) {
+  std::vector<Parameter> parameters;
+  for (const Pair& pair : reader.pairs(node)) {
+    Parameter parameter;
+    parameter.id = reader.name(*pair.key);
+    if (pair.value->kind == NodeKind::mapping)
+      parameter.values = read_dated_values(reader, *pair.value);
+    else if (const auto number = reader.number(*pair.value, true))
+      parameter.values.push_back({std::nullopt, {*number, reader.place(*pair.value)}});
+    parameters.push_back(std::move(parameter));
+  }
+  return parameters;
+}
+
+std::vector<Attribute> read_attributes(Reader& reader, const Node& node) {
+  std::vector<Attribute> attributes;
+  for (const Pair& pair : reader.pairs(node)) attributes.push_back(read_attribute(reader, pair));
+  return attributes;
+}
+
+std::vector<DutyRule> read_duty(Reader& reader, const Node& node) {
+  std::vector<DutyRule> rules;
+  for (const Pair& pair : reader.pairs(node)) {
+    // A status is any text, as duty records have it.
+    DutyRule rule{{reader.text(*pair.key).value_or(""), reader.place(*pair.key)}, DutyMeaning::assessed};
+    if (const auto meaning = reader.word<DutyMeaning>(*pair.value, kDutyWords)) rule.meaning = *meaning;
+    rules.push_back(std::move(rule));
+  }
+  return rules;
+}
+
+std::vector<Metric> read_metrics(Reader& reader, const Node& node) {
+  std::vector<Metric> metrics;
+  for (const Pair& pair : reader.pairs(node)) metrics.push_back(read_metric(reader, pair));
+  return metrics;
+}
+
+std::vector<NamedFormula> read_values(Reader& reader, const Node& node) {
+  std::vector<NamedFormula> values;
+  for (const Pair& pair : reader.pairs(node)) {
+    Name id = reader.name(*pair.key);
+    values.push_back({std::move(id), reader.formula(*pair.value)});
+  }
+  return values;
+}
+
+}  // namespace cwp

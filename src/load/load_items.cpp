@@ -1,0 +1,284 @@
+// The scorecard: categories, items, and the forms of items.
+
+#include <algorithm>
+
+#include "form/form_row.hpp"
+#include "load/sections.hpp"
+
+namespace cwp {
+namespace {
+
+constexpr std::size_t kMostItems = 10'000;
+
+constexpr Word<Combine> kCombineWords[] = {{"sum", Combine::sum},
+                                           {"scaled", Combine::scaled},
+                                           {"capped", Combine::capped},
+                                           {"mean", Combine::sum, true},
+                                           {"geometric", Combine::sum, true},
+                                           {"min", Combine::sum, true}};
+constexpr Word<DaysRule> kDaysWords[] = {
+    {"duty", DaysRule::duty}, {"workdays", DaysRule::workdays}, {"all", DaysRule::all}};
+constexpr Word<Prorate> kProrateWords[] = {{"duty", Prorate::duty}, {"present", Prorate::present}};
+constexpr Word<IfNotApplicable> kNotApplicableWords[] = {
+    {"drop", IfNotApplicable::drop}, {"full", IfNotApplicable::full}, {"zero", IfNotApplicable::zero}};
+constexpr Word<IfMissing> kIfMissingWords[] = {{"zero", IfMissing::zero},
+                                               {"full", IfMissing::full},
+                                               {"drop", IfMissing::drop},
+                                               {"error", IfMissing::error},
+                                               {"peers", IfMissing::zero, true}};
+constexpr std::pair<std::string_view, RollUpKind> kRollUps[] = {
+    {"mean", RollUpKind::mean}, {"sum", RollUpKind::sum}, {"last", RollUpKind::last},
+    {"max", RollUpKind::max},   {"min", RollUpKind::min}, {"none", RollUpKind::none}};
+
+bool is_word(const Node& node, std::string_view word) { return node.is_scalar() && node.text.text == word; }
+
+class ScorecardReader {
+ public:
+  explicit ScorecardReader(Reader& reader) : reader_(reader) {
+    for (const FormRow* row : form_rows()) {
+      form_rules_.push_back({row->doc.name});
+      form_names_ += (form_names_.empty() ? "" : ", ") + std::string(row->doc.name);
+    }
+  }
+
+  std::vector<Category> categories(const Node& node) {
+    std::vector<Category> all;
+    for (const NodePtr& child : reader_.items(node))
+      if (child->kind == NodeKind::mapping)
+        all.push_back(category(*child));
+      else
+        reader_.pairs(*child);
+    return all;
+  }
+
+ private:
+  Category category(const Node& node) {
+    Category category;
+    category.place = reader_.place(node);
+    const Keys keys = reader_.open(node, Section::category);
+    if (const Node* id = keys.find("id")) category.id = reader_.name(*id);
+    if (const Node* title = keys.find("title")) category.title = reader_.title(*title);
+    category.full = number(keys.find("full"));
+    category.start = number(keys.find("start"));
+    if (const Node* combine = keys.find("combine"))
+      category.combine = reader_.word<Combine>(*combine, kCombineWords).value_or(Combine::sum);
+    category.rounding = reader_.rounding(keys);
+    if (const Node* basis = keys.find("basis")) category.basis = reader_.text(*basis).value_or("");
+    const Pair* items = keys.pair("items");
+    const Pair* parts = keys.pair("categories");
+    if (items != nullptr && parts != nullptr)
+      reader_.report("keys-exclude", *(items->key->span.begin < parts->key->span.begin ? parts : items)->key,
+                     {"items", "categories"});
+    if (items != nullptr) read_items(*items->value, category.items);
+    if (parts != nullptr) category.categories = categories(*parts->value);
+    return category;
+  }
+
+  void read_items(const Node& node, std::vector<Item>& items) {
+    for (const NodePtr& child : reader_.items(node)) {
+      if (items_ > kMostItems) return;
+      if (++items_ > kMostItems) return reader_.report("too-many-items", *child, {std::to_string(kMostItems)});
+      if (child->kind == NodeKind::mapping)
+        items.push_back(item(*child));
+      else
+        reader_.pairs(*child);
+    }
+  }
+
+  std::optional<Written<Decimal>> number(const Node* node) {
+    const auto number = node == nullptr ? std::nullopt : reader_.number(*node);
+    if (!number) return std::nullopt;
+    return Written<Decimal>{*number, reader_.place(*node)};
+  }
+
+  std::optional<Formula> formula(const Node* node) {
+    if (node == nullptr) return std::nullopt;
+    return reader_.formula(*node);
+  }
+
+  Bound bound(const Node* node) {
+    if (node == nullptr) return {};
+    if (is_word(*node, "none")) return {true, std::nullopt};
+    return {false, reader_.formula(*node)};
+  }
+
+  RollUp roll_up(const Node& node) {
+    RollUp rule;
+    rule.place = reader_.place(node);
+    for (const auto& [word, kind] : kRollUps)
+      if (is_word(node, word)) {
+        rule.kind = kind;
+        return rule;
+      }
+    rule.formula = reader_.formula(node);
+    rule.kind = RollUpKind::formula;
+    const Expr& root = *rule.formula.root;
+    if (root.kind != ExprKind::call || root.text != "best" || root.arguments.size() != 1 || !root.clauses.empty() ||
+        root.arguments[0]->kind != ExprKind::number)
+      return rule;
+    const Decimal count = root.arguments[0]->number;
+    if (count.decimals == 0 && count.units >= 1 && count.units <= 1000) {
+      rule.kind = RollUpKind::best;
+      rule.best = static_cast<int>(count.units);
+    } else {
+      reader_.report("integer-range", root.arguments[0]->place, {"1", "1000"});
+    }
+    return rule;
+  }
+
+  Item item(const Node& node) {
+    Item item;
+    item.place = reader_.place(node);
+    const Keys keys = reader_.open(node, Section::item, form_rules_);
+    if (const Node* id = keys.find("id")) item.id = reader_.name(*id);
+    if (const Node* title = keys.find("title")) item.title = reader_.title(*title);
+    item.per = reader_.written_grain(keys.find("per"), Grain::month);
+    item.full = formula(keys.find("full"));
+    item.min = bound(keys.find("min"));
+    item.max = bound(keys.find("max"));
+    if (const Pair* days = keys.pair("days")) {
+      item.days = {reader_.word<DaysRule>(*days->value, kDaysWords).value_or(DaysRule::duty),
+                   reader_.place(*days->value)};
+      if (keys.find("per") != nullptr && item.per.value != Grain::day)
+        reader_.report("key-without-use", *days->key, {"days", "per: " + std::string(to_text(item.per.value))});
+    }
+    if (const Node* prorate = keys.find("prorate"))
+      item.prorate = reader_.word<Prorate>(*prorate, kProrateWords).value_or(Prorate::no);
+    item.applies = formula(keys.find("applies"));
+    item.exempt = formula(keys.find("exempt"));
+    if (const Node* rule = keys.find("if_not_applicable"))
+      item.if_not_applicable = reader_.word<IfNotApplicable>(*rule, kNotApplicableWords).value_or(IfNotApplicable::drop);
+    if (const Node* rule = keys.find("if_missing")) item.if_missing = reader_.word<IfMissing>(*rule, kIfMissingWords);
+    if (const Node* rule = keys.find("roll_up")) item.roll_up = roll_up(*rule);
+    item.rounding = reader_.rounding(keys);
+    if (const Node* source = keys.find("source")) item.source = reader_.text(*source).value_or("");
+    if (const Node* basis = keys.find("basis")) item.basis = reader_.text(*basis).value_or("");
+    item.form = form(node);
+    return item;
+  }
+
+  /// The one form of an item. Nothing is said about a missing one where a key may be a form that is misspelt or that
+  /// this version does not know.
+  FormUse form(const Node& node) {
+    FormUse use;
+    bool other = false;
+    const Node* first = nullptr;
+    for (const Pair& pair : node.pairs) {
+      const std::string& key = pair.key->text.text;
+      if (const FormRow* row = find_form(key)) {
+        if (first != nullptr) {
+          reader_.report("two-forms", *pair.key, {first->text.text, key},
+                         {{"first-written-here", reader_.place(*first), {first->text.text}}});
+          continue;
+        }
+        first = pair.key.get();
+        use = read_form(row->doc, pair);
+      } else {
+        other = other || !is_item_key(key);
+      }
+    }
+    if (first == nullptr && !other) reader_.report("form-missing", node, {form_names_});
+    return use;
+  }
+
+  static bool is_item_key(std::string_view key) {
+    const auto rows = key_rows(Section::item);
+    return std::any_of(rows.begin(), rows.end(), [&](const KeyRow& row) {
+      // Later forms and what goes with them count as forms here.
+      return row.name == key && (!row.later || row.name == "effective");
+    });
+  }
+
+  FormUse read_form(const FormDoc& doc, const Pair& pair) {
+    FormUse use;
+    use.form = {pair.key->text.text, reader_.place(*pair.key)};
+    use.place = reader_.place(*pair.value);
+    if (doc.keys.size() == 1 && doc.keys[0].name.empty())
+      use.keys.push_back(key(doc.keys[0], {"", use.form.place}, *pair.value));
+    else
+      use.keys = keys(doc.name, doc.keys, *pair.value);
+    return use;
+  }
+
+  std::vector<FormKey> keys(std::string_view where, std::span<const FormKeyDoc> docs, const Node& node) {
+    std::vector<KeyRule> rules;
+    for (const FormKeyDoc& doc : docs) rules.push_back({doc.name, doc.required});
+    std::vector<FormKey> read;
+    if (!reader_.open(node, where, rules).readable()) return read;
+    for (const Pair& pair : node.pairs)
+      for (const FormKeyDoc& doc : docs)
+        if (pair.key->text.text == doc.name)
+          read.push_back(key(doc, {pair.key->text.text, reader_.place(*pair.key)}, *pair.value));
+    return read;
+  }
+
+  FormKey key(const FormKeyDoc& doc, Name name, const Node& node) {
+    FormKey key;
+    key.key = std::move(name);
+    key.place = reader_.place(node);
+    switch (doc.kind) {
+      case FormKeyKind::formula: key.formula = reader_.formula(node); break;
+      case FormKeyKind::word: {
+        std::vector<Word<int>> words;
+        for (const std::string_view word : doc.words) words.push_back({word, 0});
+        if (reader_.word<int>(node, words)) key.word = {node.text.text, reader_.place(node)};
+        break;
+      }
+      case FormKeyKind::grain:
+        if (reader_.grain(node)) key.word = {node.text.text, reader_.place(node)};
+        break;
+      case FormKeyKind::table: read_table(node, key); break;
+      case FormKeyKind::cases: read_cases(node, key); break;
+      case FormKeyKind::mapping: key.keys = keys(doc.name, doc.keys, node); break;
+    }
+    return key;
+  }
+
+  void read_table(const Node& node, FormKey& key) {
+    for (const NodePtr& row : reader_.items(node)) {
+      if (row->kind != NodeKind::sequence || row->items.size() != 2) {
+        reader_.report("table-row-format", *row);
+        continue;
+      }
+      Formula left = reader_.formula(*row->items[0]);
+      key.table.emplace_back(std::move(left), reader_.formula(*row->items[1]));
+    }
+  }
+
+  void read_cases(const Node& node, FormKey& key) {
+    const auto& rows = reader_.items(node);
+    if (rows.empty() && node.kind == NodeKind::sequence) reader_.report("list-empty", node);
+    for (const NodePtr& row : rows) {
+      const Keys parts = reader_.open(*row, Section::form_case);
+      if (!parts.readable()) continue;
+      const Pair* when = parts.pair("when");
+      const Pair* points = parts.pair("points");
+      const Pair* otherwise = parts.pair("otherwise");
+      if (otherwise != nullptr) {
+        for (const Pair* other : {when, points})
+          if (other != nullptr) reader_.report("keys-exclude", *other->key, {"otherwise", other->key->text.text});
+        if (row != rows.back()) reader_.report("otherwise-not-last", *otherwise->key);
+        key.cases.push_back({std::nullopt, reader_.formula(*otherwise->value), reader_.place(*row)});
+        continue;
+      }
+      for (const auto& [name, part] : {std::pair{"when", when}, std::pair{"points", points}})
+        if (part == nullptr) reader_.report("missing-key", *row, {name, "cases"});
+      if (when == nullptr || points == nullptr) continue;
+      Formula condition = reader_.formula(*when->value);
+      key.cases.push_back({std::move(condition), reader_.formula(*points->value), reader_.place(*row)});
+    }
+  }
+
+  Reader& reader_;
+  std::vector<KeyRule> form_rules_;
+  std::string form_names_;
+  std::size_t items_ = 0;
+};
+
+}  // namespace
+
+std::vector<Category> read_categories(Reader& reader, const Node& node) {
+  return ScorecardReader(reader).categories(node);
+}
+
+}  // namespace cwp

@@ -1,0 +1,173 @@
+#include "load/reader.hpp"
+
+#include <algorithm>
+
+namespace cwp {
+namespace {
+
+constexpr std::size_t kProblems = 1'000;
+constexpr std::size_t kShown = 80;  // bytes of a wrong text that a message repeats
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
+  return all;
+}
+
+/// A text as a message repeats it.
+std::string shown(std::string_view text) {
+  if (text.size() <= kShown) return std::string(text);
+  std::size_t end = kShown;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return std::string(text.substr(0, end)) + "…";
+}
+
+constexpr Word<Grain> kGrainWords[] = {{"day", Grain::day},         {"week", Grain::week}, {"month", Grain::month},
+                                       {"quarter", Grain::quarter}, {"half", Grain::half}, {"year", Grain::year}};
+constexpr Word<Rounding> kRoundingWords[] = {
+    {"half_up", Rounding::half_up}, {"half_even", Rounding::half_even}, {"up", Rounding::up},
+    {"down", Rounding::down},       {"ceil", Rounding::ceil},           {"floor", Rounding::floor}};
+constexpr Word<Carry> kCarryWords[] = {{"shown", Carry::shown}, {"exact", Carry::exact}};
+
+}  // namespace
+
+Place Reader::head(const Node& node) const {
+  Span span = node.span;
+  if (node.kind == NodeKind::mapping && !node.flow && !node.pairs.empty()) span = node.pairs.front().key->span;
+  if (node.kind == NodeKind::sequence && !node.flow) span.end = std::min(span.end, span.begin + 1);
+  return {source_, span};
+}
+
+void Reader::report(std::string_view slug, Place place, std::vector<std::string> arguments, std::vector<Note> notes) {
+  if (full_) return;
+  full_ = diagnostics_.size() >= kProblems;
+  if (full_)
+    diagnostics_.push_back({"too-many-problems", std::move(place), {std::to_string(kProblems)}, {}});
+  else
+    diagnostics_.push_back({slug, std::move(place), std::move(arguments), std::move(notes)});
+}
+
+Keys Reader::open(const Node& node, Section section, std::span<const KeyRule> more) {
+  std::vector<KeyRule> rules;
+  for (const KeyRow& row : key_rows(section)) rules.push_back({row.name, row.required, row.later});
+  rules.insert(rules.end(), more.begin(), more.end());
+  return open(node, to_text(section), rules);
+}
+
+Keys Reader::open(const Node& node, std::string_view where, std::span<const KeyRule> rules) {
+  if (node.kind != NodeKind::mapping) {
+    pairs(node);
+    return {};
+  }
+  std::vector<std::string> names;
+  for (const KeyRule& rule : rules) names.emplace_back(rule.name);
+  std::vector<std::string> meant;  // required keys that are there, misspelt
+  for (const Pair& pair : node.pairs) {
+    const std::string& key = pair.key->text.text;
+    const auto rule = std::find_if(rules.begin(), rules.end(), [&](const KeyRule& row) { return row.name == key; });
+    if (rule == rules.end()) {
+      meant.push_back(nearest_name(key, names));
+      report("unknown-key", *pair.key, {shown(key), meant.back(), std::string(where), joined(names)});
+    } else if (rule->later) {
+      report("not-yet", *pair.key, {key});
+    }
+  }
+  for (const KeyRule& rule : rules)
+    if (rule.required && !rule.later && node.find(rule.name) == nullptr &&
+        std::find(meant.begin(), meant.end(), rule.name) == meant.end())
+      report("missing-key", node, {std::string(rule.name), std::string(where)});
+  return Keys(node);
+}
+
+const std::vector<Pair>& Reader::pairs(const Node& node) {
+  static const std::vector<Pair> kNone;
+  if (node.kind == NodeKind::mapping) return node.pairs;
+  if (node.is_scalar() && node.plain && node.text.text.find("：") != std::string::npos) {
+    const std::size_t at = node.text.text.find("：");
+    report("full-width-structure", node.text.place(at, at + 3), {"：", ":"});
+  } else {
+    report(node.is_null() ? "value-missing" : "mapping-expected", node);
+  }
+  return kNone;
+}
+
+const std::vector<NodePtr>& Reader::items(const Node& node) {
+  static const std::vector<NodePtr> kNone;
+  if (node.kind == NodeKind::sequence) return node.items;
+  report(node.is_null() ? "value-missing" : "list-expected", node);
+  return kNone;
+}
+
+std::vector<const Node*> Reader::one_or_more(const Node& node) {
+  if (node.is_scalar()) return {&node};
+  std::vector<const Node*> all;
+  for (const NodePtr& item : items(node)) all.push_back(item.get());
+  return all;
+}
+
+const SourceText* Reader::scalar(const Node& node, std::string_view otherwise) {
+  if (node.is_scalar() && node.text.text.find_first_not_of(" \t\n") != std::string::npos) return &node.text;
+  report(node.is_scalar() || node.is_null() ? "value-missing" : otherwise, node);
+  return nullptr;
+}
+
+std::optional<std::string> Reader::text(const Node& node) {
+  const SourceText* found = scalar(node);
+  if (found == nullptr) return std::nullopt;
+  return found->text;
+}
+
+Title Reader::title(const Node& node) {
+  if (node.kind != NodeKind::mapping) {
+    const std::string both = text(node).value_or("");
+    return {both, both};
+  }
+  const Keys keys = open(node, Section::title);
+  Title title;
+  if (const Node* zh = keys.find("zh")) title.zh = text(*zh).value_or("");
+  if (const Node* en = keys.find("en")) title.en = text(*en).value_or("");
+  if (title.zh.empty()) title.zh = title.en;
+  if (title.en.empty()) title.en = title.zh;
+  return title;
+}
+
+Formula Reader::formula(const Node& node) {
+  const SourceText* found = scalar(node, "formula-expected");
+  if (found == nullptr) {
+    auto invalid = std::make_shared<Expr>();
+    invalid->place = head(node);
+    return {invalid, "", head(node)};
+  }
+  const auto parsed = parse_formula(*found);
+  for (const Diagnostic& diagnostic : parsed.diagnostics())
+    report(diagnostic.slug, diagnostic.place, diagnostic.arguments, diagnostic.notes);
+  return *parsed.partial();
+}
+
+std::optional<std::size_t> Reader::word_index(const Node& node, const std::vector<std::string_view>& words) {
+  const SourceText* found = scalar(node);
+  if (found == nullptr) return std::nullopt;
+  const auto at = std::find(words.begin(), words.end(), found->text);
+  if (at != words.end()) return static_cast<std::size_t>(at - words.begin());
+  const std::vector<std::string> known(words.begin(), words.end());
+  report("unknown-word", node, {shown(found->text), nearest_name(found->text, known), joined(known)});
+  return std::nullopt;
+}
+
+std::optional<Grain> Reader::grain(const Node& node) { return word<Grain>(node, kGrainWords); }
+
+Written<Grain> Reader::written_grain(const Node* node, Grain otherwise) {
+  if (node == nullptr) return {otherwise, {}};
+  return {grain(*node).value_or(otherwise), place(*node)};
+}
+
+RoundingRules Reader::rounding(const Keys& keys) {
+  RoundingRules rules;
+  if (const Node* node = keys.find("decimals"))
+    if (const auto decimals = integer(*node, 0, 6)) rules.decimals = Written<int>{*decimals, place(*node)};
+  if (const Node* node = keys.find("rounding")) rules.rounding = word<Rounding>(*node, kRoundingWords);
+  if (const Node* node = keys.find("carry")) rules.carry = word<Carry>(*node, kCarryWords);
+  return rules;
+}
+
+}  // namespace cwp
