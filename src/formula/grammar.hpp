@@ -14,7 +14,7 @@ struct state_tag;  ///< names the ParseState in the parsers' context
 using Iterator = const Token*;
 using Context = x3::context<state_tag, ParseState>;
 
-using expression_type = x3::rule<struct expression_class, Node>;
+using expression_type = x3::rule<struct expression_class, ParsedExpr>;
 BOOST_SPIRIT_DECLARE(expression_type)
 
 /// or, and, not, comparisons, sums … down to names: the whole of a formula but its end.

@@ -15,7 +15,7 @@ using boost::fusion::at_c;
 struct Membership {
   std::optional<Token> negation;
   Token in, right;
-  std::vector<Node> constants;
+  std::vector<ParsedExpr> constants;
 };
 /// `[-2 month]`
 struct Lag {
@@ -28,22 +28,22 @@ struct By {
   std::vector<Token> names;
 };
 
-const x3::rule<struct disjunction_class, Node> disjunction("disjunction");
-const x3::rule<struct conjunction_class, Node> conjunction("conjunction");
-const x3::rule<struct negation_class, Node> negation("negation");
-const x3::rule<struct comparison_class, Node> comparison("comparison");
+const x3::rule<struct disjunction_class, ParsedExpr> disjunction("disjunction");
+const x3::rule<struct conjunction_class, ParsedExpr> conjunction("conjunction");
+const x3::rule<struct negation_class, ParsedExpr> negation("negation");
+const x3::rule<struct comparison_class, ParsedExpr> comparison("comparison");
 const x3::rule<struct membership_class, Membership> membership("membership");
-const x3::rule<struct sum_class, Node> sum("sum");
-const x3::rule<struct product_class, Node> product("product");
-const x3::rule<struct unary_class, Node> unary("unary");
-const x3::rule<struct power_class, Node> power("power");
-const x3::rule<struct postfix_class, Node> postfix("postfix");
+const x3::rule<struct sum_class, ParsedExpr> sum("sum");
+const x3::rule<struct product_class, ParsedExpr> product("product");
+const x3::rule<struct unary_class, ParsedExpr> unary("unary");
+const x3::rule<struct power_class, ParsedExpr> power("power");
+const x3::rule<struct postfix_class, ParsedExpr> postfix("postfix");
 const x3::rule<struct lag_class, Lag> lag("lag");
-const x3::rule<struct primary_class, Node> primary("primary");
-const x3::rule<struct number_class, Node> number("number");
-const x3::rule<struct constant_class, Node> constant("constant");
-const x3::rule<struct call_class, Node> call("call");
-const x3::rule<struct argument_class, Node> argument("argument");
+const x3::rule<struct primary_class, ParsedExpr> primary("primary");
+const x3::rule<struct number_class, ParsedExpr> number("number");
+const x3::rule<struct constant_class, ParsedExpr> constant("constant");
+const x3::rule<struct call_class, ParsedExpr> call("call");
+const x3::rule<struct argument_class, ParsedExpr> argument("argument");
 const x3::rule<struct by_class, By> by("by");
 const expression_type expression_rule("expression");
 
@@ -54,7 +54,7 @@ inline ParseState& state_of(const auto& context) { return x3::get<state_tag>(con
 
 const auto take = [](auto& ctx) { x3::_val(ctx) = std::move(x3::_attr(ctx)); };
 const auto prefix = [](auto& ctx) {
-  Node& operand = at_c<1>(x3::_attr(ctx));
+  ParsedExpr& operand = at_c<1>(x3::_attr(ctx));
   x3::_pass(ctx) = state_of(ctx).prefix(at_c<0>(x3::_attr(ctx)), operand);
   x3::_val(ctx) = std::move(operand);
 };

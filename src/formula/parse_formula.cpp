@@ -51,13 +51,13 @@ const Token* too_deep(const std::vector<Token>& tokens) {
   return nullptr;
 }
 
-Node invalid(const PlainText& text) {
-  Node node{std::make_shared<Expr>()};
+ParsedExpr invalid(const PlainText& text) {
+  ParsedExpr node{std::make_shared<Expr>()};
   node.expr->place = text.place(0, text.text.size());
   return node;
 }
 
-Node parse_tree(const PlainText& text, std::vector<Diagnostic>& diagnostics) {
+ParsedExpr parse_tree(const PlainText& text, std::vector<Diagnostic>& diagnostics) {
   const std::vector<Token> tokens = cut_tokens(text, diagnostics);
   const auto report_depth = [&](const Token& at) {
     diagnostics.push_back({"formula-too-deep", text.place(at.begin, at.end), {std::to_string(kDeepest)}, {}});
@@ -67,7 +67,7 @@ Node parse_tree(const PlainText& text, std::vector<Diagnostic>& diagnostics) {
     return invalid(text);
   }
   ParseState state(text, diagnostics);
-  Node root;
+  ParsedExpr root;
   grammar::Iterator at = tokens.data();
   const grammar::Iterator end = tokens.data() + tokens.size() - 1;
   const bool read = boost::spirit::x3::parse(

@@ -15,36 +15,36 @@ bool ParseState::fits(int height, const Token& at) {
   return false;
 }
 
-void ParseState::span(Node& node, std::uint32_t begin, std::uint32_t end) const {
+void ParseState::span(ParsedExpr& node, std::uint32_t begin, std::uint32_t end) const {
   node.begin = begin;
   node.end = end;
   node.expr->place = place(begin, end);
 }
 
-Node ParseState::leaf(ExprKind kind, const Token& token) const {
-  Node node{std::make_shared<Expr>()};
+ParsedExpr ParseState::leaf(ExprKind kind, const Token& token) const {
+  ParsedExpr node{std::make_shared<Expr>()};
   node.expr->kind = kind;
   span(node, token.begin, token.end);
   return node;
 }
 
-Node ParseState::call_of(std::string name, const Token& sign) const {
-  Node node{std::make_shared<Expr>()};
+ParsedExpr ParseState::call_of(std::string name, const Token& sign) const {
+  ParsedExpr node{std::make_shared<Expr>()};
   node.expr->kind = ExprKind::call;
   node.expr->text = std::move(name);
   node.expr->name_place = place(sign);
   return node;
 }
 
-Node ParseState::number(const Token& token) {
+ParsedExpr ParseState::number(const Token& token) {
   const auto value = Decimal::parse(written(token));
-  Node node = leaf(value ? ExprKind::number : ExprKind::invalid, token);  // cut_tokens has said why it is none
+  ParsedExpr node = leaf(value ? ExprKind::number : ExprKind::invalid, token);  // cut_tokens has said why it is none
   if (value) node.expr->number = *value;
   node.literal = true;
   return node;
 }
 
-Node ParseState::percent(Node number, const Token& sign) {
+ParsedExpr ParseState::percent(ParsedExpr number, const Token& sign) {
   Decimal& value = number.expr->number;
   int decimals = value.decimals + 2;
   while (decimals > 18 && value.units % 10 == 0) value.units /= 10, --decimals;
@@ -59,8 +59,8 @@ Node ParseState::percent(Node number, const Token& sign) {
   return number;
 }
 
-Node ParseState::text(const Token& token) {
-  Node node = leaf(ExprKind::text, token);
+ParsedExpr ParseState::text(const Token& token) {
+  ParsedExpr node = leaf(ExprKind::text, token);
   for (std::uint32_t i = token.begin + 1; i < token.end; ++i) {
     if (text_.text[i] == '\'') ++i;  // '' is one quote, and the last ' is none
     if (i < token.end) node.expr->text += text_.text[i];
@@ -68,10 +68,10 @@ Node ParseState::text(const Token& token) {
   return node;
 }
 
-Node ParseState::date(const Token& word, const Token& text_token) {
+ParsedExpr ParseState::date(const Token& word, const Token& text_token) {
   const std::string content = text(text_token).expr->text;
   const auto day = Day::parse(content);
-  Node node = leaf(day ? ExprKind::date : ExprKind::invalid, text_token);
+  ParsedExpr node = leaf(day ? ExprKind::date : ExprKind::invalid, text_token);
   span(node, word.begin, text_token.end);
   if (day) {
     node.expr->date = *day;
@@ -81,24 +81,24 @@ Node ParseState::date(const Token& word, const Token& text_token) {
   return node;
 }
 
-Node ParseState::boolean(const Token& token) {
-  Node node = leaf(ExprKind::boolean, token);
+ParsedExpr ParseState::boolean(const Token& token) {
+  ParsedExpr node = leaf(ExprKind::boolean, token);
   node.expr->boolean = token.kind == TokenKind::word_true;
   return node;
 }
 
-Node ParseState::name(const Token& token) {
-  Node node = leaf(ExprKind::name, token);
+ParsedExpr ParseState::name(const Token& token) {
+  ParsedExpr node = leaf(ExprKind::name, token);
   node.expr->text = written(token);
   return node;
 }
 
-void ParseState::parenthesise(Node& node, const Token& left, const Token& right) {
+void ParseState::parenthesise(ParsedExpr& node, const Token& left, const Token& right) {
   span(node, left.begin, right.end);
   node.literal = false;
 }
 
-bool ParseState::prefix(const Token& sign, Node& operand) {
+bool ParseState::prefix(const Token& sign, ParsedExpr& operand) {
   if (sign.kind == TokenKind::minus && operand.literal) {
     operand.expr->number.units = -operand.expr->number.units;
     span(operand, sign.begin, operand.end);
@@ -106,7 +106,7 @@ bool ParseState::prefix(const Token& sign, Node& operand) {
     return true;
   }
   if (!fits(operand.height + 1, sign)) return false;
-  Node node = call_of(sign.kind == TokenKind::minus ? "neg" : "not", sign);
+  ParsedExpr node = call_of(sign.kind == TokenKind::minus ? "neg" : "not", sign);
   node.height = operand.height + 1;
   span(node, sign.begin, operand.end);
   node.expr->arguments.push_back(std::move(operand.expr));
@@ -150,10 +150,10 @@ const char* operator_name(TokenKind kind) {
 
 }  // namespace
 
-bool ParseState::join(Node& left, const Token& sign, Node right) {
+bool ParseState::join(ParsedExpr& left, const Token& sign, ParsedExpr right) {
   const int height = std::max(left.height, right.height) + 1;
   if (!fits(height, sign)) return false;
-  Node node = call_of(operator_name(sign.kind), sign);
+  ParsedExpr node = call_of(operator_name(sign.kind), sign);
   node.height = height;
   span(node, left.begin, right.end);
   node.expr->arguments = {std::move(left.expr), std::move(right.expr)};
@@ -161,16 +161,16 @@ bool ParseState::join(Node& left, const Token& sign, Node right) {
   return true;
 }
 
-bool ParseState::chain(Node& comparison, const Token& sign, Node right) {
+bool ParseState::chain(ParsedExpr& comparison, const Token& sign, ParsedExpr right) {
   const Expr& first = *comparison.expr;
-  Node middle{std::const_pointer_cast<Expr>(first.arguments[1]), 0, 0, comparison.height - 1};
+  ParsedExpr middle{std::const_pointer_cast<Expr>(first.arguments[1]), 0, 0, comparison.height - 1};
   middle.begin = comparison.end;  // only the place of the second comparison needs it
   if (!fits(std::max(comparison.height, right.height + 1) + 1, sign)) return false;
   const Place middle_place = first.arguments[1]->place;
   const std::uint32_t end = right.end;
   if (!join(middle, sign, std::move(right))) return false;
   middle.expr->place = {middle_place.source, {middle_place.span.begin, middle.expr->place.span.end}};
-  Node node = call_of("and", sign);
+  ParsedExpr node = call_of("and", sign);
   node.height = std::max(comparison.height, middle.height) + 1;
   span(node, comparison.begin, end);
   node.expr->arguments = {std::move(comparison.expr), std::move(middle.expr)};
@@ -178,16 +178,16 @@ bool ParseState::chain(Node& comparison, const Token& sign, Node right) {
   return true;
 }
 
-bool ParseState::member(Node& left, const std::optional<Token>& negation, const Token& in, std::vector<Node> constants,
-                        const Token& right) {
+bool ParseState::member(ParsedExpr& left, const std::optional<Token>& negation, const Token& in,
+                        std::vector<ParsedExpr> constants, const Token& right) {
   if (!fits(left.height + 2, in)) return false;
-  Node node = call_of("in", in);
+  ParsedExpr node = call_of("in", in);
   node.height = left.height + 1;
   span(node, left.begin, right.end);
   node.expr->arguments.push_back(std::move(left.expr));
-  for (Node& constant : constants) node.expr->arguments.push_back(std::move(constant.expr));
+  for (ParsedExpr& constant : constants) node.expr->arguments.push_back(std::move(constant.expr));
   if (negation) {
-    Node negated = call_of("not", *negation);
+    ParsedExpr negated = call_of("not", *negation);
     negated.height = node.height + 1;
     span(negated, node.begin, node.end);
     negated.expr->arguments.push_back(std::move(node.expr));
@@ -197,10 +197,10 @@ bool ParseState::member(Node& left, const std::optional<Token>& negation, const 
   return true;
 }
 
-bool ParseState::arrow(Node& key, Node value) {
+bool ParseState::arrow(ParsedExpr& key, ParsedExpr value) {
   const int height = std::max(key.height, value.height) + 1;
   if (!fits(height, {TokenKind::arrow, key.begin, value.end})) return false;
-  Node node{std::make_shared<Expr>()};
+  ParsedExpr node{std::make_shared<Expr>()};
   node.expr->kind = ExprKind::arrow;
   node.height = height;
   span(node, key.begin, value.end);
@@ -226,10 +226,10 @@ std::optional<int> ParseState::periods(const Token& at, const Token& number) {
   return std::nullopt;
 }
 
-bool ParseState::lag(Node& inside, const std::optional<Token>& minus, const Token& number,
+bool ParseState::lag(ParsedExpr& inside, const std::optional<Token>& minus, const Token& number,
                      const std::optional<Token>& grain_token, const Token& right) {
   if (!fits(inside.height + 1, number)) return false;
-  Node node{std::make_shared<Expr>()};
+  ParsedExpr node{std::make_shared<Expr>()};
   node.height = inside.height + 1;
   span(node, inside.begin, right.end);
   node.expr->kind = ExprKind::lag;
@@ -248,12 +248,12 @@ bool ParseState::lag(Node& inside, const std::optional<Token>& minus, const Toke
   return true;
 }
 
-void ParseState::begin_call(Node& call, const Token& name) {
+void ParseState::begin_call(ParsedExpr& call, const Token& name) {
   call = call_of(written(name), name);
   call.begin = name.begin;
 }
 
-bool ParseState::argument(Node& call, Node argument) {
+bool ParseState::argument(ParsedExpr& call, ParsedExpr argument) {
   if (!fits(argument.height + 1, {TokenKind::name, argument.begin, argument.end})) return false;
   call.height = std::max(call.height, argument.height + 1);
   call.expr->arguments.push_back(std::move(argument.expr));
@@ -264,32 +264,32 @@ void ParseState::clause_once(bool there, const Token& word) {
   if (there) report("clause-twice", word, {written(word)});
 }
 
-void ParseState::per(Node& call, const Token& word, const Token& grain_token) {
+void ParseState::per(ParsedExpr& call, const Token& word, const Token& grain_token) {
   Clauses& clauses = call.expr->clauses;
   clause_once(clauses.per.has_value(), word);
   clauses.per = grain(grain_token);
 }
 
-void ParseState::over_last(Node& call, const Token& word, const Token& number) {
+void ParseState::over_last(ParsedExpr& call, const Token& word, const Token& number) {
   Clauses& clauses = call.expr->clauses;
   clause_once(clauses.over_last || clauses.over_to_date, word);
   clauses.over_last = periods(number, number);
 }
 
-void ParseState::over_to_date(Node& call, const Token& word, const Token& grain_token) {
+void ParseState::over_to_date(ParsedExpr& call, const Token& word, const Token& grain_token) {
   Clauses& clauses = call.expr->clauses;
   clause_once(clauses.over_last || clauses.over_to_date, word);
   clauses.over_to_date = grain(grain_token);
 }
 
-void ParseState::by(Node& call, const Token& word, const std::vector<Token>& names) {
+void ParseState::by(ParsedExpr& call, const Token& word, const std::vector<Token>& names) {
   Clauses& clauses = call.expr->clauses;
   clause_once(clauses.by_all || !clauses.by.empty(), word);
   clauses.by_all = names.empty();
   for (const Token& name : names) clauses.by.push_back({written(name), place(name)});
 }
 
-bool ParseState::where(Node& call, const Token& word, Node condition) {
+bool ParseState::where(ParsedExpr& call, const Token& word, ParsedExpr condition) {
   if (!fits(condition.height + 1, word)) return false;
   clause_once(call.expr->clauses.where != nullptr, word);
   call.height = std::max(call.height, condition.height + 1);
@@ -297,6 +297,6 @@ bool ParseState::where(Node& call, const Token& word, Node condition) {
   return true;
 }
 
-void ParseState::end_call(Node& call, const Token& right) { span(call, call.begin, right.end); }
+void ParseState::end_call(ParsedExpr& call, const Token& right) { span(call, call.begin, right.end); }
 
 }  // namespace cwp

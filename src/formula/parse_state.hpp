@@ -14,7 +14,7 @@ namespace cwp {
 inline constexpr int kDeepest = 200;
 
 /// A node under construction. Its range is that of the tokens it was made of, parentheses included.
-struct Node {
+struct ParsedExpr {
   std::shared_ptr<Expr> expr;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
@@ -37,33 +37,33 @@ class ParseState {
   /// The operator at which the tree became too deep.
   const std::optional<Token>& too_deep() const { return too_deep_; }
 
-  Node number(const Token& token);
-  Node percent(Node number, const Token& sign);
-  Node text(const Token& token);
-  Node date(const Token& word, const Token& text);
-  Node boolean(const Token& token);
-  Node name(const Token& token);
-  void parenthesise(Node& node, const Token& left, const Token& right);
+  ParsedExpr number(const Token& token);
+  ParsedExpr percent(ParsedExpr number, const Token& sign);
+  ParsedExpr text(const Token& token);
+  ParsedExpr date(const Token& word, const Token& text);
+  ParsedExpr boolean(const Token& token);
+  ParsedExpr name(const Token& token);
+  void parenthesise(ParsedExpr& node, const Token& left, const Token& right);
 
   // These return false, and leave the left node as it is, when the tree would be too deep.
-  bool prefix(const Token& sign, Node& operand);
-  bool join(Node& left, const Token& sign, Node right);
+  bool prefix(const Token& sign, ParsedExpr& operand);
+  bool join(ParsedExpr& left, const Token& sign, ParsedExpr right);
   /// `a < b` becomes `a < b and b <= c`.
-  bool chain(Node& comparison, const Token& sign, Node right);
-  bool member(Node& left, const std::optional<Token>& negation, const Token& in, std::vector<Node> constants,
-              const Token& right);
-  bool arrow(Node& key, Node value);
-  bool lag(Node& node, const std::optional<Token>& minus, const Token& number, const std::optional<Token>& grain,
+  bool chain(ParsedExpr& comparison, const Token& sign, ParsedExpr right);
+  bool member(ParsedExpr& left, const std::optional<Token>& negation, const Token& in,
+              std::vector<ParsedExpr> constants, const Token& right);
+  bool arrow(ParsedExpr& key, ParsedExpr value);
+  bool lag(ParsedExpr& node, const std::optional<Token>& minus, const Token& number, const std::optional<Token>& grain,
            const Token& right);
 
-  void begin_call(Node& call, const Token& name);
-  bool argument(Node& call, Node argument);
-  void per(Node& call, const Token& word, const Token& grain);
-  void over_last(Node& call, const Token& word, const Token& number);
-  void over_to_date(Node& call, const Token& word, const Token& grain);
-  void by(Node& call, const Token& word, const std::vector<Token>& names);  ///< no names: all
-  bool where(Node& call, const Token& word, Node condition);
-  void end_call(Node& call, const Token& right);
+  void begin_call(ParsedExpr& call, const Token& name);
+  bool argument(ParsedExpr& call, ParsedExpr argument);
+  void per(ParsedExpr& call, const Token& word, const Token& grain);
+  void over_last(ParsedExpr& call, const Token& word, const Token& number);
+  void over_to_date(ParsedExpr& call, const Token& word, const Token& grain);
+  void by(ParsedExpr& call, const Token& word, const std::vector<Token>& names);  ///< no names: all
+  bool where(ParsedExpr& call, const Token& word, ParsedExpr condition);
+  void end_call(ParsedExpr& call, const Token& right);
 
  private:
   Place place(std::uint32_t begin, std::uint32_t end) const { return text_.place(begin, end); }
@@ -71,9 +71,9 @@ class ParseState {
   std::string written(const Token& token) const { return text_.text.substr(token.begin, token.end - token.begin); }
   void report(std::string_view slug, const Token& at, std::vector<std::string> arguments);
   bool fits(int height, const Token& at);
-  Node leaf(ExprKind kind, const Token& token) const;
-  Node call_of(std::string name, const Token& sign) const;
-  void span(Node& node, std::uint32_t begin, std::uint32_t end) const;
+  ParsedExpr leaf(ExprKind kind, const Token& token) const;
+  ParsedExpr call_of(std::string name, const Token& sign) const;
+  void span(ParsedExpr& node, std::uint32_t begin, std::uint32_t end) const;
   std::optional<Grain> grain(const Token& token);
   std::optional<int> periods(const Token& at, const Token& number);
   void clause_once(bool there, const Token& word);
