@@ -17,12 +17,12 @@ long open_parentheses(std::string_view text) {
 
 /// Adds the pieces behind `head` (the `count` from `first` on, as `piece` gives them) until all is closed.
 template <class Piece>
-void find(const Node& head, std::size_t first, std::size_t count, const Piece& piece, std::vector<Span>& cuts) {
+void find(const YamlNode& head, std::size_t first, std::size_t count, const Piece& piece, std::vector<Span>& cuts) {
   if (!head.is_scalar() || !head.plain) return;
   long open = open_parentheses(head.text.text);
   if (open <= 0) return;
   for (std::size_t i = first; i < count; ++i) {
-    const Node* next = piece(i);
+    const YamlNode* next = piece(i);
     if (next == nullptr || !next->is_scalar() || next->span.begin < head.span.begin) return;
     open += open_parentheses(next->text.text);
     if (open > 0) continue;
@@ -33,9 +33,9 @@ void find(const Node& head, std::size_t first, std::size_t count, const Piece& p
 
 }  // namespace
 
-std::vector<Span> find_cut_pieces(const Node& node) {
+std::vector<Span> find_cut_pieces(const YamlNode& node) {
   std::vector<Span> cuts;
-  const auto is_fresh = [&](const Node& head) {
+  const auto is_fresh = [&](const YamlNode& head) {
     return head.span.begin >= node.span.begin && (cuts.empty() || head.span.begin >= cuts.back().end);
   };
   for (std::size_t i = 0; i < node.pairs.size(); ++i)

@@ -4,12 +4,12 @@
 #include <string_view>
 #include <vector>
 
-#include "load/node.hpp"
+#include "load/yaml_node.hpp"
 
 namespace cwp {
 
 /// The formulas among the values of a flow mapping or sequence whose parentheses are closed only by pieces behind them.
 /// Plain scalars only. O(text of the node).
-std::vector<Span> find_cut_pieces(const Node& node);
+std::vector<Span> find_cut_pieces(const YamlNode& node);
 
 }  // namespace cwp

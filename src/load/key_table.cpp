@@ -224,30 +224,54 @@ std::span<const KeyRow> key_rows(Section section) {
 
 std::string_view to_text(Section section) {
   switch (section) {
-    case rulebook: return "rulebook";
-    case Section::title: return "title";
-    case effective: return "effective";
-    case calendar: return "calendar";
-    case week: return "calendar.week";
-    case month: return "calendar.month";
-    case year: return "calendar.year";
-    case points: return "points";
-    case attribute: return "attributes";
-    case metric: return "metrics";
-    case category: return "categories";
-    case item: return "items";
-    case form_case: return "cases";
-    case assessment: return "assessments";
-    case ranking: return "rankings";
-    case adjustment: return "adjustments";
-    case group: return "groups";
-    case veto: return "vetoes";
-    case grade_set: return "grades";
-    case level: return "grades.levels";
-    case award: return "awards";
-    case expectation: return "expect";
-    case test: return "tests";
-    case event: return "events";
+    case rulebook:
+      return "rulebook";
+    case Section::title:
+      return "title";
+    case effective:
+      return "effective";
+    case calendar:
+      return "calendar";
+    case week:
+      return "calendar.week";
+    case month:
+      return "calendar.month";
+    case year:
+      return "calendar.year";
+    case points:
+      return "points";
+    case attribute:
+      return "attributes";
+    case metric:
+      return "metrics";
+    case category:
+      return "categories";
+    case item:
+      return "items";
+    case form_case:
+      return "cases";
+    case assessment:
+      return "assessments";
+    case ranking:
+      return "rankings";
+    case adjustment:
+      return "adjustments";
+    case group:
+      return "groups";
+    case veto:
+      return "vetoes";
+    case grade_set:
+      return "grades";
+    case level:
+      return "grades.levels";
+    case award:
+      return "awards";
+    case expectation:
+      return "expect";
+    case test:
+      return "tests";
+    case event:
+      return "events";
   }
   return {};
 }

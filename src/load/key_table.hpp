@@ -9,12 +9,46 @@ namespace cwp {
 
 /// The mappings of a rulebook that have keys of the language (and not names of one's own).
 enum class Section : std::uint8_t {
-  rulebook, title, effective, calendar, week, month, year, points, attribute, metric, category, item, form_case,
-  assessment, ranking, adjustment, group, veto, grade_set, level, award, expectation, test, event,
+  rulebook,
+  title,
+  effective,
+  calendar,
+  week,
+  month,
+  year,
+  points,
+  attribute,
+  metric,
+  category,
+  item,
+  form_case,
+  assessment,
+  ranking,
+  adjustment,
+  group,
+  veto,
+  grade_set,
+  level,
+  award,
+  expectation,
+  test,
+  event,
 };
 
 /// What stands behind a key.
-enum class KeyKind : std::uint8_t { text, human_text, name, word, number, integer, boolean, date, formula, mapping, list };
+enum class KeyKind : std::uint8_t {
+  text,
+  human_text,
+  name,
+  word,
+  number,
+  integer,
+  boolean,
+  date,
+  formula,
+  mapping,
+  list
+};
 
 struct KeyRow {
   Section section;

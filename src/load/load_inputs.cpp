@@ -7,34 +7,31 @@
 namespace cwp {
 namespace {
 
-constexpr Word<AttributeType> kAttributeTypes[] = {{"text", AttributeType::text},
-                                                   {"number", AttributeType::number},
-                                                   {"date", AttributeType::date},
-                                                   {"bool", AttributeType::boolean}};
-constexpr Word<DutyMeaning> kDutyWords[] = {
+constexpr RuleWord<AttributeType> kAttributeTypes[] = {{"text", AttributeType::text},
+                                                       {"number", AttributeType::number},
+                                                       {"date", AttributeType::date},
+                                                       {"bool", AttributeType::boolean}};
+constexpr RuleWord<DutyMeaning> kDutyWords[] = {
     {"assessed", DutyMeaning::assessed}, {"exempt", DutyMeaning::exempt}, {"rest", DutyMeaning::rest}};
-constexpr Word<Fold> kFoldWords[] = {{"sum", Fold::sum}, {"mean", Fold::mean}, {"last", Fold::last},
-                                     {"first", Fold::first}, {"max", Fold::max}, {"min", Fold::min},
-                                     {"count", Fold::count}};
-constexpr Word<AbsentRule> kAbsentWords[] = {{"zero", AbsentRule::zero},
-                                             {"missing", AbsentRule::missing},
-                                             {"carry", AbsentRule::carry},
-                                             {"error", AbsentRule::error}};
-constexpr Word<NumberType> kNumberTypes[] = {{"u8", NumberType::u8},   {"u16", NumberType::u16},
-                                             {"u32", NumberType::u32}, {"i32", NumberType::i32},
-                                             {"i64", NumberType::i64}, {"f32", NumberType::f32},
-                                             {"f64", NumberType::f64}, {"bool", NumberType::boolean}};
-constexpr Word<Better> kBetterWords[] = {{"more", Better::more}, {"less", Better::less}};
-constexpr Word<OnDuplicate> kOnDuplicateWords[] = {{"error", OnDuplicate::error},
-                                                   {"sum", OnDuplicate::sum},
-                                                   {"last", OnDuplicate::last},
-                                                   {"max", OnDuplicate::max}};
-constexpr Word<bool> kBooleans[] = {{"true", true}, {"false", false}};
+constexpr RuleWord<Fold> kFoldWords[] = {{"sum", Fold::sum},     {"mean", Fold::mean}, {"last", Fold::last},
+                                         {"first", Fold::first}, {"max", Fold::max},   {"min", Fold::min},
+                                         {"count", Fold::count}};
+constexpr RuleWord<AbsentRule> kAbsentWords[] = {{"zero", AbsentRule::zero},
+                                                 {"missing", AbsentRule::missing},
+                                                 {"carry", AbsentRule::carry},
+                                                 {"error", AbsentRule::error}};
+constexpr RuleWord<NumberType> kNumberTypes[] = {
+    {"u8", NumberType::u8},   {"u16", NumberType::u16}, {"u32", NumberType::u32}, {"i32", NumberType::i32},
+    {"i64", NumberType::i64}, {"f32", NumberType::f32}, {"f64", NumberType::f64}, {"bool", NumberType::boolean}};
+constexpr RuleWord<Better> kBetterWords[] = {{"more", Better::more}, {"less", Better::less}};
+constexpr RuleWord<OnDuplicate> kOnDuplicateWords[] = {
+    {"error", OnDuplicate::error}, {"sum", OnDuplicate::sum}, {"last", OnDuplicate::last}, {"max", OnDuplicate::max}};
+constexpr RuleWord<bool> kBooleans[] = {{"true", true}, {"false", false}};
 
-std::vector<Parameter::Value> read_dated_values(Reader& reader, const Node& node) {
+std::vector<Parameter::Value> read_dated_values(RuleReader& reader, const YamlNode& node) {
   std::vector<Parameter::Value> values;
   const Written<Day>* before = nullptr;
-  for (const Pair& pair : node.pairs) {
+  for (const YamlPair& pair : node.pairs) {
     const auto from = reader.date(*pair.key);
     const auto value = reader.number(*pair.value, true);
     if (!from || !value) continue;
@@ -49,20 +46,20 @@ std::vector<Parameter::Value> read_dated_values(Reader& reader, const Node& node
   return values;
 }
 
-void read_bounds(Reader& reader, const Keys& keys, std::optional<Decimal>& min, std::optional<Decimal>& max) {
-  if (const Node* node = keys.find("min")) min = reader.number(*node);
-  if (const Node* node = keys.find("max")) max = reader.number(*node);
+void read_bounds(RuleReader& reader, const RuleKeys& keys, std::optional<Decimal>& min, std::optional<Decimal>& max) {
+  if (const YamlNode* node = keys.find("min")) min = reader.number(*node);
+  if (const YamlNode* node = keys.find("max")) max = reader.number(*node);
   if (min && max && *max < *min)
     reader.report("range-reversed", *keys.find("max"), {min->to_short_text(), max->to_short_text()});
 }
 
-void read_range(Reader& reader, const Keys& keys, Metric& metric) {
-  const Pair* range = keys.pair("range");
+void read_range(RuleReader& reader, const RuleKeys& keys, Metric& metric) {
+  const YamlPair* range = keys.pair("range");
   if (range == nullptr) return;
   for (const char* other : {"min", "max"})
-    if (const Pair* pair = keys.pair(other)) reader.report("keys-exclude", *pair->key, {"range", other});
+    if (const YamlPair* pair = keys.pair(other)) reader.report("keys-exclude", *pair->key, {"range", other});
   const auto& ends = reader.items(*range->value);
-  if (range->value->kind != NodeKind::sequence) return;
+  if (range->value->kind != YamlKind::sequence) return;
   if (ends.size() != 2) return reader.report("range-format", *range->value);
   metric.min = reader.number(*ends[0]);
   metric.max = reader.number(*ends[1]);
@@ -70,7 +67,7 @@ void read_range(Reader& reader, const Keys& keys, Metric& metric) {
     reader.report("range-reversed", *range->value, {metric.min->to_short_text(), metric.max->to_short_text()});
 }
 
-void check_default(Reader& reader, const Node& node, const Attribute& attribute) {
+void check_default(RuleReader& reader, const YamlNode& node, const Attribute& attribute) {
   const auto fits = [&]() -> bool {
     switch (attribute.type) {
       case AttributeType::text:
@@ -78,36 +75,41 @@ void check_default(Reader& reader, const Node& node, const Attribute& attribute)
                                                      *attribute.default_value) != attribute.one_of.end();
       case AttributeType::number: {
         const auto number = reader.number(node);
-        return !number || ((!attribute.min || *attribute.min <= *number) && (!attribute.max || *number <= *attribute.max));
+        return !number ||
+               ((!attribute.min || *attribute.min <= *number) && (!attribute.max || *number <= *attribute.max));
       }
-      case AttributeType::date: reader.date(node); return true;
-      case AttributeType::boolean: reader.word<bool>(node, kBooleans); return true;
+      case AttributeType::date:
+        reader.date(node);
+        return true;
+      case AttributeType::boolean:
+        reader.word<bool>(node, kBooleans);
+        return true;
     }
     return true;
   };
   if (!fits()) reader.report("default-not-allowed", node, {*attribute.default_value});
 }
 
-Attribute read_attribute(Reader& reader, const Pair& pair) {
+Attribute read_attribute(RuleReader& reader, const YamlPair& pair) {
   Attribute attribute;
   attribute.id = reader.name(*pair.key);
   if (pair.value->is_null()) return attribute;  // `station:` is a text
-  const Keys keys = reader.open(*pair.value, Section::attribute);
-  if (const Node* node = keys.find("title")) attribute.title = reader.title(*node);
+  const RuleKeys keys = reader.open(*pair.value, Section::attribute);
+  if (const YamlNode* node = keys.find("title")) attribute.title = reader.title(*node);
   std::string_view type = "text";
-  if (const Node* node = keys.find("type"))
+  if (const YamlNode* node = keys.find("type"))
     if (const auto read = reader.word<AttributeType>(*node, kAttributeTypes)) {
       attribute.type = *read;
       type = node->text.text;
     }
   const auto belongs = [&](std::string_view key, AttributeType wanted) {
-    const Pair* found = keys.pair(key);
+    const YamlPair* found = keys.pair(key);
     if (found == nullptr || attribute.type == wanted) return found != nullptr;
     reader.report("key-without-use", *found->key, {std::string(key), "type: " + std::string(type)});
     return false;
   };
   if (belongs("one_of", AttributeType::text))
-    for (const NodePtr& item : reader.items(*keys.find("one_of")))
+    for (const YamlPtr& item : reader.items(*keys.find("one_of")))
       if (const auto text = reader.text(*item)) {
         if (std::find(attribute.one_of.begin(), attribute.one_of.end(), *text) != attribute.one_of.end())
           reader.report("written-twice", *item, {*text});
@@ -116,7 +118,7 @@ Attribute read_attribute(Reader& reader, const Pair& pair) {
       }
   const bool min = belongs("min", AttributeType::number), max = belongs("max", AttributeType::number);
   if (min || max) read_bounds(reader, keys, attribute.min, attribute.max);
-  if (const Node* node = keys.find("default"))
+  if (const YamlNode* node = keys.find("default"))
     if (const auto text = reader.text(*node)) {
       attribute.default_value = text;
       attribute.default_place = reader.place(*node);
@@ -126,23 +128,24 @@ Attribute read_attribute(Reader& reader, const Pair& pair) {
 }
 
 template <class T, std::size_t n>
-void read_word(Reader& reader, const Keys& keys, std::string_view key, const Word<T> (&words)[n], T& value) {
-  if (const Node* node = keys.find(key)) value = reader.word<T>(*node, words).value_or(value);
+void read_word(RuleReader& reader, const RuleKeys& keys, std::string_view key, const RuleWord<T> (&words)[n],
+               T& value) {
+  if (const YamlNode* node = keys.find(key)) value = reader.word<T>(*node, words).value_or(value);
 }
 
-Metric read_metric(Reader& reader, const Pair& pair) {
+Metric read_metric(RuleReader& reader, const YamlPair& pair) {
   Metric metric;
   metric.id = reader.name(*pair.key);
   metric.per = {Grain::day, {}};
-  if (pair.value->is_null()) return metric;  // all by default
+  if (pair.value->is_null()) return metric;   // all by default
   if (pair.value->find("from") != nullptr) {  // counted from facts: its other keys mean other things
     reader.report("not-yet", *pair.value->find("from")->key, {"from"});
     return metric;
   }
-  const Keys keys = reader.open(*pair.value, Section::metric);
-  if (const Node* node = keys.find("title")) metric.title = reader.title(*node);
-  if (const Node* node = keys.find("unit")) metric.unit = reader.text(*node).value_or("");
-  if (const Node* node = keys.find("source")) metric.source = reader.text(*node).value_or("");
+  const RuleKeys keys = reader.open(*pair.value, Section::metric);
+  if (const YamlNode* node = keys.find("title")) metric.title = reader.title(*node);
+  if (const YamlNode* node = keys.find("unit")) metric.unit = reader.text(*node).value_or("");
+  if (const YamlNode* node = keys.find("source")) metric.source = reader.text(*node).value_or("");
   metric.per = reader.written_grain(keys.find("per"), Grain::day);
   read_word(reader, keys, "fold", kFoldWords, metric.fold);
   const bool adds = metric.fold == Fold::sum || metric.fold == Fold::count;
@@ -151,7 +154,7 @@ Metric read_metric(Reader& reader, const Pair& pair) {
   read_word(reader, keys, "type", kNumberTypes, metric.type);
   read_word(reader, keys, "better", kBetterWords, metric.better);
   read_word(reader, keys, "on_duplicate", kOnDuplicateWords, metric.on_duplicate);
-  if (const Node* node = keys.find("decimals")) metric.decimals = reader.integer(*node, 0, 18);
+  if (const YamlNode* node = keys.find("decimals")) metric.decimals = reader.integer(*node, 0, 18);
   if (keys.find("range") == nullptr)
     read_bounds(reader, keys, metric.min, metric.max);
   else
@@ -161,12 +164,12 @@ Metric read_metric(Reader& reader, const Pair& pair) {
 
 }  // namespace
 
-std::vector<Parameter> read_parameters(Reader& reader, const Node& node) {
+std::vector<Parameter> read_parameters(RuleReader& reader, const YamlNode& node) {
   std::vector<Parameter> parameters;
-  for (const Pair& pair : reader.pairs(node)) {
+  for (const YamlPair& pair : reader.pairs(node)) {
     Parameter parameter;
     parameter.id = reader.name(*pair.key);
-    if (pair.value->kind == NodeKind::mapping)
+    if (pair.value->kind == YamlKind::mapping)
       parameter.values = read_dated_values(reader, *pair.value);
     else if (const auto number = reader.number(*pair.value, true))
       parameter.values.push_back({std::nullopt, {*number, reader.place(*pair.value)}});
@@ -175,15 +178,15 @@ std::vector<Parameter> read_parameters(Reader& reader, const Node& node) {
   return parameters;
 }
 
-std::vector<Attribute> read_attributes(Reader& reader, const Node& node) {
+std::vector<Attribute> read_attributes(RuleReader& reader, const YamlNode& node) {
   std::vector<Attribute> attributes;
-  for (const Pair& pair : reader.pairs(node)) attributes.push_back(read_attribute(reader, pair));
+  for (const YamlPair& pair : reader.pairs(node)) attributes.push_back(read_attribute(reader, pair));
   return attributes;
 }
 
-std::vector<DutyRule> read_duty(Reader& reader, const Node& node) {
+std::vector<DutyRule> read_duty(RuleReader& reader, const YamlNode& node) {
   std::vector<DutyRule> rules;
-  for (const Pair& pair : reader.pairs(node)) {
+  for (const YamlPair& pair : reader.pairs(node)) {
     // A status is any text, as duty records have it.
     DutyRule rule{{reader.text(*pair.key).value_or(""), reader.place(*pair.key)}, DutyMeaning::assessed};
     if (const auto meaning = reader.word<DutyMeaning>(*pair.value, kDutyWords)) rule.meaning = *meaning;
@@ -192,15 +195,15 @@ std::vector<DutyRule> read_duty(Reader& reader, const Node& node) {
   return rules;
 }
 
-std::vector<Metric> read_metrics(Reader& reader, const Node& node) {
+std::vector<Metric> read_metrics(RuleReader& reader, const YamlNode& node) {
   std::vector<Metric> metrics;
-  for (const Pair& pair : reader.pairs(node)) metrics.push_back(read_metric(reader, pair));
+  for (const YamlPair& pair : reader.pairs(node)) metrics.push_back(read_metric(reader, pair));
   return metrics;
 }
 
-std::vector<NamedFormula> read_values(Reader& reader, const Node& node) {
+std::vector<NamedFormula> read_values(RuleReader& reader, const YamlNode& node) {
   std::vector<NamedFormula> values;
-  for (const Pair& pair : reader.pairs(node)) {
+  for (const YamlPair& pair : reader.pairs(node)) {
     Name id = reader.name(*pair.key);
     values.push_back({std::move(id), reader.formula(*pair.value)});
   }

@@ -10,41 +10,38 @@ namespace {
 
 constexpr std::size_t kMostItems = 10'000;
 
-constexpr Word<Combine> kCombineWords[] = {{"sum", Combine::sum},
-                                           {"scaled", Combine::scaled},
-                                           {"capped", Combine::capped},
-                                           {"mean", Combine::sum, true},
-                                           {"geometric", Combine::sum, true},
-                                           {"min", Combine::sum, true}};
-constexpr Word<DaysRule> kDaysWords[] = {
+constexpr RuleWord<Combine> kCombineWords[] = {
+    {"sum", Combine::sum},        {"scaled", Combine::scaled},       {"capped", Combine::capped},
+    {"mean", Combine::sum, true}, {"geometric", Combine::sum, true}, {"min", Combine::sum, true}};
+constexpr RuleWord<DaysRule> kDaysWords[] = {
     {"duty", DaysRule::duty}, {"workdays", DaysRule::workdays}, {"all", DaysRule::all}};
-constexpr Word<Prorate> kProrateWords[] = {{"duty", Prorate::duty}, {"present", Prorate::present}};
-constexpr Word<IfNotApplicable> kNotApplicableWords[] = {
+constexpr RuleWord<Prorate> kProrateWords[] = {{"duty", Prorate::duty}, {"present", Prorate::present}};
+constexpr RuleWord<IfNotApplicable> kNotApplicableWords[] = {
     {"drop", IfNotApplicable::drop}, {"full", IfNotApplicable::full}, {"zero", IfNotApplicable::zero}};
-constexpr Word<IfMissing> kIfMissingWords[] = {{"zero", IfMissing::zero},
-                                               {"full", IfMissing::full},
-                                               {"drop", IfMissing::drop},
-                                               {"error", IfMissing::error},
-                                               {"peers", IfMissing::zero, true}};
-constexpr std::pair<std::string_view, RollUpKind> kRollUps[] = {
-    {"mean", RollUpKind::mean}, {"sum", RollUpKind::sum}, {"last", RollUpKind::last},
-    {"max", RollUpKind::max},   {"min", RollUpKind::min}, {"none", RollUpKind::none}};
+constexpr RuleWord<IfMissing> kIfMissingWords[] = {{"zero", IfMissing::zero},
+                                                   {"full", IfMissing::full},
+                                                   {"drop", IfMissing::drop},
+                                                   {"error", IfMissing::error},
+                                                   {"peers", IfMissing::zero, true}};
+constexpr std::pair<std::string_view, RollUpKind> kRollUps[] = {{"mean", RollUpKind::mean}, {"sum", RollUpKind::sum},
+                                                                {"last", RollUpKind::last}, {"max", RollUpKind::max},
+                                                                {"min", RollUpKind::min},   {"none", RollUpKind::none}};
 
-bool is_word(const Node& node, std::string_view word) { return node.is_scalar() && node.text.text == word; }
+bool is_word(const YamlNode& node, std::string_view word) { return node.is_scalar() && node.text.text == word; }
 
 class ScorecardReader {
  public:
-  explicit ScorecardReader(Reader& reader) : reader_(reader) {
+  explicit ScorecardReader(RuleReader& reader) : reader_(reader) {
     for (const FormRow* row : form_rows()) {
       form_rules_.push_back({row->doc.name});
       form_names_ += (form_names_.empty() ? "" : ", ") + std::string(row->doc.name);
     }
   }
 
-  std::vector<Category> categories(const Node& node) {
+  std::vector<Category> categories(const YamlNode& node) {
     std::vector<Category> all;
-    for (const NodePtr& child : reader_.items(node))
-      if (child->kind == NodeKind::mapping)
+    for (const YamlPtr& child : reader_.items(node))
+      if (child->kind == YamlKind::mapping)
         all.push_back(category(*child));
       else
         reader_.pairs(*child);
@@ -52,20 +49,20 @@ class ScorecardReader {
   }
 
  private:
-  Category category(const Node& node) {
+  Category category(const YamlNode& node) {
     Category category;
     category.place = reader_.place(node);
-    const Keys keys = reader_.open(node, Section::category);
-    if (const Node* id = keys.find("id")) category.id = reader_.name(*id);
-    if (const Node* title = keys.find("title")) category.title = reader_.title(*title);
+    const RuleKeys keys = reader_.open(node, Section::category);
+    if (const YamlNode* id = keys.find("id")) category.id = reader_.name(*id);
+    if (const YamlNode* title = keys.find("title")) category.title = reader_.title(*title);
     category.full = number(keys.find("full"));
     category.start = number(keys.find("start"));
-    if (const Node* combine = keys.find("combine"))
+    if (const YamlNode* combine = keys.find("combine"))
       category.combine = reader_.word<Combine>(*combine, kCombineWords).value_or(Combine::sum);
     category.rounding = reader_.rounding(keys);
-    if (const Node* basis = keys.find("basis")) category.basis = reader_.text(*basis).value_or("");
-    const Pair* items = keys.pair("items");
-    const Pair* parts = keys.pair("categories");
+    if (const YamlNode* basis = keys.find("basis")) category.basis = reader_.text(*basis).value_or("");
+    const YamlPair* items = keys.pair("items");
+    const YamlPair* parts = keys.pair("categories");
     if (items != nullptr && parts != nullptr)
       reader_.report("keys-exclude", *(items->key->span.begin < parts->key->span.begin ? parts : items)->key,
                      {"items", "categories"});
@@ -74,35 +71,35 @@ class ScorecardReader {
     return category;
   }
 
-  void read_items(const Node& node, std::vector<Item>& items) {
-    for (const NodePtr& child : reader_.items(node)) {
+  void read_items(const YamlNode& node, std::vector<Item>& items) {
+    for (const YamlPtr& child : reader_.items(node)) {
       if (items_ > kMostItems) return;
       if (++items_ > kMostItems) return reader_.report("too-many-items", *child, {std::to_string(kMostItems)});
-      if (child->kind == NodeKind::mapping)
+      if (child->kind == YamlKind::mapping)
         items.push_back(item(*child));
       else
         reader_.pairs(*child);
     }
   }
 
-  std::optional<Written<Decimal>> number(const Node* node) {
+  std::optional<Written<Decimal>> number(const YamlNode* node) {
     const auto number = node == nullptr ? std::nullopt : reader_.number(*node);
     if (!number) return std::nullopt;
     return Written<Decimal>{*number, reader_.place(*node)};
   }
 
-  std::optional<Formula> formula(const Node* node) {
+  std::optional<Formula> formula(const YamlNode* node) {
     if (node == nullptr) return std::nullopt;
     return reader_.formula(*node);
   }
 
-  Bound bound(const Node* node) {
+  Bound bound(const YamlNode* node) {
     if (node == nullptr) return {};
     if (is_word(*node, "none")) return {true, std::nullopt};
     return {false, reader_.formula(*node)};
   }
 
-  RollUp roll_up(const Node& node) {
+  RollUp roll_up(const YamlNode& node) {
     RollUp rule;
     rule.place = reader_.place(node);
     for (const auto& [word, kind] : kRollUps)
@@ -126,44 +123,46 @@ class ScorecardReader {
     return rule;
   }
 
-  Item item(const Node& node) {
+  Item item(const YamlNode& node) {
     Item item;
     item.place = reader_.place(node);
-    const Keys keys = reader_.open(node, Section::item, form_rules_);
-    if (const Node* id = keys.find("id")) item.id = reader_.name(*id);
-    if (const Node* title = keys.find("title")) item.title = reader_.title(*title);
+    const RuleKeys keys = reader_.open(node, Section::item, form_rules_);
+    if (const YamlNode* id = keys.find("id")) item.id = reader_.name(*id);
+    if (const YamlNode* title = keys.find("title")) item.title = reader_.title(*title);
     item.per = reader_.written_grain(keys.find("per"), Grain::month);
     item.full = formula(keys.find("full"));
     item.min = bound(keys.find("min"));
     item.max = bound(keys.find("max"));
-    if (const Pair* days = keys.pair("days")) {
+    if (const YamlPair* days = keys.pair("days")) {
       item.days = {reader_.word<DaysRule>(*days->value, kDaysWords).value_or(DaysRule::duty),
                    reader_.place(*days->value)};
       if (keys.find("per") != nullptr && item.per.value != Grain::day)
         reader_.report("key-without-use", *days->key, {"days", "per: " + std::string(to_text(item.per.value))});
     }
-    if (const Node* prorate = keys.find("prorate"))
+    if (const YamlNode* prorate = keys.find("prorate"))
       item.prorate = reader_.word<Prorate>(*prorate, kProrateWords).value_or(Prorate::no);
     item.applies = formula(keys.find("applies"));
     item.exempt = formula(keys.find("exempt"));
-    if (const Node* rule = keys.find("if_not_applicable"))
-      item.if_not_applicable = reader_.word<IfNotApplicable>(*rule, kNotApplicableWords).value_or(IfNotApplicable::drop);
-    if (const Node* rule = keys.find("if_missing")) item.if_missing = reader_.word<IfMissing>(*rule, kIfMissingWords);
-    if (const Node* rule = keys.find("roll_up")) item.roll_up = roll_up(*rule);
+    if (const YamlNode* rule = keys.find("if_not_applicable"))
+      item.if_not_applicable =
+          reader_.word<IfNotApplicable>(*rule, kNotApplicableWords).value_or(IfNotApplicable::drop);
+    if (const YamlNode* rule = keys.find("if_missing"))
+      item.if_missing = reader_.word<IfMissing>(*rule, kIfMissingWords);
+    if (const YamlNode* rule = keys.find("roll_up")) item.roll_up = roll_up(*rule);
     item.rounding = reader_.rounding(keys);
-    if (const Node* source = keys.find("source")) item.source = reader_.text(*source).value_or("");
-    if (const Node* basis = keys.find("basis")) item.basis = reader_.text(*basis).value_or("");
+    if (const YamlNode* source = keys.find("source")) item.source = reader_.text(*source).value_or("");
+    if (const YamlNode* basis = keys.find("basis")) item.basis = reader_.text(*basis).value_or("");
     item.form = form(node);
     return item;
   }
 
   /// The one form of an item. Nothing is said about a missing one where a key may be a form that is misspelt or that
   /// this version does not know.
-  FormUse form(const Node& node) {
+  FormUse form(const YamlNode& node) {
     FormUse use;
     bool other = false;
-    const Node* first = nullptr;
-    for (const Pair& pair : node.pairs) {
+    const YamlNode* first = nullptr;
+    for (const YamlPair& pair : node.pairs) {
       const std::string& key = pair.key->text.text;
       if (const FormRow* row = find_form(key)) {
         if (first != nullptr) {
@@ -189,7 +188,7 @@ class ScorecardReader {
     });
   }
 
-  FormUse read_form(const FormDoc& doc, const Pair& pair) {
+  FormUse read_form(const FormDoc& doc, const YamlPair& pair) {
     FormUse use;
     use.form = {pair.key->text.text, reader_.place(*pair.key)};
     use.place = reader_.place(*pair.value);
@@ -200,26 +199,28 @@ class ScorecardReader {
     return use;
   }
 
-  std::vector<FormKey> keys(std::string_view where, std::span<const FormKeyDoc> docs, const Node& node) {
+  std::vector<FormKey> keys(std::string_view where, std::span<const FormKeyDoc> docs, const YamlNode& node) {
     std::vector<KeyRule> rules;
     for (const FormKeyDoc& doc : docs) rules.push_back({doc.name, doc.required});
     std::vector<FormKey> read;
     if (!reader_.open(node, where, rules).readable()) return read;
-    for (const Pair& pair : node.pairs)
+    for (const YamlPair& pair : node.pairs)
       for (const FormKeyDoc& doc : docs)
         if (pair.key->text.text == doc.name)
           read.push_back(key(doc, {pair.key->text.text, reader_.place(*pair.key)}, *pair.value));
     return read;
   }
 
-  FormKey key(const FormKeyDoc& doc, Name name, const Node& node) {
+  FormKey key(const FormKeyDoc& doc, Name name, const YamlNode& node) {
     FormKey key;
     key.key = std::move(name);
     key.place = reader_.place(node);
     switch (doc.kind) {
-      case FormKeyKind::formula: key.formula = reader_.formula(node); break;
+      case FormKeyKind::formula:
+        key.formula = reader_.formula(node);
+        break;
       case FormKeyKind::word: {
-        std::vector<Word<int>> words;
+        std::vector<RuleWord<int>> words;
         for (const std::string_view word : doc.words) words.push_back({word, 0});
         if (reader_.word<int>(node, words)) key.word = {node.text.text, reader_.place(node)};
         break;
@@ -227,16 +228,22 @@ class ScorecardReader {
       case FormKeyKind::grain:
         if (reader_.grain(node)) key.word = {node.text.text, reader_.place(node)};
         break;
-      case FormKeyKind::table: read_table(node, key); break;
-      case FormKeyKind::cases: read_cases(node, key); break;
-      case FormKeyKind::mapping: key.keys = keys(doc.name, doc.keys, node); break;
+      case FormKeyKind::table:
+        read_table(node, key);
+        break;
+      case FormKeyKind::cases:
+        read_cases(node, key);
+        break;
+      case FormKeyKind::mapping:
+        key.keys = keys(doc.name, doc.keys, node);
+        break;
     }
     return key;
   }
 
-  void read_table(const Node& node, FormKey& key) {
-    for (const NodePtr& row : reader_.items(node)) {
-      if (row->kind != NodeKind::sequence || row->items.size() != 2) {
+  void read_table(const YamlNode& node, FormKey& key) {
+    for (const YamlPtr& row : reader_.items(node)) {
+      if (row->kind != YamlKind::sequence || row->items.size() != 2) {
         reader_.report("table-row-format", *row);
         continue;
       }
@@ -245,17 +252,17 @@ class ScorecardReader {
     }
   }
 
-  void read_cases(const Node& node, FormKey& key) {
+  void read_cases(const YamlNode& node, FormKey& key) {
     const auto& rows = reader_.items(node);
-    if (rows.empty() && node.kind == NodeKind::sequence) reader_.report("list-empty", node);
-    for (const NodePtr& row : rows) {
-      const Keys parts = reader_.open(*row, Section::form_case);
+    if (rows.empty() && node.kind == YamlKind::sequence) reader_.report("list-empty", node);
+    for (const YamlPtr& row : rows) {
+      const RuleKeys parts = reader_.open(*row, Section::form_case);
       if (!parts.readable()) continue;
-      const Pair* when = parts.pair("when");
-      const Pair* points = parts.pair("points");
-      const Pair* otherwise = parts.pair("otherwise");
+      const YamlPair* when = parts.pair("when");
+      const YamlPair* points = parts.pair("points");
+      const YamlPair* otherwise = parts.pair("otherwise");
       if (otherwise != nullptr) {
-        for (const Pair* other : {when, points})
+        for (const YamlPair* other : {when, points})
           if (other != nullptr) reader_.report("keys-exclude", *other->key, {"otherwise", other->key->text.text});
         if (row != rows.back()) reader_.report("otherwise-not-last", *otherwise->key);
         key.cases.push_back({std::nullopt, reader_.formula(*otherwise->value), reader_.place(*row)});
@@ -269,7 +276,7 @@ class ScorecardReader {
     }
   }
 
-  Reader& reader_;
+  RuleReader& reader_;
   std::vector<KeyRule> form_rules_;
   std::string form_names_;
   std::size_t items_ = 0;
@@ -277,7 +284,7 @@ class ScorecardReader {
 
 }  // namespace
 
-std::vector<Category> read_categories(Reader& reader, const Node& node) {
+std::vector<Category> read_categories(RuleReader& reader, const YamlNode& node) {
   return ScorecardReader(reader).categories(node);
 }
 

@@ -12,34 +12,35 @@ namespace {
 constexpr std::size_t kLargest = std::size_t{8} << 20;
 constexpr std::size_t kMostDates = 10'000;
 
-constexpr Word<Weekday> kWeekdayWords[] = {
-    {"mon", Weekday::monday},        {"tue", Weekday::tuesday},    {"wed", Weekday::wednesday},
-    {"thu", Weekday::thursday},      {"fri", Weekday::friday},     {"sat", Weekday::saturday},
-    {"sun", Weekday::sunday},        {"monday", Weekday::monday},  {"tuesday", Weekday::tuesday},
+constexpr RuleWord<Weekday> kWeekdayWords[] = {
+    {"mon", Weekday::monday},          {"tue", Weekday::tuesday},       {"wed", Weekday::wednesday},
+    {"thu", Weekday::thursday},        {"fri", Weekday::friday},        {"sat", Weekday::saturday},
+    {"sun", Weekday::sunday},          {"monday", Weekday::monday},     {"tuesday", Weekday::tuesday},
     {"wednesday", Weekday::wednesday}, {"thursday", Weekday::thursday}, {"friday", Weekday::friday},
-    {"saturday", Weekday::saturday}, {"sunday", Weekday::sunday}};
-constexpr Word<WeeksInMonth> kWeeksInMonthWords[] = {
+    {"saturday", Weekday::saturday},   {"sunday", Weekday::sunday}};
+constexpr RuleWord<WeeksInMonth> kWeeksInMonthWords[] = {
     {"majority", WeeksInMonth::majority}, {"start", WeeksInMonth::start}, {"end", WeeksInMonth::end}};
 
 struct WrittenRange {
   DayRange range;
-  const Node* node = nullptr;
+  const YamlNode* node = nullptr;
 };
 
-std::vector<WrittenRange> read_ranges(Reader& reader, const Node& node) {
+std::vector<WrittenRange> read_ranges(RuleReader& reader, const YamlNode& node) {
   std::vector<WrittenRange> ranges;
   const auto all = reader.one_or_more(node);
   if (all.size() > kMostDates) {
     reader.report("too-many-dates", node, {std::to_string(kMostDates)});
     return ranges;
   }
-  for (const Node* item : all)
+  for (const YamlNode* item : all)
     if (const auto range = reader.dates(*item)) ranges.push_back({*range, item});
   return ranges;
 }
 
 /// O(n log n): holidays in order of their first day; of those that begin in time the one that lasts longest decides.
-void check_ranges_apart(Reader& reader, std::vector<WrittenRange> holidays, const std::vector<WrittenRange>& extras) {
+void check_ranges_apart(RuleReader& reader, std::vector<WrittenRange> holidays,
+                        const std::vector<WrittenRange>& extras) {
   std::stable_sort(holidays.begin(), holidays.end(),
                    [](const WrittenRange& a, const WrittenRange& b) { return a.range.first < b.range.first; });
   std::vector<const WrittenRange*> longest;
@@ -58,23 +59,23 @@ void check_ranges_apart(Reader& reader, std::vector<WrittenRange> holidays, cons
   }
 }
 
-CalendarRules read_calendar(Reader& reader, const Node& node) {
+CalendarRules read_calendar(RuleReader& reader, const YamlNode& node) {
   CalendarRules rules;
-  const Keys keys = reader.open(node, Section::calendar);
-  if (const Node* week = keys.find("week"))
-    if (const Node* starts = reader.open(*week, Section::week).find("starts"))
+  const RuleKeys keys = reader.open(node, Section::calendar);
+  if (const YamlNode* week = keys.find("week"))
+    if (const YamlNode* starts = reader.open(*week, Section::week).find("starts"))
       rules.week_starts = reader.word<Weekday>(*starts, kWeekdayWords).value_or(rules.week_starts);
-  if (const Node* month = keys.find("month"))
-    if (const Node* starts = reader.open(*month, Section::month).find("starts"))
+  if (const YamlNode* month = keys.find("month"))
+    if (const YamlNode* starts = reader.open(*month, Section::month).find("starts"))
       rules.month_starts = reader.integer(*starts, 1, 28).value_or(rules.month_starts);
-  if (const Node* year = keys.find("year"))
-    if (const Node* first = reader.open(*year, Section::year).find("first_month"))
+  if (const YamlNode* year = keys.find("year"))
+    if (const YamlNode* first = reader.open(*year, Section::year).find("first_month"))
       rules.year_first_month = reader.integer(*first, 1, 12).value_or(rules.year_first_month);
-  if (const Node* weeks = keys.find("weeks_in_month"))
+  if (const YamlNode* weeks = keys.find("weeks_in_month"))
     rules.weeks_in_month = reader.word<WeeksInMonth>(*weeks, kWeeksInMonthWords).value_or(rules.weeks_in_month);
-  if (const Node* workdays = keys.find("workdays")) {
+  if (const YamlNode* workdays = keys.find("workdays")) {
     rules.workdays.clear();
-    for (const NodePtr& item : reader.items(*workdays))
+    for (const YamlPtr& item : reader.items(*workdays))
       if (const auto day = reader.word<Weekday>(*item, kWeekdayWords)) {
         if (std::find(rules.workdays.begin(), rules.workdays.end(), *day) == rules.workdays.end())
           rules.workdays.push_back(*day);
@@ -83,18 +84,18 @@ CalendarRules read_calendar(Reader& reader, const Node& node) {
       }
   }
   std::vector<WrittenRange> holidays, extras;
-  if (const Node* dates = keys.find("holidays")) holidays = read_ranges(reader, *dates);
-  if (const Node* dates = keys.find("extra_workdays")) extras = read_ranges(reader, *dates);
+  if (const YamlNode* dates = keys.find("holidays")) holidays = read_ranges(reader, *dates);
+  if (const YamlNode* dates = keys.find("extra_workdays")) extras = read_ranges(reader, *dates);
   for (const WrittenRange& range : holidays) rules.holidays.push_back(range.range);
   for (const WrittenRange& range : extras) rules.extra_workdays.push_back(range.range);
   check_ranges_apart(reader, std::move(holidays), extras);
   return rules;
 }
 
-void read_effective(Reader& reader, const Node& node, Rulebook& rulebook) {
-  const Keys keys = reader.open(node, Section::effective);
+void read_effective(RuleReader& reader, const YamlNode& node, Rulebook& rulebook) {
+  const RuleKeys keys = reader.open(node, Section::effective);
   const auto read = [&](const char* key) -> std::optional<Written<Day>> {
-    const Node* date = keys.find(key);
+    const YamlNode* date = keys.find(key);
     const auto day = date == nullptr ? std::nullopt : reader.date(*date);
     if (!day) return std::nullopt;
     return Written<Day>{*day, reader.place(*date)};
@@ -103,39 +104,38 @@ void read_effective(Reader& reader, const Node& node, Rulebook& rulebook) {
   rulebook.effective_to = read("to");
 }
 
-RoundingRules read_points(Reader& reader, const Keys& keys) {
+RoundingRules read_points(RuleReader& reader, const RuleKeys& keys) {
   RoundingRules rules;
-  if (const Node* node = keys.find("points")) rules = reader.rounding(reader.open(*node, Section::points));
+  if (const YamlNode* node = keys.find("points")) rules = reader.rounding(reader.open(*node, Section::points));
   if (!rules.decimals) rules.decimals = Written<int>{2, {}};
   if (!rules.rounding) rules.rounding = Rounding::half_up;
   if (!rules.carry) rules.carry = Carry::shown;
   return rules;
 }
 
-Rulebook read_rulebook(Reader& reader, const Node& node) {
+Rulebook read_rulebook(RuleReader& reader, const YamlNode& node) {
   Rulebook rulebook;
   rulebook.source = reader.source();
-  const Keys keys = reader.open(node, Section::rulebook);
-  if (const Node* version = keys.find("cwp"))
+  const RuleKeys keys = reader.open(node, Section::rulebook);
+  if (const YamlNode* version = keys.find("cwp"))
     if (!version->is_scalar() || version->text.text != "1")
       reader.report("version-unknown", *version, {version->is_scalar() ? version->text.text.substr(0, 20) : ""});
-  if (const Node* id = keys.find("id"))
-    rulebook.id = {reader.text(*id).value_or(""), reader.place(*id)};
-  if (const Node* title = keys.find("title")) rulebook.title = reader.title(*title);
-  if (const Node* effective = keys.find("effective")) read_effective(reader, *effective, rulebook);
-  if (const Node* calendar = keys.find("calendar")) {
+  if (const YamlNode* id = keys.find("id")) rulebook.id = {reader.text(*id).value_or(""), reader.place(*id)};
+  if (const YamlNode* title = keys.find("title")) rulebook.title = reader.title(*title);
+  if (const YamlNode* effective = keys.find("effective")) read_effective(reader, *effective, rulebook);
+  if (const YamlNode* calendar = keys.find("calendar")) {
     rulebook.calendar = read_calendar(reader, *calendar);
     rulebook.calendar_place = reader.place(*calendar);
   }
   rulebook.points = read_points(reader, keys);
-  if (const Node* part = keys.find("parameters")) rulebook.parameters = read_parameters(reader, *part);
-  if (const Node* part = keys.find("attributes")) rulebook.attributes = read_attributes(reader, *part);
-  if (const Node* part = keys.find("duty")) rulebook.duty = read_duty(reader, *part);
-  if (const Node* part = keys.find("metrics")) rulebook.metrics = read_metrics(reader, *part);
-  if (const Node* part = keys.find("values")) rulebook.values = read_values(reader, *part);
-  if (const Node* part = keys.find("categories")) rulebook.categories = read_categories(reader, *part);
-  if (const Node* part = keys.find("assessments")) rulebook.assessments = read_assessments(reader, *part);
-  if (const Node* part = keys.find("rankings")) rulebook.rankings = read_rankings(reader, *part);
+  if (const YamlNode* part = keys.find("parameters")) rulebook.parameters = read_parameters(reader, *part);
+  if (const YamlNode* part = keys.find("attributes")) rulebook.attributes = read_attributes(reader, *part);
+  if (const YamlNode* part = keys.find("duty")) rulebook.duty = read_duty(reader, *part);
+  if (const YamlNode* part = keys.find("metrics")) rulebook.metrics = read_metrics(reader, *part);
+  if (const YamlNode* part = keys.find("values")) rulebook.values = read_values(reader, *part);
+  if (const YamlNode* part = keys.find("categories")) rulebook.categories = read_categories(reader, *part);
+  if (const YamlNode* part = keys.find("assessments")) rulebook.assessments = read_assessments(reader, *part);
+  if (const YamlNode* part = keys.find("rankings")) rulebook.rankings = read_rankings(reader, *part);
   return rulebook;
 }
 
@@ -144,10 +144,10 @@ Rulebook read_rulebook(Reader& reader, const Node& node) {
 Result<Rulebook> load(const Source& source) {
   std::vector<Diagnostic> diagnostics;
   if (source.text().size() > kLargest) return Diagnostic{"file-too-large", {source, {0, 1}}, {source.name()}, {}};
-  const NodePtr root = read_yaml(source, diagnostics);
+  const YamlPtr root = read_yaml(source, diagnostics);
   std::optional<Rulebook> rulebook;
-  if (root && root->kind == NodeKind::mapping) {
-    Reader reader(source, diagnostics);
+  if (root && root->kind == YamlKind::mapping) {
+    RuleReader reader(source, diagnostics);
     rulebook = read_rulebook(reader, *root);
   } else if (root && !root->is_null()) {
     diagnostics.push_back({"rulebook-not-a-mapping", {source, {root->span.begin, root->span.begin + 1}}, {}, {}});

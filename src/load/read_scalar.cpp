@@ -1,4 +1,4 @@
-// Reader: numbers, dates and names: texts that YAML must not convert for us.
+// RuleReader: numbers, dates and names: texts that YAML must not convert for us.
 
 #include <utf8proc.h>
 
@@ -6,7 +6,7 @@
 #include <array>
 #include <cstdlib>
 
-#include "load/reader.hpp"
+#include "load/rule_reader.hpp"
 
 namespace cwp {
 namespace {
@@ -16,8 +16,8 @@ constexpr std::string_view kReserved[] = {
     "and", "or", "not", "in", "true", "false", "date", "per", "over", "last", "to", "by", "all", "where", "day", "week",
     "month", "quarter", "half", "year",
     // what a formula says of an officer or a score
-    "total", "rank", "grade", "period", "officer", "group", "reachable", "coverage", "state", "full", "points", "vetoes",
-    "reason"};
+    "total", "rank", "grade", "period", "officer", "group", "reachable", "coverage", "state", "full", "points",
+    "vetoes", "reason"};
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
@@ -30,9 +30,9 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// Full-width forms as their plain ones.
 std::string plain(std::string_view text) {
   utf8proc_uint8_t* raw = nullptr;
-  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                 static_cast<utf8proc_ssize_t>(text.size()), &raw,
-                                 static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_COMPAT));
+  const auto size =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                   &raw, static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_COMPAT));
   std::string out = size < 0 ? std::string(text) : std::string(reinterpret_cast<char*>(raw), static_cast<size_t>(size));
   std::free(raw);  // utf8proc allocates with malloc
   return out;
@@ -42,8 +42,10 @@ std::string plain(std::string_view text) {
 std::optional<std::string> shifted(std::string number, int places) {
   if (places < -18 || places > 18) return std::nullopt;
   std::size_t point = number.find('.');
-  if (point == std::string::npos) point = number.size();
-  else number.erase(point, 1);
+  if (point == std::string::npos)
+    point = number.size();
+  else
+    number.erase(point, 1);
   const long wanted = static_cast<long>(point) + places;
   if (wanted <= 0) number.insert(0, static_cast<std::size_t>(1 - wanted), '0');
   const auto at = static_cast<std::size_t>(std::max(wanted, 1L));
@@ -56,7 +58,8 @@ std::optional<std::string> shifted(std::string number, int places) {
 std::optional<std::string> meant_number(std::string_view written, bool percent) {
   if (written.size() > 60) return std::nullopt;
   std::string text = plain(written);
-  for (const char gone : {' ', ',', '_', '\'', '\t'}) text.erase(std::remove(text.begin(), text.end(), gone), text.end());
+  for (const char gone : {' ', ',', '_', '\'', '\t'})
+    text.erase(std::remove(text.begin(), text.end(), gone), text.end());
   bool had_percent = false;
   while (!text.empty() && text.back() == '%') {
     text.pop_back();
@@ -148,7 +151,7 @@ std::size_t name_end(std::string_view text) {
 
 }  // namespace
 
-std::optional<Decimal> Reader::number(const Node& node, bool percent) {
+std::optional<Decimal> RuleReader::number(const YamlNode& node, bool percent) {
   const SourceText* found = scalar(node);
   if (found == nullptr) return std::nullopt;
   const std::string_view written = trimmed(found->text);
@@ -167,7 +170,7 @@ std::optional<Decimal> Reader::number(const Node& node, bool percent) {
   return std::nullopt;
 }
 
-std::optional<int> Reader::integer(const Node& node, int low, int high) {
+std::optional<int> RuleReader::integer(const YamlNode& node, int low, int high) {
   const auto number = this->number(node);
   if (!number) return std::nullopt;
   const Decimal least{low, 0}, most{high, 0};
@@ -176,7 +179,7 @@ std::optional<int> Reader::integer(const Node& node, int low, int high) {
   return std::nullopt;
 }
 
-std::optional<Day> Reader::day(std::string_view text, const Node& node) {
+std::optional<Day> RuleReader::day(std::string_view text, const YamlNode& node) {
   const std::string_view written = trimmed(text);
   if (const auto day = Day::parse(written)) return day;
   std::string meant = "2026-03-01";
@@ -192,13 +195,13 @@ std::optional<Day> Reader::day(std::string_view text, const Node& node) {
   return std::nullopt;
 }
 
-std::optional<Day> Reader::date(const Node& node) {
+std::optional<Day> RuleReader::date(const YamlNode& node) {
   const SourceText* found = scalar(node);
   if (found == nullptr) return std::nullopt;
   return day(found->text, node);
 }
 
-std::optional<DayRange> Reader::dates(const Node& node) {
+std::optional<DayRange> RuleReader::dates(const YamlNode& node) {
   const SourceText* found = scalar(node);
   if (found == nullptr) return std::nullopt;
   const std::string_view text = found->text;
@@ -211,7 +214,7 @@ std::optional<DayRange> Reader::dates(const Node& node) {
   return std::nullopt;
 }
 
-Name Reader::own_name(const Node& node) {
+Name RuleReader::own_name(const YamlNode& node) {
   const SourceText* found = scalar(node);
   if (found == nullptr) return {"", head(node)};
   const std::size_t end = name_end(found->text);
@@ -223,7 +226,7 @@ Name Reader::own_name(const Node& node) {
   return {found->text, found->place()};
 }
 
-Name Reader::name(const Node& node) {
+Name RuleReader::name(const YamlNode& node) {
   Name name = own_name(node);
   if (std::find(std::begin(kReserved), std::end(kReserved), name.value) != std::end(kReserved))
     report("reserved-name", name.place, {name.value});

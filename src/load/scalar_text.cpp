@@ -101,8 +101,8 @@ class Scan {
     const char kind = here();
     ++at_;
     constexpr std::string_view kKinds = "0abtnvfre \"'\\/N_LP";
-    constexpr std::uint32_t kCodes[] = {0,    7,   8,    9,    10,   11,   12,   13,     27,
-                                        0x20, 34,  39,   92,   47,   0x85, 0xA0, 0x2028, 0x2029};
+    constexpr std::uint32_t kCodes[] = {0,    7,  8,  9,  10, 11,   12,   13,     27,
+                                        0x20, 34, 39, 92, 47, 0x85, 0xA0, 0x2028, 0x2029};
     if (const std::size_t index = kKinds.find(kind); index != std::string_view::npos)
       return take(utf8(kCodes[index]), from);
     if (kind == '\t') return take("\t", from);

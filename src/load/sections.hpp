@@ -4,18 +4,18 @@
 #include <vector>
 
 #include "cwp/rulebook.hpp"
-#include "load/reader.hpp"
+#include "load/rule_reader.hpp"
 
 namespace cwp {
 
-std::vector<Parameter> read_parameters(Reader& reader, const Node& node);
-std::vector<Attribute> read_attributes(Reader& reader, const Node& node);
-std::vector<DutyRule> read_duty(Reader& reader, const Node& node);
-std::vector<Metric> read_metrics(Reader& reader, const Node& node);
-std::vector<NamedFormula> read_values(Reader& reader, const Node& node);
+std::vector<Parameter> read_parameters(RuleReader& reader, const YamlNode& node);
+std::vector<Attribute> read_attributes(RuleReader& reader, const YamlNode& node);
+std::vector<DutyRule> read_duty(RuleReader& reader, const YamlNode& node);
+std::vector<Metric> read_metrics(RuleReader& reader, const YamlNode& node);
+std::vector<NamedFormula> read_values(RuleReader& reader, const YamlNode& node);
 /// Categories with all below them; at most 10,000 items (`too-many-items`).
-std::vector<Category> read_categories(Reader& reader, const Node& node);
-std::vector<Assessment> read_assessments(Reader& reader, const Node& node);
-std::vector<Ranking> read_rankings(Reader& reader, const Node& node);
+std::vector<Category> read_categories(RuleReader& reader, const YamlNode& node);
+std::vector<Assessment> read_assessments(RuleReader& reader, const YamlNode& node);
+std::vector<Ranking> read_rankings(RuleReader& reader, const YamlNode& node);
 
 }  // namespace cwp

@@ -36,7 +36,7 @@ class TreeBuilder : public YAML::EventHandler {
   TreeBuilder(const Source& source, const MendedText& text, std::uint32_t skipped)
       : source_(source), text_(text), skipped_(skipped) {}
 
-  NodePtr root;
+  YamlPtr root;
   std::vector<Diagnostic> diagnostics;
   std::vector<Slip> slips;  // offsets into the mended text
 
@@ -50,16 +50,17 @@ class TreeBuilder : public YAML::EventHandler {
   void OnDocumentEnd() override {}
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    auto node = make(NodeKind::null, mark, "", anchor);
+    auto node = make(YamlKind::null, mark, "", anchor);
     const std::string_view rest = text().substr(std::min<std::size_t>(node->span.begin, text().size()));
     for (const std::string_view word : {"~", "null", "Null", "NULL"})
-      if (rest.substr(0, word.size()) == word) node->span.end = node->span.begin + static_cast<std::uint32_t>(word.size());
+      if (rest.substr(0, word.size()) == word)
+        node->span.end = node->span.begin + static_cast<std::uint32_t>(word.size());
     if (node->span.begin == node->span.end) place_unwritten(*node);
     finish(std::move(node), anchor);
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    const NodePtr target = anchor < anchored_.size() ? anchored_[anchor] : nullptr;
+    const YamlPtr target = anchor < anchored_.size() ? anchored_[anchor] : nullptr;
     const std::uint32_t at = offset(mark);
     std::size_t end = at + 1;
     while (end < text().size() && std::string_view(" \t\r\n,]}").find(text()[end]) == std::string_view::npos) ++end;
@@ -80,7 +81,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
-    auto node = make(NodeKind::scalar, mark, tag, anchor);
+    auto node = make(YamlKind::scalar, mark, tag, anchor);
     const std::uint32_t begin = node->span.begin;
     const char first = begin < text().size() ? text()[begin] : '\0';
     const ScalarScan scan = scan_scalar(text(), begin, value);
@@ -101,18 +102,18 @@ class TreeBuilder : public YAML::EventHandler {
 
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                        YAML::EmitterStyle::value style) override {
-    open(make(NodeKind::sequence, mark, tag, anchor), anchor, style);
+    open(make(YamlKind::sequence, mark, tag, anchor), anchor, style);
   }
   void OnSequenceEnd() override { close(); }
   void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                   YAML::EmitterStyle::value style) override {
-    open(make(NodeKind::mapping, mark, tag, anchor), anchor, style);
+    open(make(YamlKind::mapping, mark, tag, anchor), anchor, style);
   }
   void OnMapEnd() override { close(); }
 
   /// Turns the spans of all nodes, which so far count in the mended text, into spans of the text as written.
   void finish_tree() {
-    for (const std::shared_ptr<Node>& node : made_)
+    for (const std::shared_ptr<YamlNode>& node : made_)
       node->span = {text_.written_offset(node->span.begin), text_.written_offset(node->span.end)};
     made_.clear();
   }
@@ -124,9 +125,9 @@ class TreeBuilder : public YAML::EventHandler {
 
  private:
   struct Frame {
-    std::shared_ptr<Node> node;
+    std::shared_ptr<YamlNode> node;
     YAML::anchor_t anchor = 0;
-    NodePtr key;  // of a mapping, while its value is awaited
+    YamlPtr key;  // of a mapping, while its value is awaited
   };
 
   std::string_view text() const { return text_.text(); }
@@ -135,17 +136,15 @@ class TreeBuilder : public YAML::EventHandler {
     if (diagnostics.size() >= kProblems) throw Stop{};
     diagnostics.push_back({slug, place(span), std::move(arguments), std::move(notes)});
   }
-  Place place(Span span) const {
-    return {source_, {text_.written_offset(span.begin), text_.written_offset(span.end)}};
-  }
+  Place place(Span span) const { return {source_, {text_.written_offset(span.begin), text_.written_offset(span.end)}}; }
 
-  std::shared_ptr<Node> make(NodeKind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
+  std::shared_ptr<YamlNode> make(YamlKind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
     if (++nodes_ > kNodes) {
       report("too-many-parts", {offset(mark), offset(mark) + 1}, {std::to_string(kNodes)});
       throw Stop{};
     }
     if (anchor >= anchored_.size()) anchored_.resize(anchor + 1);
-    auto node = std::make_shared<Node>();
+    auto node = std::make_shared<YamlNode>();
     made_.push_back(node);
     node->kind = kind;
     const std::size_t at = behind_properties(offset(mark), tag, anchor);
@@ -169,7 +168,7 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   /// A value that nobody wrote stands where its key does; elsewhere behind what comes before it.
-  void place_unwritten(Node& node) const {
+  void place_unwritten(YamlNode& node) const {
     if (!frames_.empty() && frames_.back().key) {
       node.span = frames_.back().key->span;
       return;
@@ -179,12 +178,12 @@ class TreeBuilder : public YAML::EventHandler {
     node.span = {static_cast<std::uint32_t>(at > 0 ? at - 1 : 0), static_cast<std::uint32_t>(at)};
   }
 
-  void finish(std::shared_ptr<Node> node, YAML::anchor_t anchor) {
+  void finish(std::shared_ptr<YamlNode> node, YAML::anchor_t anchor) {
     if (anchor != 0) anchored_[anchor] = node;
     add(std::move(node));
   }
 
-  void add(NodePtr node) {
+  void add(YamlPtr node) {
     if (frames_.empty()) {
       root = std::move(node);
       return;
@@ -192,7 +191,7 @@ class TreeBuilder : public YAML::EventHandler {
     Frame& frame = frames_.back();
     frame.node->weight += node->weight;
     frame.node->aliases += node->aliases;
-    if (frame.node->kind == NodeKind::sequence) {
+    if (frame.node->kind == YamlKind::sequence) {
       frame.node->items.push_back(std::move(node));
     } else if (!frame.key) {
       frame.key = std::move(node);
@@ -202,7 +201,7 @@ class TreeBuilder : public YAML::EventHandler {
     }
   }
 
-  void open(std::shared_ptr<Node> node, YAML::anchor_t anchor, YAML::EmitterStyle::value style) {
+  void open(std::shared_ptr<YamlNode> node, YAML::anchor_t anchor, YAML::EmitterStyle::value style) {
     node->flow = style == YAML::EmitterStyle::Flow;
     if (frames_.size() >= kDepth) {
       report("yaml-too-deep", {node->span.begin, node->span.begin + 1}, {std::to_string(kDepth)});
@@ -214,17 +213,17 @@ class TreeBuilder : public YAML::EventHandler {
   void close() {
     Frame frame = std::move(frames_.back());
     frames_.pop_back();
-    Node& node = *frame.node;
+    YamlNode& node = *frame.node;
     end_span(node);
     std::vector<Span> cuts;
     if (node.flow) cuts = find_cut_pieces(node);
     for (const Span cut : cuts) note_slip(cut_formula(text(), cut));
-    if (node.kind == NodeKind::mapping) check_keys(node, cuts);
+    if (node.kind == YamlKind::mapping) check_keys(node, cuts);
     finish(std::move(frame.node), frame.anchor);
   }
 
   /// yaml-cpp does not say where a sequence or mapping ends.
-  void end_span(Node& node) const {
+  void end_span(YamlNode& node) const {
     std::uint32_t end = node.span.begin + (node.flow ? 1 : 0);
     if (!node.items.empty()) end = std::max(end, last_end(*node.items.back(), node));
     if (!node.pairs.empty()) {
@@ -239,7 +238,7 @@ class TreeBuilder : public YAML::EventHandler {
     node.span.end = end;
   }
   /// An alias has its place elsewhere, before the node that uses it.
-  static std::uint32_t last_end(const Node& child, const Node& node) {
+  static std::uint32_t last_end(const YamlNode& child, const YamlNode& node) {
     return child.span.begin >= node.span.begin ? child.span.end : node.span.begin;
   }
 
@@ -247,15 +246,15 @@ class TreeBuilder : public YAML::EventHandler {
     if (slips.size() < kProblems) slips.push_back(std::move(slip));
   }
 
-  void check_keys(Node& node, const std::vector<Span>& cuts) {
+  void check_keys(YamlNode& node, const std::vector<Span>& cuts) {
     const auto is_piece = [&](Span key) {
       return std::any_of(cuts.begin(), cuts.end(),
                          [&](Span cut) { return cut.begin <= key.begin && key.end <= cut.end; });
     };
-    std::unordered_map<std::string_view, const Node*> seen;
-    std::vector<Pair> kept;
-    for (Pair& pair : node.pairs) {
-      const Node& key = *pair.key;
+    std::unordered_map<std::string_view, const YamlNode*> seen;
+    std::vector<YamlPair> kept;
+    for (YamlPair& pair : node.pairs) {
+      const YamlNode& key = *pair.key;
       if (!key.is_scalar()) {
         report("key-not-text", key.span);
         continue;
@@ -284,8 +283,8 @@ class TreeBuilder : public YAML::EventHandler {
   std::uint32_t aliases_ = 0;
   std::uint64_t alias_weight_ = 0;
   std::vector<Frame> frames_;
-  std::vector<NodePtr> anchored_;
-  std::vector<std::shared_ptr<Node>> made_;
+  std::vector<YamlPtr> anchored_;
+  std::vector<std::shared_ptr<YamlNode>> made_;
 };
 
 /// One reading of a text.
@@ -324,7 +323,7 @@ class YamlReader {
   YamlReader(const Source& source, std::vector<Diagnostic>& diagnostics)
       : source_(source), text_(source.text()), diagnostics_(diagnostics) {}
 
-  NodePtr read() {
+  YamlPtr read() {
     if (!take_characters()) return nullptr;
     Reading reading = read_once(source_, text_);
     for (int round = 0; round < kRounds; ++round)
@@ -332,7 +331,8 @@ class YamlReader {
     for (Diagnostic& diagnostic : reading.builder->diagnostics) diagnostics_.push_back(std::move(diagnostic));
     if (reading.failed) {
       // The message of yaml-cpp is English; it is shown beside our own words.
-      diagnostics_.push_back({"yaml-syntax", {source_, {reading.written_at, reading.written_at + 1}}, {reading.message}, {}});
+      diagnostics_.push_back(
+          {"yaml-syntax", {source_, {reading.written_at, reading.written_at + 1}}, {reading.message}, {}});
       return nullptr;
     }
     if (reading.stopped && !has_tree(reading)) return nullptr;
@@ -423,7 +423,7 @@ class YamlReader {
 
 }  // namespace
 
-NodePtr read_yaml(const Source& source, std::vector<Diagnostic>& diagnostics) {
+YamlPtr read_yaml(const Source& source, std::vector<Diagnostic>& diagnostics) {
   return YamlReader(source, diagnostics).read();
 }
 

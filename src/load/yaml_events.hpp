@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "cwp/diagnostic.hpp"
-#include "load/node.hpp"
+#include "load/yaml_node.hpp"
 
 namespace cwp {
 
@@ -13,6 +13,6 @@ namespace cwp {
 /// first counts), `yaml-tag`, `yaml-merge-key`, `key-not-text`, `too-many-aliases`, `alias-inside-itself`,
 /// `yaml-too-deep`, `too-many-parts`, `formula-cut-by-yaml`, `full-width-structure`, `colon-without-blank`. The last
 /// three are put right and reading goes on. Memory: O(length of the text); aliases share their nodes.
-NodePtr read_yaml(const Source& source, std::vector<Diagnostic>& diagnostics);
+YamlPtr read_yaml(const Source& source, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace cwp

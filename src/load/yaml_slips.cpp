@@ -61,8 +61,8 @@ Slip colon_without_blank(std::string_view text, std::size_t colon, std::size_t k
           {{offset + 1, 0, " "}}};
 }
 
-/// A slip between `from` and `to`, which hold one line or a key: a full-width sign of structure at the place of a key or
-/// behind one, or `name:value`. Values are looked into only as far as they are in brackets.
+/// A slip between `from` and `to`, which hold one line or a key: a full-width sign of structure at the place of a key
+/// or behind one, or `name:value`. Values are looked into only as far as they are in brackets.
 std::optional<Slip> find_structure_slip(std::string_view text, std::size_t from, std::size_t to) {
   std::size_t key = from;  // where a key or value starts
   bool in_key = true;      // nothing but a name since `key`

@@ -1,4 +1,4 @@
-#include "load/reader.hpp"
+#include "load/rule_reader.hpp"
 
 #include <algorithm>
 
@@ -22,23 +22,24 @@ std::string shown(std::string_view text) {
   return std::string(text.substr(0, end)) + "…";
 }
 
-constexpr Word<Grain> kGrainWords[] = {{"day", Grain::day},         {"week", Grain::week}, {"month", Grain::month},
-                                       {"quarter", Grain::quarter}, {"half", Grain::half}, {"year", Grain::year}};
-constexpr Word<Rounding> kRoundingWords[] = {
-    {"half_up", Rounding::half_up}, {"half_even", Rounding::half_even}, {"up", Rounding::up},
-    {"down", Rounding::down},       {"ceil", Rounding::ceil},           {"floor", Rounding::floor}};
-constexpr Word<Carry> kCarryWords[] = {{"shown", Carry::shown}, {"exact", Carry::exact}};
+constexpr RuleWord<Grain> kGrainWords[] = {{"day", Grain::day},         {"week", Grain::week}, {"month", Grain::month},
+                                           {"quarter", Grain::quarter}, {"half", Grain::half}, {"year", Grain::year}};
+constexpr RuleWord<Rounding> kRoundingWords[] = {{"half_up", Rounding::half_up}, {"half_even", Rounding::half_even},
+                                                 {"up", Rounding::up},           {"down", Rounding::down},
+                                                 {"ceil", Rounding::ceil},       {"floor", Rounding::floor}};
+constexpr RuleWord<Carry> kCarryWords[] = {{"shown", Carry::shown}, {"exact", Carry::exact}};
 
 }  // namespace
 
-Place Reader::head(const Node& node) const {
+Place RuleReader::head(const YamlNode& node) const {
   Span span = node.span;
-  if (node.kind == NodeKind::mapping && !node.flow && !node.pairs.empty()) span = node.pairs.front().key->span;
-  if (node.kind == NodeKind::sequence && !node.flow) span.end = std::min(span.end, span.begin + 1);
+  if (node.kind == YamlKind::mapping && !node.flow && !node.pairs.empty()) span = node.pairs.front().key->span;
+  if (node.kind == YamlKind::sequence && !node.flow) span.end = std::min(span.end, span.begin + 1);
   return {source_, span};
 }
 
-void Reader::report(std::string_view slug, Place place, std::vector<std::string> arguments, std::vector<Note> notes) {
+void RuleReader::report(std::string_view slug, Place place, std::vector<std::string> arguments,
+                        std::vector<Note> notes) {
   if (full_) return;
   full_ = diagnostics_.size() >= kProblems;
   if (full_)
@@ -47,22 +48,22 @@ void Reader::report(std::string_view slug, Place place, std::vector<std::string>
     diagnostics_.push_back({slug, std::move(place), std::move(arguments), std::move(notes)});
 }
 
-Keys Reader::open(const Node& node, Section section, std::span<const KeyRule> more) {
+RuleKeys RuleReader::open(const YamlNode& node, Section section, std::span<const KeyRule> more) {
   std::vector<KeyRule> rules;
   for (const KeyRow& row : key_rows(section)) rules.push_back({row.name, row.required, row.later});
   rules.insert(rules.end(), more.begin(), more.end());
   return open(node, to_text(section), rules);
 }
 
-Keys Reader::open(const Node& node, std::string_view where, std::span<const KeyRule> rules) {
-  if (node.kind != NodeKind::mapping) {
+RuleKeys RuleReader::open(const YamlNode& node, std::string_view where, std::span<const KeyRule> rules) {
+  if (node.kind != YamlKind::mapping) {
     pairs(node);
     return {};
   }
   std::vector<std::string> names;
   for (const KeyRule& rule : rules) names.emplace_back(rule.name);
   std::vector<std::string> meant;  // required keys that are there, misspelt
-  for (const Pair& pair : node.pairs) {
+  for (const YamlPair& pair : node.pairs) {
     const std::string& key = pair.key->text.text;
     const auto rule = std::find_if(rules.begin(), rules.end(), [&](const KeyRule& row) { return row.name == key; });
     if (rule == rules.end()) {
@@ -76,12 +77,12 @@ Keys Reader::open(const Node& node, std::string_view where, std::span<const KeyR
     if (rule.required && !rule.later && node.find(rule.name) == nullptr &&
         std::find(meant.begin(), meant.end(), rule.name) == meant.end())
       report("missing-key", node, {std::string(rule.name), std::string(where)});
-  return Keys(node);
+  return RuleKeys(node);
 }
 
-const std::vector<Pair>& Reader::pairs(const Node& node) {
-  static const std::vector<Pair> kNone;
-  if (node.kind == NodeKind::mapping) return node.pairs;
+const std::vector<YamlPair>& RuleReader::pairs(const YamlNode& node) {
+  static const std::vector<YamlPair> kNone;
+  if (node.kind == YamlKind::mapping) return node.pairs;
   if (node.is_scalar() && node.plain && node.text.text.find("：") != std::string::npos) {
     const std::size_t at = node.text.text.find("：");
     report("full-width-structure", node.text.place(at, at + 3), {"：", ":"});
@@ -91,47 +92,47 @@ const std::vector<Pair>& Reader::pairs(const Node& node) {
   return kNone;
 }
 
-const std::vector<NodePtr>& Reader::items(const Node& node) {
-  static const std::vector<NodePtr> kNone;
-  if (node.kind == NodeKind::sequence) return node.items;
+const std::vector<YamlPtr>& RuleReader::items(const YamlNode& node) {
+  static const std::vector<YamlPtr> kNone;
+  if (node.kind == YamlKind::sequence) return node.items;
   report(node.is_null() ? "value-missing" : "list-expected", node);
   return kNone;
 }
 
-std::vector<const Node*> Reader::one_or_more(const Node& node) {
+std::vector<const YamlNode*> RuleReader::one_or_more(const YamlNode& node) {
   if (node.is_scalar()) return {&node};
-  std::vector<const Node*> all;
-  for (const NodePtr& item : items(node)) all.push_back(item.get());
+  std::vector<const YamlNode*> all;
+  for (const YamlPtr& item : items(node)) all.push_back(item.get());
   return all;
 }
 
-const SourceText* Reader::scalar(const Node& node, std::string_view otherwise) {
+const SourceText* RuleReader::scalar(const YamlNode& node, std::string_view otherwise) {
   if (node.is_scalar() && node.text.text.find_first_not_of(" \t\n") != std::string::npos) return &node.text;
   report(node.is_scalar() || node.is_null() ? "value-missing" : otherwise, node);
   return nullptr;
 }
 
-std::optional<std::string> Reader::text(const Node& node) {
+std::optional<std::string> RuleReader::text(const YamlNode& node) {
   const SourceText* found = scalar(node);
   if (found == nullptr) return std::nullopt;
   return found->text;
 }
 
-Title Reader::title(const Node& node) {
-  if (node.kind != NodeKind::mapping) {
+Title RuleReader::title(const YamlNode& node) {
+  if (node.kind != YamlKind::mapping) {
     const std::string both = text(node).value_or("");
     return {both, both};
   }
-  const Keys keys = open(node, Section::title);
+  const RuleKeys keys = open(node, Section::title);
   Title title;
-  if (const Node* zh = keys.find("zh")) title.zh = text(*zh).value_or("");
-  if (const Node* en = keys.find("en")) title.en = text(*en).value_or("");
+  if (const YamlNode* zh = keys.find("zh")) title.zh = text(*zh).value_or("");
+  if (const YamlNode* en = keys.find("en")) title.en = text(*en).value_or("");
   if (title.zh.empty()) title.zh = title.en;
   if (title.en.empty()) title.en = title.zh;
   return title;
 }
 
-Formula Reader::formula(const Node& node) {
+Formula RuleReader::formula(const YamlNode& node) {
   const SourceText* found = scalar(node, "formula-expected");
   if (found == nullptr) {
     auto invalid = std::make_shared<Expr>();
@@ -144,7 +145,7 @@ Formula Reader::formula(const Node& node) {
   return *parsed.partial();
 }
 
-std::optional<std::size_t> Reader::word_index(const Node& node, const std::vector<std::string_view>& words) {
+std::optional<std::size_t> RuleReader::word_index(const YamlNode& node, const std::vector<std::string_view>& words) {
   const SourceText* found = scalar(node);
   if (found == nullptr) return std::nullopt;
   const auto at = std::find(words.begin(), words.end(), found->text);
@@ -154,19 +155,19 @@ std::optional<std::size_t> Reader::word_index(const Node& node, const std::vecto
   return std::nullopt;
 }
 
-std::optional<Grain> Reader::grain(const Node& node) { return word<Grain>(node, kGrainWords); }
+std::optional<Grain> RuleReader::grain(const YamlNode& node) { return word<Grain>(node, kGrainWords); }
 
-Written<Grain> Reader::written_grain(const Node* node, Grain otherwise) {
+Written<Grain> RuleReader::written_grain(const YamlNode* node, Grain otherwise) {
   if (node == nullptr) return {otherwise, {}};
   return {grain(*node).value_or(otherwise), place(*node)};
 }
 
-RoundingRules Reader::rounding(const Keys& keys) {
+RoundingRules RuleReader::rounding(const RuleKeys& keys) {
   RoundingRules rules;
-  if (const Node* node = keys.find("decimals"))
+  if (const YamlNode* node = keys.find("decimals"))
     if (const auto decimals = integer(*node, 0, 6)) rules.decimals = Written<int>{*decimals, place(*node)};
-  if (const Node* node = keys.find("rounding")) rules.rounding = word<Rounding>(*node, kRoundingWords);
-  if (const Node* node = keys.find("carry")) rules.carry = word<Carry>(*node, kCarryWords);
+  if (const YamlNode* node = keys.find("rounding")) rules.rounding = word<Rounding>(*node, kRoundingWords);
+  if (const YamlNode* node = keys.find("carry")) rules.carry = word<Carry>(*node, kCarryWords);
   return rules;
 }
 
