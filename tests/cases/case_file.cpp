@@ -1,0 +1,169 @@
+#include "cases/case_file.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "cwp/read_csv.hpp"
+
+namespace cwp {
+namespace {
+
+std::vector<std::string> words_of(const std::string& line) {
+  std::istringstream stream(line.substr(0, line.find('#')));
+  std::vector<std::string> words;
+  for (std::string word; stream >> word;) words.push_back(word);
+  return words;
+}
+
+/// The tables of a case as files in a folder that goes away again.
+class CaseFolder {
+ public:
+  explicit CaseFolder(std::string_view name) : path_(std::filesystem::path(CWP_RECEIVED_DIR) / "cases" / name) {
+    std::filesystem::remove_all(path_);
+    std::filesystem::create_directories(path_);
+  }
+  ~CaseFolder() { std::filesystem::remove_all(path_); }
+  std::string write(const std::string& name, const std::string& text) const {
+    std::ofstream(path_ / name, std::ios::binary) << text;
+    return (path_ / name).string();
+  }
+
+ private:
+  std::filesystem::path path_;
+};
+
+std::string part_text(const Part& part, const std::string& field) {
+  const auto text = [](const std::optional<Decimal>& figure) { return figure ? figure->to_text() : std::string("-"); };
+  if (field.empty()) return text(part.points);
+  if (field == "full") return text(part.full);
+  if (field == "reachable") return text(part.reachable);
+  if (field == "coverage") return text(part.coverage);
+  if (field == "state") return std::string(to_text(part.state));
+  if (field == "reason") return part.reason == Reason::none ? "-" : std::string(to_text(part.reason));
+  return "no field " + field;
+}
+
+std::string rank_text(const Scores& scores, Period period, const std::string& officer, const std::string& ranking) {
+  const RankingTable* table = scores.ranking(ranking);
+  if (!table) return "no ranking " + ranking;
+  for (const RankedOfficer& row : table->rows)
+    if (row.period == period && scores.data().officer_key(row.officer) == officer)
+      return row.rank ? row.rank->to_short_text() : "-";
+  return "not listed";
+}
+
+std::string figure_text(const Scores& scores, const CheckedRulebook& rules, const std::vector<std::string>& words) {
+  const auto period = Period::parse(words[0], rules.calendar());
+  if (!period) return "no period " + words[0];
+  const auto officer = scores.data().find_officer(words[1]);
+  if (!officer) return "no officer " + words[1];
+  if (words[2] == "rank") return rank_text(scores, *period, words[1], words[3]);
+  const ScoreTable* table = scores.table(period->grain);
+  const ScoreRow* row = table ? table->find(*period, *officer) : nullptr;
+  if (!row) return "not published";
+  const std::string id = words[2].substr(0, words[2].find('.'));
+  const std::string field = id.size() < words[2].size() ? words[2].substr(id.size() + 1) : "";
+  for (std::size_t i = 0; i < table->ids.size(); ++i)
+    if (table->ids[i] == id) return part_text(row->parts[i], field);
+  return "no id " + id;
+}
+
+struct CaseInput {
+  std::string rulebook;
+  CsvInputs csv;
+  ScoreOptions options;
+};
+
+std::string compare_figures(const Scores& scores, const CheckedRulebook& rules, const CaseSection& section,
+                            std::string_view name, std::size_t& compared) {
+  std::istringstream lines(section.text);
+  std::string differences, line;
+  for (std::uint32_t number = section.line + 1; std::getline(lines, line); ++number) {
+    const std::vector<std::string> words = words_of(line);
+    if (words.empty()) continue;
+    const std::string here = std::string(name) + ":" + std::to_string(number) + ": ";
+    if (words.size() < 4) {
+      differences += here + "not a figure: " + line + "\n";
+      continue;
+    }
+    ++compared;
+    const std::string figure = figure_text(scores, rules, words);
+    if (figure != words.back()) differences += here + "expected " + words.back() + ", got " + figure + "\n";
+  }
+  return differences;
+}
+
+}  // namespace
+
+std::vector<CaseSection> read_case(std::string_view text) {
+  std::vector<CaseSection> sections;
+  std::istringstream lines{std::string(text)};
+  std::string line;
+  for (std::uint32_t number = 1; std::getline(lines, line); ++number) {
+    if (line.starts_with("---- ")) {
+      const std::vector<std::string> words = words_of(line.substr(5));
+      sections.push_back({words.at(0), words.size() > 1 ? words[1] : "", "", number});
+    } else if (!sections.empty()) {
+      sections.back().text += line + "\n";
+    }
+  }
+  return sections;
+}
+
+std::string case_differences(std::string_view name, std::string_view text) {
+  const CaseFolder folder(name);
+  CaseInput input;
+  std::string expected_problems;
+  bool expects_problems = false;
+  std::vector<CaseSection> figures;
+  for (const CaseSection& section : read_case(text)) {
+    if (section.name == "rulebook")
+      input.rulebook = section.text;
+    else if (section.name == "roster")
+      input.csv.roster = folder.write("roster.csv", section.text);
+    else if (section.name == "duty")
+      input.csv.duty.push_back(folder.write("duty.csv", section.text));
+    else if (section.name == "metrics")
+      input.csv.metrics.push_back(folder.write("metrics" + std::to_string(section.line) + ".csv", section.text));
+    else if (section.name == "span")
+      input.csv.span = DayRange{*Day::parse(section.argument.substr(0, 10)), *Day::parse(section.argument.substr(12))};
+    else if (section.name == "options")
+      input.options.provisional = section.argument == "provisional";
+    else if (section.name == "figures")
+      figures.push_back(section);
+    else if (section.name == "problems") {
+      expects_problems = true;
+      std::istringstream lines(section.text);
+      for (std::string line; std::getline(lines, line);)
+        if (const auto words = words_of(line); words.size() == 2) expected_problems += words[0] + " " + words[1] + "\n";
+    } else {
+      return std::string(name) + ": no section is named " + section.name + "\n";
+    }
+  }
+
+  const Result<CheckedRulebook> rules = load_and_check(Source("rules.yaml", input.rulebook));
+  std::string problems;
+  for (const Diagnostic& diagnostic : rules.diagnostics()) {
+    const Position position = diagnostic.place.source.position(diagnostic.place.span.begin);
+    problems += std::string(diagnostic.slug) + " " + std::to_string(position.line) + ":" +
+                std::to_string(position.column) + "\n";
+  }
+  if (expects_problems)
+    return problems == expected_problems ? ""
+                                         : std::string(name) + ": expected problems\n" + expected_problems + "got\n" +
+                                               problems + render(rules.diagnostics());
+  if (!rules.ok()) return std::string(name) + ":\n" + render(rules.diagnostics());
+  const Result<Dataset> data = read_csv(input.csv, rules.value());
+  if (!data.ok()) return std::string(name) + ":\n" + render(data.diagnostics());
+  const Result<Scores> scores = score(compile(rules.value()), data.value(), input.options);
+  if (!scores.ok()) return std::string(name) + ":\n" + render(scores.diagnostics());
+  std::size_t compared = 0;
+  std::string differences;
+  for (const CaseSection& section : figures)
+    differences += compare_figures(scores.value(), rules.value(), section, name, compared);
+  if (compared == 0) differences += std::string(name) + ": compares nothing\n";
+  return differences;
+}
+
+}  // namespace cwp

@@ -1,0 +1,29 @@
+#pragma once
+// Plain-text cases: a rulebook, small tables and expected figures in one file. A new case needs no C++.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cwp/score.hpp"
+
+namespace cwp {
+
+/// A section `---- name argument` of a case file with the lines below it.
+struct CaseSection {
+  std::string name;
+  std::string argument;
+  std::string text;
+  std::uint32_t line = 0;  ///< of its heading
+};
+
+/// Sections: `rulebook`, `roster`, `duty`, `metrics` (any number, wide or long), `span FROM..TO`, `options
+/// provisional`, `figures` (lines `PERIOD OFFICER ID[.full|.reachable|.coverage|.state|.reason] FIGURE`, `-` for none;
+/// `PERIOD OFFICER rank RANKING FIGURE`), `problems` (lines `SLUG LINE:COLUMN`, all of them, in order).
+std::vector<CaseSection> read_case(std::string_view text);
+
+/// Runs a case; the differences between what is expected and what comes out, one a line, each with the line of the
+/// case. Empty when it holds. A case that compares nothing is a difference.
+std::string case_differences(std::string_view name, std::string_view text);
+
+}  // namespace cwp
