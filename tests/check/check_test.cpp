@@ -1,0 +1,153 @@
+// What the checker reports, each at its place; rulebooks that have nothing wrong pass without a word.
+
+#include "cwp/check.hpp"
+
+#include <gtest/gtest.h>
+
+#include "checked_text.hpp"
+
+namespace cwp {
+namespace {
+
+constexpr std::string_view kAll = "      - {id: all, per: month, points: visits + survey + hours + quota}\n";
+
+/// The problems of a rulebook with one more item (line 14) after one that uses everything (line 13).
+std::string problems_with(std::string_view item, std::string_view more = "") {
+  return problems_of(rulebook_with(std::string(kAll) + "      - " + std::string(item) + "\n", more));
+}
+
+TEST(Check, ASoundRulebookHasNoProblems) { EXPECT_EQ(problems_of(rulebook_with(kAll)), ""); }
+
+TEST(Check, AMisspeltNameIsReportedWithTheNearest) {
+  const auto result = load_and_check(
+      Source("r.yaml", rulebook_with(std::string(kAll) + "      - {id: a, per: month, points: vizits}\n")));
+  ASSERT_EQ(result.diagnostics().size(), 1u);
+  EXPECT_EQ(result.diagnostics()[0].slug, "unknown-name");
+  EXPECT_EQ(hint(result.diagnostics()[0]), "did you mean 'visits'?");
+  EXPECT_EQ(hint(result.diagnostics()[0], Language::zh), "您是否想写“visits”？");
+}
+
+TEST(Check, AFigureOfALongerGrainNeedsALag) {
+  EXPECT_EQ(problems_with("{id: a, per: day, points: survey}"), "grain-too-long 14:36\n");
+  EXPECT_EQ(problems_with("{id: a, per: day, points: 'survey[-1 month]'}"), "");
+}
+
+TEST(Check, AnAggregateMustSayOverWhatUnlessItIsPlain) {
+  EXPECT_EQ(problems_with("{id: a, per: month, points: mean(visits)}"), "");
+  EXPECT_EQ(problems_with("{id: a, per: year, points: mean(visits + survey)}"), "grain-needed 14:37\n");
+  EXPECT_EQ(problems_with("{id: a, per: year, points: mean(work)}"), "grain-needed 14:37\n");
+  EXPECT_EQ(problems_with("{id: a, per: year, points: mean(visits + survey per month)}"), "");
+}
+
+TEST(Check, TypesThatDoNotFitAreReportedWhereTheyStand) {
+  EXPECT_EQ(problems_with("{id: a, per: month, points: visits + area}"), "wrong-operand 14:47\n");
+  EXPECT_EQ(problems_with("{id: a, per: month, applies: visits, points: 1}"), "wrong-type 14:39\n");
+  EXPECT_EQ(problems_with("{id: a, per: month, points: area}"), "wrong-type 14:38\n");
+}
+
+TEST(Check, AnAttributeComparedWithATextItCannotHave) {
+  EXPECT_EQ(problems_with("{id: a, per: month, applies: area = 'urbn', points: 1}"), "unknown-option 14:46\n");
+  EXPECT_EQ(problems_with("{id: a, per: month, applies: area = 'urban', points: 1}"), "");
+}
+
+TEST(Check, FullMarksMustAddUpUnlessScaledOrCapped) {
+  const std::string items =
+      "      - {id: a, per: month, full: 15, points: visits}\n"
+      "      - {id: b, per: month, full: 8, points: survey + hours + quota}\n";
+  std::string text = rulebook_with(items);
+  const auto with = [&](const std::string& lines) {
+    std::string changed = text;
+    return changed.replace(changed.find("  - id: work\n"), 13, "  - id: work\n" + lines);
+  };
+  EXPECT_EQ(problems_of(with("    full: 23\n")), "");
+  EXPECT_EQ(problems_of(with("    full: 40\n")), "marks-do-not-add-up 12:11\n");
+  EXPECT_EQ(problems_of(with("    full: 40\n    combine: scaled\n")), "");
+  EXPECT_EQ(problems_of(with("    full: 20\n    combine: capped\n")), "");
+}
+
+TEST(Check, FullMarksByAParameterAreAddedUpOnEachDateItChanges) {
+  std::string text = rulebook_with("      - {id: a, per: month, full: quota, points: visits + survey + hours}\n");
+  text.replace(text.find("{quota: 5}"), 10, "{quota: {2026-01-01: 5, 2026-07-01: 6}}");
+  text.replace(text.find("  - id: work\n"), 13, "  - id: work\n    full: 5\n");
+  const auto result = load_and_check(Source("r.yaml", text));
+  ASSERT_EQ(result.diagnostics().size(), 1u);
+  EXPECT_EQ(message(result.diagnostics()[0]), "from 2026-07-01 the full marks in 'work' add up to 6, not 5");
+}
+
+TEST(Check, ACycleIsShownStepByStep) {
+  const auto result = load_and_check(
+      Source("r.yaml", rulebook_with(std::string(kAll) + "      - {id: a, per: month, points: b}\n"
+                                                         "      - {id: b, per: month, points: c + 1}\n"
+                                                         "      - {id: c, per: month, points: 2 * a}\n")));
+  ASSERT_EQ(result.diagnostics().size(), 1u);
+  const Diagnostic& cycle = result.diagnostics()[0];
+  EXPECT_EQ(cycle.slug, "cycle");
+  ASSERT_EQ(cycle.notes.size(), 3u);
+  EXPECT_EQ(message(cycle.notes[0]), "'a' needs 'b'");
+  EXPECT_EQ(message(cycle.notes[1]), "'b' needs 'c'");
+  EXPECT_EQ(message(cycle.notes[2]), "'c' needs 'a'");
+  EXPECT_EQ(cycle.notes[2].place.source.position(cycle.notes[2].place.span.begin), (Position{16, 42}));
+}
+
+TEST(Check, AnItemThatReadsItsOwnTotalIsACycleButNotThroughALag) {
+  EXPECT_EQ(problems_with("{id: a, per: month, points: total / 2}"), "cycle 14:38\n");
+  EXPECT_EQ(problems_with("{id: a, per: month, points: 'total[-1] / 2'}"), "");
+}
+
+TEST(Check, NamedFormulasInACircleAreACycle) {
+  EXPECT_EQ(problems_with("{id: a, per: month, points: x}", "values: {x: y + 1, y: x}\n"), "cycle 15:22\n");
+}
+
+TEST(Check, ValuesThatDoubleEachOtherDoNotExplode) {
+  std::string values = "values:\n  v0: visits + survey\n";
+  for (int i = 1; i < 64; ++i) {
+    const std::string last = "v" + std::to_string(i - 1);
+    values += "  v" + std::to_string(i) + ": " + last + " + " + last + "\n";
+  }
+  EXPECT_EQ(problems_with("{id: a, per: month, points: v63}", values).substr(0, 17), "formula-too-large");
+}
+
+TEST(Check, WholeMustBeSaidUnlessOnlyWholeUnitsCanOccur) {
+  EXPECT_EQ(problems_with("{id: a, per: month, full: 10, deduct: {of: visits, each: 2}}"), "");
+  EXPECT_EQ(problems_with("{id: a, per: month, full: 10, deduct: {of: hours, each: 2}}"), "whole-needed 14:40\n");
+  EXPECT_EQ(problems_with("{id: a, per: month, full: 10, deduct: {of: visits, unit: 3, each: 2}}"),
+            "whole-needed 14:40\n");
+  EXPECT_EQ(problems_with("{id: a, per: month, full: 10, deduct: {of: hours, each: 2, whole: down}}"), "");
+}
+
+TEST(Check, ADirectionMustBeSaidWhenFormulasHideIt) {
+  EXPECT_EQ(problems_with("{id: a, per: month, full: 10, target: {of: visits, at: 10}}"), "");
+  EXPECT_EQ(problems_with("{id: a, per: month, full: 10, target: {of: visits, at: quota}}"), "better-needed 14:40\n");
+}
+
+TEST(Check, WhatCanFallBelowZeroMustSayWhatMissingIsWorth) {
+  EXPECT_EQ(problems_with("{id: a, per: month, min: none, points: visits - 10}"), "if-missing-needed 14:14\n");
+  EXPECT_EQ(problems_with("{id: a, per: month, min: none, if_missing: zero, points: visits - 10}"), "");
+}
+
+TEST(Check, AnIdUsedTwiceIsReportedAtTheSecond) {
+  EXPECT_EQ(problems_with("{id: visits, per: month, points: 1}"), "duplicate-id 14:14\n");
+}
+
+TEST(Check, WhatNothingUsesIsAWarning) {
+  EXPECT_EQ(problems_of(rulebook_with("      - {id: a, per: month, points: visits + hours + quota}\n")),
+            "unused-name 8:3\n");
+}
+
+TEST(Check, APartOfTheLanguageThatIsNotThereYetIsSaidSo) {
+  EXPECT_EQ(problems_with("{id: a, per: month, points: mean(visits by area)}"), "not-yet 14:38\n");
+}
+
+TEST(Check, AllProblemsComeInOneRunInFileOrder) {
+  EXPECT_EQ(
+      problems_with("{id: a, per: month, points: vizits + surwey}", "rankings: [{id: r, every: month, of: totl}]\n"),
+      "unknown-name 14:38\nunknown-name 14:47\nunknown-name 15:43\n");
+}
+
+TEST(Check, TheHashIsTheSha256OfTheText) {
+  EXPECT_EQ(checked_text(rulebook_with(kAll)).hash().size(), 64u);
+  EXPECT_NE(checked_text(rulebook_with(kAll)).hash(), checked_text(rulebook_with(kAll, "# remark\n")).hash());
+}
+
+}  // namespace
+}  // namespace cwp
