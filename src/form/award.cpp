@@ -17,8 +17,10 @@ DesugaredForm desugar(const FormUse& use, const FormContext& context) {
   const ExprPtr of = keys.formula("of");
   if (!of || !keys.formula("each") || (per != nullptr && !grain) || !keys.ok()) return {.formula = build.invalid()};
   ExprPtr marks = capped(build, keys, "at_most", marks_for_units(build, keys, of));
-  if (grain) marks = build.fold("sum", marks, *grain);
-  return {.formula = marks, .demands = unit_demands(build, keys, of)};
+  if (!grain) return {.formula = marks, .demands = unit_demands(build, keys, of)};
+  // What is whole in each inner period has a whole sum; the checker looks at it from the item's own period.
+  return {.formula = build.fold("sum", marks, *grain),
+          .demands = unit_demands(build, keys, build.fold("sum", of, *grain))};
 }
 
 constexpr FormKeyDoc kKeys[] = {

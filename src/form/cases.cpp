@@ -11,9 +11,8 @@ DesugaredForm desugar(const FormUse& use, const FormContext& context) {
   const ExprBuilder build(use);
   WrittenKeys keys(use.keys, context);
   const FormKey* list = keys.find("");
-  if (list == nullptr) return {.formula = build.invalid()};
+  if (list == nullptr || list->cases.empty()) return {.formula = build.invalid()};
   const auto& cases = list->cases;
-  if (cases.empty()) keys.report("cases-empty", list->place);
   if (cases.size() > kMostCases)
     keys.report("too-many-cases", cases[kMostCases].place, {std::to_string(cases.size()), std::to_string(kMostCases)});
   for (const auto& one : cases)

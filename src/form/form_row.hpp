@@ -20,10 +20,11 @@ struct FormContext {
 
 /// Questions that only the checker can answer once types are known, put by a desugaring. Null: not asked.
 struct FormDemands {
-  ExprPtr integer_of;                 ///< `whole` was left out: this must be provably an integer …
-  ExprPtr integer_unit;               ///< … and this a constant that divides 1
-  ExprPtr above_zero;                 ///< this must not be a constant below 0 (`each`)
-  std::vector<ExprPtr> direction_of;  ///< {at, zero_at} of a target without `better`: both must be constants; or empty
+  ExprPtr integer_of;    ///< `whole` was left out: this must be provably an integer …
+  ExprPtr integer_unit;  ///< … and this a constant that divides 1
+  ExprPtr above_zero;    ///< this must not be a constant below 0 (`each`)
+  std::vector<ExprPtr>
+      direction_of;  ///< {at, zero_at} of a target without `better`, as written: numbers or parameters; or empty
 };
 
 struct DesugaredForm {
@@ -34,8 +35,8 @@ struct DesugaredForm {
 };
 
 /// `desugar` makes the points of the item before clamping and rounding. The loader has reported unknown keys, missing
-/// required ones and words that are none of `words`: where one is missing the formula is `invalid` without a further
-/// diagnostic. O(size of the form); sub-formulas are shared, not copied.
+/// required ones, empty lists of cases and words that are none of `words`: where one is missing the formula is
+/// `invalid` without a further diagnostic. O(size of the form); sub-formulas are shared, not copied.
 struct FormRow {
   FormDoc doc;
   DesugaredForm (*desugar)(const FormUse&, const FormContext&);

@@ -17,7 +17,7 @@ ExprPtr WrittenKeys::formula(std::string_view key) const {
 
 std::string_view WrittenKeys::word(std::string_view key, std::string_view otherwise) const {
   const FormKey* found = find(key);
-  return found == nullptr ? otherwise : std::string_view(found->word.value);
+  return found == nullptr || found->word.value.empty() ? otherwise : std::string_view(found->word.value);
 }
 
 void WrittenKeys::report(std::string_view slug, const Place& place, std::vector<std::string> arguments,

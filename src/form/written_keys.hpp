@@ -16,7 +16,7 @@ class WrittenKeys {
   const FormKey* find(std::string_view key) const { return find_key(keys_, key); }
   /// The tree of a formula key; null when it was not written.
   ExprPtr formula(std::string_view key) const;
-  /// The word of a word key; `otherwise` when it was not written.
+  /// The word of a word key; `otherwise` when it was not written, or was refused by the loader.
   std::string_view word(std::string_view key, std::string_view otherwise = "") const;
 
   /// Adds a diagnostic and makes ok() false.
