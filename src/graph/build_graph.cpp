@@ -136,9 +136,8 @@ class Builder {
         return category(t.index, t.place);
       case TermKind::total:
         return total(t.place);
-      case TermKind::invalid:
-        throw std::logic_error("the graph of a rulebook with errors was asked for");
-      case TermKind::constant:
+      case TermKind::invalid:   // reported already; the checker still looks for cycles in what could be read
+      case TermKind::constant:  // (an invalid term's constant is missing)
         node.op = NodeOp::constant;
         node.constant = t.constant;
         break;
