@@ -34,7 +34,8 @@ std::optional<Marks> RandomMaker::category(const std::string& indent, bool first
   };
   if (nested) {
     text_ += indent + "  categories:\n";
-    for (int i = dice_.between(1, 2); i > 0; --i) add(category(indent + "    ", false, depth + 1), false);
+    const int parts_wanted = dice_.between(1, 2);
+    for (int i = 0; i < parts_wanted; ++i) add(category(indent + "    ", first && i == 0, depth + 1), false);
   } else {
     text_ += indent + "  items:\n";
     int items = dice_.between(1, 4);
@@ -42,7 +43,8 @@ std::optional<Marks> RandomMaker::category(const std::string& indent, bool first
     for (int i = 0; i < items; ++i) {
       const Grain grain = first && i < static_cast<int>(item_grains_.size()) ? item_grains_[static_cast<std::size_t>(i)]
                                                                              : dice_.one_of(item_grains_);
-      const ItemMarks marks = item(indent + "    ", grain, combine == "scaled", first && i == 0);
+      const ItemMarks marks =
+          item(indent + "    ", grain, combine == "scaled", first && i < static_cast<int>(item_grains_.size()));
       add(marks.full, marks.none);
     }
   }
@@ -161,9 +163,7 @@ std::string RandomMaker::form(const std::string& name, Grain grain) {
       text += ", at: " + quoted(dice_.chance(50) ? "quota" : "mean(visits per day over year to date) + 3");
       text += std::string(", zero_at: ") + (less ? "40" : "1") + ", better: " + (less ? "less" : "more");
     }
-    if (dice_.chance(30))
-      text += ", beyond: {each: 0.4, unit: 2, whole: " + dice_.word({"down", "up", "exact"}) +
-              (dice_.chance(70) ? ", up_to: 3}" : "}");
+    if (dice_.chance(30)) text += ", beyond: {each: 0.4, unit: 2" + std::string(dice_.chance(70) ? ", up_to: 3}" : "}");
     return text + "}";
   }
   if (name == "bands") {

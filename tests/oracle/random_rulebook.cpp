@@ -22,8 +22,9 @@ OracleCase RandomMaker::make() {
   }
   const DayRange span{from, from + days};
   if (dice_.chance(12)) {
-    text_ += "effective: {from: " + (from + dice_.between(-5, 45)).to_text();
-    if (dice_.chance(30)) text_ += ", to: " + (span.last - dice_.between(0, 15)).to_text();
+    const Day effective_from = from + dice_.between(-5, 45);
+    text_ += "effective: {from: " + effective_from.to_text();
+    if (dice_.chance(30)) text_ += ", to: " + std::max(effective_from, span.last - dice_.between(0, 15)).to_text();
     text_ += "}\n";
   }
   const std::string points = rounding(100);
@@ -62,7 +63,7 @@ void RandomMaker::calendar() {
     if (range.size() > 1) holidays += ".." + range.last.to_text();
   }
   text_ += "  holidays: [" + holidays + "]\n";
-  const Day extra = *Day::from_date(2025, dice_.between(1, 12), 30) - 1;
+  const Day extra = *Day::from_date(2025, dice_.between(3, 12), 29);  // no holiday reaches a 29th
   rules_.extra_workdays = {{extra, extra}};
   text_ += "  extra_workdays: [" + extra.to_text() + "]\n";
 }
