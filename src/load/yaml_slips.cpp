@@ -39,6 +39,9 @@ bool is_name_byte(char c) {
   return byte >= 0x80 || c == '_' || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
+bool opens(const WideSign& sign) { return sign.plain == "[" || sign.plain == "{"; }
+bool ends_value(const WideSign& sign) { return sign.plain == "," || sign.plain == "]" || sign.plain == "}"; }
+
 Slip full_width(std::size_t at, const WideSign& sign) {
   const auto offset = static_cast<std::uint32_t>(at);
   const auto size = static_cast<std::uint32_t>(sign.wide.size());
@@ -80,7 +83,8 @@ std::optional<Slip> find_structure_slip(std::string_view text, std::size_t from,
       depth += c == ',' ? 0 : 1;
       key = at + 1;
       in_key = true;
-    } else if (const WideSign* sign = in_key ? wide_sign(text, at) : nullptr) {
+    } else if (const WideSign* sign = wide_sign(text, at);
+               sign != nullptr && (in_key || (starts && opens(*sign)) || (depth > 0 && ends_value(*sign)))) {
       return full_width(at, *sign);
     } else if (c == ':' && in_key) {
       const char next = at + 1 < text.size() ? text[at + 1] : ' ';
