@@ -38,15 +38,22 @@ std::string message(const RowIssue& issue, Language language = Language::en);
 struct DatasetState;
 
 /// Input bound to one rulebook. Immutable and cheap to copy. Officers are in the order of their keys (numeric when all
-/// keys are integers, else by code point); the order of rows and files never matters, except that of two overlapping
-/// roster or duty rows the later wins.
+/// keys are integers, else by code point); the order of rows and files never matters, except that the later wins of two
+/// overlapping roster or duty rows, and of two figures under `on_duplicate: last`. Later is what was added later; for
+/// files, in the order in which they were given.
 class Dataset {
  public:
   std::size_t officer_count() const;
   const std::string& officer_key(std::size_t officer) const;
+  /// O(officers).
   std::optional<std::size_t> find_officer(std::string_view key) const;
-  /// The days the data speak of (language.md, section 4); stated or from the rows. Nothing when there are no rows.
+  /// The days the data speak of (language.md, section 4): stated, or from the first day of any figure's period to the
+  /// last day with a figure of a daily metric (without daily figures: to the last day of the longer periods). Figures
+  /// that are ignored (of nobody in the roster, of somebody not present, after the rulebook's end) stretch nothing.
+  /// Nothing when nothing was stated and there are no figures.
   std::optional<DayRange> span() const;
+  /// By file name, line, metric: whatever the order of rows and files. What is wrong with the officer or date of a row
+  /// is said once, not for each of its figures.
   const std::vector<RowIssue>& issues() const;
   const std::vector<std::string>& files() const;
 
@@ -58,7 +65,13 @@ class Dataset {
 };
 
 /// Makes a Dataset row by row. Nothing is refused at once: every problem becomes a RowIssue of the finished Dataset,
-/// but two rows for the same officer, date and metric under `on_duplicate: error`, which are an error.
+/// but two rows for the same officer, date and metric under `on_duplicate: error`, which are an error. Texts (keys,
+/// statuses, attributes) are trimmed and taken in NFC.
+///
+/// A row whose officer, date or metric cannot be used is ignored: it counts for nothing. A figure whose value cannot be
+/// taken (its type, or a promise of the metric) is *refused*: there was a row, and it has no value; merged with others
+/// of its key it refuses them all. A figure whose period begins after the rulebook's `effective.to`, or after the end
+/// of a stated span, is ignored; one before the span's start is kept, but no period there counts.
 class DatasetBuilder {
  public:
   explicit DatasetBuilder(CheckedRulebook rules);
@@ -72,10 +85,10 @@ class DatasetBuilder {
   /// written, by name (an empty text is the default, or no value).
   void add_officer(std::string key, std::optional<Day> from, std::optional<Day> to,
                    std::map<std::string, std::string> attributes, Origin origin = {});
-  /// A duty record.
+  /// A duty record: its status is a status of the rulebook's `duty`, `on_duty` or `rest`. It must hold a present day.
   void add_duty(std::string officer, std::optional<Day> from, std::optional<Day> to, std::string status,
                 Origin origin = {});
-  /// A figure as written; `date` is a date in the metric's period, or the period's label.
+  /// A figure as written; `date` is a date in the metric's period, or the period's label. An empty value is no row.
   void add_metric(std::string officer, std::string_view date, std::string_view metric, std::string_view value,
                   Origin origin = {});
   /// States the span: "the extract is complete from … to …".
@@ -83,7 +96,8 @@ class DatasetBuilder {
   /// An issue found while reading (a row with too few fields, a file of no use).
   void add_issue(RowIssue issue);
 
-  /// Sorts, checks against roster, calendar and promises, and finishes. The builder is empty afterwards.
+  /// Sorts, checks against roster, calendar and promises, and finishes. The builder is empty afterwards. Errors:
+  /// `figure-twice` (the first 20, in the order of their places, then their number), `span-backwards`.
   Result<Dataset> finish();
 
  private:

@@ -1,0 +1,143 @@
+// DatasetBuilder: rows in, as they come. What can be read of a row by itself is read here; what needs the whole roster
+// waits for finish().
+
+#include <array>
+
+#include "data/finish_dataset.hpp"
+#include "data/take_value.hpp"
+#include "data/tidy_text.hpp"
+
+namespace cwp {
+namespace {
+
+/// A date as written, and the periods that it means for metrics of each grain.
+struct WrittenDate {
+  std::string text;
+  std::optional<Day> day;
+  std::optional<Period> label;
+
+  WrittenDate(std::string_view written, const Calendar& calendar) : text(written) {
+    const std::string_view plain = without_blanks(written);
+    day = Day::parse(plain);
+    if (!day) label = Period::parse(plain, calendar);
+  }
+  bool readable() const { return day || label; }
+  /// The period in which a metric of `grain` has its figure; nothing for a label of another grain.
+  std::optional<Period> period(Grain grain, const Calendar& calendar) const {
+    if (day) return calendar.containing(*day, grain);
+    return label && label->grain == grain ? label : std::nullopt;
+  }
+};
+
+}  // namespace
+
+struct DatasetBuilder::State {
+  explicit State(CheckedRulebook checked) : rules(std::move(checked)) {
+    const auto& metrics = rules.rulebook().metrics;
+    for (std::uint32_t i = 0; i < metrics.size(); ++i) metric_numbers.emplace(metrics[i].id.value, i);
+  }
+
+  CheckedRulebook rules;
+  InputRows rows;
+  std::map<std::string, std::uint32_t, std::less<>> metric_numbers;
+  // Neighbouring figures mostly share officer and date.
+  std::string last_key;
+  std::optional<std::uint32_t> last_officer;
+  std::optional<WrittenDate> last_date;
+
+  std::uint32_t officer(const std::string& key) {
+    if (!last_officer || key != last_key) {
+      last_key = key;
+      last_officer = rows.keys.number(tidy_text(key));
+    }
+    return *last_officer;
+  }
+  const WrittenDate& date(std::string_view text) {
+    if (!last_date || last_date->text != text) last_date.emplace(text, rules.calendar());
+    return *last_date;
+  }
+  /// Reads the value, and keeps what the number alone does not tell.
+  void take(FigureInput& figure, std::string_view written) {
+    const Metric& metric = rules.rulebook().metrics[figure.metric];
+    const std::optional<Refusal> refusal = take_figure(written, metric, figure.value);
+    const bool plain = metric.type != NumberType::boolean && !written.ends_with('%') &&
+                       (figure.value.units != 0 || !written.starts_with('-'));
+    if (!refusal && plain) return;
+    figure.remark = std::uint32_t(rows.remarks.size());
+    rows.remarks.push_back({std::string(written), {}, {}});
+    if (!refusal) return;
+    rows.remarks.back().reason = refusal->reason;
+    rows.remarks.back().expected = refusal->expected;
+  }
+};
+
+DatasetBuilder::DatasetBuilder(CheckedRulebook rules) : state_(std::make_unique<State>(std::move(rules))) {}
+DatasetBuilder::~DatasetBuilder() = default;
+DatasetBuilder::DatasetBuilder(DatasetBuilder&&) noexcept = default;
+DatasetBuilder& DatasetBuilder::operator=(DatasetBuilder&&) noexcept = default;
+
+std::int32_t DatasetBuilder::add_file(std::string name) {
+  state_->rows.files.push_back(std::move(name));
+  return std::int32_t(state_->rows.files.size() - 1);
+}
+
+void DatasetBuilder::add_officer(std::string key, std::optional<Day> from, std::optional<Day> to,
+                                 std::map<std::string, std::string> attributes, Origin origin) {
+  state_->rows.roster.push_back({state_->officer(key), from, to, std::move(attributes), origin});
+}
+
+void DatasetBuilder::add_duty(std::string officer, std::optional<Day> from, std::optional<Day> to, std::string status,
+                              Origin origin) {
+  state_->rows.duty.push_back({state_->officer(officer), from, to, std::move(status), origin});
+}
+
+void DatasetBuilder::add_metric(std::string officer, std::string_view date, std::string_view metric,
+                                std::string_view value, Origin origin) {
+  InputRows& rows = state_->rows;
+  value = without_blanks(value);
+  if (value.empty()) return;
+  const Rulebook& rulebook = state_->rules.rulebook();
+  const Calendar& calendar = state_->rules.calendar();
+  FigureInput figure;
+  figure.officer = state_->officer(officer);
+  figure.origin = origin;
+  const WrittenDate& written = state_->date(date);
+  const auto refuse = [&](std::string_view reason, std::string expected) -> RowIssue& {
+    rows.issues.push_back(rows.issue(reason, origin, rows.keys.key(figure.officer), written.text, std::move(expected)));
+    return rows.issues.back();
+  };
+  if (rows.keys.key(figure.officer).empty()) return void(refuse("officer-empty", ""));
+  if (!written.readable()) return void(refuse("date-unreadable", "2026-03-01"));
+  auto found = state_->metric_numbers.find(metric);
+  if (found == state_->metric_numbers.end()) found = state_->metric_numbers.find(tidy_text(metric));
+  if (found == state_->metric_numbers.end()) {
+    std::vector<std::string> known;
+    for (const Metric& one : rulebook.metrics) known.push_back(one.id.value);
+    refuse("metric-unknown", nearest_name(metric, known)).metric = metric;
+    return;
+  }
+  figure.metric = found->second;
+  const Grain grain = rulebook.metrics[figure.metric].per.value;
+  const std::optional<Period> period = written.period(grain, calendar);
+  if (!period) {
+    RowIssue& issue = refuse("date-of-other-grain", std::string(to_text(grain)));
+    issue.metric = found->first;
+    issue.value = value;
+    return;
+  }
+  figure.period = period->ordinal;
+  figure.day = written.day;
+  state_->take(figure, value);
+  rows.figures.push_back(figure);
+}
+
+void DatasetBuilder::set_span(DayRange span) { state_->rows.span = span; }
+void DatasetBuilder::add_issue(RowIssue issue) { state_->rows.issues.push_back(std::move(issue)); }
+
+Result<Dataset> DatasetBuilder::finish() {
+  const CheckedRulebook rules = state_->rules;
+  const std::unique_ptr<State> done = std::exchange(state_, std::make_unique<State>(rules));
+  return finish_dataset(rules, std::move(done->rows));
+}
+
+}  // namespace cwp

@@ -1,0 +1,81 @@
+#pragma once
+// InputRows: what a DatasetBuilder was given, row by row, before roster, calendar and promises are asked.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "cwp/dataset.hpp"
+#include "cwp/rulebook.hpp"
+
+namespace cwp {
+
+/// The officers' keys, each once; a key has a number as long as the builder lives.
+class OfficerKeys {
+ public:
+  std::uint32_t number(std::string_view key);
+  const std::string& key(std::uint32_t number) const { return *keys_[number]; }
+  std::size_t size() const { return keys_.size(); }
+
+ private:
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::vector<const std::string*> keys_;  // into numbers_
+};
+
+struct RosterInput {
+  std::uint32_t officer = 0;
+  std::optional<Day> from, to;
+  std::map<std::string, std::string> attributes;
+  Origin origin;
+};
+struct DutyInput {
+  std::uint32_t officer = 0;
+  std::optional<Day> from, to;
+  std::string status;
+  Origin origin;
+};
+
+inline constexpr std::uint32_t kNoRemark = 0xFFFFFFFF;
+/// What a figure does not keep itself: how it was written, where that is not the plain number, and why it was refused.
+struct FigureRemark {
+  std::string written;
+  std::string_view reason;  ///< empty: not refused
+  std::string expected;
+};
+/// One figure. There may be millions: small, and without texts of its own.
+struct FigureInput {
+  std::uint32_t officer = 0;
+  std::uint32_t metric = 0;
+  std::int32_t period = 0;  ///< ordinal in the metric's own grain
+  std::optional<Day> day;   ///< where a date was written, not a label
+  std::uint32_t remark = kNoRemark;
+  Origin origin;
+  Decimal value;
+};
+
+struct InputRows {
+  std::vector<std::string> files;
+  OfficerKeys keys;
+  std::vector<RosterInput> roster;
+  std::vector<DutyInput> duty;
+  std::vector<FigureInput> figures;
+  std::vector<FigureRemark> remarks;
+  std::vector<RowIssue> issues;
+  std::optional<DayRange> span;
+
+  /// An issue about a row: of the officer, on a date as written.
+  RowIssue issue(std::string_view reason, Origin origin, std::string officer, std::string date,
+                 std::string expected = {}) const;
+  /// `metrics.csv:12`; `memory` for a row that came from no file.
+  std::string place(Origin origin) const;
+
+  bool refused(const FigureInput& figure) const {
+    return figure.remark != kNoRemark && !remarks[figure.remark].reason.empty();
+  }
+  std::string written_value(const FigureInput& figure) const;
+  std::string written_date(const FigureInput& figure, const Rulebook& rulebook, const Calendar& calendar) const;
+};
+
+}  // namespace cwp

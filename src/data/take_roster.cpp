@@ -1,0 +1,107 @@
+#include <algorithm>
+
+#include "data/finish_dataset.hpp"
+#include "data/lay_stretches.hpp"
+#include "data/take_value.hpp"
+#include "data/tidy_text.hpp"
+
+namespace cwp {
+namespace {
+
+bool is_integer(std::string_view key) {
+  if (key.starts_with('-')) key.remove_prefix(1);
+  return !key.empty() && key.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// The digits without sign and leading zeros: integers of any length compare by them.
+std::string_view magnitude(std::string_view key) {
+  key.remove_prefix(std::min(key.find_first_not_of("-0"), key.size()));
+  return key;
+}
+
+bool integer_before(const std::string& a, const std::string& b) {
+  const std::string_view x = magnitude(a), y = magnitude(b);
+  const bool a_negative = a.starts_with('-') && !x.empty(), b_negative = b.starts_with('-') && !y.empty();
+  if (a_negative != b_negative) return a_negative;
+  if (x != y) return (x.size() != y.size() ? x.size() < y.size() : x < y) != a_negative;
+  return a < b;  // 7 and 07 are two officers
+}
+
+/// The attributes of one row; a text that cannot be taken is an issue, and there is no value.
+RosterRow attributes_of(const RosterInput& input, DatasetMaking& making) {
+  RosterRow row;
+  row.origin = input.origin;
+  const auto issue = [&](std::string_view reason, const std::string& attribute, const std::string& written,
+                         std::string expected) {
+    RowIssue made = making.rows.issue(reason, input.origin, making.rows.keys.key(input.officer),
+                                      input.from ? input.from->to_text() : "", std::move(expected));
+    made.metric = attribute;
+    made.value = written;
+    making.rows.issues.push_back(std::move(made));
+  };
+  std::vector<std::string> known;
+  for (const Attribute& attribute : making.rulebook.attributes) {
+    known.push_back(attribute.id.value);
+    const auto written = input.attributes.find(attribute.id.value);
+    std::string text = written != input.attributes.end() ? written->second : "";
+    if (tidy_text(text).empty()) text = attribute.default_value.value_or("");
+    Value value;
+    if (tidy_text(text).empty())
+      value = absent_attribute(attribute);
+    else if (const std::optional<Refusal> refusal = take_attribute(text, attribute, value))
+      issue(refusal->reason, attribute.id.value, text, refusal->expected);
+    row.attributes.push_back(std::move(value));
+  }
+  for (const auto& [name, text] : input.attributes)
+    if (std::find(known.begin(), known.end(), name) == known.end())
+      issue("attribute-unknown", name, text, nearest_name(name, known));
+  return row;
+}
+
+}  // namespace
+
+void sort_keys(std::vector<std::string>& keys) {
+  if (std::all_of(keys.begin(), keys.end(), is_integer))
+    std::sort(keys.begin(), keys.end(), integer_before);
+  else
+    std::sort(keys.begin(), keys.end());  // UTF-8 sorts by code point
+}
+
+bool present_within(const OfficerRecord& officer, DayRange days) {
+  const auto after = std::upper_bound(officer.presence.begin(), officer.presence.end(), days.last,
+                                      [](Day day, const PresenceStretch& one) { return day < one.days.first; });
+  return after != officer.presence.begin() && days.first <= std::prev(after)->days.last;
+}
+
+void take_roster(DatasetMaking& making) {
+  InputRows& rows = making.rows;
+  std::vector<std::vector<Stretch>> stretches(rows.keys.size());
+  std::vector<std::string> keys;
+  for (const RosterInput& input : rows.roster) {
+    const std::string& key = rows.keys.key(input.officer);
+    const DayRange days{input.from.value_or(kFirstDay), input.to.value_or(kLastDay)};
+    if (key.empty() || days.size() < 1) {
+      const std::string from = input.from ? input.from->to_text() : "", to = input.to ? input.to->to_text() : "";
+      rows.issues.push_back(key.empty() ? rows.issue("officer-empty", input.origin, key, from)
+                                        : rows.issue("from-after-to", input.origin, key, from, from + ".." + to));
+      continue;
+    }
+    if (stretches[input.officer].empty()) keys.push_back(key);
+    stretches[input.officer].push_back({days, std::uint32_t(making.state.roster_rows.size())});
+    making.state.roster_rows.push_back(attributes_of(input, making));
+  }
+  sort_keys(keys);
+  making.officer_of_key.assign(rows.keys.size(), DatasetMaking::kNotInRoster);
+  for (std::string& key : keys) {
+    const std::uint32_t number = rows.keys.number(key);
+    making.officer_of_key[number] = std::uint32_t(making.state.officers.size());
+    OfficerRecord officer;
+    officer.key = std::move(key);
+    for (const Stretch& stretch : lay_stretches(stretches[number]))
+      officer.presence.push_back({stretch.days, stretch.row});
+    officer.metrics.resize(making.rulebook.metrics.size());
+    making.state.officers.push_back(std::move(officer));
+  }
+}
+
+}  // namespace cwp

@@ -1,0 +1,30 @@
+#pragma once
+// take_value: a figure or an attribute as written to its value, or why it cannot be taken (language.md, section 4).
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "cwp/rulebook.hpp"
+#include "formula/value.hpp"
+
+namespace cwp {
+
+/// Why a text was not taken: reason and argument of a RowIssue.
+struct Refusal {
+  std::string_view reason;
+  std::string expected;
+};
+
+/// Takes a figure of `metric` and holds it against the metric's promises: type, min, max, decimals. Booleans become 0
+/// or 1; `92%` is 92 where the metric's unit is `%`. `value` is set only when nothing is returned.
+std::optional<Refusal> take_figure(std::string_view text, const Metric& metric, Decimal& value);
+
+/// Takes the text of an attribute, which is not empty, and holds it against type, `one_of`, `min` and `max`. `value` is
+/// missing (of the attribute's type) when something is returned.
+std::optional<Refusal> take_attribute(std::string_view text, const Attribute& attribute, Value& value);
+
+/// The value of an attribute that nobody wrote: missing, of its type.
+Value absent_attribute(const Attribute& attribute);
+
+}  // namespace cwp

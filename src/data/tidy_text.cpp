@@ -1,0 +1,21 @@
+#include "data/tidy_text.hpp"
+
+#include <algorithm>
+
+#include "formula/value.hpp"
+
+namespace cwp {
+
+std::string_view without_blanks(std::string_view text) {
+  const auto blank = [](char c) { return c == ' ' || ('\t' <= c && c <= '\r'); };
+  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+std::string tidy_text(std::string_view text) {
+  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return ascii ? std::string(without_blanks(text)) : *Value::of_text(std::string(text)).text;
+}
+
+}  // namespace cwp

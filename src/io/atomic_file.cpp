@@ -1,0 +1,201 @@
+#include "io/atomic_file.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+
+namespace cwp {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What went wrong, for `output-unwritable`; inside this file only.
+using Failure = std::error_code;
+
+Failure last_failure() { return {errno, std::generic_category()}; }
+
+/// An open file or folder.
+class Descriptor {
+ public:
+  Descriptor(const fs::path& path, int flags) : number_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {}
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  bool open() const { return number_ >= 0; }
+  int number() const { return number_; }
+  Failure flush() const { return ::fsync(number_) == 0 ? Failure{} : last_failure(); }
+  /// Closing reports what a network file system could not write.
+  Failure close() {
+    const int closed = ::close(number_);
+    number_ = -1;
+    return closed == 0 ? Failure{} : last_failure();
+  }
+
+ private:
+  int number_;
+};
+
+Failure write_file(const fs::path& path, std::string_view content) {
+  Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL);
+  if (!file.open()) return last_failure();
+  while (!content.empty()) {
+    const ssize_t written = ::write(file.number(), content.data(), content.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return last_failure();
+    content.remove_prefix(std::size_t(written));
+  }
+  if (const Failure failure = file.flush()) return failure;
+  return file.close();
+}
+
+/// So that the names in a folder outlive a power failure. A file system that cannot flush folders is taken as it is.
+void flush_folder(const fs::path& path) {
+  const Descriptor folder(path, O_RDONLY | O_DIRECTORY);
+  if (folder.open()) static_cast<void>(folder.flush());
+}
+
+/// A folder that is removed with all it holds, unless it was given its final name.
+class TemporaryFolder {
+ public:
+  explicit TemporaryFolder(fs::path path) : path_(std::move(path)) {}
+  ~TemporaryFolder() {
+    Failure ignored;
+    if (!path_.empty()) fs::remove_all(path_, ignored);
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  const fs::path& path() const { return path_; }
+  void keep() { path_.clear(); }
+
+ private:
+  fs::path path_;
+};
+
+/// A name beside `target` that nobody has; the folder is made.
+fs::path make_beside(const fs::path& target, Failure& failure) {
+  for (int i = 0; i < 1000; ++i) {
+    fs::path path = target;
+    path += ".new-" + std::to_string(::getpid()) + "-" + std::to_string(i);
+    if (fs::create_directory(path, failure)) return path;
+    if (failure) return {};
+  }
+  failure = std::make_error_code(std::errc::file_exists);
+  return {};
+}
+
+/// Folders above an output that had to be made; they go again when nothing was written into them.
+class MadeParents {
+ public:
+  Failure make(const fs::path& parent) {
+    Failure failure;
+    std::vector<fs::path> missing;
+    for (fs::path path = parent; !path.empty() && !fs::exists(path, failure); path = path.parent_path())
+      missing.push_back(path);
+    for (auto path = missing.rbegin(); path != missing.rend(); ++path) {
+      if (fs::create_directory(*path, failure)) made_.push_back(*path);
+      if (failure) return failure;
+    }
+    return {};
+  }
+  ~MadeParents() {
+    Failure ignored;
+    for (auto path = made_.rbegin(); path != made_.rend(); ++path) fs::remove(*path, ignored);
+  }
+  void keep() { made_.clear(); }
+
+ private:
+  std::vector<fs::path> made_;
+};
+
+/// Moves what `from` holds and `to` does not, and appends the names of what was moved.
+Failure move_others(const fs::path& from, const fs::path& to, std::vector<fs::path>& moved) {
+  Failure failure;
+  std::vector<fs::path> names;
+  for (fs::directory_iterator entry(from, failure), end; !failure && entry != end; entry.increment(failure))
+    names.push_back(entry->path().filename());
+  for (const fs::path& name : names) {
+    Failure not_there;
+    if (failure) return failure;
+    if (fs::exists(fs::symlink_status(to / name, not_there))) continue;
+    fs::rename(from / name, to / name, failure);
+    if (!failure) moved.push_back(name);
+  }
+  return failure;
+}
+
+/// Puts `fresh` in the place of the folder `target`, with the files of the old one that it lacks.
+Failure replace_folder(TemporaryFolder& fresh, const fs::path& target) {
+  Failure failure, ignored;
+  fs::path aside = fresh.path();
+  aside += "-old";
+  fs::permissions(fresh.path(), fs::status(target, ignored).permissions(), ignored);
+  fs::rename(target, aside, failure);
+  if (failure) return failure;
+  std::vector<fs::path> moved;
+  failure = move_others(aside, fresh.path(), moved);
+  if (!failure) fs::rename(fresh.path(), target, failure);
+  if (failure) {
+    for (const fs::path& name : moved) fs::rename(fresh.path() / name, aside / name, ignored);
+    fs::rename(aside, target, ignored);
+    return failure;
+  }
+  fresh.keep();
+  fs::remove_all(aside, ignored);
+  return {};
+}
+
+Diagnostic problem(std::string_view slug, std::vector<std::string> arguments) {
+  Diagnostic diagnostic;
+  diagnostic.slug = slug;
+  diagnostic.arguments = std::move(arguments);
+  return diagnostic;
+}
+
+}  // namespace
+
+std::optional<Diagnostic> write_files_whole(const std::string& directory,
+                                            const std::vector<std::pair<std::string, std::string>>& files, bool force) {
+  Failure failure;
+  const auto unwritable = [&](const std::string& path, const Failure& why) {
+    return problem("output-unwritable", {path, why.message()});
+  };
+  // A link to a folder stays a link: the folder that it names is written.
+  fs::path target = fs::weakly_canonical(fs::absolute(directory, failure), failure);
+  if (failure) return unwritable(directory, failure);
+  if (target.filename().empty()) target = target.parent_path();  // a path that ends in a slash
+  const fs::file_status status = fs::status(target, failure);
+  const bool exists = fs::exists(status);
+  if (exists && !fs::is_directory(status))
+    return unwritable(directory, std::make_error_code(std::errc::not_a_directory));
+  const bool empty = !exists || fs::is_empty(target, failure);
+  if (exists && failure) return unwritable(directory, failure);
+  if (!empty && !force) return problem("output-exists", {directory});
+
+  MadeParents parents;
+  if ((failure = parents.make(target.parent_path()))) return unwritable(directory, failure);
+  TemporaryFolder fresh(make_beside(target, failure));
+  if (failure) return unwritable(directory, failure);
+  for (const auto& [name, content] : files)
+    if ((failure = write_file(fresh.path() / name, content))) return unwritable(directory + "/" + name, failure);
+  flush_folder(fresh.path());
+
+  if (empty) {
+    fs::rename(fresh.path(), target, failure);  // takes the place of an empty folder, too
+    if (!failure) fresh.keep();
+  } else {
+    failure = replace_folder(fresh, target);
+  }
+  if (failure) return unwritable(directory, failure);
+  parents.keep();
+  flush_folder(target.parent_path());
+  return std::nullopt;
+}
+
+}  // namespace cwp

@@ -1,0 +1,24 @@
+#pragma once
+// atomic_file: a folder of files that appears as a whole, or not at all.
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cwp/diagnostic.hpp"
+
+namespace cwp {
+
+/// Writes the files into a temporary folder beside `directory`, flushes them to the disk, and gives the folder its
+/// name: it appears with all of its files at once. Folders above it are made. On any failure nothing is left behind,
+/// and what was there before still is.
+///
+/// A folder that exists and is not empty is `output-exists`, unless `force`: then the new folder takes its place (the
+/// old one is renamed, the new one renamed, the old one removed; POSIX knows no single step), and files of the old one
+/// whose names are not written now are kept. Something else of that name, no permission, no space and the like are
+/// `output-unwritable`. File names are plain names, without folders.
+std::optional<Diagnostic> write_files_whole(const std::string& directory,
+                                            const std::vector<std::pair<std::string, std::string>>& files, bool force);
+
+}  // namespace cwp
