@@ -1,0 +1,93 @@
+#include "cwp/explain.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "engine/scores_state.hpp"
+#include "explain/explainer.hpp"
+
+namespace cwp {
+namespace {
+
+Diagnostic without_place(std::string_view slug, std::vector<std::string> arguments) {
+  Diagnostic diagnostic;
+  diagnostic.slug = slug;
+  diagnostic.arguments = std::move(arguments);
+  return diagnostic;
+}
+
+std::string rule_text(const Place& rule) {
+  if (rule.source.text().empty()) return {};
+  return fmt::format("{}:{}", rule.source.name(), rule.source.position(rule.span.begin).line);
+}
+
+void append_text(const Explanation& step, std::size_t depth, std::string& text) {
+  text += fmt::format("{:>{}}{}", "", depth * 2, step.label);
+  if (!step.value.empty()) text += " = " + step.value;
+  if (!step.remark.empty()) text += "   (" + step.remark + ")";
+  const std::string rule = rule_text(step.rule);
+  if (!rule.empty()) text += "   [" + rule + "]";
+  text += '\n';
+  for (const Explanation& inner : step.steps) append_text(inner, depth + 1, text);
+}
+
+nlohmann::ordered_json json_of(const Explanation& step) {
+  nlohmann::ordered_json json;
+  json["label"] = step.label;
+  json["value"] = step.value;
+  if (!step.remark.empty()) json["remark"] = step.remark;
+  const std::string rule = rule_text(step.rule);
+  if (!rule.empty()) json["rule"] = rule;
+  if (!step.steps.empty()) {
+    json["steps"] = nlohmann::ordered_json::array();
+    for (const Explanation& inner : step.steps) json["steps"].push_back(json_of(inner));
+  }
+  return json;
+}
+
+}  // namespace
+
+Result<Explanation> explain(const Scores& scores, std::string_view officer, Period period, std::string_view item,
+                            Language language) {
+  const ScoresState& state = scores.state();
+  const auto number = state.data.find_officer(officer);
+  if (!number) return without_place("unknown-officer", {std::string(officer)});
+  ScoreOptions options;
+  options.window = state.plan.rules().calendar().days(period);
+  options.grains = {period.grain};
+  options.provisional = true;
+  const std::string label = state.plan.rules().calendar().label(period);
+  if (!state.plan.rules().state().scorecard.assessments[std::size_t(period.grain)])
+    return without_place("grain-not-assessed", {std::string(to_text(period.grain))});
+  const Run run(state.plan, state.data, options);
+  if (run.published().empty() || run.published().front().periods.empty())
+    return without_place("period-not-published", {label});
+  const OfficerRun own(run, *number);
+  if (own.days().present_days(run.card().calendar.days(period)) == 0)
+    return without_place("period-not-published", {label + ", " + std::string(officer)});
+
+  Run::Column column{PartKind::total, 0};
+  if (!item.empty() && item != "total") {
+    const auto named = std::find_if(run.columns().begin(), run.columns().end(), [&](const Run::Column& other) {
+      return other.kind == PartKind::item ? run.card().items[other.index].written->id.value == item
+                                          : run.card().categories[other.index].written->id.value == item;
+    });
+    if (named == run.columns().end()) return without_place("unknown-item", {std::string(item)});
+    column = *named;
+  }
+  const NodeId node = run.node_of(column, period.grain);
+  if (node == kNoNode) return without_place("period-not-published", {std::string(item) + ", " + label});
+  return Explainer(run, own, language).explain({node, period});
+}
+
+std::string to_text(const Explanation& explanation) {
+  std::string text;
+  append_text(explanation, 0, text);
+  return text;
+}
+
+std::string to_json(const Explanation& explanation) { return json_of(explanation).dump(2) + "\n"; }
+
+}  // namespace cwp

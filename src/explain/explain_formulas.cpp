@@ -1,0 +1,119 @@
+#include <algorithm>
+
+#include "explain/explainer.hpp"
+
+namespace cwp {
+namespace {
+
+/// The text of a formula in the rulebook, on one line.
+std::string text_at(const Place& place) {
+  std::string text;
+  for (const char c : place.source.text().substr(place.span.begin, place.span.end - place.span.begin)) {
+    const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!blank)
+      text += c;
+    else if (!text.empty() && text.back() != ' ')
+      text += ' ';
+  }
+  return text;
+}
+
+}  // namespace
+
+Explanation Explainer::formula(const Node& node, Instance instance) const {
+  const Cell& own = cell(instance.node, instance.period);
+  Explanation result;
+  result.label = node.op == NodeOp::constant ? to_text(node.constant) : text_at(node.source);
+  result.value = to_text(own.value);
+  result.rule = node.source;
+  if (own.value.fault != Fault::none) result.remark = say("explain-fault");
+  switch (node.op) {
+    case NodeOp::place:
+      result.label = std::string(node.function->doc.name);
+      break;
+    case NodeOp::parameter:
+      result.label = run_.card().rulebook->parameters[node.index].id.value;
+      break;
+    case NodeOp::fold: {
+      const PeriodRange range = fold_range(node, instance.period, run_.timeline());
+      result.remark = range.empty()
+                          ? say("explain-no-periods")
+                          : say("explain-fold", {std::string(node.function->doc.name), std::to_string(range.size()),
+                                                 std::string(to_text(node.inner))});
+      for (Period p = range.first; p.ordinal <= range.last.ordinal; p = p + 1) {
+        Explanation step = explain({node.inputs.back(), p});
+        step.label = label_of(p) + "  " + step.label;
+        result.steps.push_back(std::move(step));
+      }
+      break;
+    }
+    case NodeOp::lag:
+      for_each_need(run_.graph(), run_.card(), run_.timeline(), instance, [&](Instance need) {
+        Explanation step = explain(need);
+        step.label = label_of(need.period) + "  " + step.label;
+        result.steps.push_back(std::move(step));
+      });
+      break;
+    case NodeOp::call:
+      for_each_used(run_, officer_, instance, [&](Instance need) {
+        if (run_.graph().nodes[need.node].op != NodeOp::constant) result.steps.push_back(explain(need));
+      });
+      break;
+    default:
+      break;
+  }
+  return result;
+}
+
+Explanation Explainer::metric(const Node& node, Instance instance) const {
+  const Metric& metric = run_.card().rulebook->metrics[node.index];
+  Explanation result;
+  result.label = title_of(metric.title, metric.id.value);
+  result.value = to_text(cell(instance.node, instance.period).value);
+  if (!metric.unit.empty()) result.value += " " + metric.unit;
+  result.rule = metric.id.place;
+  PeriodRange periods{instance.period, instance.period};
+  if (metric.per.value != instance.period.grain) {
+    periods = run_.card().calendar.inner(instance.period, metric.per.value);
+    constexpr std::string_view kFolds[] = {"sum", "mean", "last", "first", "max", "min", "count"};
+    result.remark = say("explain-metric-fold", {std::string(kFolds[std::size_t(metric.fold)])});
+  }
+  add_rows(metric, node.index, periods, result);
+  if (result.steps.empty()) result.remark = say("explain-no-rows");
+  return result;
+}
+
+void Explainer::add_rows(const Metric&, std::uint32_t index, PeriodRange periods, Explanation& explanation) const {
+  const auto& cells = officer_.record().metrics[index];
+  for (const MetricCell& row : cells) {
+    if (row.period < periods.first.ordinal || periods.last.ordinal < row.period) continue;
+    for (const Origin& origin : row.origins) {
+      Explanation step;
+      step.label = label_of({periods.first.grain, row.period});
+      step.value = row.refused ? say("explain-refused") : row.value.to_short_text();
+      if (origin.file >= 0)
+        step.remark = run_.data().files[std::size_t(origin.file)] + ":" + std::to_string(origin.line);
+      explanation.steps.push_back(std::move(step));
+    }
+  }
+}
+
+Explanation Explainer::attribute(const Node& node, Instance instance) const {
+  const Attribute& attribute = run_.card().rulebook->attributes[node.index];
+  const DayRange days = run_.card().calendar.days(instance.period);
+  Explanation result;
+  result.label = title_of(attribute.title, attribute.id.value);
+  result.value = to_text(cell(instance.node, instance.period).value);
+  result.rule = attribute.id.place;
+  const auto last = officer_.days().last_present(days);
+  if (!last) return result;
+  for (const PresenceStretch& stretch : officer_.record().presence) {
+    if (!stretch.days.contains(*last)) continue;
+    const Origin origin = run_.data().roster_rows[stretch.roster_row].origin;
+    if (origin.file >= 0)
+      result.remark = run_.data().files[std::size_t(origin.file)] + ":" + std::to_string(origin.line);
+  }
+  return result;
+}
+
+}  // namespace cwp

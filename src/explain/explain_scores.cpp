@@ -1,0 +1,139 @@
+#include "explain/explainer.hpp"
+
+namespace cwp {
+
+std::string Explainer::say(std::string_view slug, std::vector<std::string> arguments) const {
+  Note note;
+  note.slug = slug;
+  note.arguments = std::move(arguments);
+  return message(note, language_);
+}
+
+std::string Explainer::why(Reason reason) const {
+  return reason == Reason::none ? std::string() : say("reason-" + std::string(to_text(reason)));
+}
+
+std::string Explainer::title_of(const Title& title, const std::string& id) const {
+  const std::string& text = language_ == Language::zh ? title.zh : title.en;
+  return text.empty() || text == id ? id : id + " " + text;
+}
+
+std::string Explainer::shown(const Cell& cell, const RoundingRule& rule, bool with_full) const {
+  if (!cell.facts.counted)
+    return cell.value.absence == Absence::exempt ? say("explain-exempt") : say("explain-no-points");
+  const auto text = [&](const Rational& value, Rounding rounding) {
+    const auto decimal = value.rounded(rule.decimals, rounding).to_decimal(rule.decimals);
+    return decimal ? decimal->to_text() : value.to_text();
+  };
+  std::string points = text(cell.value.number, rule.rounding);
+  if (with_full && cell.facts.has_full) points += " / " + cell.facts.full.to_text();
+  return points;
+}
+
+Explanation Explainer::explain(Instance instance) const {
+  const Node& node = run_.graph().nodes[instance.node];
+  switch (node.op) {
+    case NodeOp::total:
+      return total(node, instance);
+    case NodeOp::category:
+      return category(node, instance);
+    case NodeOp::rolled_item:
+      return rolled_item(node, instance);
+    case NodeOp::item:
+      return item(node, instance);
+    case NodeOp::metric:
+      return metric(node, instance);
+    case NodeOp::attribute:
+      return attribute(node, instance);
+    default:
+      return formula(node, instance);
+  }
+}
+
+Explanation Explainer::total(const Node& node, Instance instance) const {
+  const ScoreAssessment& assessment = *run_.card().assessments[std::size_t(node.grain)];
+  const Cell& own = cell(instance.node, instance.period);
+  Explanation result;
+  result.label = "total " + label_of(instance.period);
+  result.value = shown(own, assessment.rounding, true);
+  result.remark = why(own.facts.reason);
+  if (assessment.written) result.rule = assessment.written->place;
+  const auto remark = [&](const std::string& text) { result.remark += (result.remark.empty() ? "" : "; ") + text; };
+  if (assessment.scale) remark(say("explain-scale", {assessment.scale->to_text(), own.facts.reachable.to_text()}));
+  if (node.inputs[kCoefficient] != kNoNode) {
+    result.steps.push_back(explain({node.inputs[kCoefficient], instance.period}));
+    remark(say("explain-coefficient", {result.steps.back().value}));
+  }
+  if (node.inputs[kFormula] != kNoNode) result.steps.push_back(explain({node.inputs[kFormula], instance.period}));
+  for (std::size_t i = kTotalInputs; i < node.inputs.size(); ++i)
+    result.steps.push_back(explain({node.inputs[i], instance.period}));
+  return result;
+}
+
+Explanation Explainer::category(const Node& node, Instance instance) const {
+  const ScoreCategory& group = run_.card().categories[node.index];
+  const Cell& own = cell(instance.node, instance.period);
+  Explanation result;
+  result.label = title_of(group.written->title, group.written->id.value);
+  result.value = shown(own, group.rounding, true);
+  result.rule = group.written->place;
+  result.remark = why(own.facts.reason);
+  if (own.facts.counted && group.written->combine == Combine::scaled)
+    result.remark = say("explain-scaled", {group.full->to_text()});
+  if (own.facts.counted && group.written->combine == Combine::capped)
+    result.remark = say("explain-capped", {group.full->to_text()});
+  if (own.facts.counted && !group.start.is_zero()) result.remark = say("explain-start", {group.start.to_text()});
+  for (const NodeId part : node.inputs) result.steps.push_back(explain({part, instance.period}));
+  return result;
+}
+
+Explanation Explainer::rolled_item(const Node& node, Instance instance) const {
+  const ScoreItem& line = run_.card().items[node.index];
+  const Cell& own = cell(instance.node, instance.period);
+  Explanation result;
+  result.label = title_of(line.written->title, line.written->id.value);
+  result.value = shown(own, line.rounding, true);
+  result.rule = line.written->place;
+  constexpr std::string_view kKinds[] = {"", "mean", "sum", "last", "max", "min", "best", "none", "formula"};
+  result.remark =
+      say("explain-rolled-up", {std::string(kKinds[std::size_t(line.roll_up)]), std::string(to_text(line.grain)),
+                                std::to_string(own.facts.counted_periods), std::to_string(own.facts.periods)});
+  if (!own.facts.counted) result.remark = why(own.facts.reason);
+  if (node.inputs[kRollFormula] != kNoNode) {
+    result.steps.push_back(explain({node.inputs[kRollFormula], instance.period}));
+    return result;
+  }
+  const PeriodRange range = rolled_counting(line.grain, instance.period, run_.timeline());
+  for (Period p = range.first; p.ordinal <= range.last.ordinal; p = p + 1) {
+    if (run_.timeline().begins_before_data(p)) continue;
+    const Cell& inner = cell(node.inputs[kOwn], p);
+    if (!inner.facts.counted && !inner.facts.is_period) continue;  // a day off is no period of a daily item
+    Explanation step = explain({node.inputs[kOwn], p});
+    step.label = label_of(p);
+    result.steps.push_back(std::move(step));
+  }
+  return result;
+}
+
+Explanation Explainer::item(const Node& node, Instance instance) const {
+  const ScoreItem& line = run_.card().items[node.index];
+  const Cell& own = cell(instance.node, instance.period);
+  Explanation result;
+  result.label = title_of(line.written->title, line.written->id.value);
+  result.value = shown(own, line.rounding, true);
+  result.rule = line.written->place;
+  result.remark = why(own.facts.reason);
+  for (const ItemInput input : {kExempt, kApplies, kPoints}) {
+    if (node.inputs[input] == kNoNode || !(own.used >> input & 1)) continue;
+    const Value& value = cell(node.inputs[input], instance.period).value;
+    if (input == kPoints && value.present() && own.facts.counted) {
+      const Rational carried_points = carried(value.number, line.rounding);
+      if (carried_points != own.value.number)
+        result.remark = say("explain-clamped", {value.number.to_text(), own.value.number.to_text()});
+    }
+    result.steps.push_back(explain({node.inputs[input], instance.period}));
+  }
+  return result;
+}
+
+}  // namespace cwp

@@ -1,0 +1,42 @@
+#pragma once
+// Explainer: the tree of reasons behind one cell, from the cells of one officer.
+
+#include "cwp/explain.hpp"
+#include "engine/officer_results.hpp"
+
+namespace cwp {
+
+class Explainer {
+ public:
+  Explainer(const Run& run, const OfficerRun& officer, Language language)
+      : run_(run), officer_(officer), language_(language) {}
+
+  /// Of a score, a formula or a figure; `column` and `grain` of a score say how its points are printed.
+  Explanation explain(Instance instance) const;
+
+ private:
+  // explain_scores.cpp
+  Explanation total(const Node& node, Instance instance) const;
+  Explanation category(const Node& node, Instance instance) const;
+  Explanation rolled_item(const Node& node, Instance instance) const;
+  Explanation item(const Node& node, Instance instance) const;
+  std::string shown(const Cell& cell, const RoundingRule& rule, bool with_full) const;
+  // explain_formulas.cpp
+  Explanation formula(const Node& node, Instance instance) const;
+  Explanation metric(const Node& node, Instance instance) const;
+  void add_rows(const Metric& metric, std::uint32_t index, PeriodRange periods, Explanation& explanation) const;
+  Explanation attribute(const Node& node, Instance instance) const;
+
+  /// A remark of the catalogue with its arguments.
+  std::string say(std::string_view slug, std::vector<std::string> arguments = {}) const;
+  std::string why(Reason reason) const;
+  std::string label_of(Period period) const { return run_.card().calendar.label(period); }
+  const Cell& cell(NodeId node, Period period) const { return officer_.cell(node, period); }
+  std::string title_of(const Title& title, const std::string& id) const;
+
+  const Run& run_;
+  const OfficerRun& officer_;
+  Language language_;
+};
+
+}  // namespace cwp
