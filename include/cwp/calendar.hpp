@@ -2,6 +2,7 @@
 // The calendar of a rulebook: days, weeks, shifted months and longer periods, workdays, and who holds a straddling
 // week.
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -35,7 +36,7 @@ struct Day {
 };
 
 inline constexpr Day kFirstDay{-25567};  ///< 1900-01-01
-inline constexpr Day kLastDay{84371};    ///< 2200-12-31
+inline constexpr Day kLastDay{84370};    ///< 2200-12-31
 
 /// The kinds of period, finest first.
 enum class Grain : std::uint8_t { day, week, month, quarter, half, year };
@@ -97,7 +98,8 @@ struct CalendarRules {
 };
 
 /// Periods and workdays under given rules. Cheap to copy; all questions are O(1) but for workday counts (O(log n) in
-/// the number of holidays).
+/// the number of holidays). Days and periods far outside 1900–2200 are answered without harm, if not exactly; holidays
+/// there are not looked at.
 class Calendar {
  public:
   explicit Calendar(CalendarRules rules = {});
@@ -120,7 +122,11 @@ class Calendar {
   std::int32_t workdays(DayRange range) const;
 
  private:
+  bool works_on(Day day) const { return works_on_[std::size_t(day.weekday())]; }  // without holidays and make-up days
+  Day start(Grain grain, std::int64_t ordinal) const;
+
   CalendarRules rules_;
+  std::array<bool, 7> works_on_{};     // by weekday
   std::vector<Day> weekday_holidays_;  // days off that would be workdays by weekday, sorted
   std::vector<Day> weekend_workdays_;  // workdays that would be off by weekday, sorted
 };

@@ -7,32 +7,49 @@ namespace {
 
 constexpr int kMonthsIn[kGrains] = {0, 0, 1, 3, 6, 12};
 
-std::int32_t floor_div(std::int32_t a, std::int32_t b) { return a / b - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0); }
+std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0); }
+
+/// Days and ordinals far outside the calendar (a lag of a billion years) stay where one can still count on from them.
+std::int32_t bounded(std::int64_t number) {
+  constexpr std::int64_t kFar = 2'000'000'000;
+  return std::int32_t(std::clamp(number, -kFar, kFar));
+}
 
 /// Days from 1970-01-01 to a date of the proleptic Gregorian calendar, and back (Howard Hinnant, "chrono-compatible
 /// low-level date algorithms").
-std::int32_t days_from_civil(int year, int month, int day) {
+std::int32_t days_from_civil(std::int64_t year, std::int64_t month, std::int64_t day) {
   year -= month <= 2 ? 1 : 0;
-  const int era = floor_div(year, 400);
-  const int year_of_era = year - era * 400;
-  const int day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-  const int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-  return era * 146097 + day_of_era - 719468;
+  const std::int64_t era = floor_div(year, 400);
+  const std::int64_t year_of_era = year - era * 400;
+  const std::int64_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+  const std::int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+  return bounded(era * 146097 + day_of_era - 719468);
 }
 
 struct Date {
   int year, month, day;
 };
 
-Date civil_from_days(std::int32_t days) {
-  days += 719468;
-  const int era = floor_div(days, 146097);
-  const int day_of_era = days - era * 146097;
+Date civil_from_days(std::int32_t number) {
+  const std::int64_t days = std::int64_t{number} + 719468;
+  const std::int64_t era = floor_div(days, 146097);
+  const auto day_of_era = int(days - era * 146097);
   const int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
   const int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   const int shifted_month = (5 * day_of_year + 2) / 153;
   const int month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
-  return {year_of_era + era * 400 + (month <= 2 ? 1 : 0), month, day_of_year - (153 * shifted_month + 2) / 5 + 1};
+  return {year_of_era + int(era) * 400 + (month <= 2 ? 1 : 0), month, day_of_year - (153 * shifted_month + 2) / 5 + 1};
+}
+
+/// Days from the start of the week that holds 1970-01-01, a Thursday, to that day.
+std::int32_t week_shift(const CalendarRules& rules) {
+  return (std::int32_t(Weekday::thursday) - std::int32_t(rules.week_starts) + 7) % 7;
+}
+
+/// Ordinal of the month in which year 0 of the rulebook begins: it ends before `year.first_month` of the calendar's
+/// year 0, when that is not January.
+std::int32_t year_shift(const CalendarRules& rules) {
+  return rules.year_first_month > 1 ? rules.year_first_month - 13 : 0;
 }
 
 std::optional<int> digits(std::string_view text) {
@@ -74,7 +91,7 @@ std::string Day::to_text() const {
 int Day::year() const { return civil_from_days(number).year; }
 int Day::month() const { return civil_from_days(number).month; }
 int Day::day_of_month() const { return civil_from_days(number).day; }
-Weekday Day::weekday() const { return Weekday(((number + 3) % 7 + 7) % 7); }  // 1970-01-01 was a Thursday
+Weekday Day::weekday() const { return Weekday((number % 7 + 10) % 7); }  // 1970-01-01 was a Thursday
 
 std::string_view to_text(Grain grain) {
   constexpr std::string_view kTexts[kGrains] = {"day", "week", "month", "quarter", "half", "year"};
@@ -90,7 +107,7 @@ std::optional<Grain> parse_grain(std::string_view text) {
 std::optional<Period> Period::parse(std::string_view label, const Calendar& calendar) {
   if (const auto day = Day::parse(label)) return Period{Grain::day, day->number};
   const auto year = label.size() >= 4 ? digits(label.substr(0, 4)) : std::nullopt;
-  if (!year || *year < 1900 || *year > 2200) return std::nullopt;
+  if (!year || *year < 1900 || *year > 2201) return std::nullopt;  // 2201 may begin and end its quarters in 2200
   std::optional<Period> period;
   const std::string_view rest = label.substr(4);
   if (rest.empty()) {
@@ -120,59 +137,54 @@ std::optional<Period> Period::parse(std::string_view label, const Calendar& cale
 }
 
 Calendar::Calendar(CalendarRules rules) : rules_(std::move(rules)) {
-  const auto by_weekday = [&](Day day) {
-    return std::find(rules_.workdays.begin(), rules_.workdays.end(), day.weekday()) != rules_.workdays.end();
-  };
-  const auto collect = [&](const std::vector<DayRange>& ranges, bool workdays, std::vector<Day>& days) {
-    for (const DayRange& range : ranges)
-      for (Day day = std::max(range.first, kFirstDay); day <= std::min(range.last, kLastDay); day = day + 1)
-        if (by_weekday(day) == workdays) days.push_back(day);
-    std::sort(days.begin(), days.end());
-    days.erase(std::unique(days.begin(), days.end()), days.end());
+  for (const Weekday weekday : rules_.workdays) works_on_[std::size_t(weekday)] = true;
+  const auto collect = [&](std::vector<DayRange> ranges, bool workdays, std::vector<Day>& days) {
+    std::sort(ranges.begin(), ranges.end(), [](const DayRange& a, const DayRange& b) { return a.first < b.first; });
+    Day next = kFirstDay;  // behind the ranges so far: a day that stands in several of them is taken once
+    for (const DayRange& range : ranges) {
+      for (Day day = std::max(range.first, next); day <= std::min(range.last, kLastDay); day = day + 1)
+        if (works_on(day) == workdays) days.push_back(day);
+      next = std::max(next, std::min(range.last, kLastDay) + 1);
+    }
   };
   collect(rules_.holidays, true, weekday_holidays_);
   collect(rules_.extra_workdays, false, weekend_workdays_);
 }
 
-Day Calendar::first_day(Period period) const {
-  const std::int32_t week_shift = (std::int32_t(Weekday::thursday) - std::int32_t(rules_.week_starts) + 7) % 7;
-  switch (period.grain) {
+Day Calendar::start(Grain grain, std::int64_t ordinal) const {
+  switch (grain) {
     case Grain::day:
-      return {period.ordinal};
+      return {bounded(ordinal)};
     case Grain::week:
-      return {period.ordinal * 7 - week_shift};
+      return {bounded(ordinal * 7 - week_shift(rules_))};
     case Grain::month: {
       // A month that starts on a later day than the first begins in the calendar month before its name.
-      const std::int32_t begins = period.ordinal - (rules_.month_starts > 1 ? 1 : 0);
-      return {days_from_civil(floor_div(begins, 12), begins - floor_div(begins, 12) * 12 + 1, rules_.month_starts)};
+      const std::int64_t begins = ordinal - (rules_.month_starts > 1 ? 1 : 0);
+      const std::int64_t year = floor_div(begins, 12);
+      return {days_from_civil(year, begins - year * 12 + 1, rules_.month_starts)};
     }
-    default: {
-      const int months = kMonthsIn[std::size_t(period.grain)];
-      // Ordinal 0 is the first part of year 0, which ends before `year.first_month` of year 0 when that is not January.
-      const std::int32_t shift = rules_.year_first_month > 1 ? rules_.year_first_month - 13 : 0;
-      return first_day({Grain::month, period.ordinal * months + shift});
-    }
+    default:
+      return start(Grain::month, ordinal * kMonthsIn[std::size_t(grain)] + year_shift(rules_));
   }
 }
 
-Day Calendar::last_day(Period period) const { return first_day(period + 1) - 1; }
+Day Calendar::first_day(Period period) const { return start(period.grain, period.ordinal); }
+Day Calendar::last_day(Period period) const { return start(period.grain, std::int64_t{period.ordinal} + 1) - 1; }
 
 Period Calendar::containing(Day day, Grain grain) const {
   switch (grain) {
     case Grain::day:
       return {Grain::day, day.number};
-    case Grain::week: {
-      const std::int32_t week_shift = (std::int32_t(Weekday::thursday) - std::int32_t(rules_.week_starts) + 7) % 7;
-      return {Grain::week, floor_div(day.number + week_shift, 7)};
-    }
+    case Grain::week:
+      return {Grain::week, std::int32_t(floor_div(std::int64_t{day.number} + week_shift(rules_), 7))};
     case Grain::month: {
       const Date date = civil_from_days(day.number);
       const bool next = rules_.month_starts > 1 && date.day >= rules_.month_starts;
       return {Grain::month, date.year * 12 + date.month - 1 + (next ? 1 : 0)};
     }
     default: {
-      const std::int32_t shift = rules_.year_first_month > 1 ? rules_.year_first_month - 13 : 0;
-      return {grain, floor_div(containing(day, Grain::month).ordinal - shift, kMonthsIn[std::size_t(grain)])};
+      const std::int64_t months = containing(day, Grain::month).ordinal - year_shift(rules_);
+      return {grain, std::int32_t(floor_div(months, kMonthsIn[std::size_t(grain)]))};
     }
   }
 }
@@ -197,6 +209,10 @@ PeriodRange Calendar::inner(Period period, Grain grain) const {
 }
 
 std::string Calendar::label(Period period) const {
+  const auto numbered = [&](std::int32_t parts) {
+    const auto year = std::int32_t(floor_div(period.ordinal, parts));
+    return std::pair(padded(year, 4), period.ordinal - std::int64_t{year} * parts + 1);
+  };
   switch (period.grain) {
     case Grain::day:
       return Day{period.ordinal}.to_text();
@@ -205,12 +221,18 @@ std::string Calendar::label(Period period) const {
       const int year = fourth.year();
       return padded(year, 4) + "-W" + padded((fourth.number - days_from_civil(year, 1, 1)) / 7 + 1, 2);
     }
-    case Grain::month:
-      return padded(period.ordinal / 12, 4) + '-' + padded(period.ordinal % 12 + 1, 2);
-    case Grain::quarter:
-      return padded(period.ordinal / 4, 4) + "-Q" + std::to_string(period.ordinal % 4 + 1);
-    case Grain::half:
-      return padded(period.ordinal / 2, 4) + "-H" + std::to_string(period.ordinal % 2 + 1);
+    case Grain::month: {
+      const auto [year, month] = numbered(12);
+      return year + '-' + padded(int(month), 2);
+    }
+    case Grain::quarter: {
+      const auto [year, quarter] = numbered(4);
+      return year + "-Q" + std::to_string(quarter);
+    }
+    case Grain::half: {
+      const auto [year, half] = numbered(2);
+      return year + "-H" + std::to_string(half);
+    }
     case Grain::year:
       return padded(period.ordinal, 4);
   }
@@ -218,22 +240,21 @@ std::string Calendar::label(Period period) const {
 }
 
 bool Calendar::is_workday(Day day) const {
-  if (std::binary_search(weekend_workdays_.begin(), weekend_workdays_.end(), day)) return true;
-  return std::find(rules_.workdays.begin(), rules_.workdays.end(), day.weekday()) != rules_.workdays.end() &&
-         !std::binary_search(weekday_holidays_.begin(), weekday_holidays_.end(), day);
+  if (works_on(day)) return !std::binary_search(weekday_holidays_.begin(), weekday_holidays_.end(), day);
+  return std::binary_search(weekend_workdays_.begin(), weekend_workdays_.end(), day);
 }
 
 std::int32_t Calendar::workdays(DayRange range) const {
   if (range.last < range.first) return 0;
-  const std::int32_t whole_weeks = range.size() / 7;
-  std::int32_t count = whole_weeks * std::int32_t(rules_.workdays.size());
-  for (Day day = range.first + whole_weeks * 7; day <= range.last; day = day + 1)
-    if (std::find(rules_.workdays.begin(), rules_.workdays.end(), day.weekday()) != rules_.workdays.end()) ++count;
-  const auto within = [&](const std::vector<Day>& days) {
-    return std::int32_t(std::upper_bound(days.begin(), days.end(), range.last) -
-                        std::lower_bound(days.begin(), days.end(), range.first));
+  const std::int64_t days = std::int64_t{range.last.number} - range.first.number + 1;
+  std::int64_t count = days / 7 * std::count(works_on_.begin(), works_on_.end(), true);
+  for (std::int32_t i = 0; i < days % 7; ++i)
+    if (works_on(range.last - i)) ++count;
+  const auto within = [&](const std::vector<Day>& sorted) {
+    return std::upper_bound(sorted.begin(), sorted.end(), range.last) -
+           std::lower_bound(sorted.begin(), sorted.end(), range.first);
   };
-  return count - within(weekday_holidays_) + within(weekend_workdays_);
+  return bounded(count - within(weekday_holidays_) + within(weekend_workdays_));
 }
 
 }  // namespace cwp
