@@ -110,17 +110,15 @@ void check_straddling_lags(const Scorecard& card, const Graph& graph, std::vecto
   const std::vector<Instance> cycle = unroll(graph, card, timeline, roots).cycle;
   if (cycle.empty()) return;
   std::vector<Note> notes;
-  const Node* last_score = nullptr;
   Place lag_place;
   for (std::size_t i = 0; i < cycle.size(); ++i) {
     const Node& node = graph.nodes[cycle[i].node];
     if (node.op == NodeOp::lag) lag_place = node.source;
     if (!is_score(node)) continue;
     notes.push_back({"straddling-step", node.source, {name_of(node, card), card.calendar.label(cycle[i].period)}});
-    last_score = &node;
   }
-  if (!last_score) return;
-  diagnostics.push_back({"lag-meets-straddling-week", lag_place, {notes.front().arguments[1]}, std::move(notes)});
+  if (notes.empty()) return;
+  diagnostics.push_back({"lag-meets-straddling-week", lag_place, notes.front().arguments, std::move(notes)});
 }
 
 }  // namespace cwp

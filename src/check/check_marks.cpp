@@ -18,12 +18,14 @@ void CardMaker::check_marks(const ScoreCategory& category) {
       sum += full;
       parts += (parts.empty() ? "" : " + ") + id + " " + full.to_text();
     };
+    bool known = true;
     for (const std::uint32_t i : category.items) {
       if (!card_.items[i].full) continue;
       const auto full = static_value(*card_.items[i].full, card_, day);
-      if (!full) return;  // depends on the officer
-      add(card_.items[i].written->id.value, *full);
+      if (full) add(card_.items[i].written->id.value, *full);
+      known = known && full.has_value();
     }
+    if (!known) continue;  // it depends on the officer, or a parameter has no value yet
     for (const std::uint32_t c : category.categories)
       if (card_.categories[c].full) add(card_.categories[c].written->id.value, *card_.categories[c].full);
     if (sum == *category.full) continue;

@@ -30,8 +30,8 @@ class Cases : public testing::TestWithParam<std::filesystem::path> {};
 
 TEST_P(Cases, Holds) { EXPECT_EQ(case_differences(GetParam().stem().string(), text_of(GetParam())), ""); }
 
-INSTANTIATE_TEST_SUITE_P(Files, Cases, testing::ValuesIn(case_files()), [](const auto& info) {
-  std::string name = info.param.stem().string();
+INSTANTIATE_TEST_SUITE_P(Files, Cases, testing::ValuesIn(case_files()), [](const auto& file) {
+  std::string name = file.param.stem().string();
   std::replace_if(
       name.begin(), name.end(), [](char c) { return !std::isalnum(static_cast<unsigned char>(c)); }, '_');
   return name;

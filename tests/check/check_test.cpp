@@ -9,7 +9,7 @@
 namespace cwp {
 namespace {
 
-constexpr std::string_view kAll = "      - {id: all, per: month, points: visits + survey + hours + quota}\n";
+constexpr std::string_view kAll = "      - {id: each_one, per: month, points: visits + survey + hours + quota}\n";
 
 /// The problems of a rulebook with one more item (line 14) after one that uses everything (line 13).
 std::string problems_with(std::string_view item, std::string_view more = "") {
@@ -28,25 +28,25 @@ TEST(Check, AMisspeltNameIsReportedWithTheNearest) {
 }
 
 TEST(Check, AFigureOfALongerGrainNeedsALag) {
-  EXPECT_EQ(problems_with("{id: a, per: day, points: survey}"), "grain-too-long 14:36\n");
+  EXPECT_EQ(problems_with("{id: a, per: day, points: survey}"), "grain-too-long 14:35\n");
   EXPECT_EQ(problems_with("{id: a, per: day, points: 'survey[-1 month]'}"), "");
 }
 
 TEST(Check, AnAggregateMustSayOverWhatUnlessItIsPlain) {
   EXPECT_EQ(problems_with("{id: a, per: month, points: mean(visits)}"), "");
-  EXPECT_EQ(problems_with("{id: a, per: year, points: mean(visits + survey)}"), "grain-needed 14:37\n");
-  EXPECT_EQ(problems_with("{id: a, per: year, points: mean(work)}"), "grain-needed 14:37\n");
+  EXPECT_EQ(problems_with("{id: a, per: year, points: mean(visits + survey)}"), "grain-needed 14:36\n");
+  EXPECT_EQ(problems_with("{id: a, per: year, points: mean(work)}"), "grain-needed 14:36\n");
   EXPECT_EQ(problems_with("{id: a, per: year, points: mean(visits + survey per month)}"), "");
 }
 
 TEST(Check, TypesThatDoNotFitAreReportedWhereTheyStand) {
-  EXPECT_EQ(problems_with("{id: a, per: month, points: visits + area}"), "wrong-operand 14:47\n");
-  EXPECT_EQ(problems_with("{id: a, per: month, applies: visits, points: 1}"), "wrong-type 14:39\n");
-  EXPECT_EQ(problems_with("{id: a, per: month, points: area}"), "wrong-type 14:38\n");
+  EXPECT_EQ(problems_with("{id: a, per: month, points: visits + area}"), "wrong-operand 14:46\n");
+  EXPECT_EQ(problems_with("{id: a, per: month, applies: visits, points: 1}"), "wrong-type 14:38\n");
+  EXPECT_EQ(problems_with("{id: a, per: month, points: area}"), "wrong-type 14:37\n");
 }
 
 TEST(Check, AnAttributeComparedWithATextItCannotHave) {
-  EXPECT_EQ(problems_with("{id: a, per: month, applies: area = 'urbn', points: 1}"), "unknown-option 14:46\n");
+  EXPECT_EQ(problems_with("{id: a, per: month, applies: area = 'urbn', points: 1}"), "unknown-option 14:45\n");
   EXPECT_EQ(problems_with("{id: a, per: month, applies: area = 'urban', points: 1}"), "");
 }
 
@@ -86,16 +86,16 @@ TEST(Check, ACycleIsShownStepByStep) {
   EXPECT_EQ(message(cycle.notes[0]), "'a' needs 'b'");
   EXPECT_EQ(message(cycle.notes[1]), "'b' needs 'c'");
   EXPECT_EQ(message(cycle.notes[2]), "'c' needs 'a'");
-  EXPECT_EQ(cycle.notes[2].place.source.position(cycle.notes[2].place.span.begin), (Position{16, 42}));
+  EXPECT_EQ(cycle.notes[2].place.source.position(cycle.notes[2].place.span.begin), (Position{16, 41}));
 }
 
 TEST(Check, AnItemThatReadsItsOwnTotalIsACycleButNotThroughALag) {
-  EXPECT_EQ(problems_with("{id: a, per: month, points: total / 2}"), "cycle 14:38\n");
+  EXPECT_EQ(problems_with("{id: a, per: month, points: total / 2}"), "cycle 14:37\n");
   EXPECT_EQ(problems_with("{id: a, per: month, points: 'total[-1] / 2'}"), "");
 }
 
 TEST(Check, NamedFormulasInACircleAreACycle) {
-  EXPECT_EQ(problems_with("{id: a, per: month, points: x}", "values: {x: y + 1, y: x}\n"), "cycle 15:22\n");
+  EXPECT_EQ(problems_with("{id: a, per: month, points: x}", "values: {x: y + 1, y: x}\n"), "cycle 15:23\n");
 }
 
 TEST(Check, ValuesThatDoubleEachOtherDoNotExplode) {
@@ -109,15 +109,15 @@ TEST(Check, ValuesThatDoubleEachOtherDoNotExplode) {
 
 TEST(Check, WholeMustBeSaidUnlessOnlyWholeUnitsCanOccur) {
   EXPECT_EQ(problems_with("{id: a, per: month, full: 10, deduct: {of: visits, each: 2}}"), "");
-  EXPECT_EQ(problems_with("{id: a, per: month, full: 10, deduct: {of: hours, each: 2}}"), "whole-needed 14:40\n");
+  EXPECT_EQ(problems_with("{id: a, per: month, full: 10, deduct: {of: hours, each: 2}}"), "whole-needed 14:39\n");
   EXPECT_EQ(problems_with("{id: a, per: month, full: 10, deduct: {of: visits, unit: 3, each: 2}}"),
-            "whole-needed 14:40\n");
+            "whole-needed 14:39\n");
   EXPECT_EQ(problems_with("{id: a, per: month, full: 10, deduct: {of: hours, each: 2, whole: down}}"), "");
 }
 
 TEST(Check, ADirectionMustBeSaidWhenFormulasHideIt) {
   EXPECT_EQ(problems_with("{id: a, per: month, full: 10, target: {of: visits, at: 10}}"), "");
-  EXPECT_EQ(problems_with("{id: a, per: month, full: 10, target: {of: visits, at: quota}}"), "better-needed 14:40\n");
+  EXPECT_EQ(problems_with("{id: a, per: month, full: 10, target: {of: visits, at: quota}}"), "better-needed 14:39\n");
 }
 
 TEST(Check, WhatCanFallBelowZeroMustSayWhatMissingIsWorth) {
@@ -135,13 +135,13 @@ TEST(Check, WhatNothingUsesIsAWarning) {
 }
 
 TEST(Check, APartOfTheLanguageThatIsNotThereYetIsSaidSo) {
-  EXPECT_EQ(problems_with("{id: a, per: month, points: mean(visits by area)}"), "not-yet 14:38\n");
+  EXPECT_EQ(problems_with("{id: a, per: month, points: mean(visits by area)}"), "not-yet 14:37\n");
 }
 
 TEST(Check, AllProblemsComeInOneRunInFileOrder) {
   EXPECT_EQ(
       problems_with("{id: a, per: month, points: vizits + surwey}", "rankings: [{id: r, every: month, of: totl}]\n"),
-      "unknown-name 14:38\nunknown-name 14:47\nunknown-name 15:43\n");
+      "unknown-name 14:37\nunknown-name 14:46\nunknown-name 15:38\n");
 }
 
 TEST(Check, TheHashIsTheSha256OfTheText) {
