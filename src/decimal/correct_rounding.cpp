@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <string>
 
 namespace cwp {
 namespace {
@@ -24,74 +25,75 @@ class Float {
 
 class Fraction {
  public:
-  explicit Fraction(const Rational& value) {
-    mpq_init(value_);
-    mpq_set_str(value_, value.to_fraction_text().c_str(), 10);
-  }
+  Fraction() { mpq_init(value_); }
+  explicit Fraction(const Rational& value) : Fraction() { mpq_set_str(value_, value.to_fraction_text().c_str(), 10); }
   ~Fraction() { mpq_clear(value_); }
   Fraction(const Fraction&) = delete;
   Fraction& operator=(const Fraction&) = delete;
   operator mpq_ptr() { return value_; }  // NOLINT
+  mpz_ptr numerator() { return mpq_numref(value_); }
+  mpz_ptr denominator() { return mpq_denref(value_); }
 
  private:
   mpq_t value_;
 };
 
-Irrational rounded_exactly(const Rational& exact) {
-  const double value = exact.to_double();
-  if (!std::isfinite(value)) return {{}, IrrationalFault::too_large};
-  return {Rational::from_double(value), IrrationalFault::none};
-}
-
 /// Ziv's strategy: `enclose(low, high)` bounds the result at a precision; when both bounds round to the same double,
-/// that is the answer. Results that are doubles, or lie halfway between two, must have been dealt with before.
+/// that is the answer. Results that lie halfway between two doubles must come out exactly, or have been dealt with
+/// before. Numbers have up to 100,000 bits, so the last precision holds all that can be told apart with them; what it
+/// does not settle counts as too large to work out.
 template <class Enclose>
 Irrational converge(const Enclose& enclose) {
-  double nearest = 0;
-  for (mpfr_prec_t precision = 128; precision <= 16'384; precision *= 2) {
+  for (mpfr_prec_t precision = 128; precision <= 1 << 18; precision *= 2) {
     Float low(precision), high(precision);
     enclose(precision, low, high);
-    nearest = mpfr_get_d(high, MPFR_RNDN);
-    if (mpfr_get_d(low, MPFR_RNDN) == nearest) break;
+    const double nearest = mpfr_get_d(high, MPFR_RNDN);
+    if (mpfr_get_d(low, MPFR_RNDN) != nearest) continue;
+    if (!std::isfinite(nearest)) break;
+    return {Rational::from_double(nearest), IrrationalFault::none};
   }
-  if (!std::isfinite(nearest)) return {{}, IrrationalFault::too_large};
-  return {Rational::from_double(nearest), IrrationalFault::none};
+  return {{}, IrrationalFault::too_large};
+}
+
+Irrational rounded_fraction(Fraction& exact) {
+  return converge([&](mpfr_prec_t, mpfr_ptr low, mpfr_ptr high) {
+    mpfr_set_q(low, exact, MPFR_RNDD);
+    mpfr_set_q(high, exact, MPFR_RNDU);
+  });
 }
 
 using Function = int (*)(mpfr_ptr, mpfr_srcptr, mpfr_rnd_t);
 
 /// A strictly increasing function of a fraction.
-Irrational increasing(const Rational& x, Function function) {
-  Fraction fraction(x);
+Irrational increasing(Fraction& x, Function function) {
   return converge([&](mpfr_prec_t precision, mpfr_ptr low, mpfr_ptr high) {
     Float argument(precision);
-    mpfr_set_q(argument, fraction, MPFR_RNDD);
+    mpfr_set_q(argument, x, MPFR_RNDD);
     function(low, argument, MPFR_RNDD);
-    mpfr_set_q(argument, fraction, MPFR_RNDU);
+    mpfr_set_q(argument, x, MPFR_RNDU);
     function(high, argument, MPFR_RNDU);
   });
 }
 
-/// The n-th root of a fraction >= 0 when it is a fraction.
-std::optional<Rational> exact_root(const Rational& x, unsigned long n) {
-  Fraction fraction(x);
-  mpz_t root;
-  mpz_init(root);
-  std::optional<Rational> result;
-  const auto to_rational = [](mpz_srcptr integer) -> std::optional<Rational> {
-    if (mpz_sizeinbase(integer, 2) > 62) return std::nullopt;
-    return Rational(std::int64_t(mpz_get_si(integer)));
-  };
-  if (mpz_root(root, mpq_numref(static_cast<mpq_ptr>(fraction)), n) != 0) {
-    const auto numerator = to_rational(root);
-    if (numerator && mpz_root(root, mpq_denref(static_cast<mpq_ptr>(fraction)), n) != 0)
-      if (const auto denominator = to_rational(root)) result = *numerator / *denominator;
-  }
-  mpz_clear(root);
-  return result;
+/// Puts the n-th root of a fraction > 0 into `root` when it is a fraction.
+bool take_root(Fraction& x, unsigned long n, Fraction& root) {
+  return mpz_root(root.denominator(), x.denominator(), n) != 0 && mpz_root(root.numerator(), x.numerator(), n) != 0;
 }
 
-/// Numerator and denominator of a fraction with 64-bit parts.
+/// Raises a fraction > 0 to a power, unless that takes more bits than any double could need by far.
+bool raise(Fraction& x, std::int64_t exponent) {
+  constexpr std::uint64_t kMostBits = 100'000;
+  const std::uint64_t times = exponent < 0 ? 0 - std::uint64_t(exponent) : std::uint64_t(exponent);
+  const std::size_t bits = std::max(mpz_sizeinbase(x.numerator(), 2), mpz_sizeinbase(x.denominator(), 2));
+  if (times > kMostBits / bits) return false;
+  mpz_pow_ui(x.numerator(), x.numerator(), times);
+  mpz_pow_ui(x.denominator(), x.denominator(), times);
+  if (exponent < 0) mpq_inv(x, x);
+  return true;
+}
+
+/// Numerator and denominator of a fraction with at most 17 digits each. (No number but 1 has an exact power whose
+/// exponent is larger and that a double can hold.)
 std::optional<std::pair<std::int64_t, std::int64_t>> small_parts(const Rational& y) {
   const std::string text = y.to_fraction_text();
   const std::size_t slash = text.find('/');
@@ -99,11 +101,13 @@ std::optional<std::pair<std::int64_t, std::int64_t>> small_parts(const Rational&
   return std::pair(std::stoll(text.substr(0, slash)), std::stoll(text.substr(slash + 1)));
 }
 
-Irrational fractional_power(const Rational& x, const Rational& y) {
+/// x^y for x > 0 other than 1 and a fraction y.
+Irrational fractional_power(Fraction& base, const Rational& y) {
+  Fraction root;
   if (const auto parts = small_parts(y))
-    if (const auto root = exact_root(x, static_cast<unsigned long>(parts->second)))
-      if (const auto exact = root->power(parts->first)) return rounded_exactly(*exact);
-  Fraction base(x), exponent(y);
+    if (take_root(base, static_cast<unsigned long>(parts->second), root) && raise(root, parts->first))
+      return rounded_fraction(root);
+  Fraction exponent(y);
   return converge([&](mpfr_prec_t precision, mpfr_ptr low, mpfr_ptr high) {
     // x^y is monotonic in each argument, so its bounds are among the corners.
     Float b(precision), e(precision), corner(precision);
@@ -121,34 +125,54 @@ Irrational fractional_power(const Rational& x, const Rational& y) {
   });
 }
 
+/// The product of values > 0. Halves first, so that the factors stay of one size; reduced only at the end.
+void multiply(std::span<const Rational> values, Fraction& product) {
+  if (values.size() == 1) {
+    Fraction value(values[0]);
+    mpq_set(product, value);
+    return;
+  }
+  Fraction other;
+  multiply(values.first(values.size() / 2), product);
+  multiply(values.subspan(values.size() / 2), other);
+  mpz_mul(product.numerator(), product.numerator(), other.numerator());
+  mpz_mul(product.denominator(), product.denominator(), other.denominator());
+}
+
 }  // namespace
 
 Irrational rounded_sqrt(const Rational& x) {
   if (x.sign() < 0) return {{}, IrrationalFault::out_of_domain};
-  if (const auto root = exact_root(x, 2)) return rounded_exactly(*root);
-  return increasing(x, mpfr_sqrt);
+  if (x.is_zero()) return {x, IrrationalFault::none};
+  Fraction fraction(x), root;
+  return take_root(fraction, 2, root) ? rounded_fraction(root) : increasing(fraction, mpfr_sqrt);
 }
 
 Irrational rounded_ln(const Rational& x) {
   if (x.sign() <= 0) return {{}, IrrationalFault::out_of_domain};
   if (x == Rational(1)) return {Rational(0), IrrationalFault::none};
-  return increasing(x, mpfr_log);
+  Fraction fraction(x);
+  return increasing(fraction, mpfr_log);
 }
 
 Irrational rounded_log10(const Rational& x) {
   if (x.sign() <= 0) return {{}, IrrationalFault::out_of_domain};
-  // Powers of ten have integer logarithms.
-  const bool above = x >= Rational(1);
-  Rational rest = above ? x : Rational(1) / x;
-  std::int64_t exponent = 0;
-  for (; rest > Rational(1) && (rest / Rational(10)).is_integer(); ++exponent) rest = rest / Rational(10);
-  if (rest == Rational(1)) return {Rational(above ? exponent : -exponent), IrrationalFault::none};
-  return increasing(x, mpfr_log10);
+  // Powers of ten, 10…0 or 1/10…0, have integer logarithms; no other fraction has a rational one.
+  std::string text = x.to_fraction_text();
+  const bool below = text.starts_with("1/");
+  if (below) text.erase(0, 2);
+  if (text[0] == '1' && text.find_first_not_of('0', 1) == std::string::npos) {
+    const auto exponent = std::int64_t(text.size()) - 1;
+    return {Rational(below ? -exponent : exponent), IrrationalFault::none};
+  }
+  Fraction fraction(x);
+  return increasing(fraction, mpfr_log10);
 }
 
 Irrational rounded_exp(const Rational& x) {
   if (x.is_zero()) return {Rational(1), IrrationalFault::none};
-  return increasing(x, mpfr_exp);
+  Fraction fraction(x);
+  return increasing(fraction, mpfr_exp);
 }
 
 Irrational rounded_normal_cdf(const Rational& x) {
@@ -187,18 +211,23 @@ Irrational rounded_power(const Rational& x, const Rational& y) {
   }
   if (x.sign() < 0) return {{}, IrrationalFault::out_of_domain};
   if (x == Rational(1)) return {x, IrrationalFault::none};
-  return fractional_power(x, y);
+  Fraction base(x);
+  return fractional_power(base, y);
 }
 
 Irrational rounded_geometric_mean(std::span<const Rational> values) {
-  Rational product(1);
+  bool has_zero = values.empty();
   for (const Rational& value : values) {
     if (value.sign() < 0) return {{}, IrrationalFault::out_of_domain};
-    product = product * value;
+    has_zero = has_zero || value.is_zero();
   }
-  if (product.is_zero() || values.empty()) return {Rational(0), IrrationalFault::none};
-  if (values.size() == 1) return rounded_exactly(product);
-  return fractional_power(product, Rational(1, std::int64_t(values.size())));
+  if (has_zero) return {Rational(0), IrrationalFault::none};
+  Fraction product;
+  multiply(values, product);
+  mpq_canonicalize(product);
+  if (mpz_cmp(product.numerator(), product.denominator()) == 0) return {Rational(1), IrrationalFault::none};
+  return values.size() == 1 ? rounded_fraction(product)
+                            : fractional_power(product, Rational(1, std::int64_t(values.size())));
 }
 
 }  // namespace cwp

@@ -7,6 +7,7 @@ namespace cwp {
 namespace {
 
 constexpr int kMostDigits = 18;
+constexpr int kMostDigitsOfDouble = 15;  // so many are never changed by a way through a double
 __extension__ typedef __int128 Wide;
 
 constexpr Wide power_of_ten(int exponent) {
@@ -62,11 +63,8 @@ std::optional<Decimal> Decimal::from_double(double value) {
   int exponent = 0;
   std::from_chars(exponent_text.data(), exponent_text.data() + exponent_text.size(), exponent);
   int decimals = digits - 1 - exponent;
-  for (; decimals < 0; ++decimals) {
-    if (++digits > kMostDigits) return std::nullopt;
-    units *= 10;
-  }
-  if (digits - (exponent > digits - 1 ? exponent - digits + 1 : 0) > 15 || decimals > kMostDigits) return std::nullopt;
+  if (digits > kMostDigitsOfDouble || decimals > kMostDigits || exponent >= kMostDigits) return std::nullopt;
+  for (; decimals < 0; ++decimals) units *= 10;
   return Decimal{negative ? -units : units, std::uint8_t(decimals)};
 }
 

@@ -129,7 +129,7 @@ struct BigAccess {
       numerator = -numerator;
       denominator = -denominator;
     }
-    const cpp_int divisor = gcd(numerator, denominator);
+    const cpp_int divisor = denominator == 1 ? cpp_int(1) : cpp_int(gcd(numerator, denominator));
     if (divisor > 1) {
       numerator /= divisor;
       denominator /= divisor;
@@ -253,15 +253,23 @@ std::optional<Rational> Rational::power(std::int64_t exponent) const {
   const auto bits = [](const cpp_int& value) {
     return value == 1 || value == -1 ? 0 : msb(boost::multiprecision::abs(value)) + 1;
   };
+  // A power of an n-bit number has at least times·(n − 1) + 1 bits and at most times·n: what is surely too large is
+  // refused before it is computed, and what is computed has at most twice the bits allowed.
   const std::size_t widest = std::max<std::size_t>(bits(numerator), bits(denominator));
-  if (widest > 0 && times > kMostBits / widest) return std::nullopt;
+  if (widest > 0 && times > (kMostBits - 1) / (widest - 1)) return std::nullopt;
   const auto raised = [&](const cpp_int& base) {
     if (base == 1) return cpp_int(1);
     if (base == -1) return cpp_int(times % 2 == 0 ? 1 : -1);
     return cpp_int(boost::multiprecision::pow(base, unsigned(times)));
   };
-  return exponent > 0 ? BigAccess::make(raised(numerator), raised(denominator))
-                      : BigAccess::make(raised(denominator), raised(numerator));
+  cpp_int above = raised(numerator), below = raised(denominator);
+  if (std::max<std::size_t>(bits(above), bits(below)) > kMostBits) return std::nullopt;
+  if (exponent < 0) std::swap(above, below);
+  if (below < 0) {
+    above = -above;
+    below = -below;
+  }
+  return BigAccess::make_reduced(std::move(above), std::move(below));
 }
 
 std::optional<std::int64_t> Rational::to_int64() const {
@@ -270,11 +278,15 @@ std::optional<std::int64_t> Rational::to_int64() const {
 }
 
 std::optional<Decimal> Rational::to_decimal(int decimals) const {
-  if (decimals < 0 || decimals > 18) return std::nullopt;
-  const auto units = (*this * BigAccess::make(big_power_of_ten(decimals), cpp_int(1))).to_int64();
+  if (decimals < 0 || decimals > 18 || big_) return std::nullopt;
+  std::int64_t power = 1;
+  for (int i = 0; i < decimals; ++i) power *= 10;
+  if (power % denominator_ != 0) return std::nullopt;
+  std::int64_t units = 0;
+  if (__builtin_mul_overflow(numerator_, power / denominator_, &units)) return std::nullopt;
   constexpr std::int64_t kMost = 999'999'999'999'999'999;
-  if (!units || *units > kMost || *units < -kMost) return std::nullopt;
-  return Decimal{*units, std::uint8_t(decimals)};
+  if (units > kMost || units < -kMost) return std::nullopt;
+  return Decimal{units, std::uint8_t(decimals)};
 }
 
 double Rational::to_double() const {
