@@ -36,7 +36,8 @@ class Source {
 
   const std::string& name() const;
   std::string_view text() const;
-  /// Position of byte `offset`; an offset behind the end is taken as the end. O(log lines + length of the line).
+  /// Position of byte `offset`; an offset behind the end is taken as the end, one inside a character as its start.
+  /// O(log lines + length of the line).
   Position position(std::uint32_t offset) const;
   /// The text of line `line` (from 1) without its line break; empty behind the last line.
   std::string_view line(std::uint32_t line) const;

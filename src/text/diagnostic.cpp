@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 #include <tuple>
 
@@ -41,36 +42,59 @@ bool asks_for_empty(std::string_view wording, const std::vector<std::string>& ar
   return false;
 }
 
-std::string printable(std::string_view line) {
-  std::string text(line);
-  std::replace_if(
-      text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
-  return text;
-}
-
 std::string_view severity_word(Severity severity, Language language) {
   constexpr std::string_view kEn[] = {"error", "warning", "note"};
   constexpr std::string_view kZh[] = {"错误", "警告", "说明"};
   return (language == Language::zh ? kZh : kEn)[std::size_t(severity)];
 }
 
+/// The part of a line that is shown: all of it, or a window around the marked bytes of a very long one (a data file
+/// may be one line of megabytes).
+struct Shown {
+  std::string text;
+  std::size_t blanks = 0, marks = 1;  // cells before and under the marked part
+};
+
+Shown shown_part(std::string_view line, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kLongest = 400, kBefore = 100;
+  const auto inside_character = [&](std::size_t i) {
+    return i < line.size() && (static_cast<unsigned char>(line[i]) & 0xC0) == 0x80;
+  };
+  std::size_t from = 0, to = line.size();
+  if (line.size() > kLongest) {
+    from = begin - std::min(begin, kBefore);
+    to = std::min(line.size(), from + kLongest);
+    for (int i = 0; i < 3 && inside_character(from); ++i) ++from;
+    for (int i = 0; i < 3 && inside_character(to); ++i) --to;
+  }
+  begin = std::clamp(begin, from, to);
+  end = std::clamp(end, begin, to);
+  for (int i = 0; i < 3 && inside_character(begin) && begin > from; ++i) --begin;
+  for (int i = 0; i < 3 && inside_character(end); ++i) ++end;
+  const std::string before = from > 0 ? "…" : "", behind = to < line.size() ? "…" : "";
+  return {before + printable(line.substr(from, to - from)) + behind,
+          display_width(before) + display_width(line.substr(from, begin - from)),
+          std::max<std::size_t>(display_width(line.substr(begin, end - begin)), 1)};
+}
+
 /// `name:line:column: heading`, the line, the caret with the hint behind it.
 std::string picture(const Place& place, const std::string& heading, const std::string& hint_text) {
   const Source& source = place.source;
-  const std::string behind = hint_text.empty() ? "" : " " + hint_text;
+  const std::string behind = hint_text.empty() ? "" : " " + printable(hint_text);
   if (source.text().empty()) {
-    const std::string name = source.name().empty() ? "" : source.name() + ": ";
-    return name + heading + '\n' + (behind.empty() ? "" : "  =" + behind + '\n');
+    const std::string name = source.name().empty() ? "" : printable(source.name()) + ": ";
+    return name + printable(heading) + '\n' + (behind.empty() ? "" : "  =" + behind + '\n');
   }
   const Position position = source.position(place.span.begin);
   const std::string_view line = source.line(position.line);
   const auto line_start = std::size_t(line.data() - source.text().data());
   const std::size_t begin = std::min(std::size_t(place.span.begin) - line_start, line.size());
-  const std::size_t end = std::clamp(std::size_t(place.span.end) - line_start, begin, line.size());
-  const std::size_t marks = std::max<std::size_t>(display_width(line.substr(begin, end - begin)), 1);
-  return fmt::format("{}:{}:{}: {}\n{:>5} | {}\n      | {}^{}{}\n", source.name(), position.line, position.column,
-                     heading, position.line, printable(line), std::string(display_width(line.substr(0, begin)), ' '),
-                     std::string(marks - 1, '~'), behind);
+  const std::size_t end =
+      std::clamp(std::size_t(place.span.end) - std::min(line_start, std::size_t(place.span.end)), begin, line.size());
+  const Shown shown = shown_part(line, begin, end);
+  return fmt::format("{}:{}:{}: {}\n{:>5} | {}\n      | {}^{}{}\n", printable(source.name()), position.line,
+                     position.column, printable(heading), position.line, shown.text, std::string(shown.blanks, ' '),
+                     std::string(shown.marks - 1, '~'), behind);
 }
 
 }  // namespace
@@ -123,10 +147,9 @@ void sort_diagnostics(std::vector<Diagnostic>& diagnostics) {
   };
   std::stable_sort(diagnostics.begin(), diagnostics.end(),
                    [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
-  const auto same = [&](const Diagnostic& a, const Diagnostic& b) {
-    return a.slug == b.slug && key(a) == key(b) && a.arguments == b.arguments;
-  };
-  diagnostics.erase(std::unique(diagnostics.begin(), diagnostics.end(), same), diagnostics.end());
+  // Equal ones stand at one place, but another problem may stand between them.
+  std::set<std::tuple<decltype(key(diagnostics[0])), std::string_view, std::vector<std::string>>> seen;
+  std::erase_if(diagnostics, [&](const Diagnostic& d) { return !seen.emplace(key(d), d.slug, d.arguments).second; });
 }
 
 }  // namespace cwp

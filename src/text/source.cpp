@@ -71,6 +71,8 @@ std::string_view Source::text() const { return state_->text; }
 Position Source::position(std::uint32_t offset) const {
   offset = std::min(offset, std::uint32_t(state_->text.size()));
   const auto& starts = state_->line_starts;
+  // Inside a character means at it; no character has more than three bytes behind its first.
+  for (int i = 0; i < 3 && offset > 0 && offset < state_->text.size() && continues(state_->text[offset]); ++i) --offset;
   const auto line = std::upper_bound(starts.begin(), starts.end(), offset) - 1;
   const auto first = state_->text.begin() + *line;
   const auto characters = std::count_if(first, state_->text.begin() + offset, [](char c) { return !continues(c); });
