@@ -63,7 +63,7 @@ Cell fold_value(const ExactContext& context, const CellLookup& cells, const Node
   cell.value = Value::missing(node.type);
   if (timeline.begins_before_data(period)) return cell;
   std::vector<Value> values, extras;
-  bool incomplete = false, faulty = false, assessable = false, all_exempt = true;
+  bool incomplete = false, faulty = false, assessable = false, looked_at = false, all_exempt = true;
   const auto note_flags = [&](const Value& value) {
     incomplete = incomplete || value.incomplete;
     faulty = faulty || value.faulty;
@@ -74,11 +74,12 @@ Cell fold_value(const ExactContext& context, const CellLookup& cells, const Node
   }
   const PeriodRange range = fold_range(node, period, timeline);
   for (Period p = range.first; p.ordinal <= range.last.ordinal; p = p + 1) {
+    if (timeline.begins_before_data(p)) continue;  // it counts nowhere
     const Value& value = cells.cell(node.inputs.back(), p).value;
     note_flags(value);
+    looked_at = true;
     all_exempt = all_exempt && value.absence == Absence::exempt;
-    assessable =
-        assessable || (!timeline.begins_before_data(p) && context.days.duty_days(context.card.calendar.days(p)) > 0);
+    assessable = assessable || context.days.duty_days(context.card.calendar.days(p)) > 0;
     if (value.present()) values.push_back(value);
   }
   Value strict = Value::of(Rational(0));
@@ -90,7 +91,7 @@ Cell fold_value(const ExactContext& context, const CellLookup& cells, const Node
     cell.value = node.function->fold(values, extras, {context.card.rounding.rounding});
   else if (node.function->counts && assessable)
     cell.value = Value::of(Rational(0));
-  else if (all_exempt && !range.empty())
+  else if (all_exempt && looked_at)
     cell.value.absence = Absence::exempt;
   cell.value.incomplete = incomplete;
   cell.value.faulty = faulty || cell.value.fault != Fault::none;

@@ -75,7 +75,7 @@ Cell evaluate_category(const ExactContext& context, const CellLookup& cells, Ins
   const bool start_given = sum.counted && context.days.duty_days(days) > 0;
   facts.is_period = true;
   facts.coverage = sum.coverage;
-  facts.has_full = sum.has_full || !category.start.is_zero() || combine == Combine::scaled;
+  facts.has_full = sum.has_full || !category.start.is_zero() || category.full.has_value();
   facts.full = combine == Combine::scaled ? *category.full : category.start + sum.full;
   if (combine == Combine::capped) facts.full = std::min(facts.full, *category.full);
   cell.value.incomplete = sum.incomplete;

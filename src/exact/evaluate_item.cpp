@@ -19,11 +19,7 @@ class ItemEvaluation {
     cell_.value = Value::missing();
     evaluate_points();
     if (cell_.facts.counted) cell_.facts.reachable = cell_.facts.full;
-    if (cell_.facts.is_period) {
-      cell_.facts.periods = 1;
-      cell_.facts.counted_periods = cell_.facts.counted ? 1 : 0;
-      cell_.facts.coverage = Rational(cell_.facts.counted_periods);
-    }
+    cell_.facts.coverage = Rational(cell_.facts.is_period && cell_.facts.counted ? 1 : 0);
     cell_.value.incomplete = cell_.value.incomplete || incomplete_;
     cell_.value.faulty = cell_.value.faulty || faulty_;
     return std::move(cell_);
@@ -34,7 +30,6 @@ class ItemEvaluation {
     const Timeline& timeline = context_.timeline;
     if (timeline.begins_before_data(period_)) return absent(Absence::missing, Reason::before_data);
     if (!timeline.in_force(period_)) return absent(Absence::missing, Reason::out_of_force);
-    if (!take_full()) return absent(Absence::missing, Reason::missing);
     const DayRange days = context_.card.calendar.days(period_);
     const bool present = context_.days.present_days(days) > 0;
     if (item_.grain == Grain::day) {
@@ -42,8 +37,10 @@ class ItemEvaluation {
     } else {
       cell_.facts.is_period = true;
     }
+    const bool has_marks = take_full();
     if (!timeline.begun(period_)) return absent(Absence::missing, Reason::not_begun);
     if (!present) return absent(Absence::missing, Reason::not_present);
+    if (!has_marks) return absent(Absence::missing, Reason::missing);
     if (item_.grain == Grain::day ? !cell_.facts.is_period : context_.days.duty_days(days) == 0)
       return absent(Absence::exempt, Reason::no_duty_day);
     if (!applies()) return;

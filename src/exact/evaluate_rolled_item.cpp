@@ -70,9 +70,7 @@ Cell evaluate_rolled_item(const ExactContext& context, const CellLookup& cells, 
     const ScoreFacts& inner = cells.cell(own, p).facts;
     if (!inner.is_period) continue;
     ++facts.periods;
-    if (!inner.has_full) continue;
-    sum_of_full += inner.full;
-    if (item.roll_up == RollUpKind::sum) facts.has_full = true;
+    if (inner.has_full) sum_of_full += inner.full;
   }
   std::vector<Rational> points;
   bool incomplete = false, faulty = false, exempt = false, his = false;
@@ -89,7 +87,9 @@ Cell evaluate_rolled_item(const ExactContext& context, const CellLookup& cells, 
     exempt = (exempt || !his) && inner.value.absence == Absence::exempt;
     his = true;
   }
+  facts.coverage = facts.periods > 0 ? Rational(facts.counted_periods, facts.periods) : Rational(0);
   if (item.roll_up == RollUpKind::sum) {
+    facts.has_full = item.full != nullptr;
     facts.full = sum_of_full;
   } else if (node.inputs[kRolledFull] != kNoNode) {
     cell.used |= std::uint64_t{1} << kRolledFull;
@@ -100,7 +100,6 @@ Cell evaluate_rolled_item(const ExactContext& context, const CellLookup& cells, 
     facts.has_full = true;
     facts.full = full.number;
   }
-  if (facts.periods > 0) facts.coverage = Rational(facts.counted_periods, facts.periods);
 
   if (item.roll_up == RollUpKind::formula) {
     cell.used |= std::uint64_t{1} << kRollFormula;

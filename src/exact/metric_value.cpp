@@ -7,7 +7,8 @@ namespace cwp {
 /// One period of the metric's own grain. `there`: the officer was present, so that the period is looked at at all.
 struct MetricReader::Figure {
   bool there = false;
-  bool row = false;  ///< a row, not a supplied or carried value
+  bool row = false;   ///< a row, not a supplied or carried value
+  bool duty = false;  ///< there was a duty day
   Value value;
 };
 
@@ -33,6 +34,7 @@ MetricReader::Figure MetricReader::figure(std::uint32_t metric_index, Period own
   result.value = Value::missing(type);
   if (timeline.begins_before_data(own) || !timeline.begun(own) || days.present_days(range) == 0) return result;
   result.there = true;
+  result.duty = days.duty_days(range) > 0;
   const auto& cells = officer.metrics[metric_index];
   const auto next =
       std::upper_bound(cells.begin(), cells.end(), own.ordinal,
@@ -57,7 +59,7 @@ MetricReader::Figure MetricReader::figure(std::uint32_t metric_index, Period own
     }
     return result;
   }
-  if (days.duty_days(range) == 0)
+  if (!result.duty)
     result.value = Value::exempt(type);
   else if (metric.absent == AbsentRule::zero) {
     result.value = Value::of(Rational(0));
@@ -88,13 +90,14 @@ Value MetricReader::value(std::uint32_t metric_index, Period period) const {
 Value MetricReader::fold(const Metric& metric, const std::vector<Figure>& figures) const {
   const bool counted = metric.fold == Fold::sum || metric.fold == Fold::mean || metric.fold == Fold::count;
   Value result = Value::missing(counted ? ValueType::number : type_of(metric));
-  bool all_exempt = !figures.empty(), incomplete = false;
+  bool all_exempt = !figures.empty(), incomplete = false, duty = false;
   Fault fault = Fault::none;
   std::int64_t present = 0, rows = 0;
   Rational sum;
   std::optional<Rational> chosen;
   for (const Figure& figure : figures) {
     incomplete = incomplete || figure.value.incomplete;
+    duty = duty || figure.duty;
     if (figure.value.fault != Fault::none) fault = figure.value.fault;
     all_exempt = all_exempt && figure.value.absence == Absence::exempt;
     if (!figure.value.present()) continue;
@@ -132,6 +135,8 @@ Value MetricReader::fold(const Metric& metric, const std::vector<Figure>& figure
       result.number = sum / Rational(present);
     else
       result.number = *chosen;
+  } else if (metric.fold == Fold::count && duty) {
+    result.absence = Absence::present;  // no period has a row, and one could have had
   } else if (all_exempt) {
     result.absence = Absence::exempt;
   }

@@ -35,12 +35,14 @@ Explanation Explainer::formula(const Node& node, Instance instance) const {
       result.label = run_.card().rulebook->parameters[node.index].id.value;
       break;
     case NodeOp::fold: {
+      if (run_.timeline().begins_before_data(instance.period)) break;
       const PeriodRange range = fold_range(node, instance.period, run_.timeline());
       result.remark = range.empty()
                           ? say("explain-no-periods")
                           : say("explain-fold", {std::string(node.function->doc.name), std::to_string(range.size()),
                                                  std::string(to_text(node.inner))});
       for (Period p = range.first; p.ordinal <= range.last.ordinal; p = p + 1) {
+        if (run_.timeline().begins_before_data(p)) continue;
         Explanation step = explain({node.inputs.back(), p});
         step.label = label_of(p) + "  " + step.label;
         result.steps.push_back(std::move(step));

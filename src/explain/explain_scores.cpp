@@ -1,6 +1,14 @@
 #include "explain/explainer.hpp"
 
 namespace cwp {
+namespace {
+
+/// Before the data and outside `effective` nothing was evaluated, so there is nothing below.
+bool out_of_time(const Cell& cell) {
+  return cell.facts.reason == Reason::before_data || cell.facts.reason == Reason::out_of_force;
+}
+
+}  // namespace
 
 std::string Explainer::say(std::string_view slug, std::vector<std::string> arguments) const {
   Note note;
@@ -58,6 +66,7 @@ Explanation Explainer::total(const Node& node, Instance instance) const {
   result.value = shown(own, assessment.rounding, true);
   result.remark = why(own.facts.reason);
   if (assessment.written) result.rule = assessment.written->place;
+  if (out_of_time(own)) return result;
   const auto remark = [&](const std::string& text) { result.remark += (result.remark.empty() ? "" : "; ") + text; };
   if (assessment.scale) remark(say("explain-scale", {assessment.scale->to_text(), own.facts.reachable.to_text()}));
   if (node.inputs[kCoefficient] != kNoNode) {
@@ -78,6 +87,7 @@ Explanation Explainer::category(const Node& node, Instance instance) const {
   result.value = shown(own, group.rounding, true);
   result.rule = group.written->place;
   result.remark = why(own.facts.reason);
+  if (out_of_time(own)) return result;
   if (own.facts.counted && group.written->combine == Combine::scaled)
     result.remark = say("explain-scaled", {group.full->to_text()});
   if (own.facts.counted && group.written->combine == Combine::capped)
@@ -99,6 +109,7 @@ Explanation Explainer::rolled_item(const Node& node, Instance instance) const {
       say("explain-rolled-up", {std::string(kKinds[std::size_t(line.roll_up)]), std::string(to_text(line.grain)),
                                 std::to_string(own.facts.counted_periods), std::to_string(own.facts.periods)});
   if (!own.facts.counted) result.remark = why(own.facts.reason);
+  if (out_of_time(own)) return result;
   if (node.inputs[kRollFormula] != kNoNode) {
     result.steps.push_back(explain({node.inputs[kRollFormula], instance.period}));
     return result;

@@ -76,6 +76,7 @@ class Comparison {
     for (const Period period : oracle_.published(grain, case_.provisional))
       for (std::size_t officer = 0; officer < oracle_.data().officers().size(); ++officer) {
         const std::string& key = oracle_.data().officers()[officer];
+        if (oracle_.data().present_days(officer, period) == 0) continue;  // not his period: decision 0010, 20
         const ScoreRow* row = table == nullptr ? nullptr : table->find(period, officer);
         if (row == nullptr || scores.data().officer_key(officer) != key) {
           differ(key, period, "(row)", "not published", "published");

@@ -1,0 +1,77 @@
+// Explanations say the same as the scores, for every officer, item and period of the sample rulebooks.
+
+#include "cwp/explain.hpp"
+
+#include <gtest/gtest.h>
+
+#include "golden.hpp"
+#include "scored_files.hpp"
+
+namespace cwp {
+namespace {
+
+/// Compares every published figure with the root of its explanation; returns how many were compared.
+std::size_t explained(const Scores& scores) {
+  std::size_t compared = 0;
+  for (const ScoreTable& table : scores.tables())
+    for (const ScoreRow& row : table.rows)
+      for (std::size_t i = 0; i < table.ids.size(); ++i) {
+        if (row.parts[i].reason == Reason::not_held) continue;
+        const auto reason = explain(scores, scores.data().officer_key(row.officer), row.period, table.ids[i]);
+        if (!reason.ok()) {
+          ADD_FAILURE() << render(reason.diagnostics());
+          continue;
+        }
+        ++compared;
+        const std::string& value = reason.value().value;
+        const std::string points = value.substr(0, value.find(" / "));
+        if (row.parts[i].points)
+          EXPECT_EQ(points, row.parts[i].points->to_text()) << table.ids[i];
+        else
+          EXPECT_TRUE(points == "exempt" || points == "no points") << points;
+      }
+  return compared;
+}
+
+TEST(Explain, EqualsTheScoreOfEveryFigureOfTheWorkedExample) {
+  EXPECT_EQ(explained(scored_files("worked-example", "2026-02-21..2026-03-22")), 2u * (4 * 4 + 5));
+}
+
+TEST(Explain, EqualsTheScoreOfEveryFigureOfTheStation) { EXPECT_GT(explained(scored_files("station-month")), 1000u); }
+
+TEST(Explain, EqualsTheScoreOfEveryDecathlete) { EXPECT_EQ(explained(scored_files("decathlon")), 54u * 12); }
+
+TEST(Explain, AnItemReadsFromTheTotalToTheRawRow) {
+  const Scores scores = scored_files("worked-example", "2026-02-21..2026-03-22");
+  const Period march = *Period::parse("2026-03", scores.data().state().rules.calendar());
+  std::string text;
+  for (const Language language : {Language::en, Language::zh}) {
+    text += to_text(explain(scores, "bob", march, "household_visits", language).value());
+    text += to_text(explain(scores, "bob", march, "missed_people", language).value());
+  }
+  const std::string root = CWP_ROOT_DIR "/";
+  for (std::size_t at = 0; (at = text.find(root)) != std::string::npos;) text.erase(at, root.size());
+  EXPECT_EQ(approved_difference("explain/worked-example-bob.txt", text), "");
+}
+
+TEST(Explain, WhatIsUnknownIsADiagnostic) {
+  const Scores scores = scored_files("worked-example", "2026-02-21..2026-03-22");
+  const Calendar& calendar = scores.data().state().rules.calendar();
+  const Period march = *Period::parse("2026-03", calendar);
+  EXPECT_EQ(explain(scores, "nobody", march).diagnostics()[0].slug, "unknown-officer");
+  EXPECT_EQ(explain(scores, "bob", march, "nothing").diagnostics()[0].slug, "unknown-item");
+  EXPECT_EQ(explain(scores, "bob", *Period::parse("2026-Q1", calendar)).diagnostics()[0].slug, "grain-not-assessed");
+  EXPECT_EQ(explain(scores, "bob", *Period::parse("2026-02", calendar)).diagnostics()[0].slug, "period-not-published");
+}
+
+TEST(ExplainToJson, NestsStepsAndNamesRules) {
+  const Scores scores = scored_files("worked-example", "2026-02-21..2026-03-22");
+  const Period march = *Period::parse("2026-03", scores.data().state().rules.calendar());
+  const std::string json = to_json(explain(scores, "ann", march, "missed_people").value());
+  EXPECT_NE(json.find("\"value\": \"8.00 / 10\""), std::string::npos) << json;
+  EXPECT_NE(json.find("worked-example.yaml:19\""), std::string::npos) << json;
+  EXPECT_NE(json.find("metrics.csv:"), std::string::npos) << json;
+}
+
+}  // namespace
+}  // namespace cwp
