@@ -25,7 +25,7 @@ class Rational {
   bool is_zero() const { return !big_ && numerator_ == 0; }
   bool is_integer() const;
   bool is_small() const { return !big_; }  ///< numerator and denominator fit 64 bits
-  int sign() const;  ///< -1, 0, 1
+  int sign() const;                        ///< -1, 0, 1
 
   friend Rational operator+(const Rational& a, const Rational& b);
   friend Rational operator-(const Rational& a, const Rational& b);
