@@ -46,7 +46,7 @@ set(CWP_FENCES
     boost/fusion/=src/formula
     boost/graph/=src/graph
     boost/property_map/=src/graph
-    boost/multiprecision/=src/decimal
+    boost/multiprecision/=src/decimal,tests/oracle
     mpfr.h=src/decimal
     gmp.h=src/decimal
     utf8proc.h=src/text,src/formula,src/model,src/load,src/io

@@ -40,9 +40,9 @@ class ItemEvaluation {
     const bool has_marks = take_full();
     if (!timeline.begun(period_)) return absent(Absence::missing, Reason::not_begun);
     if (!present) return absent(Absence::missing, Reason::not_present);
-    if (!has_marks) return absent(Absence::missing, Reason::missing);
     if (item_.grain == Grain::day ? !cell_.facts.is_period : context_.days.duty_days(days) == 0)
       return absent(Absence::exempt, Reason::no_duty_day);
+    if (!has_marks) return absent(Absence::missing, Reason::missing);
     if (!applies()) return;
     evaluate_formula();
   }

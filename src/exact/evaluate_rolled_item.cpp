@@ -101,7 +101,7 @@ Cell evaluate_rolled_item(const ExactContext& context, const CellLookup& cells, 
     facts.full = full.number;
   }
 
-  if (item.roll_up == RollUpKind::formula) {
+  if (item.roll_up == RollUpKind::formula && !points.empty()) {
     cell.used |= std::uint64_t{1} << kRollFormula;
     const Value& value = cells.cell(node.inputs[kRollFormula], period).value;
     incomplete = incomplete || value.incomplete;

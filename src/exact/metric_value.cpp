@@ -135,8 +135,8 @@ Value MetricReader::fold(const Metric& metric, const std::vector<Figure>& figure
       result.number = sum / Rational(present);
     else
       result.number = *chosen;
-  } else if (metric.fold == Fold::count && duty) {
-    result.absence = Absence::present;  // no period has a row, and one could have had
+  } else if (metric.fold == Fold::count && duty && !incomplete) {
+    result.absence = Absence::present;  // no period has a row, though one could have; a refused row may have been one
   } else if (all_exempt) {
     result.absence = Absence::exempt;
   }

@@ -18,7 +18,41 @@ std::string text_at(const Place& place) {
   return text;
 }
 
+bool is_operator(std::string_view name) {
+  constexpr std::string_view kOperators[] = {"+", "-", "*", "/", "^", "=", "!=", "<", "<=", ">", ">=", "and", "or"};
+  return std::find(std::begin(kOperators), std::end(kOperators), name) != std::end(kOperators);
+}
+
 }  // namespace
+
+std::string Explainer::formula_text(NodeId id, int depth) const {
+  const Node& node = run_.graph().nodes[id];
+  const Rulebook& rulebook = *run_.card().rulebook;
+  switch (node.op) {
+    case NodeOp::constant:
+      return to_text(node.constant);
+    case NodeOp::metric:
+      return rulebook.metrics[node.index].id.value;
+    case NodeOp::parameter:
+      return rulebook.parameters[node.index].id.value;
+    case NodeOp::attribute:
+      return rulebook.attributes[node.index].id.value;
+    case NodeOp::place:
+      return std::string(node.function->doc.name);
+    case NodeOp::call:
+      break;
+    default:
+      return text_at(node.source);
+  }
+  const std::string name(node.function->doc.name);
+  if (depth > 3) return "…";
+  if (is_operator(name) && node.inputs.size() == 2)
+    return formula_text(node.inputs[0], depth + 1) + " " + name + " " + formula_text(node.inputs[1], depth + 1);
+  std::string text = name + "(";
+  for (std::size_t i = 0; i < node.inputs.size(); ++i)
+    text += (i > 0 ? ", " : "") + formula_text(node.inputs[i], depth + 1);
+  return text + ")";
+}
 
 Explanation Explainer::formula(const Node& node, Instance instance) const {
   const Cell& own = cell(instance.node, instance.period);
@@ -26,6 +60,13 @@ Explanation Explainer::formula(const Node& node, Instance instance) const {
   result.label = node.op == NodeOp::constant ? to_text(node.constant) : text_at(node.source);
   result.value = to_text(own.value);
   result.rule = node.source;
+  // What a form stands for has no text of its own in the rulebook: show the formula.
+  const bool from_form = result.label.starts_with('{') || result.label.starts_with('[');
+  if (from_form && (node.op == NodeOp::call || node.op == NodeOp::fold)) {
+    result.label = node.op == NodeOp::call
+                       ? formula_text(instance.node)
+                       : std::string(node.function->doc.name) + "(" + formula_text(node.inputs.back()) + ")";
+  }
   if (own.value.fault != Fault::none) result.remark = say("explain-fault");
   switch (node.op) {
     case NodeOp::place:

@@ -23,6 +23,7 @@ class Explainer {
   std::string shown(const Cell& cell, const RoundingRule& rule, bool with_full) const;
   // explain_formulas.cpp
   Explanation formula(const Node& node, Instance instance) const;
+  std::string formula_text(NodeId id, int depth = 0) const;
   Explanation metric(const Node& node, Instance instance) const;
   void add_rows(const Metric& metric, std::uint32_t index, PeriodRange periods, Explanation& explanation) const;
   Explanation attribute(const Node& node, Instance instance) const;

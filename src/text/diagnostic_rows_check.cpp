@@ -122,9 +122,9 @@ constexpr DiagnosticRow kRows[] = {
      "{0} 满分 {1}，{2} 满分 {3}：总分不可比", "add `scale: 100` to each", "请都加上 `scale: 100`",
      "assessments: {day: {}, month: {}}"},
     {"lag-meets-straddling-week", Severity::error,
-     "through a lag and a week that lies in two months, '{0}' of {1} needs itself", "经由回看和跨月的周，{1} 的“{0}”依赖它自己",
-     "use `weeks_in_month: end`, or look back one period further", "请用 `weeks_in_month: end`，或再多回看一期",
-     "{id: d, per: day, points: 'total[-1 month]'}"},
+     "through a lag and a week that lies in two months, '{0}' of {1} needs itself",
+     "经由回看和跨月的周，{1} 的“{0}”依赖它自己", "use `weeks_in_month: end`, or look back one period further",
+     "请用 `weeks_in_month: end`，或再多回看一期", "{id: d, per: day, points: 'total[-1 month]'}"},
     {"straddling-step", Severity::note, "'{0}' of {1} is needed", "需要 {1} 的“{0}”", "", "", ""},
 };
 

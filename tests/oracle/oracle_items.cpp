@@ -202,6 +202,7 @@ Worth Oracle::rolled_item(std::size_t officer, const ScoreItem& item, Period per
     if (data_.begins_before_data(inner) || !in_force(inner)) continue;
     const Worth one = this->item(officer, index, inner);
     take_flags(worth, one.points);
+    if (data_.present_days(officer, inner) == 0) continue;  // not his period: decision 0010, 22
     ++looked_at;
     exempt += one.points.absence == Absence::exempt;
     if (one.counted) values.push_back(one.points.number);

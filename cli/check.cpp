@@ -1,0 +1,60 @@
+// cwp check: all mistakes of a rulebook, at once.
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/commands.hpp"
+#include "cli/print.hpp"
+#include "cli/rulebook_argument.hpp"
+#include "cwp/write.hpp"
+
+namespace cwp {
+namespace {
+
+constexpr const char* kExamples = R"(Examples:
+  cwp check rules.yaml
+  cwp check rules.yaml --lang zh
+  cwp check rules.yaml --format json)";
+
+struct Options {
+  std::string rulebook;
+  std::string format = "text";
+  LanguageOption lang;
+};
+
+std::vector<Diagnostic> problems_of(const std::string& path) {
+  const Result<Source> source = read_source(path);
+  return source.ok() ? load_and_check(source.value()).diagnostics() : source.diagnostics();
+}
+
+int run(const Options& options) {
+  const Language language = options.lang.language();
+  const std::vector<Diagnostic> problems = problems_of(options.rulebook);
+  if (options.format == "json")
+    print(to_json(problems, language));
+  else
+    print_problems(problems, language);
+  if (has_error(problems)) return kProblems;
+  if (options.format == "text" && problems.empty())
+    print(options.rulebook + (language == Language::zh ? "：没有问题\n" : ": no problems\n"));
+  return kFine;
+}
+
+}  // namespace
+
+Command add_check(CLI::App& app) {
+  CLI::App* command = app.add_subcommand("check", "Check a rulebook: every mistake, with its place and how to mend it");
+  command->footer(kExamples);
+  const auto options = std::make_shared<Options>();
+  add_rulebook_argument(*command, options->rulebook);
+  command
+      ->add_option("--format", options->format, "text (to standard error) or json (to standard output); default: text")
+      ->type_name("text|json")
+      ->check(CLI::IsMember({"text", "json"}));
+  add_language_option(*command, options->lang);
+  return {command, [options] { return run(*options); }};
+}
+
+}  // namespace cwp

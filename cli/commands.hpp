@@ -1,0 +1,27 @@
+#pragma once
+// The commands of cwp, one source each. A command adds its options to the application and returns what runs it.
+
+#include <functional>
+
+namespace CLI {
+class App;
+}
+
+namespace cwp {
+
+/// What the program ends with.
+enum ExitCode : int { kFine = 0, kProblems = 1, kUsage = 2 };
+
+struct Command {
+  CLI::App* app = nullptr;   ///< tells whether the command was given
+  std::function<int()> run;  ///< after parsing; returns the exit code
+};
+
+Command add_check(CLI::App& app);
+Command add_score(CLI::App& app);
+Command add_explain(CLI::App& app);
+Command add_graph(CLI::App& app);
+Command add_functions(CLI::App& app);
+Command add_forms(CLI::App& app);
+
+}  // namespace cwp

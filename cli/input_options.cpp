@@ -1,0 +1,69 @@
+#include "cli/input_options.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "cli/print.hpp"
+
+namespace cwp {
+
+std::optional<DayRange> parse_day_range(const std::string& text) {
+  const std::size_t dots = text.find("..");
+  if (dots == std::string::npos) return std::nullopt;
+  const std::optional<Day> first = Day::parse(text.substr(0, dots));
+  const std::optional<Day> last = Day::parse(text.substr(dots + 2));
+  if (!first || !last || *last < *first) return std::nullopt;
+  return DayRange{*first, *last};
+}
+
+void add_input_options(CLI::App& app, InputOptions& options) {
+  const std::string group = "Data";
+  CLI::Option* directory = app.add_option("--inputs", options.directory,
+                                          "A folder with roster.csv, metrics.csv and duty.csv; or name the files:")
+                               ->type_name("DIR")
+                               ->group(group);
+  CLI::Option* roster = app.add_option("--roster", options.roster, "The officers: officer,from,to,<attributes>")
+                            ->type_name("CSV")
+                            ->group(group);
+  CLI::Option* metrics =
+      app.add_option("--metrics", options.metrics, "Figures: officer,date,<metrics> or officer,date,metric,value")
+          ->type_name("CSV...")
+          ->group(group);
+  CLI::Option* duty =
+      app.add_option("--duty", options.duty, "Duty records: officer,from,to,status")->type_name("CSV...")->group(group);
+  for (CLI::Option* file : {roster, metrics, duty}) directory->excludes(file);
+  app.add_option("--events", options.events, "Tables of single facts; not supported yet")
+      ->type_name("NAME=CSV...")
+      ->group(group);
+  app.add_option("--span", options.span, "The days for which the data are complete; default: first to last row")
+      ->type_name("FROM..TO")
+      ->check([](const std::string& text) {
+        return parse_day_range(text) ? "" : "two dates are wanted, 2026-03-01..2026-03-31, not '" + text + "'";
+      })
+      ->group(group);
+  app.add_option("--known-at", options.known_at, "Score with what was known on this date; not supported yet")
+      ->type_name("DATE")
+      ->group(group);
+}
+
+std::string refusal(const InputOptions& options) {
+  if (!options.events.empty()) return "--events: this version of cwp reads no events";
+  if (!options.known_at.empty()) return "--known-at: this version of cwp keeps no history of rows";
+  if (options.directory.empty() && options.roster.empty())
+    return "no data: give --inputs DIR, or --roster CSV and --metrics CSV...";
+  return "";
+}
+
+std::optional<Dataset> read_inputs(const InputOptions& options, const CheckedRulebook& rules, Language language) {
+  CsvInputs inputs;
+  inputs.directory = options.directory;
+  inputs.roster = options.roster;
+  inputs.metrics = options.metrics;
+  inputs.duty = options.duty;
+  inputs.span = parse_day_range(options.span);
+  Result<Dataset> data = read_csv(inputs, rules);
+  print_problems(data.diagnostics(), language);
+  if (!data.ok()) return std::nullopt;
+  return std::move(data).value();
+}
+
+}  // namespace cwp

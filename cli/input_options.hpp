@@ -1,0 +1,32 @@
+#pragma once
+// The options that say which data to read; `score` and `explain` share them.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cwp/read_csv.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace cwp {
+
+struct InputOptions {
+  std::string directory, roster, span, known_at;
+  std::vector<std::string> metrics, duty, events;
+};
+
+void add_input_options(CLI::App& app, InputOptions& options);
+
+/// Why these options cannot be used together, or cannot be used yet; empty: they can.
+std::string refusal(const InputOptions& options);
+
+/// Reads the data; errors are printed.
+std::optional<Dataset> read_inputs(const InputOptions& options, const CheckedRulebook& rules, Language language);
+
+/// `2026-03-01..2026-03-31`; nothing for anything else, and when the end is before the start.
+std::optional<DayRange> parse_day_range(const std::string& text);
+
+}  // namespace cwp

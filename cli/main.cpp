@@ -1,0 +1,61 @@
+// cwp: the program. It finds the command, runs it, and lets nothing escape.
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+#include <new>
+#include <vector>
+
+#include "cli/commands.hpp"
+#include "cli/help_format.hpp"
+#include "cli/print.hpp"
+#include "cwp/write.hpp"
+
+namespace cwp {
+namespace {
+
+constexpr const char* kExamples = R"(Examples:
+  cwp check rules.yaml
+  cwp score rules.yaml --inputs data --period 2026-03 --out results
+  cwp explain rules.yaml --inputs data --officer A012 --period 2026-03
+  cwp score --help
+
+Exit codes: 0 fine, 1 problems in the rulebook, the data or the files, 2 wrong use of the command line.)";
+
+int run(int argc, char** argv) {
+  CLI::App app("cwp scores people by the written rules of a rulebook: exactly, reproducibly, with reasons.", "cwp");
+  set_help_format(app);
+  app.footer(kExamples);
+  app.require_subcommand(1);
+  app.set_version_flag("--version", std::string(version()), "Print the version and exit");
+  app.set_help_flag("-h,--help", "Print this help and exit");
+  const std::vector<Command> commands = {add_check(app), add_score(app),     add_explain(app),
+                                         add_graph(app), add_functions(app), add_forms(app)};
+  for (const Command& command : commands) command.app->group("Commands");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kFine : kUsage;  // prints help to stdout, errors to stderr
+  }
+  for (const Command& command : commands)
+    if (command.app->parsed()) return command.run();
+  return kUsage;
+}
+
+}  // namespace
+}  // namespace cwp
+
+int main(int argc, char** argv) {
+  int code = cwp::kProblems;
+  try {
+    code = cwp::run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    std::fputs("cwp: not enough memory\n", stderr);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "cwp: %s\n", error.what());
+  } catch (...) {
+    std::fputs("cwp: an unknown error\n", stderr);
+  }
+  if (!cwp::flush_output() && code == cwp::kFine) code = cwp::kProblems;
+  return code;
+}

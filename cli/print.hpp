@@ -1,0 +1,37 @@
+#pragma once
+// What commands have in common when they talk: the language, output, diagnostics, refusals.
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "cwp/diagnostic.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace cwp {
+
+/// `--lang zh|en`. Unless it is given, Chinese when the locale of messages (LC_ALL, LC_MESSAGES, LANG) is zh…
+struct LanguageOption {
+  std::string name;
+  Language language() const;
+};
+void add_language_option(CLI::App& app, LanguageOption& option);
+/// The language of the locale.
+Language locale_language();
+
+/// To standard output.
+void print(std::string_view text);
+/// Diagnostics to standard error, then a line that counts them.
+void print_problems(std::span<const Diagnostic> diagnostics, Language language);
+/// `2 errors, 1 warning`
+std::string count_of(std::span<const Diagnostic> diagnostics, Language language);
+/// A wrong use that the parser cannot see, to standard error; returns the exit code.
+int refuse(const CLI::App& app, std::string_view message);
+
+/// Ends standard output; false, with a message, when something could not be written (a full disk).
+bool flush_output();
+
+}  // namespace cwp

@@ -1,0 +1,75 @@
+// cwp score: a rulebook and data to a folder of tables.
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+
+#include "cli/commands.hpp"
+#include "cli/rulebook_argument.hpp"
+#include "cli/score_options.hpp"
+#include "cli/summary.hpp"
+#include "cwp/write.hpp"
+
+namespace cwp {
+namespace {
+
+constexpr const char* kExamples = R"(Examples:
+  cwp score rules.yaml --inputs data --out results
+  cwp score rules.yaml --inputs data --period 2026-03 --out march
+  cwp score rules.yaml --inputs data --period 2026-03 --grain day,week --details --out march
+  cwp score rules.yaml --roster r.csv --metrics jan.csv feb.csv --duty d.csv --out results
+  cwp score rules.yaml --inputs data --provisional --span 2026-03-01..2026-03-15 --out so_far
+
+Written are GRAIN.csv, ranking_ID.csv, grades.csv, awards.csv, expect.csv, issues.csv and receipt.json.)";
+
+bool published_anything(const Scores& scores) {
+  return std::any_of(scores.tables().begin(), scores.tables().end(),
+                     [](const ScoreTable& table) { return !table.rows.empty(); });
+}
+
+int run(const CLI::App& command, const ScoreCommandOptions& options) {
+  const Language language = options.lang.language();
+  const auto fail = [&](std::vector<Diagnostic> problems) {
+    print_problems(problems, language);
+    return kProblems;
+  };
+  if (const std::string reason = refusal(options); !reason.empty()) return refuse(command, reason);
+  const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
+  if (!rules) return kProblems;
+  const std::optional<ScoreOptions> wanted = score_options(options, rules->calendar());
+  if (!wanted) return refuse(command, fmt::format("--period: the calendar has no period '{}'", options.period));
+  const std::optional<Dataset> data = read_inputs(options.inputs, *rules, language);
+  if (!data) return kProblems;
+
+  const Result<Scores> scores = score(compile(*rules), *data, *wanted);
+  if (!scores.ok()) return fail(scores.diagnostics());
+  if (!options.period.empty() && !published_anything(scores.value())) {
+    Diagnostic nothing;
+    nothing.slug = "period-not-published";
+    nothing.arguments = {options.period};
+    return fail({nothing});
+  }
+
+  const std::vector<OutputFile> files = output_files(scores.value(), options.details);
+  if (std::vector<Diagnostic> problems = write_output(options.out, files, options.force); !problems.empty())
+    return fail(std::move(problems));
+
+  print(summary(scores.value(), rules->calendar(), language));
+  print(language == Language::zh ? fmt::format("\n已写入 {}：{} 个文件\n", options.out, files.size())
+                                 : fmt::format("\nWritten to {}: {} files\n", options.out, files.size()));
+  return kFine;
+}
+
+}  // namespace
+
+Command add_score(CLI::App& app) {
+  CLI::App* command = app.add_subcommand("score", "Score officers, and write tables and rankings");
+  command->footer(kExamples);
+  const auto options = std::make_shared<ScoreCommandOptions>();
+  add_score_options(*command, *options);
+  return {command, [command, options] { return run(*command, *options); }};
+}
+
+}  // namespace cwp

@@ -1,0 +1,33 @@
+#pragma once
+// The options of `cwp score`, and what of the scores they ask for.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/input_options.hpp"
+#include "cli/print.hpp"
+#include "cwp/score.hpp"
+
+namespace cwp {
+
+struct ScoreCommandOptions {
+  std::string rulebook, out;
+  InputOptions inputs;
+  std::string from, to, period;
+  std::vector<std::string> grains;
+  bool provisional = false, strict = false, details = false, force = false;
+  int threads = 1;
+  LanguageOption lang;
+};
+
+void add_score_options(CLI::App& app, ScoreCommandOptions& options);
+
+/// Why these options cannot be used together, or cannot be used yet; empty: they can.
+std::string refusal(const ScoreCommandOptions& options);
+
+/// `--period` alone publishes that very period; with `--grain` the periods of those grains inside it. Nothing: there is
+/// no such period in this calendar.
+std::optional<ScoreOptions> score_options(const ScoreCommandOptions& options, const Calendar& calendar);
+
+}  // namespace cwp

@@ -1,0 +1,119 @@
+#include <gtest/gtest.h>
+
+#include "cli/program.hpp"
+#include "golden.hpp"
+
+namespace cwp {
+namespace {
+
+class Usage : public testing::Test {
+ protected:
+  void expect_refused(const std::string& arguments, const std::string& reason) {
+    const Ran ran = program.run(arguments);
+    EXPECT_EQ(ran.code, 2) << arguments;
+    EXPECT_EQ(ran.out, "") << arguments;
+    EXPECT_NE(ran.err.find(reason), std::string::npos) << arguments << "\n" << ran.err;
+    EXPECT_FALSE(program.exists("out")) << arguments;
+  }
+  void expect_approved(const std::string& arguments, const std::string& golden) {
+    EXPECT_EQ(approved_difference("cli/" + golden, program.transcript(program.run(arguments))), "");
+  }
+  const Program program;
+};
+
+TEST_F(Usage, HelpOfEachCommand) {
+  expect_approved("--help", "help.txt");
+  expect_approved("check --help", "help_check.txt");
+  expect_approved("score --help", "help_score.txt");
+  expect_approved("explain --help", "help_explain.txt");
+  expect_approved("graph --help", "help_graph.txt");
+  expect_approved("functions --help", "help_functions.txt");
+  expect_approved("forms --help", "help_forms.txt");
+}
+
+TEST_F(Usage, WrongUseIsRefusedInPlainWords) {
+  std::string text;
+  for (const char* arguments : {
+           "",
+           "shout",
+           "check",
+           "check station.yaml --frmat json",
+           "check station.yaml --format yaml",
+           "check station.yaml --lang de",
+           "score station.yaml --inputs data",
+           "score station.yaml --out out",
+           "score station.yaml --inputs data --roster data/roster.csv --out out",
+           "score station.yaml --inputs data --period 2026-03 --from 2026-03-01 --out out",
+           "score station.yaml --inputs data --period 2026-W54 --out out",
+           "score station.yaml --inputs data --period March --out out",
+           "score station.yaml --inputs data --from 2026-02-30 --out out",
+           "score station.yaml --inputs data --from 2026-04-01 --to 2026-03-01 --out out",
+           "score station.yaml --inputs data --grain fortnight --out out",
+           "score station.yaml --inputs data --span 2026-03-31..2026-03-01 --out out",
+           "score station.yaml --inputs data --threads 0 --out out",
+           "score station.yaml --inputs data --known-at 2026-03-01 --out out",
+           "score station.yaml --inputs data --events late=late.csv --out out",
+           "explain station.yaml --inputs data --officer A01",
+           "explain station.yaml --inputs data --officer A01 --period 2026-99",
+       }) {
+    const Ran ran = program.run(arguments);
+    EXPECT_EQ(ran.code, 2) << arguments;
+    EXPECT_EQ(ran.out, "") << arguments;
+    text += program.transcript(ran) + "\n";
+  }
+  EXPECT_FALSE(program.exists("out"));
+  EXPECT_EQ(approved_difference("cli/usage.txt", text), "");
+}
+
+TEST_F(Usage, WhatIsNotThereYetIsRefusedByName) {
+  expect_refused("score station.yaml --inputs data --known-at 2026-03-01 --out out", "--known-at");
+  expect_refused("score station.yaml --inputs data --events late=late.csv --out out", "--events");
+}
+
+TEST_F(Usage, VersionIsPrinted) {
+  const Ran ran = program.run("--version");
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_NE(ran.out.find('.'), std::string::npos);
+}
+
+TEST_F(Usage, TheFirstLocaleVariableThatIsSetDecides) {
+  const auto output = [&](const std::string& environment, const std::string& option = "") {
+    return program.run("check station.yaml" + option, environment).out;
+  };
+  const std::string zh = "station.yaml：没有问题\n";
+  const std::string en = "station.yaml: no problems\n";
+  EXPECT_EQ(output(""), en);
+  EXPECT_EQ(output("LANG=zh_CN.UTF-8"), zh);
+  EXPECT_EQ(output("LC_MESSAGES=zh_CN LANG=de_DE"), zh);
+  EXPECT_EQ(output("LC_ALL=en_GB LC_MESSAGES=zh_CN LANG=zh_CN"), en);
+  EXPECT_EQ(output("LC_ALL= LANG=zh_CN"), zh);
+  EXPECT_EQ(output("LANG=zh_CN.UTF-8", " --lang en"), en);
+}
+
+TEST_F(Usage, OutputThatCannotBeWrittenIsAProblem) {
+  const Ran ran = program.run("functions >/dev/full");
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_EQ(ran.err, "cwp: the output could not be written\n");
+}
+
+TEST_F(Usage, TheCataloguesAreListedInBothLanguages) {
+  for (const char* command : {"functions", "forms"}) {
+    const Ran en = program.run(command);
+    const Ran zh = program.run(std::string(command) + " --lang zh");
+    EXPECT_EQ(en.code, 0);
+    EXPECT_EQ(zh.code, 0);
+    EXPECT_NE(en.out, zh.out);
+  }
+  EXPECT_NE(program.run("functions").out.find("\n  ratio(a, b, v)\n"), std::string::npos);
+  EXPECT_NE(program.run("forms").out.find("\nbands\n"), std::string::npos);
+  expect_approved("forms", "forms.txt");
+}
+
+TEST_F(Usage, AGraphIsTextOrDot) {
+  EXPECT_NE(program.run("graph station.yaml").out.find("household_visits"), std::string::npos);
+  EXPECT_TRUE(program.run("graph station.yaml --format dot").out.starts_with("digraph"));
+  EXPECT_EQ(program.run("graph five_mistakes.yaml").code, 1);
+}
+
+}  // namespace
+}  // namespace cwp

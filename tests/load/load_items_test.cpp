@@ -1,0 +1,127 @@
+#include <gtest/gtest.h>
+
+#include "load/loaded.hpp"
+
+namespace cwp {
+namespace {
+
+Item loaded(const std::string& rest) {
+  const auto result = load_text(item(rest));
+  EXPECT_EQ(problems(result.diagnostics()), Problems{}) << rest;
+  return result.partial()->categories.at(0).items.at(0);
+}
+
+TEST(LoadItems, KeysOfAnItem) {
+  const Item read = loaded(
+      "title: t, full: 10, min: none, max: 12, prorate: duty, applies: a > 1, if_not_applicable: full, exempt: b, "
+      "if_missing: drop, roll_up: last, decimals: 1, rounding: down, carry: exact, source: s, basis: 第三条, points: "
+      "1");
+  EXPECT_EQ(read.id.value, "x");
+  EXPECT_EQ(read.per.value, Grain::month);
+  EXPECT_TRUE(read.full && read.applies && read.exempt && read.min.none && read.max.formula && !read.max.none);
+  EXPECT_EQ(read.prorate, Prorate::duty);
+  EXPECT_EQ(read.if_not_applicable, IfNotApplicable::full);
+  EXPECT_EQ(read.if_missing, IfMissing::drop);
+  EXPECT_EQ(read.roll_up.kind, RollUpKind::last);
+  EXPECT_EQ(read.rounding.rounding, Rounding::down);
+  EXPECT_EQ(read.basis, "第三条");
+}
+
+TEST(LoadItems, RollUps) {
+  EXPECT_EQ(loaded("points: 1, roll_up: best(3)").roll_up.best, 3);
+  EXPECT_EQ(loaded("points: 1, roll_up: best(3)").roll_up.kind, RollUpKind::best);
+  EXPECT_EQ(loaded("points: 1, roll_up: 2 * x").roll_up.kind, RollUpKind::formula);
+  EXPECT_EQ(loaded("points: 1, roll_up: none").roll_up.kind, RollUpKind::none);
+  EXPECT_EQ(problems(item("points: 1, roll_up: best(0)")), Problems{"integer-range 6:66"});
+}
+
+TEST(LoadItems, FormsByTheirKeys) {
+  const Item target = loaded("full: 1, target: {of: a, at: 95%, better: more, beyond: {each: 1, up_to: 2}}");
+  EXPECT_EQ(target.form.form.value, "target");
+  ASSERT_EQ(target.form.keys.size(), 4u);
+  EXPECT_EQ(target.form.keys[1].formula.root->number, *Decimal::parse("0.95"));
+  EXPECT_EQ(target.form.keys[2].word.value, "more");
+  EXPECT_EQ(target.form.keys[3].keys[1].key.value, "up_to");
+
+  const Item bands = loaded("full: 15, bands: {of: v, table: [[0, 0], [5, k + 1]], edge: above}");
+  EXPECT_EQ(bands.form.keys[1].table.size(), 2u);
+  EXPECT_EQ(bands.form.keys[1].table[1].second.text, "k + 1");
+
+  const Item points = loaded("points: 3 * a");
+  EXPECT_EQ(points.form.keys.at(0).key.value, "");
+  EXPECT_EQ(points.form.keys[0].formula.text, "3 * a");
+
+  const Item award = loaded("award: {of: a, each: 1, whole: up, per: day}");
+  EXPECT_EQ(award.form.keys[3].word.value, "day");
+
+  const Item cases = loaded("cases: [{when: a > 1, points: 5}, {otherwise: 0}]");
+  ASSERT_EQ(cases.form.keys.at(0).cases.size(), 2u);
+  EXPECT_TRUE(cases.form.keys[0].cases[0].when);
+  EXPECT_FALSE(cases.form.keys[0].cases[1].when);
+}
+
+TEST(LoadItems, OneFormEach) {
+  EXPECT_EQ(problems(item("full: 1")), Problems{"form-missing 6:9"});
+  EXPECT_EQ(problems(item("points: 1, award: {of: a, each: 1}")), Problems{"two-forms 6:52"});
+  EXPECT_EQ(problems(item("ponits: 1")), Problems{"unknown-key 6:41"});
+  EXPECT_EQ(problems(item("escalate: {of: a, steps: [1, 2]}")), Problems{"not-yet 6:41"});
+  EXPECT_EQ(problems(item("points: 1, effective: {from: 2026-01-01}")), Problems{"not-yet 6:52"});
+  EXPECT_EQ(problems(item("effective: {from: 2026-01-01}")), (Problems{"form-missing 6:9", "not-yet 6:41"}));
+}
+
+TEST(LoadItems, ProblemsInsideForms) {
+  EXPECT_EQ(problems(item("deduct: {of: a}")), Problems{"missing-key 6:49"});
+  EXPECT_EQ(problems(item("deduct: {of: a, eahc: 1}")), Problems{"unknown-key 6:57"});
+  EXPECT_EQ(problems(item("deduct: {of: a, each: 1, whole: rounded}")), Problems{"unknown-word 6:73"});
+  EXPECT_EQ(problems(item("deduct: 5")), Problems{"mapping-expected 6:49"});
+  EXPECT_EQ(problems(item("bands: {of: a, table: [[0, 0], [5], 7]}")),
+            (Problems{"table-row-format 6:72", "table-row-format 6:77"}));
+  EXPECT_EQ(problems(item("cases: []")), Problems{"list-empty 6:48"});
+  EXPECT_EQ(problems(item("cases: [{otherwise: 1}, {when: a, points: 2}]")), Problems{"otherwise-not-last 6:50"});
+  EXPECT_EQ(problems(item("cases: [{when: a}, {points: 2}]")), (Problems{"missing-key 6:49", "missing-key 6:60"}));
+  EXPECT_EQ(problems(item("cases: [{when: a, otherwise: 2}]")), Problems{"keys-exclude 6:50"});
+  EXPECT_EQ(problems(item("award: {of: a, each: 1, per: daily}")), Problems{"unknown-word 6:70"});
+}
+
+TEST(LoadItems, CutFormulaInAFormIsOneProblem) {
+  EXPECT_EQ(problems(item("target: {of: max(a, b), at: max(1, 2), zero_at: 0}")),
+            (Problems{"formula-cut-by-yaml 6:54", "formula-cut-by-yaml 6:69"}));
+}
+
+TEST(LoadItems, DaysBelongToDailyItems) {
+  EXPECT_EQ(problems(item("points: 1, days: all")), Problems{"key-without-use 6:52"});
+  EXPECT_EQ(problems(book("categories: [{id: c, items: [{id: x, per: day, days: workdays, points: 1}]}]\n")),
+            Problems{});
+}
+
+TEST(LoadItems, WordsOfLaterVersions) {
+  EXPECT_EQ(problems(item("points: 1, if_missing: peers")), Problems{"not-yet 6:64"});
+  EXPECT_EQ(problems(book("categories:\n  - {id: c, combine: mean, items: []}\n")), Problems{"not-yet 4:22"});
+}
+
+TEST(LoadCategories, Nested) {
+  const auto result = load_text(book(
+      "categories:\n  - id: a\n    full: 40\n    start: 5\n    combine: capped\n    basis: 第一章\n    categories:\n"
+      "      - {id: b, items: [{id: x, per: day, points: 1}]}\n      - {id: c}\n"));
+  ASSERT_EQ(problems(result.diagnostics()), Problems{});
+  const Category& top = result.value().categories[0];
+  EXPECT_EQ(top.combine, Combine::capped);
+  EXPECT_EQ(top.start->value.to_text(), "5");
+  EXPECT_EQ(top.categories[0].items[0].id.value, "x");
+  EXPECT_EQ(top.categories[1].id.value, "c");
+}
+
+TEST(LoadCategories, ItemsOrCategories) {
+  EXPECT_EQ(problems(book("categories:\n  - {id: a, items: [], categories: []}\n")), Problems{"keys-exclude 4:24"});
+}
+
+TEST(LoadCategories, AtMostTenThousandItems) {
+  std::string text = "categories:\n  - id: a\n    items:\n";
+  for (int i = 0; i < 10'005; ++i) text += "      - {id: x, per: day, points: 1}\n";
+  const auto result = load_text(book(text));
+  EXPECT_EQ(problems(result.diagnostics()), Problems{"too-many-items 10006:9"});
+  EXPECT_EQ(result.partial()->categories[0].items.size(), 10'000u);
+}
+
+}  // namespace
+}  // namespace cwp
