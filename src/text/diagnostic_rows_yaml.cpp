@@ -126,9 +126,6 @@ constexpr DiagnosticRow kRows[] = {
      "默认值“{0}”不在该属性允许的取值之内", "", "", "area: {one_of: [urban, rural], default: town}"},
     {"table-row-format", Severity::error, "a row of the table is two values in brackets",
      "表的每一行是方括号中的两个值", "write [5, 8]", "请写作 [5, 8]", "bands: {of: visits, table: [5, 8]}"},
-    {"otherwise-not-last", Severity::error, "'otherwise' holds always: the cases behind it are never reached",
-     "“otherwise”总是成立：其后的情形永远轮不到", "put it last", "请放在最后",
-     "cases: [{otherwise: 1}, {when: a > 1, points: 2}]"},
 };
 
 }  // namespace

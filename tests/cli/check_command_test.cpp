@@ -47,8 +47,8 @@ TEST(CheckCommand, FiveMistakesAsJsonStandAtTheirPlaces) {
     EXPECT_EQ(problem["file"], "five_mistakes.yaml");
     EXPECT_FALSE(problem["message"].get<std::string>().empty());
   }
-  EXPECT_EQ(places, (std::vector<std::string>{"7:3 duplicate-key", "12:11 marks-do-not-add-up", "14:56 unknown-name",
-                                              "15:77 full-width-character", "19:12 cycle"}));
+  EXPECT_EQ(places, (std::vector<std::string>{"6:3 unused-name", "7:3 duplicate-key", "12:11 marks-do-not-add-up",
+                                              "14:58 unknown-name", "15:72 full-width-character", "19:56 cycle"}));
 }
 
 TEST(CheckCommand, NoProblemsAsJsonIsAnEmptyArray) {

@@ -29,6 +29,7 @@ std::filesystem::path new_folder() {
 }  // namespace
 
 Program::Program() : folder_(new_folder()) {
+  std::filesystem::create_directories(folder_);
   std::filesystem::copy(CWP_TESTS_DIR "/cli/inputs", folder_ / "run", std::filesystem::copy_options::recursive);
 }
 

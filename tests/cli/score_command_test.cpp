@@ -28,11 +28,11 @@ TEST_F(ScoreCommand, AMonthOfAStation) {
   const Ran ran = program.run(kMarch + "--period 2026-03 --out out");
   EXPECT_EQ(
       program.read("out/month.csv"),
-      "period,officer,household_visits,missed_people,people,mediation,service,total,reachable,coverage,state,vetoes\n"
-      "2026-03,A01,20.00,8.00,28.00,33.33,33.33,61.33,100.00,1.0000,final,\n"
-      "2026-03,A02,5.00,10.00,15.00,0.00,0.00,15.00,100.00,1.0000,final,\n"
-      "2026-03,A03,30.00,10.00,40.00,60.00,60.00,100.00,100.00,1.0000,final,\n"
-      "2026-03,A04,0.00,10.00,10.00,60.00,60.00,70.00,100.00,0.8500,incomplete,\n");
+      "period,officer,people,household_visits,missed_people,service,mediation,total,reachable,coverage,state,vetoes\n"
+      "2026-03,A01,28.00,20.00,8.00,33.33,33.33,61.33,100.00,1.0000,final,\n"
+      "2026-03,A02,15.00,5.00,10.00,0.00,0.00,15.00,100.00,1.0000,final,\n"
+      "2026-03,A03,40.00,30.00,10.00,60.00,60.00,100.00,100.00,1.0000,final,\n"
+      "2026-03,A04,10.00,0.00,10.00,60.00,60.00,70.00,100.00,0.8500,incomplete,\n");
   expect_approved(ran, "score_month.txt", "out");
 }
 

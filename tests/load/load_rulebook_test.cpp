@@ -74,7 +74,8 @@ TEST(LoadRulebook, Effective) {
 TEST(LoadRulebook, ProblemsAreInFileOrder) {
   const auto found =
       problems("rankings:\n  - {id: r, every: month, of: '（'}\npoints: {decimals: x}\ncwp: 1\ncwp: 2\nid: t\n");
-  EXPECT_EQ(found, (Problems{"full-width-character 2:33", "number-expected 3:20", "duplicate-key 5:1"}));
+  EXPECT_EQ(found, (Problems{"full-width-character 2:32", "unclosed-parenthesis 2:32", "number-expected 3:20",
+                             "duplicate-key 5:1"}));
 }
 
 }  // namespace

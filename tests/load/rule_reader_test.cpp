@@ -64,7 +64,7 @@ std::string formula_place(const std::string& value) {
 
 TEST(ReadFormula, PlacesSurviveTheFormsOfScalars) {
   EXPECT_EQ(formula_place("1 + （2)"), "full-width-character 4:10");
-  EXPECT_EQ(formula_place("'x = ''u'' + （2)'"), "full-width-character 4:18");
+  EXPECT_EQ(formula_place("'x = ''u'' + （2)'"), "full-width-character 4:19");
   EXPECT_EQ(formula_place("\"\\u4E00 + （2)\""), "full-width-character 4:16");
   EXPECT_EQ(formula_place("|\n    1 +\n    （2)"), "full-width-character 6:5");
   EXPECT_EQ(formula_place(">-\n    1 +\n      x +\n    （2)"), "full-width-character 7:5");
