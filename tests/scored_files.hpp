@@ -1,6 +1,7 @@
 #pragma once
 // Scores of a rulebook and its sample data in rules/, for the tests of the layers above `io`.
 
+#include <filesystem>
 #include <string>
 
 #include "cwp/read_csv.hpp"
@@ -14,7 +15,11 @@ inline Scores scored_files(const std::string& name, const std::string& span = ""
   const std::string root = CWP_ROOT_DIR "/rules/";
   const CheckedRulebook rules = load_and_check(read_source(root + name + ".yaml").value()).value();
   CsvInputs inputs;
-  inputs.directory = root + "data/" + name;
+  const std::string data = root + "data/" + name;
+  inputs.roster = data + "/roster.csv";
+  for (const char* file : {"/metrics.csv", "/satisfaction.csv"})
+    if (std::filesystem::exists(data + file)) inputs.metrics.push_back(data + file);
+  if (std::filesystem::exists(data + "/duty.csv")) inputs.duty = {data + "/duty.csv"};
   if (!span.empty()) inputs.span = DayRange{*Day::parse(span.substr(0, 10)), *Day::parse(span.substr(12))};
   return score(compile(rules), read_csv(inputs, rules).value(), options).value();
 }

@@ -1,0 +1,51 @@
+// Every rulebook of rules/ is checked without a problem worth an error, scored on its sample data, and its report
+// approved. The figures behind the reports are checked elsewhere: decathlon by official totals and worked-example by
+// hand (tests/standing/score_test.cpp), station-month by the oracle (tests/oracle/cases/station-month).
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "cwp/write.hpp"
+#include "golden.hpp"
+#include "scored_files.hpp"
+
+namespace cwp {
+namespace {
+
+std::string report(const Scores& scores) {
+  std::string text;
+  for (const RankingTable& ranking : scores.rankings()) {
+    RankingTable last = ranking;  // the last period only: a report is read, not searched
+    std::erase_if(last.rows, [&](const RankedOfficer& row) { return row.period != ranking.rows.back().period; });
+    text += to_markdown(last, scores) + "\n";
+  }
+  return text + to_csv(*scores.table(Grain::month), scores);
+}
+
+TEST(Rules, TheReportsAreApproved) {
+  EXPECT_EQ(
+      approved_difference("rules/worked-example.txt", report(scored_files("worked-example", "2026-02-21..2026-03-22"))),
+      "");
+  EXPECT_EQ(
+      approved_difference("rules/station-month.txt", report(scored_files("station-month", "2026-02-21..2026-04-20"))),
+      "");
+  std::string decathlon = report(scored_files("decathlon"));
+  decathlon.resize(decathlon.find('\n', decathlon.find("|   10 |")) + 1);  // the first ten
+  EXPECT_EQ(approved_difference("rules/decathlon.txt", decathlon), "");
+}
+
+TEST(Rules, EveryRulebookIsCheckedAndHasAReport) {
+  std::size_t rulebooks = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(CWP_ROOT_DIR "/rules")) {
+    if (entry.path().extension() != ".yaml") continue;
+    ++rulebooks;
+    const auto rules = load_and_check(read_source(entry.path().string()).value());
+    EXPECT_TRUE(rules.ok()) << render(rules.diagnostics());
+    EXPECT_TRUE(std::filesystem::exists(CWP_TESTS_DIR "/golden/rules/" + entry.path().stem().string() + ".txt"));
+  }
+  EXPECT_EQ(rulebooks, 3u);
+}
+
+}  // namespace
+}  // namespace cwp
