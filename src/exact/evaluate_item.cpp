@@ -37,13 +37,13 @@ class ItemEvaluation {
     } else {
       cell_.facts.is_period = true;
     }
-    const bool has_marks = take_full();
+    has_marks_ = take_full();
     if (!timeline.begun(period_)) return absent(Absence::missing, Reason::not_begun);
     if (!present) return absent(Absence::missing, Reason::not_present);
     if (item_.grain == Grain::day ? !cell_.facts.is_period : context_.days.duty_days(days) == 0)
       return absent(Absence::exempt, Reason::no_duty_day);
-    if (!has_marks) return absent(Absence::missing, Reason::missing);
     if (!applies()) return;
+    if (!has_marks_) return absent(Absence::missing, Reason::missing);
     evaluate_formula();
   }
 
@@ -69,6 +69,8 @@ class ItemEvaluation {
     if (applies.absence == Absence::exempt) return absent(Absence::exempt, Reason::exempt), false;
     if (!applies.present()) return missing(), false;
     if (applies.truth()) return true;
+    if (!has_marks_ && item_.written->if_not_applicable != IfNotApplicable::drop)
+      return absent(Absence::missing, Reason::missing), false;
     switch (item_.written->if_not_applicable) {
       case IfNotApplicable::drop:
         absent(Absence::exempt, Reason::not_applicable);
@@ -102,6 +104,7 @@ class ItemEvaluation {
   }
 
   void missing() {
+    if (!has_marks_) return absent(Absence::missing, Reason::missing);
     switch (item_.if_missing) {
       case IfMissing::zero:
         count(Rational(0), Reason::missing_as_zero);
@@ -145,6 +148,7 @@ class ItemEvaluation {
   const ScoreItem& item_;
   Period period_;
   Cell cell_;
+  bool has_marks_ = true;  // the full marks have a value, or there are none
   bool incomplete_ = false, faulty_ = false;
 };
 
