@@ -26,6 +26,7 @@ set(CWP_PUBLIC_HEADERS
     decimal=decimal
     calendar=calendar
     formula=formula function_catalog=formula
+    rule_text=model rule_inputs=model rule_items=model rule_totals=model rule_standing=model rule_test=model
     rulebook=model
     form_catalog=form
     load=load

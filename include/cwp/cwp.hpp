@@ -19,7 +19,19 @@
 #include "cwp/formula.hpp"
 // Every function of formulas: its meaning, and an example with its answer.
 #include "cwp/function_catalog.hpp"
-// What is written in a rulebook, each part with its place.
+// What every part of a rulebook has: values with their places, titles, rounding.
+#include "cwp/rule_text.hpp"
+// What it computes with: metrics, attributes, tables of facts, parameters, duty.
+#include "cwp/rule_inputs.hpp"
+// The scorecard: categories, items, forms.
+#include "cwp/rule_items.hpp"
+// Adjustments, vetoes, assessments.
+#include "cwp/rule_totals.hpp"
+// Rankings, grades, awards, promises.
+#include "cwp/rule_standing.hpp"
+// Examples in the rulebook, with the figures they must give.
+#include "cwp/rule_test.hpp"
+// All that is written in a rulebook, each part with its place.
 #include "cwp/rulebook.hpp"
 // Every form an item can have: its keys, its meaning, an example.
 #include "cwp/form_catalog.hpp"

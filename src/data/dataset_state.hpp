@@ -43,15 +43,18 @@ struct RosterRow {
 struct MetricCell {
   std::int32_t period = 0;  ///< ordinal in the metric's own grain
   bool refused = false;
-  Decimal value;                ///< bool metrics: 0 or 1
-  std::vector<Origin> origins;  ///< more than one with on_duplicate sum
+  bool incomplete = false;      ///< a fact of the day could not be read as a whole: the figure may lack it
+  Rational value;               ///< bool metrics: 0 or 1
+  std::vector<Origin> origins;  ///< more than one with on_duplicate sum, or of derived metrics
 };
 
 struct OfficerRecord {
   std::string key;
   std::vector<PresenceStretch> presence;
   std::vector<DutyStretch> duty;
-  std::vector<std::vector<MetricCell>> metrics;  ///< by metric index; sorted by period, unique
+  /// By metric index; sorted by period, unique. Figures about an attribute's value stand with every officer who sees
+  /// them; derived figures like any others.
+  std::vector<std::vector<MetricCell>> metrics;
 };
 
 struct DatasetState {

@@ -86,7 +86,7 @@ class FigureTaker {
     const Metric& metric = rulebook_.metrics[first.metric];
     MetricCell cell;
     cell.period = first.period;
-    cell.value = first.value;
+    cell.value = Rational(first.value);
     for (const std::uint32_t i : figures)
       if (rows_.refused(rows_.figures[i])) {
         const FigureRemark& remark = rows_.remarks[rows_.figures[i].remark];
@@ -115,13 +115,13 @@ class FigureTaker {
       const std::optional<Decimal> value = sum.to_decimal(decimals);
       if (!value) report(rows_.figures[figures.back()], "value-too-long", "18");
       cell.refused = !value;
-      cell.value = value.value_or(Decimal{});
+      cell.value = value ? sum : Rational(0);
       return;
     }
     std::uint32_t chosen = figures[0];
     for (const std::uint32_t i : figures)
       if (metric.on_duplicate == OnDuplicate::last || rows_.figures[chosen].value < rows_.figures[i].value) chosen = i;
-    cell.value = rows_.figures[chosen].value;
+    cell.value = Rational(rows_.figures[chosen].value);
     cell.origins = {rows_.figures[chosen].origin};
   }
 

@@ -11,6 +11,8 @@ RoundingRule rounding_of(const Run& run, const Run::Column& column, Grain grain)
       return run.card().categories[column.index].rounding;
     case PartKind::total:
       return run.card().assessments[std::size_t(grain)]->rounding;
+    case PartKind::adjustment:
+      return run.card().adjustments[column.index].rounding;
   }
   return run.card().rounding;
 }

@@ -53,6 +53,9 @@ NodeId Run::node_of(const Column& column, Grain grain) const {
       return graph_.categories[std::size_t(grain)][column.index];
     case PartKind::total:
       return graph_.totals[std::size_t(grain)];
+    case PartKind::adjustment:
+      return card_.acts(grain, card_.adjustments[column.index]) ? graph_.adjustments[std::size_t(grain)][column.index]
+                                                                : kNoNode;
   }
   return kNoNode;
 }

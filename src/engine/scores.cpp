@@ -25,12 +25,19 @@ std::string_view to_text(Reason reason) {
                                          "missing-as-full",
                                          "missing-dropped",
                                          "missing",
-                                         "nothing-counted"};
+                                         "nothing-counted",
+                                         "missing-as-peers",
+                                         "vetoed"};
   return kTexts[std::size_t(reason)];
 }
 
 std::string_view to_text(Unranked reason) {
-  constexpr std::string_view kTexts[] = {"", "no total", "not eligible"};
+  constexpr std::string_view kTexts[] = {"", "no total", "not eligible", "excluded by veto"};
+  return kTexts[std::size_t(reason)];
+}
+
+std::string_view to_text(Ungraded reason) {
+  constexpr std::string_view kTexts[] = {"", "no rank", "condition unknown", "no level holds"};
   return kTexts[std::size_t(reason)];
 }
 
@@ -53,6 +60,9 @@ const RankingTable* Scores::ranking(std::string_view id) const {
     if (table.id == id) return &table;
   return nullptr;
 }
+const std::vector<GradeTable>& Scores::grades() const { return state_->grades; }
+const std::vector<AwardTable>& Scores::awards() const { return state_->awards; }
+const std::vector<BrokenExpectation>& Scores::broken_expectations() const { return state_->broken_expectations; }
 const std::vector<RowIssue>& Scores::issues() const { return state_->issues; }
 const Dataset& Scores::data() const { return state_->data; }
 

@@ -16,6 +16,9 @@ struct ScoresState {
   std::vector<ScoreTable> tables;
   std::vector<RankingTable> rankings;
   std::vector<RowIssue> issues;
+  std::vector<GradeTable> grades = {};
+  std::vector<AwardTable> awards = {};
+  std::vector<BrokenExpectation> broken_expectations = {};
 };
 
 }  // namespace cwp

@@ -160,6 +160,8 @@ Cell evaluate(const ExactContext& context, const CellLookup& cells, Instance ins
       return evaluate_category(context, cells, instance);
     case NodeOp::total:
       return evaluate_total(context, cells, instance);
+    default:
+      throw std::logic_error("a node that the checker does not let through yet");
   }
   return cell;
 }

@@ -115,6 +115,7 @@ class ItemEvaluation {
       case IfMissing::drop:
         absent(Absence::exempt, Reason::missing_dropped);
         break;
+      case IfMissing::peers:
       case IfMissing::error:
         absent(Absence::missing, Reason::missing);
         cell_.value.fault = Fault::not_allowed;

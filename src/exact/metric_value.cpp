@@ -19,7 +19,7 @@ ValueType type_of(const Metric& metric) {
 }
 
 Value value_of(const MetricCell& cell, ValueType type) {
-  Value value = Value::of(Rational(cell.value));
+  Value value = Value::of(cell.value);
   value.type = type;
   return value;
 }

@@ -133,7 +133,7 @@ void Explainer::add_rows(const Metric&, std::uint32_t index, PeriodRange periods
     for (const Origin& origin : row.origins) {
       Explanation step;
       step.label = label_of({periods.first.grain, row.period});
-      step.value = row.refused ? say("explain-refused") : row.value.to_short_text();
+      step.value = row.refused ? say("explain-refused") : row.value.to_text();
       if (origin.file >= 0)
         step.remark = run_.data().files[std::size_t(origin.file)] + ":" + std::to_string(origin.line);
       explanation.steps.push_back(std::move(step));

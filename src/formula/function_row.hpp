@@ -78,6 +78,14 @@ using ScalarBody = Value (*)(const Operands&, const BodyContext&);
 /// (`n` of best(n, x)), evaluated in the outer place and present.
 using FoldBody = Value (*)(std::span<const Value> values, std::span<const Value> extra, const BodyContext&);
 
+/// What an aggregate across officers finds out once for a group, out of the values of its peers, ascending and never
+/// empty: the mean and deviation of `zscore`.
+using GroupBody = std::vector<Value> (*)(std::span<const Value> ascending, const BodyContext&);
+/// An officer's figure among his peers: his own value, which is one of them, all of them ascending, and what GroupBody
+/// found out.
+using AmongBody = Value (*)(const Value& own, std::span<const Value> ascending, std::span<const Value> group,
+                            const BodyContext&);
+
 struct FunctionRow {
   /// Its example is a formula of constants, which tests evaluate. In the example of an aggregate over time the values
   /// of the inner periods stand one behind the other, after the extra arguments: `best(2, 1, 5, 3)` is best(2, x) where
@@ -96,8 +104,11 @@ struct FunctionRow {
   int fold_extra = 0;          ///< arguments before the value argument (best(n, x): 1)
   bool fold_booleans = false;  ///< its value argument may be a condition (count)
   bool counts = false;         ///< of no value it is 0 where an inner period was assessable (count)
-  // across officers (by): the name is known, the meaning comes later
+  // across officers (by): either the fold of the peers' values in ascending order, the same for all of the group, or
+  // `among`, each officer's own
   bool across = false;
+  AmongBody among = nullptr;
+  GroupBody group = nullptr;  ///< null: nothing
 };
 
 /// The rows, by family; names are unique.

@@ -23,6 +23,8 @@ class Builder {
   explicit Builder(const Scorecard& card) : card_(card) {
     for (auto& row : graph_.items) row.assign(card.items.size(), kNoNode);
     for (auto& row : graph_.categories) row.assign(card.categories.size(), kNoNode);
+    for (auto& row : graph_.adjustments) row.assign(card.adjustments.size(), kNoNode);
+    graph_.vetoes.assign(card.vetoes.size(), kNoNode);
     graph_.totals.fill(kNoNode);
   }
 
@@ -34,7 +36,10 @@ class Builder {
         if (card_.holds(assessment->grain, card_.items[i])) item(i, assessment->grain);
       for (std::uint32_t c = 0; c < card_.categories.size(); ++c)
         if (card_.holds(assessment->grain, card_.categories[c])) category(c, assessment->grain);
+      for (std::uint32_t a = 0; a < card_.adjustments.size(); ++a)
+        if (card_.acts(assessment->grain, card_.adjustments[a])) adjustment(a, assessment->grain);
     }
+    for (std::uint32_t v = 0; v < card_.vetoes.size(); ++v) veto(v);
     for (const ScoreRanking& ranking : card_.rankings) {
       Graph::RankingNodes nodes;
       nodes.of = term(ranking.of);
@@ -42,6 +47,15 @@ class Builder {
       for (const ScoreTie& tie : ranking.ties) nodes.ties.push_back(term(tie.value));
       graph_.rankings.push_back(std::move(nodes));
     }
+    for (const ScoreGradeSet& set : card_.grades) {
+      Graph::GradeNodes nodes;
+      for (const ScoreLevel& level : set.levels) nodes.when.push_back(term(level.when));
+      nodes.lower_by = term(set.lower_by);
+      graph_.grades.push_back(std::move(nodes));
+    }
+    for (const ScoreAward& award : card_.awards) graph_.awards.push_back({term(award.when), term(award.pays)});
+    for (const ScoreExpectation& promise : card_.expectations) graph_.expectations.push_back(term(promise.holds));
+    for (const ScoreProbe& probe : card_.probes) graph_.probes.push_back(term(probe.term));
     while (!unfilled_.empty()) {
       const NodeId next = unfilled_.back();
       unfilled_.pop_back();
@@ -66,6 +80,29 @@ class Builder {
                  assessment && assessment->written ? assessment->written->place : Place{});
   }
 
+  NodeId adjustment(std::uint32_t index, Grain grain) {
+    return named(graph_.adjustments[std::size_t(grain)][index],
+                 card_.adjustments[index].grain == grain ? NodeOp::adjustment : NodeOp::rolled_adjustment, index, grain,
+                 card_.adjustments[index].written->place);
+  }
+  NodeId veto(std::uint32_t index) {
+    return named(graph_.vetoes[index], NodeOp::veto, index, card_.vetoes[index].grain,
+                 card_.vetoes[index].written->place);
+  }
+  /// The points of the item's peers, each as it is before anybody's gap is filled with them.
+  NodeId peers_mean(std::uint32_t index) {
+    NodeId none = kNoNode;
+    const NodeId alone = named(none, NodeOp::item, index, card_.items[index].grain, card_.items[index].written->place);
+    graph_.nodes[alone].alone = true;
+    Node node;
+    node.op = NodeOp::gather;
+    node.grain = card_.items[index].grain;
+    node.function = find_function("mean");
+    node.source = card_.items[index].written->place;
+    node.inputs = {alone};
+    return add(std::move(node));
+  }
+
   NodeId named(NodeId& slot, NodeOp op, std::uint32_t index, Grain grain, const Place& source) {
     if (slot != kNoNode) return slot;
     Node node;
@@ -85,8 +122,15 @@ class Builder {
     switch (graph_.nodes[id].op) {
       case NodeOp::item: {
         const ScoreItem& line = card_.items[index];
-        inputs = {term(line.points), term(line.full),    term(line.min),
-                  term(line.max),    term(line.applies), term(line.exempt)};
+        const bool peers = line.if_missing == IfMissing::peers && !graph_.nodes[id].alone;
+        inputs = {term(line.points),
+                  term(line.full),
+                  term(line.min),
+                  term(line.max),
+                  term(line.applies),
+                  term(line.exempt),
+                  peers ? peers_mean(index) : kNoNode};
+        add_vetoes(id, VetoTarget::item, index, inputs);
         break;
       }
       case NodeOp::rolled_item: {
@@ -94,6 +138,7 @@ class Builder {
         const auto& rolled = line.rolled[std::size_t(grain)];
         if (!rolled) throw std::logic_error("an item is rolled up to a grain that the checker did not prepare");
         inputs = {item(index, line.grain), term(rolled->full), term(rolled->formula)};
+        add_vetoes(id, VetoTarget::item, index, inputs);
         break;
       }
       case NodeOp::category: {
@@ -102,19 +147,50 @@ class Builder {
           if (card_.holds(grain, card_.items[part])) inputs.push_back(item(part, grain));
         for (const std::uint32_t part : group.categories)
           if (card_.holds(grain, card_.categories[part])) inputs.push_back(category(part, grain));
+        add_adjustments(id, index, inputs);
+        add_vetoes(id, VetoTarget::category, index, inputs);
         break;
       }
+      case NodeOp::adjustment:
+        inputs = {term(card_.adjustments[index].amount), term(card_.adjustments[index].up_to)};
+        break;
+      case NodeOp::rolled_adjustment:
+        inputs = {adjustment(index, card_.adjustments[index].grain)};
+        break;
+      case NodeOp::veto:
+        inputs = {term(card_.vetoes[index].when)};
+        break;
       default: {
         const auto& assessment = card_.assessments[std::size_t(grain)];
         inputs = {kNoNode, kNoNode};
         if (assessment) inputs = {term(assessment->total), term(assessment->coefficient)};
-        if (assessment && assessment->total) break;
-        for (std::uint32_t c = 0; c < card_.categories.size(); ++c)
-          if (!card_.categories[c].parent && card_.holds(grain, card_.categories[c]))
-            inputs.push_back(category(c, grain));
+        if (!assessment || !assessment->total) {
+          for (std::uint32_t c = 0; c < card_.categories.size(); ++c)
+            if (!card_.categories[c].parent && card_.holds(grain, card_.categories[c]))
+              inputs.push_back(category(c, grain));
+          add_adjustments(id, std::nullopt, inputs);
+        }
+        add_vetoes(id, VetoTarget::total, 0, inputs);
       }
     }
     graph_.nodes[id].inputs = std::move(inputs);
+  }
+
+  void add_adjustments(NodeId id, std::optional<std::uint32_t> category, std::vector<NodeId>& inputs) {
+    const Grain grain = graph_.nodes[id].grain;
+    for (std::uint32_t a = 0; a < card_.adjustments.size(); ++a) {
+      if (card_.adjustments[a].category != category || !card_.acts(grain, card_.adjustments[a])) continue;
+      inputs.push_back(adjustment(a, grain));
+      ++graph_.nodes[id].adjustments;
+    }
+  }
+  void add_vetoes(NodeId id, VetoTarget target, std::uint32_t index, std::vector<NodeId>& inputs) {
+    for (std::uint32_t v = 0; v < card_.vetoes.size(); ++v) {
+      const ScoreVeto& one = card_.vetoes[v];
+      if (one.target != target || one.index != index || one.grain != graph_.nodes[id].grain) continue;
+      inputs.push_back(veto(v));
+      ++graph_.nodes[id].vetoes;
+    }
   }
 
   NodeId term(const TermPtr& term_or_none) {
@@ -136,6 +212,22 @@ class Builder {
         return category(t.index, t.place);
       case TermKind::total:
         return total(t.place);
+      case TermKind::adjustment:
+        return adjustment(t.index, t.place);
+      case TermKind::gather:
+        node.op = NodeOp::gather;
+        node.function = t.function;
+        node.by = t.by;
+        node.has_where = t.has_where;
+        break;
+      case TermKind::rank:
+        node.op = NodeOp::rank;
+        break;
+      case TermKind::grade:
+        node.op = NodeOp::grade;
+        break;
+      case TermKind::column:
+        throw std::logic_error("a column of a fact outside its table");
       case TermKind::invalid:   // reported already; the checker still looks for cycles in what could be read
       case TermKind::constant:  // (an invalid term's constant is missing)
         node.op = NodeOp::constant;
@@ -190,6 +282,10 @@ class Builder {
       if (node.over_last) key += " last" + std::to_string(*node.over_last);
       if (node.over_to_date) key += " date" + std::to_string(int(*node.over_to_date));
     }
+    if (node.op == NodeOp::gather) {
+      key += node.has_where ? " where" : " ";
+      for (const std::uint32_t attribute : node.by) key += "by" + std::to_string(attribute);
+    }
     if (node.op == NodeOp::lag) key += " back" + std::to_string(node.steps) + 'g' + std::to_string(int(node.lag_grain));
     for (const NodeId input : node.inputs) key += ',' + std::to_string(input);
     return key;
@@ -223,10 +319,33 @@ void renumber(Graph& graph, const std::vector<std::uint32_t>& order) {
   for (auto& row : graph.categories)
     for (NodeId& id : row) move_to(id);
   for (NodeId& id : graph.totals) move_to(id);
+  for (auto& row : graph.adjustments)
+    for (NodeId& id : row) move_to(id);
+  for (auto* list : {&graph.vetoes, &graph.expectations, &graph.probes})
+    for (NodeId& id : *list) move_to(id);
+  for (auto& set : graph.grades) {
+    for (NodeId& id : set.when) move_to(id);
+    move_to(set.lower_by);
+  }
+  for (auto& award : graph.awards) {
+    move_to(award.when);
+    move_to(award.pays);
+  }
   for (auto& ranking : graph.rankings) {
     move_to(ranking.of);
     move_to(ranking.eligible);
     for (NodeId& id : ranking.ties) move_to(id);
+  }
+}
+
+/// Nodes stand behind their inputs by now, but for lags, and no lag leads to a late node.
+void mark_late(Graph& graph) {
+  graph.late.assign(graph.nodes.size(), false);
+  for (std::size_t id = 0; id < graph.nodes.size(); ++id) {
+    const Node& node = graph.nodes[id];
+    bool late = node.op == NodeOp::rank || node.op == NodeOp::grade;
+    for (const NodeId input : node.inputs) late = late || (input != kNoNode && graph.late[input]);
+    graph.late[id] = late;
   }
 }
 
@@ -237,6 +356,7 @@ Graph build_graph(const Scorecard& card) {
   const Ordering ordering = order_nodes(graph);
   if (ordering.cycle.empty()) {
     renumber(graph, ordering.order);
+    mark_late(graph);
     propagate_look_back(graph, card);
   }
   return graph;

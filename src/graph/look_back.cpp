@@ -9,7 +9,7 @@ constexpr std::int32_t kDaysIn[kGrains] = {1, 7, 31, 92, 184, 366};
 constexpr std::int32_t kTooFar = 110'000;  // more than the days of 1900–2200: a chain of lags that never ends
 
 /// What the node itself adds to how far its inputs look back.
-std::int32_t own_reach(const Node& node, const Graph& graph) {
+std::int32_t own_reach(const Node& node, const Graph& graph, const Scorecard& card) {
   const auto days = [](Grain grain) { return kDaysIn[std::size_t(grain)]; };
   std::int32_t reach = 0;
   switch (node.op) {
@@ -23,6 +23,12 @@ std::int32_t own_reach(const Node& node, const Graph& graph) {
       break;
     case NodeOp::rolled_item:
       if (graph.nodes[node.inputs[kOwn]].grain == Grain::week) reach = 6;
+      break;
+    case NodeOp::rolled_adjustment:
+      if (graph.nodes[node.inputs[0]].grain == Grain::week) reach = 6;
+      break;
+    case NodeOp::veto:
+      if (card.vetoes[node.index].written->lasts_year) reach = days(Grain::year);
       break;
     case NodeOp::metric:
       reach = node.grain > Grain::week ? 6 : 0;
@@ -48,7 +54,7 @@ void propagate_look_back(Graph& graph, const Scorecard& card) {
         reach.days = std::max(reach.days, graph.look_back[input].days);
         reach.to_data_start = reach.to_data_start || graph.look_back[input].to_data_start;
       }
-      reach.days = std::min(reach.days + own_reach(node, graph), kTooFar);
+      reach.days = std::min(reach.days + own_reach(node, graph, card), kTooFar);
       if (reach.days == kTooFar) reach.to_data_start = true;
       LookBack& known = graph.look_back[id];
       if (known.days != reach.days || known.to_data_start != reach.to_data_start) {

@@ -24,20 +24,28 @@ enum class NodeOp : std::uint8_t {
   call,         ///< function on inputs, same period
   fold,         ///< aggregate over the inner periods of the last input
   lag,          ///< the only input in an earlier period
+  gather,       ///< aggregate of the last input over the officer's peers
+  rank,         ///< the officer's rank in a ranking; known only behind the rankings
+  grade,        ///< the id of his level in a grade set; known only behind the grades
   item,         ///< an item in its own grain
   rolled_item,  ///< an item rolled up to a longer grain
   category,
   total,
+  adjustment,         ///< its amount in its own grain, after its cap
+  rolled_adjustment,  ///< in a longer grain
+  veto,               ///< whether it is in force in a period of its own grain
 };
 
 /// Whose value it is. Gathers over a group or all officers join here.
 enum class Subject : std::uint8_t { officer };
 
 /// The inputs of an item and a rolled item by role; kNoNode where there is none.
-enum ItemInput : std::uint8_t { kPoints, kFull, kMin, kMax, kApplies, kExempt, kItemInputs };
+/// kPeers is the mean of the peers' points, for `if_missing: peers`. Vetoes follow.
+enum ItemInput : std::uint8_t { kPoints, kFull, kMin, kMax, kApplies, kExempt, kPeers, kItemInputs };
 enum RolledInput : std::uint8_t { kOwn, kRolledFull, kRollFormula, kRolledInputs };
-/// The first inputs of a total; the top categories follow.
+/// The first inputs of a total; the top categories follow, then its adjustments, then its vetoes.
 enum TotalInput : std::uint8_t { kFormula, kCoefficient, kTotalInputs };
+enum AdjustmentInput : std::uint8_t { kAmount, kUpTo, kAdjustmentInputs };
 
 struct Node {
   NodeOp op = NodeOp::constant;
@@ -49,6 +57,12 @@ struct Node {
   Value constant;
   std::string status;  ///< days_with
   std::vector<NodeId> inputs;
+  // item, rolled item, category, total: the last inputs are the vetoes on it, those before them the adjustments on it
+  std::uint32_t adjustments = 0, vetoes = 0;
+  bool alone = false;  ///< an item as its peers' mean sees it: not filled by `if_missing: peers`
+  // gather
+  std::vector<std::uint32_t> by;
+  bool has_where = false;
   // fold
   Grain inner = Grain::day;
   std::optional<int> over_last;
@@ -71,11 +85,25 @@ struct Graph {
   /// The score nodes by grain: [grain][item or category]; kNoNode where the grain does not hold it.
   std::array<std::vector<NodeId>, kGrains> items, categories;
   std::array<NodeId, kGrains> totals{};
+  std::array<std::vector<NodeId>, kGrains> adjustments;  ///< [grain][adjustment]; kNoNode where it does not act
+  std::vector<NodeId> vetoes;                            ///< by veto, in its own grain
   struct RankingNodes {
     NodeId of = kNoNode, eligible = kNoNode;
     std::vector<NodeId> ties;
   };
   std::vector<RankingNodes> rankings;
+  /// Formulas of grades and awards may use ranks and grades: such nodes are evaluated behind the rankings.
+  struct GradeNodes {
+    std::vector<NodeId> when;  ///< by level; kNoNode: always
+    NodeId lower_by = kNoNode;
+  };
+  std::vector<GradeNodes> grades;
+  struct AwardNodes {
+    NodeId when = kNoNode, pays = kNoNode;
+  };
+  std::vector<AwardNodes> awards;
+  std::vector<NodeId> expectations, probes;
+  std::vector<bool> late;           ///< by node: it uses a rank or a grade, directly or not
   std::vector<LookBack> look_back;  ///< by node
 };
 

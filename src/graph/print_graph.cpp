@@ -36,6 +36,27 @@ std::string operator_of(const Node& node, const Scorecard& card) {
       return "category " + card.categories[node.index].written->id.value;
     case NodeOp::total:
       return "total";
+    case NodeOp::adjustment:
+      return "adjustment " + card.adjustments[node.index].written->id.value;
+    case NodeOp::rolled_adjustment:
+      return "roll-up " + card.adjustments[node.index].written->id.value;
+    case NodeOp::veto:
+      return "veto " + card.vetoes[node.index].written->id.value;
+    case NodeOp::rank:
+      return "rank in " + card.rankings[node.index].written->id.value;
+    case NodeOp::grade:
+      return "grade of " + card.grades[node.index].written->id.value;
+    case NodeOp::gather: {
+      std::string text(node.function->doc.name);
+      std::string_view separator = " by ";
+      if (node.by.empty()) text += " by all";
+      for (const std::uint32_t attribute : node.by) {
+        text += separator;
+        text += rulebook.attributes[attribute].id.value;
+        separator = ", ";
+      }
+      return text + (node.has_where ? " where" : "");
+    }
   }
   return {};
 }
@@ -44,6 +65,8 @@ std::string_view edge_kind(const Node& node, std::size_t input) {
   if (node.op == NodeOp::lag) return "lag";
   if (node.op == NodeOp::fold && input + 1 == node.inputs.size()) return "fold";
   if (node.op == NodeOp::rolled_item && input == kOwn) return "fold";
+  if (node.op == NodeOp::rolled_adjustment) return "fold";
+  if (node.op == NodeOp::gather && input + 1 == node.inputs.size()) return "gather";
   return "";
 }
 

@@ -49,6 +49,33 @@ struct ScoreCategory {
   RoundingRule rounding;
 };
 
+/// A bonus or penalty. `amount` is before its cap.
+struct ScoreAdjustment {
+  const Adjustment* written = nullptr;
+  Grain grain = Grain::month;
+  TermPtr amount;
+  TermPtr up_to;                          ///< null: no cap
+  std::optional<std::uint32_t> category;  ///< on which it acts; else the total
+  std::optional<std::uint32_t> group;
+  RoundingRule rounding;
+  std::array<AdjustmentRollUp, kGrains> roll_up{};  ///< as said by the assessment of each longer grain
+};
+
+struct ScoreGroup {
+  const AdjustmentGroup* written = nullptr;
+  TermPtr up_to;  ///< of constants and parameters; null: no cap
+};
+
+/// The part of the scorecard on which a veto acts.
+enum class VetoTarget : std::uint8_t { total, category, item };
+struct ScoreVeto {
+  const Veto* written = nullptr;
+  Grain grain = Grain::month;
+  TermPtr when;
+  VetoTarget target = VetoTarget::total;
+  std::uint32_t index = 0;  ///< of the category or item
+};
+
 struct ScoreAssessment {
   const Assessment* written = nullptr;  ///< null for the assessments of a rulebook that names none
   Grain grain = Grain::month;
@@ -71,7 +98,51 @@ struct ScoreRanking {
   TermPtr of;
   TermPtr eligible;  ///< null: everybody
   std::vector<ScoreTie> ties;
-  std::vector<std::uint32_t> by;  ///< attribute indices; empty: all officers together
+  std::vector<std::uint32_t> by;      ///< attribute indices; empty: all officers together
+  std::optional<std::uint32_t> unit;  ///< the attribute whose values are ranked
+};
+
+struct ScoreLevel {
+  const GradeLevel* written = nullptr;
+  TermPtr when;                   ///< null: always
+  std::vector<std::uint32_t> by;  ///< attribute indices; empty: the groups of the ranking
+};
+struct ScoreGradeSet {
+  const GradeSet* written = nullptr;
+  Grain grain = Grain::year;
+  std::uint32_t ranking = 0;
+  std::vector<ScoreLevel> levels;  ///< best first
+  TermPtr lower_by;                ///< null: never
+};
+
+/// An award from a ranking, or from a grade set: then all with a rank in its ranking are looked at.
+struct ScoreAward {
+  const Award* written = nullptr;
+  Grain grain = Grain::month;
+  std::uint32_t ranking = 0;
+  std::optional<std::uint32_t> grades;  ///< the set that `grade` means: the one it is from, or the ranking's only one
+  TermPtr when;                         ///< null: always
+  TermPtr pays;                         ///< the amount, or the share of a pool; null: none
+};
+
+struct ScoreExpectation {
+  const Expectation* written = nullptr;
+  Grain grain = Grain::month;
+  TermPtr holds;
+  std::vector<std::uint32_t> by;  ///< attribute indices; empty: each officer
+};
+
+/// A formula among the expected figures of the rulebook's tests, in the order in which they are written.
+struct ScoreProbe {
+  TermPtr term;
+  Grain grain = Grain::month;
+};
+
+/// How a metric is derived from the facts of a day.
+struct ScoreDerived {
+  std::uint32_t table = 0;  ///< into Rulebook::events
+  TermPtr formula;          ///< place: day; over columns of the table
+  std::optional<std::uint32_t> officer_column;
 };
 
 /// A parameter's values, ascending by date; an undated one starts at kFirstDay.
@@ -85,12 +156,22 @@ struct Scorecard {
   const Rulebook* rulebook = nullptr;
   Day effective_from = kFirstDay;
   Day effective_to = kLastDay;
-  RoundingRule rounding;                   ///< of `points`
-  std::vector<ScoreParameter> parameters;  ///< metrics and attributes are the rulebook's, by the same index
-  std::vector<ScoreItem> items;            ///< file order
-  std::vector<ScoreCategory> categories;   ///< file order, a parent before its children
+  RoundingRule rounding;                             ///< of `points`
+  std::vector<ScoreParameter> parameters;            ///< metrics and attributes are the rulebook's, by the same index
+  std::vector<std::optional<std::uint32_t>> about;   ///< by metric: the attribute whose values its rows are about
+  std::vector<std::optional<ScoreDerived>> derived;  ///< by metric
+  std::vector<AttributesAt> attributes_at;           ///< by attribute
+  std::vector<ScoreItem> items;                      ///< file order
+  std::vector<ScoreCategory> categories;             ///< file order, a parent before its children
+  std::vector<ScoreGroup> groups;
+  std::vector<ScoreAdjustment> adjustments;  ///< file order
+  std::vector<ScoreVeto> vetoes;             ///< file order
   std::array<std::optional<ScoreAssessment>, kGrains> assessments;
   std::vector<ScoreRanking> rankings;
+  std::vector<ScoreGradeSet> grades;
+  std::vector<ScoreAward> awards;
+  std::vector<ScoreExpectation> expectations;
+  std::vector<ScoreProbe> probes;
 
   /// True when the assessment of `grain` holds the item: its own grain, or a shorter one that is rolled up.
   bool holds(Grain grain, const ScoreItem& item) const {
@@ -98,6 +179,12 @@ struct Scorecard {
   }
   /// True when the category has an item, at any depth, that the assessment of `grain` holds.
   bool holds(Grain grain, const ScoreCategory& category) const;
+  /// True when the adjustment acts in the assessment of `grain`: it is its own, or a shorter one that is rolled up.
+  bool acts(Grain grain, const ScoreAdjustment& adjustment) const {
+    const AdjustmentRollUp rule = adjustment.roll_up[std::size_t(grain)];
+    return adjustment.grain == grain ||
+           (adjustment.grain < grain && rule != AdjustmentRollUp::unsaid && rule != AdjustmentRollUp::none);
+  }
 };
 
 }  // namespace cwp

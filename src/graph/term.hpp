@@ -26,6 +26,12 @@ using TermPtr = std::shared_ptr<const Term>;
 ///   call       `function` on `children`; the arrows of tables are flattened: x, key, value, key, value …
 ///   fold       aggregate `function` over the periods of grain `inner` of the last child; the other children are extras
 ///   lag        the only child, `steps` periods of `lag_grain` earlier
+///   gather     aggregate `function` of the last child over the officer's peers: those with the same values of the
+///              attributes `by` (empty: all), for whom the condition before it holds (`has_where`)
+///   adjustment amount of adjustment `index`: its own where the place has its grain, else rolled up
+///   rank       the officer's rank in ranking `index`; only where ranks are known (awards, grades)
+///   grade      the id of his level in grade set `index`, likewise
+///   column     column `index` of the fact at hand; only in derived metrics
 ///   invalid    an error was reported; nothing can be said of it
 enum class TermKind : std::uint8_t {
   constant,
@@ -39,6 +45,11 @@ enum class TermKind : std::uint8_t {
   call,
   fold,
   lag,
+  gather,
+  adjustment,
+  rank,
+  grade,
+  column,
   invalid
 };
 
@@ -56,6 +67,9 @@ struct Term {
   std::optional<int> over_last;
   std::optional<Grain> over_to_date;
   bool inner_holds_weeks = false;  ///< an inner period is complete only with the weeks that belong to it
+  // gather
+  std::vector<std::uint32_t> by;  ///< attribute indices, as written
+  bool has_where = false;         ///< the last child but one is the condition
   // lag
   int steps = 0;
   Grain lag_grain = Grain::month;  ///< grain of the steps

@@ -57,6 +57,14 @@ PeriodRange rolled_counting(Grain item_grain, Period period, const Timeline& tim
   return timeline.counting(timeline.calendar.inner(period, item_grain), false);
 }
 
+PeriodRange veto_range(const ScoreVeto& veto, Period period, const Timeline& timeline) {
+  if (!veto.written->lasts_year) return {period, period};
+  const Calendar& calendar = timeline.calendar;
+  PeriodRange range{calendar.inner(calendar.holder(period, Grain::year), period.grain).first, period};
+  while (!range.empty() && timeline.begins_before_data(range.first)) range.first = range.first + 1;
+  return range;
+}
+
 std::optional<Period> lag_target(Period period, int steps, Grain lag_grain, Grain inside, const Calendar& calendar) {
   const auto moved = [&](Period from) { return in_range(from - steps, calendar); };
   if (inside == lag_grain) return moved(inside == period.grain ? period : calendar.holder(period, inside));
@@ -74,7 +82,7 @@ void for_each_need(const Graph& graph, const Scorecard& card, const Timeline& ti
                    const std::function<void(Instance)>& visit) {
   const Node& node = graph.nodes[instance.node];
   // What begins before the data counts nowhere; so a chain of lags ends there, too.
-  const bool of_data = node.op >= NodeOp::item || node.op == NodeOp::fold;
+  const bool of_data = node.op >= NodeOp::item || node.op == NodeOp::fold || node.op == NodeOp::gather;
   if (of_data && timeline.begins_before_data(instance.period)) return;
   const auto visit_range = [&](NodeId input, PeriodRange range) {
     for (Period p = range.first; p.ordinal <= range.last.ordinal; p = p + 1) visit({input, p});
@@ -92,8 +100,14 @@ void for_each_need(const Graph& graph, const Scorecard& card, const Timeline& ti
     }
     case NodeOp::rolled_item:
       visit_range(node.inputs[kOwn], rolled_periods(card.items[node.index].grain, instance.period, timeline));
-      for (const RolledInput input : {kRolledFull, kRollFormula})
-        if (node.inputs[input] != kNoNode) visit({node.inputs[input], instance.period});
+      for (std::size_t i = kRolledFull; i < node.inputs.size(); ++i)
+        if (node.inputs[i] != kNoNode) visit({node.inputs[i], instance.period});
+      break;
+    case NodeOp::rolled_adjustment:
+      visit_range(node.inputs[0], rolled_counting(card.adjustments[node.index].grain, instance.period, timeline));
+      break;
+    case NodeOp::veto:
+      visit_range(node.inputs[0], veto_range(card.vetoes[node.index], instance.period, timeline));
       break;
     case NodeOp::item:
       if (!timeline.in_force(instance.period)) break;

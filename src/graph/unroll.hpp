@@ -25,6 +25,9 @@ PeriodRange fold_range(const Node& fold, Period period, const Timeline& timeline
 PeriodRange rolled_periods(Grain item_grain, Period period, const Timeline& timeline);
 /// Those of them whose points count in a roll-up.
 PeriodRange rolled_counting(Grain item_grain, Period period, const Timeline& timeline);
+/// The periods whose `when` a veto asks in `period`: that one, or (`lasts: year`) all of the year up to it that the
+/// data hold.
+PeriodRange veto_range(const ScoreVeto& veto, Period period, const Timeline& timeline);
 /// `period` moved `steps` of `lag_grain` back, as a period of `inside` (the grain of what is behind the lag); nothing
 /// where there is no such period (29 February, week 53, before 1900).
 std::optional<Period> lag_target(Period period, int steps, Grain lag_grain, Grain inside, const Calendar& calendar);

@@ -59,7 +59,7 @@ TEST_F(ReadCsv, WideAndLongRowsGiveTheSameCells) {
   for (const Dataset& data : {wide, rows}) {
     const auto& cells = data.state().officers[0].metrics[0];
     ASSERT_EQ(cells.size(), 1u);
-    EXPECT_EQ(cells[0].value, (Decimal{4, 0}));
+    EXPECT_EQ(cells[0].value, Rational(4));
     EXPECT_EQ(cells[0].origins[0].line, 2u);
     EXPECT_EQ(issues_of(data), "");
   }

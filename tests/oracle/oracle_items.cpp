@@ -165,6 +165,7 @@ Worth Oracle::own_item_in_force(std::size_t officer, const ScoreItem& item, Peri
       case IfMissing::drop:
         set_points(worth, Value::exempt());
         return worth;
+      case IfMissing::peers:
       case IfMissing::error:
         set_points(worth, Value::missing());
         worth.points.incomplete = true;

@@ -84,8 +84,8 @@ Value Oracle::term(std::size_t officer, const Term& term, Period period) {
     case TermKind::lag:
       value = lag(officer, term, period);
       break;
-    case TermKind::invalid:
-      throw std::logic_error("an invalid term in a checked rulebook");
+    default:
+      throw std::logic_error("a term that the oracle does not know");
   }
   terms_[{officer, &term, period}] = value;
   return value;

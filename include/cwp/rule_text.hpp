@@ -1,0 +1,34 @@
+#pragma once
+// What every part of a rulebook has: values with their places, titles, rounding.
+
+#include <optional>
+#include <string>
+
+#include "cwp/decimal.hpp"
+#include "cwp/formula.hpp"
+#include "cwp/source.hpp"
+
+namespace cwp {
+
+/// A value and where it stands. A default that nobody wrote has an empty place.
+template <class T>
+struct Written {
+  T value{};
+  Place place;
+};
+using Name = Written<std::string>;
+
+/// A human text in Chinese and English; a plain string is both.
+struct Title {
+  std::string zh, en;
+};
+
+enum class Carry : std::uint8_t { shown, exact };
+/// What an item, category or assessment says of its own rounding; what is unsaid comes from `points`.
+struct RoundingRules {
+  std::optional<Written<int>> decimals;  ///< 0–6
+  std::optional<Rounding> rounding;
+  std::optional<Carry> carry;
+};
+
+}  // namespace cwp
