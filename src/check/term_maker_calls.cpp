@@ -24,7 +24,7 @@ bool is_table(TypeRule rule) { return rule == TypeRule::number_table || rule == 
 }  // namespace
 
 bool is_fold(const Expr& expr, const FunctionRow& row) {
-  if (!row.fold) return false;
+  if (!row.fold || row.only_across) return false;
   const Clauses& clauses = expr.clauses;
   return clauses.per || clauses.over_last || clauses.over_to_date || !row.scalar ||
          int(expr.arguments.size()) < row.least;

@@ -78,8 +78,9 @@ using ScalarBody = Value (*)(const Operands&, const BodyContext&);
 /// (`n` of best(n, x)), evaluated in the outer place and present.
 using FoldBody = Value (*)(std::span<const Value> values, std::span<const Value> extra, const BodyContext&);
 
-/// What an aggregate across officers finds out once for a group, out of the values of its peers, ascending and never
-/// empty: the mean and deviation of `zscore`.
+/// Across officers the values of the peers carry no flags: what made one of them incomplete or faulty is his own.
+/// What such an aggregate finds out once for a group, out of the values of its peers, ascending and never empty: the
+/// mean and deviation of `zscore`.
 using GroupBody = std::vector<Value> (*)(std::span<const Value> ascending, const BodyContext&);
 /// An officer's figure among his peers: his own value, which is one of them, all of them ascending, and what GroupBody
 /// found out.
@@ -89,8 +90,10 @@ using AmongBody = Value (*)(const Value& own, std::span<const Value> ascending, 
 struct FunctionRow {
   /// Its example is a formula of constants, which tests evaluate. In the example of an aggregate over time the values
   /// of the inner periods stand one behind the other, after the extra arguments: `best(2, 1, 5, 3)` is best(2, x) where
-  /// x was 1, 5 and 3. That of a place function stands in the month of 21 February to 20 March 2026, Monday to Friday
-  /// workdays, for an officer who was present all month and on leave on 2 and 3 March.
+  /// x was 1, 5 and 3. In that of an aggregate across officers stand the values of the peers, for `among` the officer's
+  /// own first: `rank(7, 9, 7, 5)` is the rank of an officer with 7 whose peers have 9, 7 and 5. That of a place
+  /// function stands in the month of 21 February to 20 March 2026, Monday to Friday workdays, for an officer who was
+  /// present all month and on leave on 2 and 3 March.
   FunctionDoc doc;
   // as a scalar
   TypeRule types = TypeRule::none;
@@ -104,9 +107,10 @@ struct FunctionRow {
   int fold_extra = 0;          ///< arguments before the value argument (best(n, x): 1)
   bool fold_booleans = false;  ///< its value argument may be a condition (count)
   bool counts = false;         ///< of no value it is 0 where an inner period was assessable (count)
-  // across officers (by): either the fold of the peers' values in ascending order, the same for all of the group, or
-  // `among`, each officer's own
+  // across officers (by): either `fold` of the peers' values in ascending order, after `fold_extra` arguments of the
+  // officer's own, or `among`, each officer's own figure
   bool across = false;
+  bool only_across = false;  ///< `fold` is no aggregate over time (quantile)
   AmongBody among = nullptr;
   GroupBody group = nullptr;  ///< null: nothing
 };
