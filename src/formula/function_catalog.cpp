@@ -21,7 +21,8 @@ std::vector<const FunctionRow*> all_rows() {
 }
 
 bool works(const FunctionRow& row) {
-  return row.scalar != nullptr || row.fold != nullptr || row.among != nullptr || row.place != PlaceFunction::none;
+  return row.scalar != nullptr || row.fold != nullptr || row.run != nullptr || row.among != nullptr ||
+         row.place != PlaceFunction::none;
 }
 
 /// The type of an absent result.

@@ -1,5 +1,5 @@
-// Aggregates over time: folds over the present values of the inner periods, in time order. Most of them are aggregates
-// across officers as well, over the values of the peers, ascending.
+// Aggregates over time: folds over the present values of the inner periods, in time order, and runs of them. Most of
+// them are aggregates across officers as well, over the values of the peers, ascending.
 
 #include <algorithm>
 #include <utility>
@@ -82,6 +82,24 @@ Value drop_lowest(Values values, Values extra, C) {
   return rest.empty() ? Value::missing() : mean_of(rest);
 }
 
+Value streak(std::span<const RunStep> steps) {
+  std::int64_t length = 0;
+  for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+    if (*step == RunStep::no || *step == RunStep::unknown) break;
+    if (*step == RunStep::yes) ++length;
+  }
+  return Value::of(length);
+}
+Value runs(std::span<const RunStep> steps) {
+  std::int64_t number = 0;
+  bool running = false;
+  for (const RunStep step : steps) {
+    if (step == RunStep::yes && !running) ++number;
+    running = step == RunStep::yes;
+  }
+  return Value::of(number);
+}
+
 constexpr std::string_view kFamily = "over time";
 constexpr std::string_view kSkipsAbsentN =
     "skips absent values; of none it is missing, or exempt if all were exempt; missing, with a row issue, when n is "
@@ -149,9 +167,23 @@ constexpr FunctionRow kRows[] = {
              "4"},
      .fold = drop_lowest,
      .fold_extra = 1},
-    // Known names whose meaning comes later.
-    {.doc = {"streak", kFamily, "streak(c per week)", "", "", "", "", ""}},
-    {.doc = {"runs", kFamily, "runs(c per day)", "", "", "", "", ""}},
+    {.doc = {"streak", kFamily, "streak(c per week)",
+             "an unknown condition ends it; periods in which the officer was absent or exempt throughout are passed "
+             "over; of none it is 0 where a period was assessable, else missing or exempt",
+             "in how many periods in a row, back from the last complete one, the condition held; also before the "
+             "outer period, unless over says otherwise",
+             "从最近一个完整周期往前，条件连续成立的周期数；可越过外层周期的起点，除非用 over 限定",
+             "streak(true, false, true, true)", "2"},
+     .counts = true,
+     .run = streak,
+     .before_outer = true},
+    {.doc = {"runs", kFamily, "runs(c per day)",
+             "an unknown condition ends a run, and so does a period in which the officer was absent or exempt; of none "
+             "it is 0 where a period was assessable, else missing or exempt",
+             "how many runs of periods there are in which the condition held without a break; days in a row are one",
+             "条件连续成立的段数；连续数日算一段", "runs(true, true, false, true)", "2"},
+     .counts = true,
+     .run = runs},
 };
 
 }  // namespace

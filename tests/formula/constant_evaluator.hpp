@@ -59,6 +59,14 @@ inline Value evaluate_across(const FunctionRow& row, std::span<const Value> extr
   return row.among(peers.front(), ascending, group, {});
 }
 
+/// An absent condition is an unknown step; constants have no periods to pass over.
+inline Value evaluate_run(const FunctionRow& row, std::span<const Value> conditions) {
+  std::vector<RunStep> steps;
+  for (const Value& c : conditions)
+    steps.push_back(!c.present() ? RunStep::unknown : c.truth() ? RunStep::yes : RunStep::no);
+  return row.run(steps);
+}
+
 inline Value evaluate(const Expr& expr) {
   const auto refuse = [&]() -> Value { throw std::logic_error("cannot evaluate " + to_text(expr)); };
   switch (expr.kind) {
@@ -99,6 +107,7 @@ inline Value evaluate(const Expr& expr) {
   const std::span<const Value> given(all);
   const auto extra = static_cast<std::size_t>(row->fold_extra);
   if (row->among != nullptr || row->only_across) return evaluate_across(*row, given.first(extra), given.subspan(extra));
+  if (row->run != nullptr) return evaluate_run(*row, given);
   if (row->fold == nullptr) return refuse();
   return row->fold(given.subspan(extra), given.first(extra), {});
 }
