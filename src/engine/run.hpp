@@ -7,18 +7,12 @@
 
 #include "check/checked_state.hpp"
 #include "cwp/score.hpp"
+#include "engine/standing_needs.hpp"
 #include "exact/evaluate.hpp"
 #include "program/plan_state.hpp"
 #include "program/schedule.hpp"
 
 namespace cwp {
-
-/// The published periods of one grain, ascending.
-struct PublishedGrain {
-  Grain grain = Grain::month;
-  std::vector<Period> periods;
-  std::vector<bool> provisional;
-};
 
 class Run {
  public:
@@ -30,6 +24,7 @@ class Run {
   const DatasetState& data() const { return data_; }
   const Schedule& schedule() const { return *schedule_; }
   const std::vector<PublishedGrain>& published() const { return published_; }
+  const StandingNeeds& standing() const { return standing_; }
   /// Items and categories by their place in the rulebook, as the columns of a table.
   struct Column {
     PartKind kind = PartKind::item;
@@ -41,6 +36,8 @@ class Run {
 
  private:
   void find_published(const ScoreOptions& options);
+  /// Nothing where the options ask for other grains.
+  std::optional<PublishedGrain> published_of(Grain grain, const ScoreOptions& options) const;
   std::vector<Instance> roots() const;
   void find_columns();
 
@@ -49,6 +46,7 @@ class Run {
   const DatasetState& data_;
   Timeline timeline_;
   std::vector<PublishedGrain> published_;
+  StandingNeeds standing_;
   std::vector<Column> columns_;
   std::optional<Schedule> schedule_;
 };
