@@ -1,5 +1,5 @@
 #include "check/card_maker.hpp"
-#include "check/static_value.hpp"
+#include "term/static_value.hpp"
 #include "form/form_row.hpp"
 
 namespace cwp {
@@ -61,8 +61,10 @@ void CardMaker::make_bounds(ScoreItem& item, const ExprPtr& highest, bool unboun
     report("full-needed", written.id.place, {written.id.value, "if_missing: full"});
   if (written.applies && written.if_not_applicable == IfNotApplicable::full && !item.full)
     report("full-needed", written.id.place, {written.id.value, "if_not_applicable: full"});
-  if (card_.categories[item.category].written->combine == Combine::scaled && !item.full)
-    report("full-needed", written.id.place, {written.id.value, "combine: scaled"});
+  constexpr std::string_view kByShares[] = {"", "scaled", "", "mean", "geometric", "min"};
+  const std::string_view combine = kByShares[std::size_t(card_.categories[item.category].written->combine)];
+  if (!combine.empty() && !item.full)
+    report("full-needed", written.id.place, {written.id.value, "combine: " + std::string(combine)});
   if (full && full->sign() < 0) report("full-negative", written.full->place, {full->to_text()});
 }
 

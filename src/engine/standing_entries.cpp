@@ -51,8 +51,7 @@ class EntryMaker {
   /// The values of the attributes joined by `/`; `all` becomes false where one of them is absent.
   std::string values(const std::vector<std::uint32_t>& attributes, Period period, bool* all = nullptr) const {
     std::string text;
-    const ExactContext context{run_.graph(), run_.card(), run_.timeline(), run_.data(), officer_.record(),
-                               officer_.days()};
+    const ExactContext context = officer_.context(run_.gathers());
     for (std::size_t i = 0; i < attributes.size(); ++i) {
       const Value value = attribute_value(context, attributes[i], run_.card().calendar.days(period));
       if (i > 0) text += '/';

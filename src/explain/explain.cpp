@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "engine/gather.hpp"
 #include "engine/scores_state.hpp"
 #include "explain/explainer.hpp"
 
@@ -61,7 +62,11 @@ Result<Explanation> explain(const Scores& scores, std::string_view officer, Peri
   const std::string label = state.plan.rules().calendar().label(period);
   if (!state.plan.rules().state().scorecard.assessments[std::size_t(period.grain)])
     return without_place("grain-not-assessed", {std::string(to_text(period.grain))});
-  const Run run(state.plan, state.data, options);
+  Run run(state.plan, state.data, options);
+  if (has_all_gathers(run, *state.gathers))
+    run.set_gathers(state.gathers);
+  else
+    gather_all(run, state.options.threads);  // a period that was not scored then
   if (run.published().empty() || run.published().front().periods.empty())
     return without_place("period-not-published", {label});
   const OfficerRun own(run, *number);
@@ -70,10 +75,8 @@ Result<Explanation> explain(const Scores& scores, std::string_view officer, Peri
 
   Run::Column column{PartKind::total, 0};
   if (!item.empty() && item != "total") {
-    const auto named = std::find_if(run.columns().begin(), run.columns().end(), [&](const Run::Column& other) {
-      return other.kind == PartKind::item ? run.card().items[other.index].written->id.value == item
-                                          : run.card().categories[other.index].written->id.value == item;
-    });
+    const auto named = std::find_if(run.columns().begin(), run.columns().end(),
+                                    [&](const Run::Column& other) { return run.id_of(other).value == item; });
     if (named == run.columns().end()) return without_place("unknown-item", {std::string(item)});
     column = *named;
   }

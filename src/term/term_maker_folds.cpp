@@ -1,4 +1,4 @@
-#include "check/term_maker.hpp"
+#include "term/term_maker.hpp"
 
 namespace cwp {
 
