@@ -1,6 +1,6 @@
 #include "check/card_maker.hpp"
-#include "term/static_value.hpp"
 #include "form/form_row.hpp"
+#include "term/static_value.hpp"
 
 namespace cwp {
 

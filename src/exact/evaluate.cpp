@@ -63,6 +63,7 @@ Cell fold_value(const ExactContext& context, const CellLookup& cells, const Node
   cell.value = Value::missing(node.type);
   if (timeline.begins_before_data(period)) return cell;
   std::vector<Value> values, extras;
+  std::vector<RunStep> steps;
   bool incomplete = false, faulty = false, assessable = false, looked_at = false, all_exempt = true;
   const auto note_flags = [&](const Value& value) {
     incomplete = incomplete || value.incomplete;
@@ -79,15 +80,24 @@ Cell fold_value(const ExactContext& context, const CellLookup& cells, const Node
     note_flags(value);
     looked_at = true;
     all_exempt = all_exempt && value.absence == Absence::exempt;
-    assessable = assessable || context.days.duty_days(context.card.calendar.days(p)) > 0;
+    const bool on_duty = context.days.duty_days(context.card.calendar.days(p)) > 0;
+    assessable = assessable || on_duty;
     if (value.present()) values.push_back(value);
+    if (!on_duty)
+      steps.push_back(RunStep::passed_over);
+    else if (!value.present())
+      steps.push_back(RunStep::unknown);
+    else
+      steps.push_back(value.truth() ? RunStep::yes : RunStep::no);
   }
   Value strict = Value::of(Rational(0));
   for (const Value& extra : extras)
     if (!extra.present() && (strict.present() || extra.absence == Absence::exempt)) strict = extra;
   if (!strict.present())
     cell.value.absence = strict.absence;
-  else if (!values.empty())
+  else if (node.function->run && assessable)
+    cell.value = node.function->run(steps);
+  else if (!values.empty() && !node.function->run)
     cell.value = node.function->fold(values, extras, {context.card.rounding.rounding});
   else if (node.function->counts && assessable)
     cell.value = Value::of(Rational(0));

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include "term/static_value.hpp"
 #include "exact/evaluate.hpp"
+#include "term/static_value.hpp"
 
 namespace cwp {
 namespace {

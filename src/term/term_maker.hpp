@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "term/symbols.hpp"
 #include "graph/scorecard.hpp"
+#include "term/symbols.hpp"
 
 namespace cwp {
 

@@ -25,7 +25,7 @@ bool is_table(TypeRule rule) { return rule == TypeRule::number_table || rule == 
 
 bool is_fold(const Expr& expr, const FunctionRow& row) {
   const Clauses& clauses = expr.clauses;
-  if (!row.fold || !clauses.by.empty() || clauses.by_all) return false;
+  if ((!row.fold && !row.run) || row.only_across || !clauses.by.empty() || clauses.by_all) return false;
   return clauses.per || clauses.over_last || clauses.over_to_date || !row.scalar ||
          int(expr.arguments.size()) < row.least;
 }

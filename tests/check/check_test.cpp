@@ -141,7 +141,7 @@ TEST(Check, AnAggregateAcrossOfficersNamesAttributesAndNoPeriods) {
   EXPECT_EQ(problems_with("{id: a, per: month, points: first(visits by area)}"), "not-across-officers 14:37\n");
   EXPECT_EQ(problems_with("{id: a, per: month, points: mean(visits per week by area)}"),
             "time-and-group-clauses 14:37\n");
-  EXPECT_EQ(problems_with("{id: a, per: month, points: mean(sum(min(visits, 3) per week) by area)}"), "");
+  EXPECT_EQ(problems_with("{id: a, per: month, points: 'mean(sum(min(visits, 3) per week) by area)'}"), "");
   EXPECT_EQ(problems_with("{id: a, per: month, points: rank(visits)}"), "by-needed 14:37\n");
 }
 
