@@ -9,9 +9,7 @@ class EntryMaker {
  public:
   EntryMaker(const Run& run, const OfficerRun& officer) : run_(run), officer_(officer) {}
 
-  bool present(Period period) const {
-    return officer_.days().present_days(run_.card().calendar.days(period)) > 0;
-  }
+  bool present(Period period) const { return officer_.days().present_days(run_.card().calendar.days(period)) > 0; }
 
   RankingEntry ranking_entry(std::size_t number, Period period) const {
     const ScoreRanking& ranking = run_.card().rankings[number];
@@ -31,8 +29,7 @@ class EntryMaker {
     entry.on_duty = officer_.days().duty_days(run_.card().calendar.days(period)) > 0;
     for (const NodeId tie : nodes.ties) entry.ties.push_back(officer_.cell(tie, period).value);
     for (std::uint32_t v = 0; v < run_.card().vetoes.size(); ++v)
-      if (acts_on(run_.card().vetoes[v], ranking) &&
-          officer_.cell(run_.graph().vetoes[v], period).value.is_true())
+      if (acts_on(run_.card().vetoes[v], ranking) && officer_.cell(run_.graph().vetoes[v], period).value.is_true())
         entry.vetoes.push_back(v);
     for (const ScoreGradeSet& set : run_.card().grades)
       if (set.ranking == number)

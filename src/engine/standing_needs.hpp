@@ -29,7 +29,7 @@ struct StandingNeeds {
   std::vector<std::vector<RankedPeriod>> rankings;  ///< by ranking, ascending; empty: not asked for
   /// By ranking, ascending: the nodes whose values its grades and awards are computed from when ranks are known.
   std::vector<std::vector<NodeId>> leaves;
-  std::vector<bool> wanted;                 ///< by ranking: its grain is asked for
+  std::vector<bool> wanted;                   ///< by ranking: its grain is asked for
   std::vector<std::vector<Period>> promises;  ///< by expectation, ascending
 
   StandingNeeds() = default;

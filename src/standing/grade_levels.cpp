@@ -28,8 +28,8 @@ void lower(const Value& by, std::size_t last_level, Grade& grade) {
     return;
   }
   const std::int64_t steps = by.number.floor().to_int64().value_or(by.number.sign() < 0 ? 0 : std::int64_t(last_level));
-  grade.level = std::size_t(
-      std::clamp<std::int64_t>(steps, 0, std::int64_t(last_level - *grade.level)) + std::int64_t(*grade.level));
+  grade.level = std::size_t(std::clamp<std::int64_t>(steps, 0, std::int64_t(last_level - *grade.level)) +
+                            std::int64_t(*grade.level));
 }
 
 }  // namespace

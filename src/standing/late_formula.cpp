@@ -14,7 +14,8 @@ Value LateFormulas::value(NodeId formula, const RankingEntry& entry, const LateN
   }
   if (node.op == NodeOp::rank) return names.rank;
   if (node.op == NodeOp::grade) return names.grade;
-  if (node.op != NodeOp::call) throw std::logic_error("a rank inside something that looks at other periods or officers");
+  if (node.op != NodeOp::call)
+    throw std::logic_error("a rank inside something that looks at other periods or officers");
   std::vector<Value> values;
   std::vector<std::vector<LateFault>> below(node.inputs.size());
   for (std::size_t i = 0; i < node.inputs.size(); ++i) {

@@ -74,8 +74,7 @@ class AwardMaker {
     names.rank = Value::of(Rational(*contestant.rank));
     if (!grades_) return names;
     const Grade& grade = (*grades_)[p][contestant.number];
-    if (grade.level)
-      names.grade = Value::of_text(card_.grades[*award_.grades].levels[*grade.level].written->id.value);
+    if (grade.level) names.grade = Value::of_text(card_.grades[*award_.grades].levels[*grade.level].written->id.value);
     return names;
   }
 
@@ -84,7 +83,8 @@ class AwardMaker {
     Choice choice;
     if (written_.progress) {
       const bool next = p > 0 && standings_[p - 1].at.period == now.at.period - 1;
-      choice.ranked = placed_by_progress(now, next ? &standings_[p - 1] : nullptr, card_.rankings[award_.ranking], card_);
+      choice.ranked =
+          placed_by_progress(now, next ? &standings_[p - 1] : nullptr, card_.rankings[award_.ranking], card_);
     } else {
       choice.ranked = now.contestants;
     }
@@ -166,8 +166,8 @@ class AwardMaker {
     std::vector<LateFault> faults;
     const Value value = formulas_.value(nodes_.pays, *contestant.entry, names(p, contestant), &faults);
     for (const LateFault& fault : faults)
-      issues_.push_back(fault_issue(run_, person(contestant), {fault.node, standings_[p].at.period}, fault.fault,
-                                    written_.id.value));
+      issues_.push_back(
+          fault_issue(run_, person(contestant), {fault.node, standings_[p].at.period}, fault.fault, written_.id.value));
     return value;
   }
 

@@ -61,7 +61,7 @@ class SetGrader {
     const LateNames names{Value::of(Rational(*contestant.rank))};
     for (std::size_t level = 0; level < set_.levels.size(); ++level) {
       made.groups.push_back(set_.levels[level].by.empty() ? contestant.group
-                                                           : entry.level_groups[first_group_ + level]);
+                                                          : entry.level_groups[first_group_ + level]);
       made.when.push_back(formulas_.condition(nodes_.when[level], entry, names));
     }
     if (nodes_.lower_by != kNoNode) made.lower_by = formulas_.value(nodes_.lower_by, entry, names);

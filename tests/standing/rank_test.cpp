@@ -48,8 +48,11 @@ TEST(Rank, TiesAreTriedInTurnAndAnAbsentOneComesLast) {
 }
 
 TEST(Rank, ThoseBehindStandBehindAllOthersInTheirOwnOrder) {
-  std::vector<Contender> contenders = {{0, Rational(99), {}, true}, {1, Rational(60), {}}, {2, Rational(98), {}, true},
-                                       {3, Rational(60), {}, true}, {4, Rational(98), {}, true}};
+  std::vector<Contender> contenders = {{0, Rational(99), {}, true},
+                                       {1, Rational(60), {}},
+                                       {2, Rational(98), {}, true},
+                                       {3, Rational(60), {}, true},
+                                       {4, Rational(98), {}, true}};
   std::string text;
   for (const Ranked& r : rank(std::move(contenders), false, {}, RankMethod::competition))
     text += std::to_string(r.officer) + ":" + r.rank.to_short_text() + " ";
