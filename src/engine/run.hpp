@@ -70,6 +70,7 @@ class OfficerRun : public CellLookup {
 
   const Cell& cell(NodeId node, Period period) const override { return cells_[run_.schedule().slot(node, period)]; }
   const OfficerDays& days() const { return days_; }
+  std::size_t number() const { return number_; }
   const OfficerRecord& record() const { return record_; }
   ExactContext context(const GatherTables& gathers) const;
 

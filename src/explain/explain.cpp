@@ -7,6 +7,7 @@
 
 #include "engine/gather.hpp"
 #include "engine/scores_state.hpp"
+#include "explain/explain_standing.hpp"
 #include "explain/explainer.hpp"
 
 namespace cwp {
@@ -82,7 +83,11 @@ Result<Explanation> explain(const Scores& scores, std::string_view officer, Peri
   }
   const NodeId node = run.node_of(column, period.grain);
   if (node == kNoNode) return without_place("period-not-published", {std::string(item) + ", " + label});
-  return Explainer(run, own, language).explain({node, period});
+  Explanation explanation = Explainer(run, own, language).explain({node, period});
+  if (column.kind == PartKind::total)
+    for (Explanation& step : explain_ranks(scores, *number, period, language))
+      explanation.steps.push_back(std::move(step));
+  return explanation;
 }
 
 std::string to_text(const Explanation& explanation) {
