@@ -7,6 +7,8 @@
 
 namespace cwp {
 
+struct WholeDemand;
+
 class CardMaker {
  public:
   CardMaker(const Rulebook& rulebook, Scorecard& card, std::vector<Diagnostic>& diagnostics);
@@ -28,7 +30,7 @@ class CardMaker {
   void make_item(ScoreItem& item);
   void make_bounds(ScoreItem& item, const ExprPtr& highest, bool unbounded);
   void make_roll_ups(ScoreItem& item);
-  void demand_whole(const ExprPtr& of, const ExprPtr& unit, const ScoreItem& item);
+  void demand_whole(const WholeDemand& demand, const ScoreItem& item);
   // make_totals.cpp
   void outline_adjustments();
   void make_adjustment(ScoreAdjustment& adjustment);

@@ -41,6 +41,7 @@ enum class TypeRule : std::uint8_t {
   logic,          ///< booleans → boolean
   membership,     ///< x and constants of one type → boolean
   choice,         ///< boolean, T, T → T (`if`)
+  cases,          ///< conditions and numbers by turns, at the end perhaps one more number → number (`highest_case`)
   same,           ///< all of one type T → T (`first_of`)
   test,           ///< anything → boolean (`is_missing`)
   number_table,   ///< number, then arrows of numbers → number; keys ascending constants

@@ -123,6 +123,13 @@ bool TermMaker::types_fit(const FunctionRow& row, Term& term) {
       demand(*children[0], children[0]->type == ValueType::boolean, "condition");
       term.type = demand_same(1, 1);
       break;
+    case TypeRule::cases:
+      for (std::size_t i = 0; i < children.size(); ++i) {
+        const bool condition = i % 2 == 0 && i + 1 < children.size();
+        demand(*children[i], condition ? children[i]->type == ValueType::boolean : numeric(children[i]->type),
+               condition ? "condition" : "number");
+      }
+      break;
     case TypeRule::same:
       term.type = demand_same(0, 1);
       break;

@@ -461,6 +461,60 @@ TEST(OverTimeFunctions, OnlyAStreakLooksBackBeyondTheOuterPeriod) {
   }
 }
 
+TEST(FormFunctions, EscalatePricesEachOccurrenceAndEveryLaterOneAlike) {  // 1, 2, 5, then 10
+  expect_figures({{"escalate(0, 1, 2, 5, 10)", "0"},
+                  {"escalate(1, 1, 2, 5, 10)", "1"},
+                  {"escalate(2, 1, 2, 5, 10)", "3"},
+                  {"escalate(3, 1, 2, 5, 10)", "8"},
+                  {"escalate(4, 1, 2, 5, 10)", "18"},
+                  {"escalate(6, 1, 2, 5, 10)", "38"},
+                  {"escalate(1000000000000, 1, 2)", "1999999999999"},
+                  {"escalate(3, 0.1)", "0.3"}});
+}
+
+TEST(FormFunctions, EscalateFloorsTheCountAndKnowsNoNegativeOne) {  // ruling 43
+  expect_figures({{"escalate(2.9, 1, 2, 5)", "3"},
+                  {"escalate(0.9, 1, 2, 5)", "0"},
+                  {"escalate(-0.5, 1, 2, 5)", "0"},
+                  {"escalate(-3, 1, 2, 5)", "0"},
+                  {"escalate(missing, 1, 2, 5)", "missing"},
+                  {"escalate(1, 1, exempt)", "exempt"}});
+}
+
+TEST(FormFunctions, HighestCaseTakesTheLargestThatHolds) {
+  expect_figures({{"highest_case(true, 5, true, 3)", "5"},
+                  {"highest_case(false, 5, true, 3)", "3"},
+                  {"highest_case(true, -5, true, -3)", "-3"},
+                  {"highest_case(false, 5, false, 3)", "0"},
+                  {"highest_case(false, 5, 1)", "1"},
+                  {"highest_case(true, -5, 1)", "-5"},
+                  {"highest_case(false, 5, missing)", "missing"},
+                  {"highest_case(true, 5, missing)", "5"}});
+}
+
+TEST(FormFunctions, HighestCaseMustKnowEveryConditionAndThePointsOfThoseThatHold) {
+  expect_figures({{"highest_case(true, 5, missing > 0, 3)", "missing"},
+                  {"highest_case(exempt > 0, 5, true, 3)", "exempt"},
+                  {"highest_case(exempt > 0, 5, missing > 0, 3)", "exempt"},
+                  {"highest_case(true, 5, true, missing)", "missing"},
+                  {"highest_case(true, exempt, true, 3)", "exempt"},
+                  {"highest_case(true, 5, false, missing)", "5"}});
+}
+
+TEST(FormFunctions, ALineThatIsMissingCountsNothingAndIsRemembered) {  // ruling 48
+  const auto line = [](const Value& value) {
+    const Value* operands[] = {&value};
+    return apply_scalar(*find_function("line_or_zero"), operands, {});
+  };
+  EXPECT_EQ(to_text(line(Value::of(-3))), "-3");
+  EXPECT_FALSE(line(Value::of(-3)).incomplete);
+  EXPECT_EQ(to_text(line(Value::missing())), "0");
+  EXPECT_TRUE(line(Value::missing()).incomplete);
+  EXPECT_EQ(to_text(line(Value::exempt())), "0");
+  EXPECT_FALSE(line(Value::exempt()).incomplete);
+  EXPECT_TRUE(line(Value::failed(Fault::division_by_zero)).faulty);
+}
+
 TEST(AbsentFunctions, TellMissingFromExempt) {
   expect_figures({{"is_missing(missing)", "true"},
                   {"is_missing(exempt)", "false"},
