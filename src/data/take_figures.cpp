@@ -17,16 +17,11 @@ class FigureTaker {
     std::vector<std::vector<std::uint32_t>> of_officer(making_.state.officers.size());
     for (std::uint32_t i = 0; i < rows_.figures.size(); ++i)
       if (counts(rows_.figures[i])) {
-        widen_span(rows_.figures[i]);
+        making_.widen_span(period(rows_.figures[i]));
         of_officer[making_.officer_of_key[rows_.figures[i].officer]].push_back(i);
       }
     for (std::size_t officer = 0; officer < of_officer.size(); ++officer)
       make_cells(of_officer[officer], making_.state.officers[officer]);
-    if (rows_.span) {
-      making_.state.span = rows_.span;
-    } else if (first_) {
-      making_.state.span = DayRange{*first_, last_of_days_ ? *last_of_days_ : *last_};
-    }
     return duplicates();
   }
 
@@ -35,34 +30,11 @@ class FigureTaker {
 
   /// Whether the row is taken at all; else it is an issue of the row, not of one of its figures.
   bool counts(const FigureInput& figure) {
-    const DayRange days = calendar_.days(period(figure));
-    const std::uint32_t officer = making_.officer_of_key[figure.officer];
-    const auto& end = rulebook_.effective_to;
-    std::string_view reason;
-    std::string expected;
-    if (officer == DatasetMaking::kNotInRoster) {
-      reason = "officer-not-in-roster";
-    } else if (!present_within(making_.state.officers[officer], days)) {
-      reason = "officer-not-present";
-      expected = calendar_.label(period(figure));
-    } else if (end && end->value < days.first) {
-      reason = "after-effective-end";
-      expected = end->value.to_text();
-    } else if (rows_.span && rows_.span->last < days.first) {
-      reason = "after-span";
-      expected = rows_.span->last.to_text();
-    }
-    if (reason.empty()) return true;
-    rows_.issues.push_back(rows_.issue(reason, figure.origin, rows_.keys.key(figure.officer),
-                                       rows_.written_date(figure, rulebook_, calendar_), std::move(expected)));
+    const auto refusal = making_.not_counted(making_.officer_of_key[figure.officer], period(figure));
+    if (!refusal) return true;
+    rows_.issues.push_back(rows_.issue(refusal->reason, figure.origin, rows_.keys.key(figure.officer),
+                                       rows_.written_date(figure, rulebook_, calendar_), refusal->expected));
     return false;
-  }
-
-  void widen_span(const FigureInput& figure) {
-    const DayRange days = calendar_.days(period(figure));
-    first_ = std::min(first_.value_or(days.first), days.first);
-    last_ = std::max(last_.value_or(days.last), days.last);
-    if (period(figure).grain == Grain::day) last_of_days_ = std::max(last_of_days_.value_or(days.last), days.last);
   }
 
   void make_cells(std::vector<std::uint32_t>& figures, OfficerRecord& officer) {
@@ -168,7 +140,6 @@ class FigureTaker {
   InputRows& rows_;
   const Rulebook& rulebook_;
   const Calendar& calendar_;
-  std::optional<Day> first_, last_, last_of_days_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> twice_;  // of one key, the first figure and a later one
 };
 

@@ -5,13 +5,6 @@
 namespace cwp {
 namespace {
 
-Value parameter_value(const ScoreParameter& parameter, Day day) {
-  Value value = Value::missing();
-  for (const auto& [from, figure] : parameter.values)
-    if (from <= day) value = Value::of(figure);
-  return value;
-}
-
 Value place_value(const ExactContext& context, const Node& node, Period period) {
   const Calendar& calendar = context.card.calendar;
   const DayRange days = calendar.days(period);
@@ -170,7 +163,7 @@ Cell evaluate(const ExactContext& context, const CellLookup& cells, Instance ins
           node.index, instance.period);
       break;
     case NodeOp::parameter:
-      cell.value = parameter_value(context.card.parameters[node.index], days.last);
+      cell.value = context.card.parameters[node.index].on(days.last);
       break;
     case NodeOp::attribute:
       cell.value = attribute_value(context, node.index, days);

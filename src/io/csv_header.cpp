@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "data/tidy_text.hpp"
+#include "row/tidy_text.hpp"
 #include "io/input_text.hpp"
 
 namespace cwp {

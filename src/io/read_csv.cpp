@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "data/tidy_text.hpp"
+#include "row/tidy_text.hpp"
 #include "io/csv_header.hpp"
 #include "io/input_text.hpp"
 
