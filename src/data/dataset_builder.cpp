@@ -54,6 +54,11 @@ struct DatasetBuilder::State {
     }
     return *last_officer;
   }
+  std::optional<std::uint32_t> find_metric(std::string_view name) const {
+    auto found = metric_numbers.find(name);
+    if (found == metric_numbers.end()) found = metric_numbers.find(tidy_text(name));
+    return found == metric_numbers.end() ? std::nullopt : std::optional(found->second);
+  }
   const WrittenDate& date(std::string_view text) {
     if (!last_date || last_date->text != text) last_date.emplace(text, rules.calendar());
     return *last_date;
@@ -125,26 +130,26 @@ void DatasetBuilder::add_metric(std::string officer, std::string_view date, std:
     rows.issues.push_back(rows.issue(reason, origin, rows.keys.key(figure.officer), written.text, std::move(expected)));
     return rows.issues.back();
   };
-  if (rows.keys.key(figure.officer).empty()) return void(refuse("officer-empty", ""));
+  const auto found = state_->find_metric(metric);
+  const Metric* known = found ? &rulebook.metrics[*found] : nullptr;
+  if (rows.keys.key(figure.officer).empty() && !(known && known->about)) return void(refuse("officer-empty", ""));
   if (!written.readable()) return void(refuse("date-unreadable", "2026-03-01"));
-  auto found = state_->metric_numbers.find(metric);
-  if (found == state_->metric_numbers.end()) found = state_->metric_numbers.find(tidy_text(metric));
-  if (found == state_->metric_numbers.end()) {
-    std::vector<std::string> known;
-    for (const Metric& one : rulebook.metrics) known.push_back(one.id.value);
-    refuse("metric-unknown", nearest_name(metric, known)).metric = metric;
+  if (!known) {
+    std::vector<std::string> names;
+    for (const Metric& one : rulebook.metrics) names.push_back(one.id.value);
+    refuse("metric-unknown", nearest_name(metric, names)).metric = metric;
     return;
   }
-  figure.metric = found->second;
-  if (const auto& from = rulebook.metrics[figure.metric].from) {
-    refuse("metric-derived", from->table.text).metric = found->first;
+  figure.metric = *found;
+  if (known->from) {
+    refuse("metric-derived", known->from->table.text).metric = known->id.value;
     return;
   }
-  const Grain grain = rulebook.metrics[figure.metric].per.value;
+  const Grain grain = known->per.value;
   const std::optional<Period> period = written.period(grain, calendar);
   if (!period) {
     RowIssue& issue = refuse("date-of-other-grain", std::string(to_text(grain)));
-    issue.metric = found->first;
+    issue.metric = known->id.value;
     issue.value = value;
     return;
   }
