@@ -131,15 +131,6 @@ Cell gather_value(const ExactContext& context, const CellLookup& cells, NodeId i
 
 }  // namespace
 
-Value attribute_value(const ExactContext& context, std::uint32_t attribute, DayRange days) {
-  const auto last = context.days.last_present(days);
-  if (last)
-    for (const PresenceStretch& stretch : context.officer.presence)
-      if (stretch.days.contains(*last)) return context.data.roster_rows[stretch.roster_row].attributes[attribute];
-  constexpr ValueType kTypes[] = {ValueType::text, ValueType::number, ValueType::date, ValueType::boolean};
-  return Value::missing(kTypes[std::size_t(context.card.rulebook->attributes[attribute].type)]);
-}
-
 std::optional<Reason> out_of_time(const Timeline& timeline, Period period) {
   if (timeline.begins_before_data(period)) return Reason::before_data;
   if (!timeline.in_force(period)) return Reason::out_of_force;
