@@ -1,4 +1,4 @@
-#include "load/yaml_slips.hpp"
+#include "yaml/yaml_slips.hpp"
 
 #include <gtest/gtest.h>
 

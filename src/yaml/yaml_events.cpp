@@ -1,6 +1,6 @@
 // The only home of yaml-cpp: its events become nodes of our own, because its own tree knows no bytes and few places.
 
-#include "load/yaml_events.hpp"
+#include "yaml/yaml_events.hpp"
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
@@ -11,10 +11,10 @@
 #include <string>
 #include <unordered_map>
 
-#include "load/cut_pieces.hpp"
-#include "load/mended_text.hpp"
-#include "load/scalar_text.hpp"
-#include "load/yaml_slips.hpp"
+#include "yaml/cut_pieces.hpp"
+#include "yaml/mended_text.hpp"
+#include "yaml/scalar_text.hpp"
+#include "yaml/yaml_slips.hpp"
 
 namespace cwp {
 namespace {

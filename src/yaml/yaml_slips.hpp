@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "cwp/diagnostic.hpp"
-#include "load/mended_text.hpp"
+#include "yaml/mended_text.hpp"
 
 namespace cwp {
 

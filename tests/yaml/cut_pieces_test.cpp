@@ -1,4 +1,4 @@
-#include "load/cut_pieces.hpp"
+#include "yaml/cut_pieces.hpp"
 
 #include <gtest/gtest.h>
 

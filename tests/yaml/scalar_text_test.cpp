@@ -1,9 +1,9 @@
-#include "load/scalar_text.hpp"
+#include "yaml/scalar_text.hpp"
 
 #include <gtest/gtest.h>
 
 #include "load/loaded.hpp"
-#include "load/yaml_events.hpp"
+#include "yaml/yaml_events.hpp"
 
 namespace cwp {
 namespace {

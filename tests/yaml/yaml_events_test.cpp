@@ -1,4 +1,4 @@
-#include "load/yaml_events.hpp"
+#include "yaml/yaml_events.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "load/mended_text.hpp"
+#include "yaml/mended_text.hpp"
 
 #include <gtest/gtest.h>
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "cwp/diagnostic.hpp"
-#include "load/yaml_node.hpp"
+#include "yaml/yaml_node.hpp"
 
 namespace cwp {
 

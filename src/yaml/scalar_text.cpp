@@ -1,4 +1,4 @@
-#include "load/scalar_text.hpp"
+#include "yaml/scalar_text.hpp"
 
 #include <algorithm>
 #include <optional>

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "load/yaml_node.hpp"
+#include "yaml/yaml_node.hpp"
 
 namespace cwp {
 
