@@ -55,6 +55,7 @@ void CardMaker::make_standing() {
   check_ids(rulebook_.grades);
   check_ids(rulebook_.awards);
   check_ids(rulebook_.expectations);
+  check_ids(rulebook_.vetoes);
   for (const GradeSet& set : rulebook_.grades) check_ids(set.levels);
   for (const Ranking& ranking : rulebook_.rankings) make_ranking(ranking);
   for (const GradeSet& set : rulebook_.grades) make_grade_set(set);

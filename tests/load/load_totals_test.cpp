@@ -60,9 +60,6 @@ TEST(LoadVetoes, Problems) {
   EXPECT_EQ(problems(book("vetoes: [{id: a, per: month, when: x > 0}]\n")), Problems{"veto-without-effect 3:10"});
   EXPECT_EQ(problems(book("vetoes: [{id: a, per: year, when: x > 0, set: 0, lasts: year}]\n")),
             Problems{"key-without-use 3:50"});
-  EXPECT_EQ(
-      problems(book("vetoes:\n  - {id: a, per: month, when: x, set: 0}\n  - {id: a, per: month, when: x, set: 0}\n")),
-      Problems{"id-twice 5:10"});
 }
 
 }  // namespace
