@@ -85,8 +85,7 @@ Attribute read_attribute(RuleReader& reader, const YamlPair& pair) {
     reader.report("key-without-use", *found->key, {std::string(key), "type: " + std::string(type)});
     return false;
   };
-  if (belongs("one_of", AttributeType::text))
-    attribute.one_of = read_allowed_texts(reader, *keys.find("one_of"));
+  if (belongs("one_of", AttributeType::text)) attribute.one_of = read_allowed_texts(reader, *keys.find("one_of"));
   if (const YamlNode* at = keys.find("attributes_at"))
     attribute.at = reader.word<AttributesAt>(*at, kAttributesAtWords);
   const bool min = belongs("min", AttributeType::number), max = belongs("max", AttributeType::number);

@@ -62,13 +62,13 @@ void read_officers(RuleReader& reader, const YamlNode& node, std::vector<RuleTes
 
 /// `date`, `dates`, or `from` and `to`: one of the three.
 void read_days(RuleReader& reader, const RuleKeys& keys, RuleTest::Duty& duty) {
-  const char* said = nullptr;
-  for (const char* key : {"date", "dates", "from", "to"}) {
+  std::string said;
+  for (const std::string key : {"date", "dates", "from", "to"}) {
     const YamlPair* found = keys.pair(key);
     if (found == nullptr) continue;
-    const bool ends = said == std::string_view("from") && key == std::string_view("to");
-    if (said != nullptr && !ends) reader.report("keys-exclude", *found->key, {said, key});
-    if (said == nullptr) said = key;
+    const bool both_ends = said == "from" && key == "to";
+    if (!said.empty() && !both_ends) reader.report("keys-exclude", *found->key, {said, key});
+    if (said.empty()) said = key;
   }
   if (const YamlNode* from = keys.find("from")) duty.from = reader.date(*from);
   if (const YamlNode* to = keys.find("to")) duty.to = reader.date(*to);
@@ -159,11 +159,13 @@ RuleTest read_test(RuleReader& reader, const YamlNode& node) {
   if (const YamlNode* part = keys.find("officers")) read_officers(reader, *part, test.officers);
   if (const YamlNode* part = keys.find("duty")) read_duty_records(reader, *part, test.duty);
   if (const YamlNode* part = keys.find("metrics"))
-    read_each(reader, *part, [&](const YamlNode& row) { test.metrics.push_back(read_row(reader, row, "tests.metrics")); });
+    read_each(reader, *part,
+              [&](const YamlNode& row) { test.metrics.push_back(read_row(reader, row, "tests.metrics")); });
   if (const YamlNode* part = keys.find("events"))
     for (const YamlPair& pair : reader.pairs(*part)) {
       RuleTest::Facts facts{use_of(reader, *pair.key), {}};
-      read_each(reader, *pair.value, [&](const YamlNode& row) { facts.rows.push_back(read_row(reader, row, "tests.events")); });
+      read_each(reader, *pair.value,
+                [&](const YamlNode& row) { facts.rows.push_back(read_row(reader, row, "tests.events")); });
       test.events.push_back(std::move(facts));
     }
   if (const YamlNode* data = keys.find("data")) {
