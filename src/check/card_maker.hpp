@@ -45,12 +45,10 @@ class CardMaker {
   void check_unit(const ScoreRanking& ranking);
   void make_expectation(const Expectation& written);
   // make_rewards.cpp
-  void check_quota(const std::optional<Quota>& quota);
   void make_grade_set(const GradeSet& written);
   void warn_of_unreachable_levels(const ScoreGradeSet& set);
   void make_award(const Award& written);
   void find_source(const Award& written, ScoreAward& award, StandingNames& names);
-  void check_pays(const Pays& pays);
   void check_veto_level(const Veto& veto);
   TermPtr make_late(const Formula& formula, Grain grain, const StandingNames& names, bool condition);
   // check_marks.cpp

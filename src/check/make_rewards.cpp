@@ -45,22 +45,14 @@ TermPtr CardMaker::make_late(const Formula& formula, Grain grain, const Standing
   return term;
 }
 
-void CardMaker::check_quota(const std::optional<Quota>& quota) {
-  if (!quota) return;
-  const Rational number(quota->number);
-  if (quota->percent && (number.sign() < 0 || Rational(1) < number))
-    report("quota-out-of-range", quota->place, {(number * Rational(100)).to_text()});
-  if (!quota->percent && (number.sign() < 0 || !number.is_integer()))
-    report("quota-not-whole", quota->place, {number.to_text()});
-}
-
 void CardMaker::make_grade_set(const GradeSet& written) {
   ScoreGradeSet set;
   set.written = &written;
   const auto ranking = find_id(card_.rankings, written.ranking.text);
   if (!ranking) {
-    report("unknown-ranking", written.ranking.place,
-           {written.ranking.text, nearest_name(written.ranking.text, ids_of(card_.rankings))});
+    if (!written.ranking.text.empty())
+      report("unknown-ranking", written.ranking.place,
+             {written.ranking.text, nearest_name(written.ranking.text, ids_of(card_.rankings))});
     card_.grades.push_back(std::move(set));
     return;
   }
@@ -74,7 +66,6 @@ void CardMaker::make_grade_set(const GradeSet& written) {
     made.written = &level;
     if (level.when) made.when = make_late(*level.when, set.grain, names, true);
     made.by = terms_.attributes(level.by);
-    check_quota(level.at_most);
     set.levels.push_back(std::move(made));
   }
   if (written.lower_by) set.lower_by = terms_.make_number(*written.lower_by->root, set.grain);
@@ -105,7 +96,7 @@ void CardMaker::find_source(const Award& written, ScoreAward& award, StandingNam
   } else if (const auto set = find_id(card_.grades, written.from.text)) {
     if (const auto below = find_id(card_.rankings, card_.grades[*set].written->ranking.text)) names.ranking = below;
     names.grades = set;
-  } else {
+  } else if (!written.from.text.empty()) {  // a missing key was reported
     std::vector<std::string> known = ids_of(card_.rankings);
     for (std::string& id : ids_of(card_.grades)) known.push_back(std::move(id));
     report("unknown-award-source", written.from.place, {written.from.text, nearest_name(written.from.text, known)});
@@ -126,25 +117,11 @@ void CardMaker::make_award(const Award& written) {
     if (written.pays.kind == PayKind::formula || written.pays.kind == PayKind::pool)
       award.pays = make_late(written.pays.formula, award.grain, names, false);
   }
-  check_quota(written.top);
-  check_quota(written.bottom);
-  check_pays(written.pays);
   card_.awards.push_back(std::move(award));
 }
 
-void CardMaker::check_pays(const Pays& pays) {
-  if (pays.kind == PayKind::pool && pays.pool.value.units <= 0)
-    report("pool-not-positive", pays.pool.place, {pays.pool.value.to_text()});
-  std::vector<const Pays::Row*> rows;
-  for (const Pays::Row& row : pays.table) rows.push_back(&row);
-  std::stable_sort(rows.begin(), rows.end(), [](const auto* a, const auto* b) { return a->first < b->first; });
-  for (std::size_t i = 1; i < rows.size(); ++i)
-    if (rows[i]->first <= rows[i - 1]->last)
-      report("pays-twice", rows[i]->amount.place, {std::to_string(rows[i]->first)});
-}
-
 void CardMaker::check_veto_level(const Veto& veto) {
-  if (!veto.grade_at_most) return;
+  if (!veto.grade_at_most || veto.grade_at_most->text.empty()) return;
   std::vector<std::string> levels;
   for (const ScoreGradeSet& set : card_.grades)
     if (set.grain == veto.per.value)

@@ -1,7 +1,6 @@
 // Rankings and promises, and all that stands on rankings.
 
 #include <algorithm>
-#include <map>
 
 #include "check/card_maker.hpp"
 
@@ -42,21 +41,6 @@ bool shared_in_unit(const Term& term, std::uint32_t unit, const Scorecard& card)
 }  // namespace
 
 void CardMaker::make_standing() {
-  const auto check_ids = [&](const auto& things) {
-    std::map<std::string_view, const Name*> known;
-    for (const auto& thing : things) {
-      const auto [first, fresh] = known.try_emplace(thing.id.value, &thing.id);
-      if (!fresh && !thing.id.value.empty())
-        report("id-twice", thing.id.place, {thing.id.value},
-               {{"first-defined-here", first->second->place, {thing.id.value}}});
-    }
-  };
-  check_ids(rulebook_.rankings);
-  check_ids(rulebook_.grades);
-  check_ids(rulebook_.awards);
-  check_ids(rulebook_.expectations);
-  check_ids(rulebook_.vetoes);
-  for (const GradeSet& set : rulebook_.grades) check_ids(set.levels);
   for (const Ranking& ranking : rulebook_.rankings) make_ranking(ranking);
   for (const GradeSet& set : rulebook_.grades) make_grade_set(set);
   for (const Award& award : rulebook_.awards) make_award(award);

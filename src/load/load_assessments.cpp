@@ -79,6 +79,7 @@ std::vector<Assessment> read_assessments(RuleReader& reader, const YamlNode& nod
 std::vector<Ranking> read_rankings(RuleReader& reader, const YamlNode& node) {
   std::vector<Ranking> rankings;
   read_each(reader, node, [&](const YamlNode& item) { rankings.push_back(read_ranking(reader, item)); });
+  report_duplicate_ids(reader, rankings);
   return rankings;
 }
 

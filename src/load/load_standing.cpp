@@ -66,6 +66,7 @@ GradeSet read_grade_set(RuleReader& reader, const YamlNode& node) {
   if (const YamlNode* levels = keys.find("levels")) {
     read_each(reader, *levels, [&](const YamlNode& item) { set.levels.push_back(read_level(reader, item)); });
     if (levels->kind == YamlKind::sequence && levels->items.empty()) reader.report("list-empty", *levels);
+    report_duplicate_ids(reader, set.levels);
   }
   set.lower_by = read_formula(reader, keys.find("lower_by"));
   return set;
@@ -161,18 +162,21 @@ Expectation read_expectation(RuleReader& reader, const YamlNode& node) {
 std::vector<GradeSet> read_grades(RuleReader& reader, const YamlNode& node) {
   std::vector<GradeSet> sets;
   read_each(reader, node, [&](const YamlNode& item) { sets.push_back(read_grade_set(reader, item)); });
+  report_duplicate_ids(reader, sets);
   return sets;
 }
 
 std::vector<Award> read_awards(RuleReader& reader, const YamlNode& node) {
   std::vector<Award> awards;
   read_each(reader, node, [&](const YamlNode& item) { awards.push_back(read_award(reader, item)); });
+  report_duplicate_ids(reader, awards);
   return awards;
 }
 
 std::vector<Expectation> read_expectations(RuleReader& reader, const YamlNode& node) {
   std::vector<Expectation> promises;
   read_each(reader, node, [&](const YamlNode& item) { promises.push_back(read_expectation(reader, item)); });
+  report_duplicate_ids(reader, promises);
   return promises;
 }
 

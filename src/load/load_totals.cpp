@@ -103,6 +103,7 @@ std::vector<Adjustment> read_adjustments(RuleReader& reader, const YamlNode& nod
 std::vector<Veto> read_vetoes(RuleReader& reader, const YamlNode& node) {
   std::vector<Veto> vetoes;
   read_each(reader, node, [&](const YamlNode& item) { vetoes.push_back(read_veto(reader, item)); });
+  report_duplicate_ids(reader, vetoes);
   return vetoes;
 }
 

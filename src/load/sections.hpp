@@ -53,5 +53,16 @@ void read_each(RuleReader& reader, const YamlNode& node, Read read) {
     else
       reader.pairs(*item);
 }
+/// Reports an id of `things` that stands twice; they have a namespace of their own.
+template <class Thing>
+void report_duplicate_ids(RuleReader& reader, const std::vector<Thing>& things) {
+  for (std::size_t i = 0; i < things.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (!things[i].id.value.empty() && things[i].id.value == things[j].id.value) {
+        reader.report("id-twice", things[i].id.place, {things[i].id.value},
+                      {{"first-defined-here", things[j].id.place, {things[j].id.value}}});
+        break;
+      }
+}
 
 }  // namespace cwp

@@ -5,9 +5,6 @@ namespace {
 
 // Rankings, grades, awards and promises: what cwp::check reports of them.
 constexpr DiagnosticRow kRows[] = {
-    {"id-twice", Severity::error, "'{0}' is the id of two things of the same kind", "“{0}”是两个同类对象的标识",
-     "rename one of them", "请改其中一个",
-     "rankings: [{id: best, every: month, of: total}, {id: best, every: year, of: total}]"},
     {"unknown-ranking", Severity::error, "no ranking is named '{0}'", "没有名为“{0}”的排名", "did you mean '{1}'?",
      "您是否想写“{1}”？", "grades: [{id: g, ranking: bureau_yaer, levels: [{id: good}]}]"},
     {"unknown-award-source", Severity::error, "no ranking and no grade set is named '{0}'", "没有名为“{0}”的排名或等次",
@@ -37,14 +34,6 @@ constexpr DiagnosticRow kRows[] = {
     {"level-unreachable", Severity::warning, "level '{0}' is never reached: '{1}' above it takes everybody",
      "“{0}”永远达不到：其上的“{1}”包括所有人", "give '{1}' a condition or a quota", "请为“{1}”加上条件或名额",
      "levels: [{id: good}, {id: fair}]"},
-    {"pays-twice", Severity::error, "rank {0} stands in two lines of the table", "名次 {0} 出现在表中的两行", "", "",
-     "pays: [[1..3, 500], [3..10, 300]]"},
-    {"pool-not-positive", Severity::error, "a pool of {0}", "奖金总额为 {0}", "a pool is more than 0",
-     "奖金总额必须大于 0", "pays: {pool: 0, share: total}"},
-    {"quota-out-of-range", Severity::error, "a share of {0}%", "比例为 {0}%", "a share is between 0 and 100%",
-     "比例应在 0 到 100% 之间", "top: 120%"},
-    {"quota-not-whole", Severity::error, "{0} places", "{0} 个名额", "a quota is a whole number, or a share like 20%",
-     "名额应为整数，或写成 20% 这样的比例", "top: 2.5"},
 };
 
 }  // namespace

@@ -60,6 +60,8 @@ constexpr DiagnosticRow kRows[] = {
      "did you mean '{1}'?", "您是否想写“{1}”？", "categoris: []"},
     {"missing-key", Severity::error, "the key '{0}' of {1} is missing", "{1} 缺少键“{0}”", "add '{0}: …'",
      "请补上“{0}: …”", "items: [{id: x, points: 1}]"},
+    {"id-twice", Severity::error, "'{0}' is the id of two of them", "“{0}”被用作两个同类对象的标识",
+     "rename one of them", "请改其中一个", "rankings: [{id: month, …}, {id: month, …}]"},
     {"veto-without-effect", Severity::error, "veto '{0}' does not say what it does", "否决项“{0}”没有说明后果",
      "add set, cap, factor, no_score, grade_at_most, ranking or honours",
      "请加上 set、cap、factor、no_score、grade_at_most、ranking 或 honours",

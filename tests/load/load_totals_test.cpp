@@ -69,6 +69,9 @@ TEST(LoadVetoes, Problems) {
             Problems{"unknown-word 3:53"});
   EXPECT_EQ(problems(book("vetoes: [{id: a, per: year, when: x > 0, set: 0, lasts: year}]\n")),
             Problems{"key-without-use 3:50"});
+  EXPECT_EQ(
+      problems(book("vetoes:\n  - {id: a, per: month, when: x, set: 0}\n  - {id: a, per: month, when: x, set: 0}\n")),
+      Problems{"id-twice 5:10"});
 }
 
 }  // namespace
