@@ -15,10 +15,10 @@ DesugaredForm desugar(const FormUse& use, const FormContext& context) {
   const auto& cases = list->cases;
   if (cases.size() > kMostCases)
     keys.report("too-many-cases", cases[kMostCases].place, {std::to_string(cases.size()), std::to_string(kMostCases)});
-  for (const auto& one : cases)
-    if (!one.when && &one != &cases.back()) keys.report("otherwise-not-last", one.place);
-  for (const auto& one : cases)
+  for (const auto& one : cases) {
+    if (!one.when && &one != &cases.back()) return {.formula = build.invalid()};  // reported by the loader
     if (!one.points.root || (one.when && !one.when->root)) return {.formula = build.invalid()};
+  }
   if (!keys.ok()) return {.formula = build.invalid()};
 
   ExprPtr formula = cases.back().when ? build.number(0) : cases.back().points.root;

@@ -35,8 +35,8 @@ struct DesugaredForm {
 };
 
 /// `desugar` makes the points of the item before clamping and rounding. The loader has reported unknown keys, missing
-/// required ones, empty lists of cases and words that are none of `words`: where one is missing the formula is
-/// `invalid` without a further diagnostic. O(size of the form); sub-formulas are shared, not copied.
+/// required ones, empty lists of cases, an `otherwise` before others and words that are none of `words`: there the
+/// formula is `invalid` without a further diagnostic. O(size of the form); sub-formulas are shared, not copied.
 struct FormRow {
   FormDoc doc;
   DesugaredForm (*desugar)(const FormUse&, const FormContext&);
