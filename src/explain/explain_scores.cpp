@@ -88,11 +88,12 @@ Explanation Explainer::category(const Node& node, Instance instance) const {
   result.rule = group.written->place;
   result.remark = why(own.facts.reason);
   if (out_of_time(own)) return result;
+  const auto remark = [&](const std::string& text) { result.remark += (result.remark.empty() ? "" : "; ") + text; };
   if (own.facts.counted && group.written->combine == Combine::scaled)
-    result.remark = say("explain-scaled", {group.full->to_text()});
+    remark(say("explain-scaled", {group.full->to_text()}));
   if (own.facts.counted && group.written->combine == Combine::capped)
-    result.remark = say("explain-capped", {group.full->to_text()});
-  if (own.facts.counted && !group.start.is_zero()) result.remark = say("explain-start", {group.start.to_text()});
+    remark(say("explain-capped", {group.full->to_text()}));
+  if (own.facts.counted && !group.start.is_zero()) remark(say("explain-start", {group.start.to_text()}));
   for (const NodeId part : node.inputs) result.steps.push_back(explain({part, instance.period}));
   return result;
 }
