@@ -46,8 +46,8 @@ void demand(bool holds, const char* what) {
   if (!holds) throw std::runtime_error(what);
 }
 
-/// Every place lies inside its text, and every diagnostic can be shown. At the end of a text that stops short the marked
-/// byte is the one that is missing.
+/// Every place lies inside its text, and every diagnostic can be shown. At the end of a text that stops short the
+/// marked byte is the one that is missing.
 void look_at(std::span<const Diagnostic> diagnostics) {
   const auto inside = [](const Place& place) {
     const std::size_t size = place.source.text().size();
