@@ -68,7 +68,8 @@ Explanation Explainer::total(const Node& node, Instance instance) const {
   if (assessment.written) result.rule = assessment.written->place;
   if (out_of_time(own)) return result;
   const auto remark = [&](const std::string& text) { result.remark += (result.remark.empty() ? "" : "; ") + text; };
-  if (assessment.scale) remark(say("explain-scale", {assessment.scale->to_text(), own.facts.reachable.to_text()}));
+  if (assessment.scale && own.facts.counted)
+    remark(say("explain-scale", {assessment.scale->to_text(), own.facts.reachable.to_text()}));
   if (node.inputs[kCoefficient] != kNoNode) {
     result.steps.push_back(explain({node.inputs[kCoefficient], instance.period}));
     remark(say("explain-coefficient", {result.steps.back().value}));
