@@ -25,6 +25,10 @@ std::string value_text(const FormKeyDoc& key, bool zh) {
       return "[[key, value], …]";
     case FormKeyKind::cases:
       return "[{when, points}, …, {otherwise: points}]";
+    case FormKeyKind::formulas:
+      return zh ? "[公式, …]" : "[formula, …]";
+    case FormKeyKind::lines:
+      return "[{award: …, at_most, if_missing}, …]";
     case FormKeyKind::mapping:
       break;  // its keys follow
   }

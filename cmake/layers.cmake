@@ -8,6 +8,7 @@ set(CWP_LAYERS
     load
     graph
     bounds
+    term
     check
     data
     io

@@ -10,12 +10,14 @@ namespace cwp {
 
 /// What stands behind a key of a form, and which member of FormKey holds it.
 enum class FormKeyKind : std::uint8_t {
-  formula,  ///< a number, a name, a formula: FormKey::formula
-  word,     ///< one of `words`: FormKey::word
-  grain,    ///< day, week, month …: FormKey::word
-  table,    ///< [[key, value], …]: FormKey::table
-  cases,    ///< [{when, points}, …, {otherwise: points}]: FormKey::cases
-  mapping,  ///< keys of its own: FormKey::keys
+  formula,   ///< a number, a name, a formula: FormKey::formula
+  word,      ///< one of `words`: FormKey::word
+  grain,     ///< day, week, month …: FormKey::word
+  table,     ///< [[key, value], …]: FormKey::table
+  cases,     ///< [{when, points}, …, {otherwise: points}]: FormKey::cases
+  formulas,  ///< [1, 2, 5]: FormKey::list
+  lines,     ///< [{deduct: …, at_most, if_missing}, …]: FormKey::lines
+  mapping,   ///< keys of its own: FormKey::keys
 };
 
 struct FormKeyDoc {

@@ -9,7 +9,7 @@ namespace cwp {
 /// What a person needs to know about a function. The same rows drive the parser, the checker and the evaluators.
 struct FunctionDoc {
   std::string_view name;       ///< `ratio`, `+`
-  std::string_view family;     ///< arithmetic, choice, rates, tables, over time, absent, dates, forms
+  std::string_view family;     ///< arithmetic, choice, rates, tables, over time, across officers, absent, dates, forms
   std::string_view signature;  ///< `ratio(a, b, v)`
   std::string_view absent;     ///< what absent operands do, in English
   std::string_view en, zh;     ///< one sentence

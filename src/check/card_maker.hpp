@@ -3,9 +3,11 @@
 
 #include <vector>
 
-#include "check/term_maker.hpp"
+#include "term/term_maker.hpp"
 
 namespace cwp {
+
+struct WholeDemand;
 
 class CardMaker {
  public:
@@ -28,7 +30,13 @@ class CardMaker {
   void make_item(ScoreItem& item);
   void make_bounds(ScoreItem& item, const ExprPtr& highest, bool unbounded);
   void make_roll_ups(ScoreItem& item);
-  void demand_whole(const ExprPtr& of, const ExprPtr& unit, const ScoreItem& item);
+  void demand_whole(const WholeDemand& demand, const ScoreItem& item);
+  // make_totals.cpp
+  void outline_adjustments();
+  void make_adjustment(ScoreAdjustment& adjustment);
+  void make_veto(const Veto& veto);
+  void demand_roll_ups();
+  std::vector<std::string> category_ids() const;
   // make_assessments.cpp
   void make_assessment(ScoreAssessment& assessment);
   void make_ranking(const Ranking& ranking);

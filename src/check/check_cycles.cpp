@@ -17,6 +17,11 @@ std::string name_of(const Node& node, const Scorecard& card) {
       return card.items[node.index].written->id.value;
     case NodeOp::category:
       return card.categories[node.index].written->id.value;
+    case NodeOp::adjustment:
+    case NodeOp::rolled_adjustment:
+      return card.adjustments[node.index].written->id.value;
+    case NodeOp::veto:
+      return card.vetoes[node.index].written->id.value;
     default:
       return "total";
   }
@@ -24,7 +29,10 @@ std::string name_of(const Node& node, const Scorecard& card) {
 
 bool refers_to(const Term& term, const Node& target) {
   if (target.op == NodeOp::total) return term.kind == TermKind::total;
-  const TermKind wanted = target.op == NodeOp::category ? TermKind::category : TermKind::item;
+  const bool adjustment = target.op == NodeOp::adjustment || target.op == NodeOp::rolled_adjustment;
+  const TermKind wanted = adjustment                      ? TermKind::adjustment
+                          : target.op == NodeOp::category ? TermKind::category
+                                                          : TermKind::item;
   return term.kind == wanted && term.index == target.index;
 }
 
@@ -43,6 +51,10 @@ Place place_of_use(const Node& user, const Node& target, const Scorecard& card) 
     const ScoreItem& item = card.items[user.index];
     terms = {item.points, item.applies, item.exempt};
     if (const auto& rolled = item.rolled[std::size_t(user.grain)]) terms.push_back(rolled->formula);
+  } else if (user.op == NodeOp::adjustment) {
+    terms = {card.adjustments[user.index].amount};
+  } else if (user.op == NodeOp::veto) {
+    terms = {card.vetoes[user.index].when};
   } else if (user.op == NodeOp::total) {
     const auto& assessment = card.assessments[std::size_t(user.grain)];
     if (assessment) terms = {assessment->total, assessment->coefficient};

@@ -1,5 +1,5 @@
 #include "check/card_maker.hpp"
-#include "check/static_value.hpp"
+#include "term/static_value.hpp"
 
 namespace cwp {
 

@@ -42,16 +42,7 @@ void CardMaker::make_ranking(const Ranking& written) {
     made.value = terms_.make_number(*value, ranking.grain);
     ranking.ties.push_back(std::move(made));
   }
-  for (const NameUse& name : written.by) {
-    const Symbol* symbol = symbols_.find(name.text);
-    if (symbol && symbol->kind == SymbolKind::attribute) {
-      ranking.by.push_back(symbol->index);
-      continue;
-    }
-    std::vector<std::string> known;
-    for (const Attribute& attribute : rulebook_.attributes) known.push_back(attribute.id.value);
-    report("unknown-attribute", name.place, {name.text, nearest_name(name.text, known)});
-  }
+  ranking.by = terms_.attributes(written.by);
   card_.rankings.push_back(std::move(ranking));
 }
 

@@ -1,6 +1,6 @@
 #include "check/card_maker.hpp"
-#include "check/static_value.hpp"
 #include "form/form_row.hpp"
+#include "term/static_value.hpp"
 
 namespace cwp {
 
@@ -25,10 +25,10 @@ void CardMaker::make_item(ScoreItem& item) {
     highest = form.highest;
     unbounded = form.unbounded;
     const FormDemands& demands = form.demands;
-    if (demands.integer_of) demand_whole(demands.integer_of, demands.integer_unit, item);
-    if (demands.above_zero) {
-      const auto each = static_value(*terms_.make_quietly(*demands.above_zero, place), card_, kLastDay);
-      if (each && each->sign() < 0) report("each-negative", demands.above_zero->place, {each->to_text()});
+    for (const WholeDemand& demand : demands.whole) demand_whole(demand, item);
+    for (const ExprPtr& marks : demands.not_negative) {
+      const auto each = static_value(*terms_.make_quietly(*marks, place), card_, kLastDay);
+      if (each && each->sign() < 0) report("each-negative", marks->place, {each->to_text()});
     }
     for (const ExprPtr& end : demands.direction_of)
       if (terms_.make_quietly(*end, place)->kind != TermKind::constant) {
@@ -61,8 +61,10 @@ void CardMaker::make_bounds(ScoreItem& item, const ExprPtr& highest, bool unboun
     report("full-needed", written.id.place, {written.id.value, "if_missing: full"});
   if (written.applies && written.if_not_applicable == IfNotApplicable::full && !item.full)
     report("full-needed", written.id.place, {written.id.value, "if_not_applicable: full"});
-  if (card_.categories[item.category].written->combine == Combine::scaled && !item.full)
-    report("full-needed", written.id.place, {written.id.value, "combine: scaled"});
+  constexpr std::string_view kByShares[] = {"", "scaled", "", "mean", "geometric", "min"};
+  const std::string_view combine = kByShares[std::size_t(card_.categories[item.category].written->combine)];
+  if (!combine.empty() && !item.full)
+    report("full-needed", written.id.place, {written.id.value, "combine: " + std::string(combine)});
   if (full && full->sign() < 0) report("full-negative", written.full->place, {full->to_text()});
 }
 
@@ -86,16 +88,13 @@ void CardMaker::make_roll_ups(ScoreItem& item) {
 }
 
 /// `whole` was left out: "1 mark off per 1 % below" has three readings unless only whole units can occur.
-void CardMaker::demand_whole(const ExprPtr& of, const ExprPtr& unit, const ScoreItem& item) {
-  const TermPtr counted = terms_.make_quietly(*of, item.grain);
+void CardMaker::demand_whole(const WholeDemand& demand, const ScoreItem& item) {
+  const TermPtr counted = terms_.make_quietly(*demand.of, item.grain);
   if (counted->kind == TermKind::invalid) return;
-  bool divides = true;
-  if (unit) {
-    const auto size = static_value(*terms_.make_quietly(*unit, item.grain), card_, kLastDay);
-    divides = size && size->sign() > 0 && (Rational(1) / *size).is_integer();
-  }
+  const auto size = static_value(*terms_.make_quietly(*demand.unit, item.grain), card_, kLastDay);
+  const bool divides = size && size->sign() > 0 && (Rational(1) / *size).is_integer();
   if (!divides || !always_integer(*counted, card_))
-    report("whole-needed", item.written->form.form.place, {item.written->id.value, to_text(*of)});
+    report("whole-needed", demand.place, {item.written->id.value, to_text(*demand.of)});
 }
 
 }  // namespace cwp

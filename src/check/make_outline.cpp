@@ -20,6 +20,9 @@ void CardMaker::make() {
   outline();
   for (ScoreItem& item : card_.items) make_item(item);
   for (const ScoreCategory& category : card_.categories) check_marks(category);
+  for (ScoreAdjustment& adjustment : card_.adjustments) make_adjustment(adjustment);
+  demand_roll_ups();
+  for (const Veto& veto : rulebook_.vetoes) make_veto(veto);
   for (auto& assessment : card_.assessments)
     if (assessment) make_assessment(*assessment);
   check_same_full();
@@ -70,6 +73,7 @@ void CardMaker::outline() {
   make_parameters();
   outline_parts(rulebook_.categories, std::nullopt, nullptr);
   outline_assessments();
+  outline_adjustments();
 }
 
 void CardMaker::make_parameters() {
@@ -92,7 +96,8 @@ void CardMaker::outline_parts(const std::vector<Category>& categories, std::opti
     category.parent = parent;
     if (written.full) category.full = Rational(written.full->value);
     if (written.start) category.start = Rational(written.start->value);
-    if (written.start && written.combine == Combine::scaled) report("start-in-scaled", written.start->place);
+    const bool by_shares = written.combine != Combine::sum && written.combine != Combine::capped;
+    if (written.start && by_shares) report("start-in-scaled", written.start->place);
     category.rounding = rounding_of(written.rounding, card_.rounding);
     if (written.combine != Combine::sum && !written.full)
       report("combine-needs-full", written.id.place, {written.id.value});

@@ -19,6 +19,8 @@ std::string_view reason_of(Fault fault) {
       return "target-flat";
     case Fault::target_reversed:
       return "target-contradicts-better";
+    case Fault::negative_amount:
+      return "adjustment-negative";
     case Fault::not_allowed:
       return "missing-not-allowed";
   }
@@ -54,6 +56,11 @@ std::string score_name(const Run& run, const Node& node, const std::string& inhe
       return run.card().categories[node.index].written->id.value;
     case NodeOp::total:
       return "total";
+    case NodeOp::adjustment:
+    case NodeOp::rolled_adjustment:
+      return run.card().adjustments[node.index].written->id.value;
+    case NodeOp::veto:
+      return run.card().vetoes[node.index].written->id.value;
     default:
       return inherited;
   }

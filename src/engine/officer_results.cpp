@@ -57,9 +57,7 @@ class RowMaker {
     issue.reason = "score-too-large";
     issue.officer = officer_.record().key;
     issue.date = run_.card().calendar.label(period);
-    if (column.kind == PartKind::item) issue.metric = run_.card().items[column.index].written->id.value;
-    if (column.kind == PartKind::category) issue.metric = run_.card().categories[column.index].written->id.value;
-    if (column.kind == PartKind::total) issue.metric = "total";
+    issue.metric = column.kind == PartKind::total ? "total" : run_.id_of(column).value;
     issue.expected = issue.metric;
     issue.value = std::to_string(value.to_double());
     issues_.push_back(std::move(issue));
@@ -74,7 +72,7 @@ class RowMaker {
 
 std::string group_text(const Run& run, const OfficerRun& officer, const ScoreRanking& ranking, Period period) {
   std::string group;
-  const ExactContext context{run.graph(), run.card(), run.timeline(), run.data(), officer.record(), officer.days()};
+  const ExactContext context = officer.context(run.gathers());
   for (std::size_t i = 0; i < ranking.by.size(); ++i) {
     const Value value = attribute_value(context, ranking.by[i], run.card().calendar.days(period));
     if (i > 0) group += '/';
@@ -119,6 +117,11 @@ OfficerResults collect_results(const Run& run, const OfficerRun& officer, std::s
       row.parts.push_back(maker.part({PartKind::total, 0}, period));
       roots.push_back({run.graph().totals[std::size_t(published.grain)], period});
       row.state = row.parts.back().state;
+      for (std::uint32_t v = 0; v < run.card().vetoes.size(); ++v) {
+        if (run.card().vetoes[v].grain != published.grain) continue;
+        roots.push_back({run.graph().vetoes[v], period});
+        if (officer.cell(run.graph().vetoes[v], period).value.is_true()) row.vetoes.push_back(v);
+      }
       rows.push_back(std::move(row));
       for (std::size_t r = 0; r < run.card().rankings.size(); ++r)
         if (run.card().rankings[r].grain == published.grain)

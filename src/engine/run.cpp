@@ -38,11 +38,15 @@ void Run::find_published(const ScoreOptions& options) {
 void Run::find_columns() {
   for (std::uint32_t i = 0; i < card_.items.size(); ++i) columns_.push_back({PartKind::item, i});
   for (std::uint32_t c = 0; c < card_.categories.size(); ++c) columns_.push_back({PartKind::category, c});
-  const auto place = [&](const Column& column) {
-    return column.kind == PartKind::item ? card_.items[column.index].written->id.place.span.begin
-                                         : card_.categories[column.index].written->id.place.span.begin;
-  };
+  for (std::uint32_t a = 0; a < card_.adjustments.size(); ++a) columns_.push_back({PartKind::adjustment, a});
+  const auto place = [&](const Column& column) { return id_of(column).place.span.begin; };
   std::sort(columns_.begin(), columns_.end(), [&](const Column& a, const Column& b) { return place(a) < place(b); });
+}
+
+const Name& Run::id_of(const Column& column) const {
+  if (column.kind == PartKind::item) return card_.items[column.index].written->id;
+  if (column.kind == PartKind::adjustment) return card_.adjustments[column.index].written->id;
+  return card_.categories[column.index].written->id;
 }
 
 NodeId Run::node_of(const Column& column, Grain grain) const {
@@ -64,6 +68,8 @@ std::vector<Instance> Run::roots() const {
   std::vector<Instance> roots;
   for (const PublishedGrain& published : published_) {
     std::vector<NodeId> nodes = {graph_.totals[std::size_t(published.grain)]};
+    for (std::size_t v = 0; v < card_.vetoes.size(); ++v)
+      if (card_.vetoes[v].grain == published.grain) nodes.push_back(graph_.vetoes[v]);
     for (const Column& column : columns_) nodes.push_back(node_of(column, published.grain));
     for (std::size_t r = 0; r < card_.rankings.size(); ++r) {
       if (card_.rankings[r].grain != published.grain) continue;
@@ -80,12 +86,32 @@ std::vector<Instance> Run::roots() const {
 
 OfficerRun::OfficerRun(const Run& run, std::size_t officer)
     : run_(run),
+      number_(officer),
       record_(run.data().officers[officer]),
       days_(record_, *run.card().rulebook, run.card().calendar, run.schedule().days()),
       cells_(run.schedule().slots()) {
-  const ExactContext context{run.graph(), run.card(), run.timeline(), run.data(), record_, days_};
+  const ExactContext here = context(run.gathers());
   for (const Instance& instance : run.schedule().order())
-    cells_[run.schedule().slot(instance.node, instance.period)] = evaluate(context, *this, instance);
+    cells_[run.schedule().slot(instance.node, instance.period)] = evaluate(here, *this, instance);
+}
+
+OfficerRun::OfficerRun(const Run& run, std::size_t officer, std::uint32_t stage, const GatherTables& gathers)
+    : run_(run),
+      number_(officer),
+      record_(run.data().officers[officer]),
+      days_(record_, *run.card().rulebook, run.card().calendar, run.schedule().days()),
+      cells_(run.schedule().slots()) {
+  const Schedule& schedule = run.schedule();
+  const ExactContext here = context(gathers);
+  for (std::size_t i = 0; i < schedule.order().size(); ++i) {
+    if (schedule.stage(i) > stage || schedule.feeds(i) <= stage) continue;
+    const Instance& instance = schedule.order()[i];
+    cells_[schedule.slot(instance.node, instance.period)] = evaluate(here, *this, instance);
+  }
+}
+
+ExactContext OfficerRun::context(const GatherTables& gathers) const {
+  return {run_.graph(), run_.card(), run_.timeline(), run_.data(), record_, days_, number_, gathers};
 }
 
 }  // namespace cwp

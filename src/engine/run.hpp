@@ -1,6 +1,7 @@
 #pragma once
 // Run: one scoring of a plan on data: which periods are published, what must be evaluated, and one officer's cells.
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,12 +31,18 @@ class Run {
   const DatasetState& data() const { return data_; }
   const Schedule& schedule() const { return *schedule_; }
   const std::vector<PublishedGrain>& published() const { return published_; }
+  /// The tables of the gathers, once `gather_all` has made them.
+  const GatherTables& gathers() const { return *gathers_; }
+  const std::shared_ptr<const GatherTables>& shared_gathers() const { return gathers_; }
+  void set_gathers(std::shared_ptr<const GatherTables> tables) { gathers_ = std::move(tables); }
   /// Items and categories by their place in the rulebook, as the columns of a table.
   struct Column {
     PartKind kind = PartKind::item;
     std::uint32_t index = 0;
   };
   const std::vector<Column>& columns() const { return columns_; }
+  /// The id of a column that is not the total.
+  const Name& id_of(const Column& column) const;
   /// The node of a column in the assessment of a grain; kNoNode where it is not held.
   NodeId node_of(const Column& column, Grain grain) const;
 
@@ -51,6 +58,7 @@ class Run {
   std::vector<PublishedGrain> published_;
   std::vector<Column> columns_;
   std::optional<Schedule> schedule_;
+  std::shared_ptr<const GatherTables> gathers_ = std::make_shared<const GatherTables>();
 };
 
 /// All cells of one officer.
@@ -58,13 +66,19 @@ class OfficerRun : public CellLookup {
  public:
   /// Evaluates the whole schedule. O(instances).
   OfficerRun(const Run& run, std::size_t officer);
+  /// Evaluates no more than the gathers of stages above `stage` need of what is of that stage or below. `gathers` has
+  /// the tables of the stages up to it.
+  OfficerRun(const Run& run, std::size_t officer, std::uint32_t stage, const GatherTables& gathers);
 
   const Cell& cell(NodeId node, Period period) const override { return cells_[run_.schedule().slot(node, period)]; }
   const OfficerDays& days() const { return days_; }
+  std::size_t number() const { return number_; }
   const OfficerRecord& record() const { return record_; }
+  ExactContext context(const GatherTables& gathers) const;
 
  private:
   const Run& run_;
+  std::size_t number_;
   const OfficerRecord& record_;
   OfficerDays days_;
   std::vector<Cell> cells_;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cwp/score.hpp"
+#include "exact/gather_table.hpp"
 
 namespace cwp {
 
@@ -16,6 +17,7 @@ struct ScoresState {
   std::vector<ScoreTable> tables;
   std::vector<RankingTable> rankings;
   std::vector<RowIssue> issues;
+  std::shared_ptr<const GatherTables> gathers = {};  ///< so that explaining one officer needs no other
   std::vector<GradeTable> grades = {};
   std::vector<AwardTable> awards = {};
   std::vector<BrokenExpectation> broken_expectations = {};

@@ -63,6 +63,7 @@ Cell fold_value(const ExactContext& context, const CellLookup& cells, const Node
   cell.value = Value::missing(node.type);
   if (timeline.begins_before_data(period)) return cell;
   std::vector<Value> values, extras;
+  std::vector<RunStep> steps;
   bool incomplete = false, faulty = false, assessable = false, looked_at = false, all_exempt = true;
   const auto note_flags = [&](const Value& value) {
     incomplete = incomplete || value.incomplete;
@@ -79,15 +80,24 @@ Cell fold_value(const ExactContext& context, const CellLookup& cells, const Node
     note_flags(value);
     looked_at = true;
     all_exempt = all_exempt && value.absence == Absence::exempt;
-    assessable = assessable || context.days.duty_days(context.card.calendar.days(p)) > 0;
+    const bool on_duty = context.days.duty_days(context.card.calendar.days(p)) > 0;
+    assessable = assessable || on_duty;
     if (value.present()) values.push_back(value);
+    if (!on_duty)
+      steps.push_back(RunStep::passed_over);
+    else if (!value.present())
+      steps.push_back(RunStep::unknown);
+    else
+      steps.push_back(value.truth() ? RunStep::yes : RunStep::no);
   }
   Value strict = Value::of(Rational(0));
   for (const Value& extra : extras)
     if (!extra.present() && (strict.present() || extra.absence == Absence::exempt)) strict = extra;
   if (!strict.present())
     cell.value.absence = strict.absence;
-  else if (!values.empty())
+  else if (node.function->run && assessable)
+    cell.value = node.function->run(steps);
+  else if (!values.empty() && !node.function->run)
     cell.value = node.function->fold(values, extras, {context.card.rounding.rounding});
   else if (node.function->counts && assessable)
     cell.value = Value::of(Rational(0));
@@ -110,6 +120,22 @@ Cell lag_value(const ExactContext& context, const CellLookup& cells, const Node&
   return cell;
 }
 
+Cell gather_value(const ExactContext& context, const CellLookup& cells, NodeId id, Period period) {
+  const Node& node = context.graph.nodes[id];
+  Cell cell;
+  cell.used = ~std::uint64_t{0};
+  cell.value = Value::missing(node.type);
+  if (context.timeline.begins_before_data(period)) return cell;
+  std::vector<Value> extras;
+  for (std::size_t i = 0; i + (node.has_where ? 2 : 1) < node.inputs.size(); ++i)
+    extras.push_back(cells.cell(node.inputs[i], period).value);
+  const Value& own = cells.cell(node.inputs.back(), period).value;
+  cell.value =
+      gathered(node, context.gathers.at(id, period), context.number, own, extras, {context.card.rounding.rounding});
+  cell.value.faulty = cell.value.fault != Fault::none;
+  return cell;
+}
+
 }  // namespace
 
 Value attribute_value(const ExactContext& context, std::uint32_t attribute, DayRange days) {
@@ -119,6 +145,12 @@ Value attribute_value(const ExactContext& context, std::uint32_t attribute, DayR
       if (stretch.days.contains(*last)) return context.data.roster_rows[stretch.roster_row].attributes[attribute];
   constexpr ValueType kTypes[] = {ValueType::text, ValueType::number, ValueType::date, ValueType::boolean};
   return Value::missing(kTypes[std::size_t(context.card.rulebook->attributes[attribute].type)]);
+}
+
+std::optional<Reason> out_of_time(const Timeline& timeline, Period period) {
+  if (timeline.begins_before_data(period)) return Reason::before_data;
+  if (!timeline.in_force(period)) return Reason::out_of_force;
+  return std::nullopt;
 }
 
 Rational carried(const Rational& value, const RoundingRule& rule) {
@@ -160,8 +192,17 @@ Cell evaluate(const ExactContext& context, const CellLookup& cells, Instance ins
       return evaluate_category(context, cells, instance);
     case NodeOp::total:
       return evaluate_total(context, cells, instance);
-    default:
-      throw std::logic_error("a node that the checker does not let through yet");
+    case NodeOp::adjustment:
+      return evaluate_adjustment(context, cells, instance);
+    case NodeOp::rolled_adjustment:
+      return evaluate_rolled_adjustment(context, cells, instance);
+    case NodeOp::veto:
+      return evaluate_veto(context, cells, instance);
+    case NodeOp::gather:
+      return gather_value(context, cells, instance.node, instance.period);
+    case NodeOp::rank:
+    case NodeOp::grade:
+      throw std::logic_error("ranks and grades are known only behind the rankings");
   }
   return cell;
 }

@@ -4,6 +4,7 @@
 
 #include "cwp/rulebook.hpp"
 #include "exact/cell.hpp"
+#include "exact/gather_table.hpp"
 #include "exact/metric_value.hpp"
 #include "graph/node.hpp"
 #include "graph/unroll.hpp"
@@ -25,6 +26,8 @@ struct ExactContext {
   const DatasetState& data;
   const OfficerRecord& officer;
   const OfficerDays& days;
+  std::size_t number;  ///< of the officer
+  const GatherTables& gathers;
 };
 
 /// The cell of an instance whose needs (graph/unroll.hpp) have been evaluated.
@@ -35,6 +38,17 @@ Cell evaluate_item(const ExactContext& context, const CellLookup& cells, Instanc
 Cell evaluate_rolled_item(const ExactContext& context, const CellLookup& cells, Instance instance);
 Cell evaluate_category(const ExactContext& context, const CellLookup& cells, Instance instance);
 Cell evaluate_total(const ExactContext& context, const CellLookup& cells, Instance instance);
+Cell evaluate_adjustment(const ExactContext& context, const CellLookup& cells, Instance instance);
+Cell evaluate_rolled_adjustment(const ExactContext& context, const CellLookup& cells, Instance instance);
+Cell evaluate_veto(const ExactContext& context, const CellLookup& cells, Instance instance);
+
+/// Before the data and outside `effective` there is no score.
+std::optional<Reason> out_of_time(const Timeline& timeline, Period period);
+/// Adds the adjustments on the node to `points`, capped by their groups; gives and takes each.
+void adjust(const ExactContext& context, const CellLookup& cells, Instance instance, Cell& cell, Rational& points);
+/// Lets the vetoes on the node act on the points of its cell, which have been carried. True when one has.
+bool apply_vetoes(const ExactContext& context, const CellLookup& cells, Instance instance, const RoundingRule& rounding,
+                  Cell& cell);
 
 /// Attribute `attribute` as of the officer's last present day in `days`; missing where there is none.
 Value attribute_value(const ExactContext& context, std::uint32_t attribute, DayRange days);

@@ -13,11 +13,14 @@ class ItemEvaluation {
         cells_(cells),
         node_(context.graph.nodes[instance.node]),
         item_(context.card.items[node_.index]),
+        instance_node_(instance.node),
         period_(instance.period) {}
 
   Cell cell() {
     cell_.value = Value::missing();
     evaluate_points();
+    cell_.used |= ~std::uint64_t{0} << kItemInputs;  // the vetoes
+    apply_vetoes(context_, cells_, {instance_node_, period_}, item_.rounding, cell_);
     if (cell_.facts.counted) cell_.facts.reachable = cell_.facts.full;
     cell_.facts.coverage = Rational(cell_.facts.is_period && cell_.facts.counted ? 1 : 0);
     cell_.value.incomplete = cell_.value.incomplete || incomplete_;
@@ -115,7 +118,13 @@ class ItemEvaluation {
       case IfMissing::drop:
         absent(Absence::exempt, Reason::missing_dropped);
         break;
-      case IfMissing::peers:
+      case IfMissing::peers: {
+        if (node_.inputs[kPeers] == kNoNode) return absent(Absence::missing, Reason::missing);  // as peers see it
+        const Value& mean = look(kPeers);
+        if (!mean.present()) return absent(Absence::exempt, Reason::missing_dropped);
+        count(mean.number, Reason::missing_as_peers);
+        break;
+      }
       case IfMissing::error:
         absent(Absence::missing, Reason::missing);
         cell_.value.fault = Fault::not_allowed;
@@ -147,6 +156,7 @@ class ItemEvaluation {
   const CellLookup& cells_;
   const Node& node_;
   const ScoreItem& item_;
+  NodeId instance_node_;
   Period period_;
   Cell cell_;
   bool has_marks_ = true;  // the full marks have a value, or there are none

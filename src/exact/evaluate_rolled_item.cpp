@@ -116,13 +116,12 @@ Cell evaluate_rolled_item(const ExactContext& context, const CellLookup& cells, 
     facts.counted = true;
     cell.value = Value::of(carried(rolled_up(std::move(points), item), item.rounding));
   }
-  if (facts.counted)
-    facts.reachable = facts.full;
-  else if (exempt)
-    cell.value = Value::exempt();
+  if (!facts.counted && exempt) cell.value = Value::exempt();
   cell.value.incomplete = incomplete;
   cell.value.faulty = faulty;
-  if (facts.counted) return cell;
+  apply_vetoes(context, cells, instance, item.rounding, cell);
+  if (facts.counted) facts.reachable = facts.full;
+  if (facts.counted || facts.reason == Reason::vetoed) return cell;
   if (context.days.present_days(context.card.calendar.days(period)) == 0) return settle(Reason::not_present);
   return settle(exempt ? Reason::exempt : Reason::nothing_counted);
 }

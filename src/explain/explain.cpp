@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "engine/gather.hpp"
 #include "engine/scores_state.hpp"
+#include "explain/explain_standing.hpp"
 #include "explain/explainer.hpp"
 
 namespace cwp {
@@ -61,7 +63,11 @@ Result<Explanation> explain(const Scores& scores, std::string_view officer, Peri
   const std::string label = state.plan.rules().calendar().label(period);
   if (!state.plan.rules().state().scorecard.assessments[std::size_t(period.grain)])
     return without_place("grain-not-assessed", {std::string(to_text(period.grain))});
-  const Run run(state.plan, state.data, options);
+  Run run(state.plan, state.data, options);
+  if (has_all_gathers(run, *state.gathers))
+    run.set_gathers(state.gathers);
+  else
+    gather_all(run, state.options.threads);  // a period that was not scored then
   if (run.published().empty() || run.published().front().periods.empty())
     return without_place("period-not-published", {label});
   const OfficerRun own(run, *number);
@@ -70,16 +76,18 @@ Result<Explanation> explain(const Scores& scores, std::string_view officer, Peri
 
   Run::Column column{PartKind::total, 0};
   if (!item.empty() && item != "total") {
-    const auto named = std::find_if(run.columns().begin(), run.columns().end(), [&](const Run::Column& other) {
-      return other.kind == PartKind::item ? run.card().items[other.index].written->id.value == item
-                                          : run.card().categories[other.index].written->id.value == item;
-    });
+    const auto named = std::find_if(run.columns().begin(), run.columns().end(),
+                                    [&](const Run::Column& other) { return run.id_of(other).value == item; });
     if (named == run.columns().end()) return without_place("unknown-item", {std::string(item)});
     column = *named;
   }
   const NodeId node = run.node_of(column, period.grain);
   if (node == kNoNode) return without_place("period-not-published", {std::string(item) + ", " + label});
-  return Explainer(run, own, language).explain({node, period});
+  Explanation explanation = Explainer(run, own, language).explain({node, period});
+  if (column.kind == PartKind::total)
+    for (Explanation& step : explain_ranks(scores, *number, period, language))
+      explanation.steps.push_back(std::move(step));
+  return explanation;
 }
 
 std::string to_text(const Explanation& explanation) {

@@ -49,8 +49,11 @@ std::string Explainer::formula_text(NodeId id, int depth) const {
   if (is_operator(name) && node.inputs.size() == 2)
     return formula_text(node.inputs[0], depth + 1) + " " + name + " " + formula_text(node.inputs[1], depth + 1);
   std::string text = name + "(";
-  for (std::size_t i = 0; i < node.inputs.size(); ++i)
-    text += (i > 0 ? ", " : "") + formula_text(node.inputs[i], depth + 1);
+  const bool table = node.function->types == TypeRule::number_table || node.function->types == TypeRule::text_table;
+  for (std::size_t i = 0; i < node.inputs.size(); ++i) {
+    if (i > 0) text += table && i % 2 == 0 ? " -> " : ", ";
+    text += formula_text(node.inputs[i], depth + 1);
+  }
   return text + ")";
 }
 
@@ -104,6 +107,28 @@ Explanation Explainer::formula(const Node& node, Instance instance) const {
       break;
     default:
       break;
+  }
+  return result;
+}
+
+Explanation Explainer::gather(const Node& node, Instance instance) const {
+  Explanation result;
+  result.label = node.source.source.text().empty() ? std::string(node.function->doc.name) : text_at(node.source);
+  result.value = to_text(cell(instance.node, instance.period).value);
+  result.rule = node.source;
+  if (run_.timeline().begins_before_data(instance.period)) return result;
+  const GatherTable& table = run_.gathers().at(instance.node, instance.period);
+  const std::uint32_t number = table.group_of[officer_.number()];
+  if (number == kNoGroup) {
+    result.remark = say("explain-no-group");
+    return result;
+  }
+  const PeerGroup& group = table.groups[number];
+  result.remark = say("explain-peers", {std::to_string(group.peers), std::to_string(group.ascending.size())});
+  if (table.among[officer_.number()]) {
+    result.steps.push_back(explain({node.inputs.back(), instance.period}));
+  } else {
+    result.remark += "; " + say("explain-no-peer");
   }
   return result;
 }

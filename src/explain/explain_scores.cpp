@@ -49,6 +49,13 @@ Explanation Explainer::explain(Instance instance) const {
       return rolled_item(node, instance);
     case NodeOp::item:
       return item(node, instance);
+    case NodeOp::adjustment:
+    case NodeOp::rolled_adjustment:
+      return adjustment(node, instance);
+    case NodeOp::veto:
+      return veto(node, instance);
+    case NodeOp::gather:
+      return gather(node, instance);
     case NodeOp::metric:
       return metric(node, instance);
     case NodeOp::attribute:
@@ -74,8 +81,9 @@ Explanation Explainer::total(const Node& node, Instance instance) const {
     remark(say("explain-coefficient", {result.steps.back().value}));
   }
   if (node.inputs[kFormula] != kNoNode) result.steps.push_back(explain({node.inputs[kFormula], instance.period}));
-  for (std::size_t i = kTotalInputs; i < node.inputs.size(); ++i)
+  for (std::size_t i = kTotalInputs; i + node.adjustments + node.vetoes < node.inputs.size(); ++i)
     result.steps.push_back(explain({node.inputs[i], instance.period}));
+  add_what_acts(node, instance, result);
   return result;
 }
 
@@ -93,7 +101,14 @@ Explanation Explainer::category(const Node& node, Instance instance) const {
   if (own.facts.counted && group.written->combine == Combine::capped)
     result.remark = say("explain-capped", {group.full->to_text()});
   if (own.facts.counted && !group.start.is_zero()) result.remark = say("explain-start", {group.start.to_text()});
-  for (const NodeId part : node.inputs) result.steps.push_back(explain({part, instance.period}));
+  if (own.facts.counted && group.written->combine > Combine::capped) {
+    constexpr std::string_view kShares[] = {"", "", "", "mean", "geometric", "min"};
+    result.remark =
+        say("explain-shares", {std::string(kShares[std::size_t(group.written->combine)]), group.full->to_text()});
+  }
+  for (std::size_t i = 0; i + node.adjustments + node.vetoes < node.inputs.size(); ++i)
+    result.steps.push_back(explain({node.inputs[i], instance.period}));
+  add_what_acts(node, instance, result);
   return result;
 }
 
@@ -112,6 +127,7 @@ Explanation Explainer::rolled_item(const Node& node, Instance instance) const {
   if (out_of_time(own)) return result;
   if (node.inputs[kRollFormula] != kNoNode) {
     result.steps.push_back(explain({node.inputs[kRollFormula], instance.period}));
+    add_what_acts(node, instance, result);
     return result;
   }
   const PeriodRange range = rolled_counting(line.grain, instance.period, run_.timeline());
@@ -123,6 +139,7 @@ Explanation Explainer::rolled_item(const Node& node, Instance instance) const {
     step.label = label_of(p);
     result.steps.push_back(std::move(step));
   }
+  add_what_acts(node, instance, result);
   return result;
 }
 
@@ -144,6 +161,9 @@ Explanation Explainer::item(const Node& node, Instance instance) const {
     }
     result.steps.push_back(explain({node.inputs[input], instance.period}));
   }
+  if (node.inputs[kPeers] != kNoNode && own.used >> kPeers & 1)
+    result.steps.push_back(explain({node.inputs[kPeers], instance.period}));
+  add_what_acts(node, instance, result);
   return result;
 }
 

@@ -21,12 +21,18 @@ class Explainer {
   Explanation rolled_item(const Node& node, Instance instance) const;
   Explanation item(const Node& node, Instance instance) const;
   std::string shown(const Cell& cell, const RoundingRule& rule, bool with_full) const;
+  // explain_adjustments.cpp
+  Explanation adjustment(const Node& node, Instance instance) const;
+  Explanation veto(const Node& node, Instance instance) const;
+  /// The adjustments and vetoes on a part, in the order in which they act.
+  void add_what_acts(const Node& node, Instance instance, Explanation& explanation) const;
   // explain_formulas.cpp
   Explanation formula(const Node& node, Instance instance) const;
   std::string formula_text(NodeId id, int depth = 0) const;
   Explanation metric(const Node& node, Instance instance) const;
   void add_rows(const Metric& metric, std::uint32_t index, PeriodRange periods, Explanation& explanation) const;
   Explanation attribute(const Node& node, Instance instance) const;
+  Explanation gather(const Node& node, Instance instance) const;
 
   /// A remark of the catalogue with its arguments.
   std::string say(std::string_view slug, std::vector<std::string> arguments = {}) const;

@@ -50,6 +50,7 @@ constexpr FormKeyDoc kKeys[] = {
 constinit const FormRow kAwardForm = {
     {"award", kKeys, "Marks for each unit of something done.", "按完成数量加分。",
      "{id: x, per: month, full: 10, award: {of: visits, each: 0.5, unit: 3, whole: down, at_most: 10}}"},
+    desugar,
     desugar};
 
 }  // namespace cwp

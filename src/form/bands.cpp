@@ -108,6 +108,7 @@ constexpr FormKeyDoc kKeys[] = {
 constinit const FormRow kBandsForm = {
     {"bands", kKeys, "Points by the band in which a figure lies.", "按数值所在档次得分。",
      "{id: x, per: week, full: 15, bands: {of: visits, table: [[0, 0], [5, 8], [8, 12], [10, 15]]}}"},
+    desugar,
     desugar};
 
 }  // namespace cwp

@@ -15,11 +15,10 @@ ExprPtr marks_for_units(const ExprBuilder& build, const WrittenKeys& keys, ExprP
 
 FormDemands unit_demands(const ExprBuilder& build, const WrittenKeys& keys, ExprPtr of) {
   FormDemands demands;
-  demands.above_zero = keys.formula("each");
+  demands.not_negative = {keys.formula("each")};
   if (keys.find("whole") == nullptr) {
-    demands.integer_of = std::move(of);
-    demands.integer_unit = keys.formula("unit");
-    if (!demands.integer_unit) demands.integer_unit = build.number(1);
+    ExprPtr unit = keys.formula("unit");
+    demands.whole.push_back({std::move(of), unit ? std::move(unit) : build.number(1), build.form_place()});
   }
   return demands;
 }
@@ -27,6 +26,12 @@ FormDemands unit_demands(const ExprBuilder& build, const WrittenKeys& keys, Expr
 ExprPtr capped(const ExprBuilder& build, const WrittenKeys& keys, std::string_view key, ExprPtr marks) {
   ExprPtr cap = keys.formula(key);
   return cap ? build.call("min", {std::move(marks), std::move(cap)}) : marks;
+}
+
+DesugaredForm less_than_full(const ExprBuilder& build, const FormContext& context, DesugaredForm loss) {
+  if (loss.formula->kind != ExprKind::invalid) loss.formula = build.call("-", {context.full, std::move(loss.formula)});
+  loss.is_loss = false;
+  return loss;
 }
 
 }  // namespace cwp

@@ -1,6 +1,6 @@
 #pragma once
 // Counted units: `each` for every `unit` of something, whole units or in proportion: what award, deduct and `beyond`
-// share.
+// share. And what is left of full marks after a loss.
 
 #include <span>
 #include <string_view>
@@ -20,5 +20,8 @@ FormDemands unit_demands(const ExprBuilder& build, const WrittenKeys& keys, Expr
 
 /// `min(marks, cap)` where the key of the cap was written.
 ExprPtr capped(const ExprBuilder& build, const WrittenKeys& keys, std::string_view key, ExprPtr marks);
+
+/// Of an item: its full marks less the loss.
+DesugaredForm less_than_full(const ExprBuilder& build, const FormContext& context, DesugaredForm loss);
 
 }  // namespace cwp

@@ -14,10 +14,8 @@ ExprPtr charged(const ExprBuilder& build, const WrittenKeys& keys, Prorate prora
   return of;
 }
 
-DesugaredForm desugar(const FormUse& use, const FormContext& context) {
-  const ExprBuilder build(use);
-  WrittenKeys keys(use.keys, context);
-  has_full(use, context, keys);
+/// The marks that are lost.
+DesugaredForm loss(const ExprBuilder& build, WrittenKeys& keys, const FormContext& context) {
   keys.exclude("below", "above");
   keys.demand_positive("unit");
   keys.demand_not_negative("at_most");
@@ -25,13 +23,27 @@ DesugaredForm desugar(const FormUse& use, const FormContext& context) {
   const ExprPtr of = keys.formula("of");
   if (!of || !keys.formula("each") || !keys.ok()) return {.formula = build.invalid()};
   const ExprPtr units = charged(build, keys, context.prorate);
-  ExprPtr loss = capped(build, keys, "at_most", marks_for_units(build, keys, units));
+  ExprPtr marks = capped(build, keys, "at_most", marks_for_units(build, keys, units));
   if (ExprPtr edge = keys.formula("all_gone_at")) {
     const std::string_view reached = keys.find("below") == nullptr ? ">=" : "<=";
     const ExprPtr gone = build.call(reached, {of, build.prorated(edge, context.prorate)});
-    loss = build.call("if", {gone, context.full, loss});
+    marks = build.call("if", {gone, context.full, marks});
   }
-  return {.formula = build.call("-", {context.full, loss}), .demands = unit_demands(build, keys, units)};
+  return {.formula = marks, .demands = unit_demands(build, keys, units), .is_loss = true};
+}
+
+DesugaredForm desugar(const FormUse& use, const FormContext& context) {
+  const ExprBuilder build(use);
+  WrittenKeys keys(use.keys, context);
+  has_full(use, context, keys);
+  return less_than_full(build, context, loss(build, keys, context));
+}
+
+DesugaredForm line(const FormUse& use, const FormContext& context) {
+  WrittenKeys keys(use.keys, context);
+  if (const FormKey* gone = keys.find("all_gone_at"))
+    keys.report("form-key-without-use", gone->key.place, {"all_gone_at", "lines"});
+  return loss(ExprBuilder(use), keys, context);
 }
 
 constexpr FormKeyDoc kKeys[] = {
@@ -77,6 +89,7 @@ constinit const FormRow kDeductForm = {
      "从满分起按数量或差额扣分。",
      "{id: x, per: month, full: 10, deduct: {of: 'ratio(mediated, disputes, 1)', below: 90%, each: 0.2, unit: 1%, "
      "whole: up}}"},
-    desugar};
+    desugar,
+    line};
 
 }  // namespace cwp

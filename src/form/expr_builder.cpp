@@ -18,6 +18,13 @@ ExprPtr ExprBuilder::number(std::int64_t value) const {
   return std::make_shared<const Expr>(std::move(expr));
 }
 
+ExprPtr ExprBuilder::negated(ExprPtr value) const {
+  if (value->kind != ExprKind::number) return call("neg", {std::move(value)});
+  Expr expr = *value;
+  expr.number.units = -expr.number.units;
+  return std::make_shared<const Expr>(std::move(expr));
+}
+
 ExprPtr ExprBuilder::name(std::string_view name) const {
   Expr expr = node(ExprKind::name);
   expr.text = name;

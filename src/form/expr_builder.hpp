@@ -15,7 +15,12 @@ class ExprBuilder {
  public:
   explicit ExprBuilder(const FormUse& use) : place_(use.place), name_place_(use.form.place) {}
 
+  /// The name of the form.
+  const Place& form_place() const { return name_place_; }
+
   ExprPtr number(std::int64_t value) const;
+  /// Of a written number the number with the other sign.
+  ExprPtr negated(ExprPtr value) const;
   ExprPtr name(std::string_view name) const;
   /// A function or operator of the catalogue of functions.
   ExprPtr call(std::string_view function, std::vector<ExprPtr> arguments) const;

@@ -5,7 +5,8 @@
 namespace cwp {
 namespace {
 
-constexpr const FormRow* kRows[] = {&kPointsForm, &kAwardForm, &kDeductForm, &kTargetForm, &kBandsForm, &kCasesForm};
+constexpr const FormRow* kRows[] = {&kPointsForm, &kAwardForm, &kDeductForm,  &kEscalateForm, &kTargetForm,
+                                    &kBandsForm,  &kCasesForm, &kHighestForm, &kLinesForm};
 
 }  // namespace
 

@@ -18,11 +18,15 @@ struct FormContext {
   std::vector<Diagnostic>* diagnostics = nullptr;
 };
 
-/// Questions that only the checker can answer once types are known, put by a desugaring. Null: not asked.
+/// `whole` was left out: `of` must be provably an integer and `unit` a constant that divides 1.
+struct WholeDemand {
+  ExprPtr of, unit;
+  Place place;  ///< the name of the form
+};
+/// Questions that only the checker can answer once types are known, put by a desugaring.
 struct FormDemands {
-  ExprPtr integer_of;    ///< `whole` was left out: this must be provably an integer …
-  ExprPtr integer_unit;  ///< … and this a constant that divides 1
-  ExprPtr above_zero;    ///< this must not be a constant below 0 (`each`)
+  std::vector<WholeDemand> whole;
+  std::vector<ExprPtr> not_negative;  ///< must not be constants below 0 (`each`)
   std::vector<ExprPtr>
       direction_of;  ///< {at, zero_at} of a target without `better`, as written: numbers or parameters; or empty
 };
@@ -32,14 +36,17 @@ struct DesugaredForm {
   FormDemands demands = {};
   ExprPtr highest = nullptr;  ///< an upper bound when the form itself grants more than full (`beyond.up_to`), else null
   bool unbounded = false;     ///< `beyond` without `up_to`
+  bool is_loss = false;       ///< as a line: the formula is what is taken, not what is given
 };
 
 /// `desugar` makes the points of the item before clamping and rounding. The loader has reported unknown keys, missing
-/// required ones, empty lists of cases and words that are none of `words`: where one is missing the formula is
+/// required ones, empty lists and words that are none of `words`: where one is missing the formula is
 /// `invalid` without a further diagnostic. O(size of the form); sub-formulas are shared, not copied.
 struct FormRow {
   FormDoc doc;
   DesugaredForm (*desugar)(const FormUse&, const FormContext&);
+  /// What it gives or takes as one of `lines`, which has no full marks of its own. Null: it can't be one.
+  DesugaredForm (*line)(const FormUse&, const FormContext&);
 };
 
 /// In the order of the reference.

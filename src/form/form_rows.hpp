@@ -8,8 +8,11 @@ namespace cwp {
 extern const FormRow kPointsForm;
 extern const FormRow kAwardForm;
 extern const FormRow kDeductForm;
+extern const FormRow kEscalateForm;
 extern const FormRow kTargetForm;
 extern const FormRow kBandsForm;
 extern const FormRow kCasesForm;
+extern const FormRow kHighestForm;
+extern const FormRow kLinesForm;
 
 }  // namespace cwp

@@ -18,6 +18,7 @@ constexpr FormKeyDoc kKeys[] = {
 
 constinit const FormRow kPointsForm = {{"points", kKeys, "The points are what a formula gives.", "得分按公式计算。",
                                         "{id: x, per: month, full: 10, points: \"min(visits / 4, 10)\"}"},
+                                       desugar,
                                        desugar};
 
 }  // namespace cwp

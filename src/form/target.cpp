@@ -77,7 +77,7 @@ DesugaredForm desugar(const FormUse& use, const FormContext& context) {
   if (beyond != nullptr) {
     const ExprPtr marks = marks_for_units(build, gains, overshoot(build, aim.direction, of, upper, lower));
     form.formula = build.call("+", {form.formula, capped(build, gains, "up_to", marks)});
-    form.demands.above_zero = gains.formula("each");
+    form.demands.not_negative = {gains.formula("each")};
     if (ExprPtr up_to = gains.formula("up_to"))
       form.highest = build.call("+", {context.full, std::move(up_to)});
     else
@@ -120,6 +120,7 @@ constinit const FormRow kTargetForm = {
     {"target", kKeys, "Full marks at the target, none at zero_at, a straight line between.",
      "达到目标得满分，在零分值得零分，其间按比例得分。",
      "{id: x, per: month, full: 15, target: {of: entries, at: 200, zero_at: 50}}"},
-    desugar};
+    desugar,
+    nullptr};
 
 }  // namespace cwp

@@ -41,9 +41,12 @@ void WrittenKeys::demand_positive(std::string_view key) {
 }
 
 void WrittenKeys::demand_not_negative(std::string_view key) {
-  const ExprPtr expr = formula(key);
-  const auto number = expr ? written_number(*expr) : std::nullopt;
-  if (number && number->units < 0) report("form-negative", expr->place, {std::string(key), number->to_short_text()});
+  if (const ExprPtr expr = formula(key)) demand_not_negative(key, *expr);
+}
+
+void WrittenKeys::demand_not_negative(std::string_view key, const Expr& value) {
+  const auto number = written_number(value);
+  if (number && number->units < 0) report("form-negative", value.place, {std::string(key), number->to_short_text()});
 }
 
 bool has_full(const FormUse& use, const FormContext& context, WrittenKeys& keys) {

@@ -28,6 +28,7 @@ class WrittenKeys {
   void demand_positive(std::string_view key);
   /// Demands that the key, when it is a written number, is not below 0 (`form-negative`).
   void demand_not_negative(std::string_view key);
+  void demand_not_negative(std::string_view key, const Expr& value);
   bool ok() const { return ok_; }
 
  private:

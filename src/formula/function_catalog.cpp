@@ -14,14 +14,15 @@ std::vector<const FunctionRow*> all_rows() {
   std::vector<const FunctionRow*> rows;
   for (const auto family :
        {arithmetic_functions(), irrational_functions(), choice_functions(), rate_functions(), table_functions(),
-        over_time_functions(), absent_functions(), date_functions(), forms_functions()}) {
+        over_time_functions(), across_functions(), absent_functions(), date_functions(), forms_functions()}) {
     for (const FunctionRow& row : family) rows.push_back(&row);
   }
   return rows;
 }
 
 bool works(const FunctionRow& row) {
-  return row.scalar != nullptr || row.fold != nullptr || row.place != PlaceFunction::none;
+  return row.scalar != nullptr || row.fold != nullptr || row.run != nullptr || row.among != nullptr ||
+         row.place != PlaceFunction::none;
 }
 
 /// The type of an absent result.

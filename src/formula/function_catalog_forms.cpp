@@ -1,6 +1,7 @@
 // The family "forms": functions into which item forms are turned where no other function says the same.
 
 #include <algorithm>
+#include <utility>
 
 #include "formula/function_families.hpp"
 
@@ -35,6 +36,49 @@ Value step_above(const Operands& operands, const BodyContext&) {
   return Value::of(band == 0 ? Rational(0) : operands[band + 1].number);
 }
 
+/// The sum of what each occurrence costs; operands: occurrences, the first, the second … every later one.
+Value escalate(const Operands& operands, const BodyContext&) {
+  Rational left = operands[0].number.floor();
+  Rational sum;
+  for (std::size_t step = 1; step < operands.size() && left.sign() > 0; ++step) {
+    const bool last = step + 1 == operands.size();
+    sum += last ? operands[step].number * left : operands[step].number;
+    left = left - 1;
+  }
+  return number_value(std::move(sum));
+}
+
+/// The largest of the points whose condition holds; operands: condition, points, condition, points … what else.
+Value highest_case(const Operands& operands, const BodyContext&) {
+  bool missing = false;
+  bool exempt = false;
+  const Value* best = nullptr;
+  const auto look_at = [&](const Value& value) {
+    missing |= value.absence == Absence::missing;
+    exempt |= value.absence == Absence::exempt;
+  };
+  for (std::size_t i = 0; i + 1 < operands.size(); i += 2) {
+    look_at(operands[i]);
+    if (!operands[i].is_true()) continue;
+    const Value& points = operands[i + 1];
+    look_at(points);
+    if (points.present() && (best == nullptr || points.number > best->number)) best = &points;
+  }
+  if (exempt) return Value::exempt();
+  if (missing) return Value::missing();
+  if (best == nullptr && operands.size() % 2 == 1) best = &operands[operands.size() - 1];
+  if (best == nullptr) return Value::of(0);
+  return best->present() ? Value::of(best->number) : handed_on(*best);
+}
+
+Value line_or_zero(const Operands& operands, const BodyContext&) {
+  const Value& line = operands[0];
+  if (line.present()) return Value::of(line.number);
+  Value nothing = Value::of(0);
+  nothing.incomplete = line.absence == Absence::missing;
+  return nothing;
+}
+
 constexpr std::string_view kFamily = "forms";
 constexpr std::string_view kNever = "never absent";
 
@@ -67,6 +111,33 @@ const FunctionRow kRows[] = {
      .least = 2,
      .most = -1,
      .scalar = step_above},
+    {.doc = {"escalate", kFamily, "escalate(n, first, second, …, later)", kStrict,
+             "what n occurrences come to when each has its own price, and every later one the last; n is floored, "
+             "below 0 it is 0",
+             "n 次合计：第一次、第二次……各按其值，其后每次按最后一个值；n 向下取整，小于 0 按 0 计",
+             "escalate(4, 1, 2, 5)", "13"},
+     .types = TypeRule::numbers,
+     .least = 2,
+     .most = -1,
+     .scalar = escalate},
+    {.doc = {"highest_case", kFamily, "highest_case(condition, points, …, otherwise)",
+             "absent when any condition, or the points of one that holds, are absent; exempt wins over missing",
+             "the largest points of the conditions that hold; where none holds otherwise, or 0 when left out",
+             "成立的各条件中最高的得分；均不成立时取最后的 otherwise，省略为 0",
+             "highest_case(3 > 1, 5, 3 > 2, 8, 3 > 4, 10, 1)", "8"},
+     .types = TypeRule::cases,
+     .least = 2,
+     .most = -1,
+     .strict = false,
+     .scalar = highest_case},
+    {.doc = {"line_or_zero", kFamily, "line_or_zero(x)", kNever,
+             "x; 0 where it is exempt, and 0 with the state incomplete where it is missing",
+             "x 的值；免于考核时为 0；缺失时为 0，并标记为不完整", "10 + line_or_zero(lookup('c', 'a' -> 1))", "10"},
+     .types = TypeRule::numbers,
+     .least = 1,
+     .most = 1,
+     .strict = false,
+     .scalar = line_or_zero},
     {.doc = {"duty_share", kFamily, "duty_share", kNever,
              "duty_days / work_days of the whole period; 1 where there is no workday",
              "全周期的应考核天数与工作日数之比；没有工作日时为 1", "40 * duty_share", "36"},

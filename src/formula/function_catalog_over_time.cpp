@@ -1,4 +1,5 @@
-// Aggregates over time: folds over the present values of the inner periods, in time order.
+// Aggregates over time: folds over the present values of the inner periods, in time order, and runs of them. Most of
+// them are aggregates across officers as well, over the values of the peers, ascending.
 
 #include <algorithm>
 #include <utility>
@@ -13,20 +14,6 @@ using Values = std::span<const Value>;
 using C = const BodyContext&;
 
 std::int64_t count_of(Values values) { return static_cast<std::int64_t>(values.size()); }
-
-/// The exact sum; `too_large` as soon as its fraction is.
-Value total(Values values) {
-  Value sum = Value::of(0);
-  for (const Value& value : values) {
-    sum = number_value(sum.number + value.number);
-    if (!sum.present()) break;
-  }
-  return sum;
-}
-Value mean_of(Values values) {
-  const Value sum = total(values);
-  return sum.present() ? quotient(sum.number, count_of(values)) : sum;
-}
 
 std::vector<Value> ascending(Values values) {
   std::vector<Value> sorted(values.begin(), values.end());
@@ -46,18 +33,13 @@ Value scatter(Values values) {
   }
   return sum;
 }
-Value deviation(Values values, std::int64_t divisor) {
-  const Value squares = scatter(values);
-  return squares.present() ? irrational_value(rounded_sqrt(squares.number / divisor)) : squares;
-}
-
 /// `n` of best(n, x): at least `least`; more than there are values counts as all.
 std::optional<std::size_t> number_wanted(const Value& n, std::int64_t least, std::size_t all) {
   if (!n.number.is_integer() || n.number < least) return std::nullopt;
   return n.number < static_cast<std::int64_t>(all) ? static_cast<std::size_t>(*n.number.to_int64()) : all;
 }
 
-Value sum(Values values, Values, C) { return total(values); }
+Value sum(Values values, Values, C) { return sum_of(values); }
 Value mean(Values values, Values, C) { return mean_of(values); }
 Value first(Values values, Values, C) { return handed_on(values.front()); }
 Value last(Values values, Values, C) { return handed_on(values.back()); }
@@ -71,9 +53,9 @@ Value median(Values values, Values, C) {
   if (sorted.size() % 2 == 1) return Value::of(sorted[half].number);
   return number_value((sorted[half - 1].number + sorted[half].number) / 2);
 }
-Value stdev(Values values, Values, C) { return deviation(values, count_of(values)); }
+Value stdev(Values values, Values, C) { return deviation_of(values, count_of(values)); }
 Value stdev_sample(Values values, Values, C) {
-  return values.size() < 2 ? Value::missing() : deviation(values, count_of(values) - 1);
+  return values.size() < 2 ? Value::missing() : deviation_of(values, count_of(values) - 1);
 }
 Value geomean(Values values, Values, C) {
   std::vector<Rational> numbers;
@@ -100,18 +82,36 @@ Value drop_lowest(Values values, Values extra, C) {
   return rest.empty() ? Value::missing() : mean_of(rest);
 }
 
+Value streak(std::span<const RunStep> steps) {
+  std::int64_t length = 0;
+  for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+    if (*step == RunStep::no || *step == RunStep::unknown) break;
+    if (*step == RunStep::yes) ++length;
+  }
+  return Value::of(length);
+}
+Value runs(std::span<const RunStep> steps) {
+  std::int64_t number = 0;
+  bool running = false;
+  for (const RunStep step : steps) {
+    if (step == RunStep::yes && !running) ++number;
+    running = step == RunStep::yes;
+  }
+  return Value::of(number);
+}
+
 constexpr std::string_view kFamily = "over time";
 constexpr std::string_view kSkipsAbsentN =
     "skips absent values; of none it is missing, or exempt if all were exempt; missing, with a row issue, when n is "
     "not a positive integer";
 
 constexpr FunctionRow kRows[] = {
-    {.doc = {"sum", kFamily, "sum(x per week)", kSkipsAbsent, "the sum of the values", "各周期之和", "sum(1, 2, 6)",
-             "9"},
+    {.doc = {"sum", kFamily, "sum(x per week) or sum(x by station)", kSkipsAbsent, "the sum of the values", "各值之和",
+             "sum(1, 2, 6)", "9"},
      .fold = sum,
      .across = true},
-    {.doc = {"mean", kFamily, "mean(x per week)", kSkipsAbsent, "the mean of the values, exactly",
-             "各周期的平均数，精确值", "mean(1, 2, 7)", "10/3"},
+    {.doc = {"mean", kFamily, "mean(x per week) or mean(x by station)", kSkipsAbsent, "the mean of the values, exactly",
+             "各值的平均数，精确值", "mean(1, 2, 7)", "10/3"},
      .fold = mean,
      .across = true},
     {.doc = {"first", kFamily, "first(x per week)", kSkipsAbsent, "the earliest value", "最早的值", "first(4, 2, 6)",
@@ -119,31 +119,32 @@ constexpr FunctionRow kRows[] = {
      .fold = first},
     {.doc = {"last", kFamily, "last(x per week)", kSkipsAbsent, "the latest value", "最晚的值", "last(4, 2, 6)", "6"},
      .fold = last},
-    {.doc = {"count", kFamily, "count(x per week) or count(x > 3 per week)",
-             "skips absent values; of none it is 0 where a period was assessable, else missing or exempt",
-             "how many values there are, or how often a condition holds", "有值的周期数，或条件成立的次数",
+    {.doc = {"count", kFamily, "count(x per week) or count(x > 3 by station)",
+             "skips absent values; of none it is 0 where a period was assessable or there is a peer, else missing or "
+             "exempt",
+             "how many values there are, or how often a condition holds", "有值的个数，或条件成立的次数",
              "count(true, false, true)", "2"},
      .fold = count,
      .fold_booleans = true,
      .counts = true,
      .across = true},
-    {.doc = {"median", kFamily, "median(x per week)", kSkipsAbsent,
+    {.doc = {"median", kFamily, "median(x per week) or median(x by station)", kSkipsAbsent,
              "the middle value; of an even number the mean of the two in the middle",
              "中位数；个数为偶数时取中间两数的平均数", "median(9, 1, 4, 2)", "3"},
      .fold = median,
      .across = true},
-    {.doc = {"stdev", kFamily, "stdev(x per week)", kSkipsAbsent,
+    {.doc = {"stdev", kFamily, "stdev(x per week) or stdev(x by station)", kSkipsAbsent,
              "the standard deviation of the values as a whole population, correctly rounded", "总体标准差，正确舍入",
              "stdev(2, 4, 4, 4, 5, 5, 7, 9)", "2"},
      .fold = stdev,
      .across = true},
-    {.doc = {"stdev_sample", kFamily, "stdev_sample(x per week)",
+    {.doc = {"stdev_sample", kFamily, "stdev_sample(x per week) or stdev_sample(x by station)",
              "skips absent values; of none it is missing, or exempt if all were exempt; missing of one value",
              "the standard deviation of a sample, correctly rounded", "样本标准差，正确舍入", "stdev_sample(2, 4, 6)",
              "2"},
      .fold = stdev_sample,
      .across = true},
-    {.doc = {"geomean", kFamily, "geomean(x per week)",
+    {.doc = {"geomean", kFamily, "geomean(x per week) or geomean(x by station)",
              "skips absent values; of none it is missing, or exempt if all were exempt; missing, with a row issue, "
              "when one is below 0",
              "the geometric mean, correctly rounded; 0 when one value is 0", "几何平均数，正确舍入；有一个为 0 则为 0",
@@ -166,18 +167,45 @@ constexpr FunctionRow kRows[] = {
              "4"},
      .fold = drop_lowest,
      .fold_extra = 1},
-    // Known names whose meaning comes later.
-    {.doc = {"streak", kFamily, "streak(c per week)", "", "", "", "", ""}},
-    {.doc = {"runs", kFamily, "runs(c per day)", "", "", "", "", ""}},
-    {.doc = {"quantile", "across officers", "quantile(q, x by station)", "", "", "", "", ""}, .across = true},
-    {.doc = {"rank", "across officers", "rank(x by station)", "", "", "", "", ""}, .across = true},
-    {.doc = {"percent_rank", "across officers", "percent_rank(x by station)", "", "", "", "", ""}, .across = true},
-    {.doc = {"zscore", "across officers", "zscore(x by station)", "", "", "", "", ""}, .across = true},
-    {.doc = {"minmax", "across officers", "minmax(x by station)", "", "", "", "", ""}, .across = true},
-    {.doc = {"share", "across officers", "share(x by station)", "", "", "", "", ""}, .across = true},
+    {.doc = {"streak", kFamily, "streak(c per week)",
+             "an unknown condition ends it; periods in which the officer was absent or exempt throughout are passed "
+             "over; of none it is 0 where a period was assessable, else missing or exempt",
+             "in how many periods in a row, back from the last complete one, the condition held; also before the "
+             "outer period, unless over says otherwise",
+             "从最近一个完整周期往前，条件连续成立的周期数；可越过外层周期的起点，除非用 over 限定",
+             "streak(true, false, true, true)", "2"},
+     .counts = true,
+     .run = streak,
+     .before_outer = true},
+    {.doc = {"runs", kFamily, "runs(c per day)",
+             "an unknown condition ends a run, and so does a period in which the officer was absent or exempt; of none "
+             "it is 0 where a period was assessable, else missing or exempt",
+             "how many runs of periods there are in which the condition held without a break; days in a row are one",
+             "条件连续成立的段数；连续数日算一段", "runs(true, true, false, true)", "2"},
+     .counts = true,
+     .run = runs},
 };
 
 }  // namespace
+
+Value sum_of(Values values) {
+  Value sum = Value::of(0);
+  for (const Value& value : values) {
+    sum = number_value(sum.number + value.number);
+    if (!sum.present()) break;
+  }
+  return sum;
+}
+
+Value mean_of(Values values) {
+  const Value sum = sum_of(values);
+  return sum.present() ? quotient(sum.number, count_of(values)) : sum;
+}
+
+Value deviation_of(Values values, std::int64_t divisor) {
+  const Value squares = scatter(values);
+  return squares.present() ? irrational_value(rounded_sqrt(squares.number / divisor)) : squares;
+}
 
 std::span<const FunctionRow> over_time_functions() { return kRows; }
 

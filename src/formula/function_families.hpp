@@ -14,6 +14,7 @@ std::span<const FunctionRow> choice_functions();
 std::span<const FunctionRow> rate_functions();
 std::span<const FunctionRow> table_functions();
 std::span<const FunctionRow> over_time_functions();
+std::span<const FunctionRow> across_functions();
 std::span<const FunctionRow> absent_functions();
 std::span<const FunctionRow> date_functions();
 std::span<const FunctionRow> forms_functions();  ///< those into which item forms are turned
@@ -30,6 +31,12 @@ inline constexpr std::string_view kSkipsAbsent =
 Value number_value(Rational number);
 /// The quotient; `division_by_zero` when b is 0.
 Value quotient(const Rational& a, const Rational& b);
+/// The exact sum of present numbers; `too_large` as soon as its fraction is.
+Value sum_of(std::span<const Value> values);
+/// Their exact mean.
+Value mean_of(std::span<const Value> values);
+/// The root of their squared distances from the mean, added up and divided by `divisor`; correctly rounded.
+Value deviation_of(std::span<const Value> values, std::int64_t divisor);
 /// The result of an irrational function, or its fault.
 Value irrational_value(const Irrational& result);
 /// An operand that a body hands on as its result: a fault in it stays its own.

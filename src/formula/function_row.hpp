@@ -41,6 +41,7 @@ enum class TypeRule : std::uint8_t {
   logic,          ///< booleans → boolean
   membership,     ///< x and constants of one type → boolean
   choice,         ///< boolean, T, T → T (`if`)
+  cases,          ///< conditions and numbers by turns, at the end perhaps one more number → number (`highest_case`)
   same,           ///< all of one type T → T (`first_of`)
   test,           ///< anything → boolean (`is_missing`)
   number_table,   ///< number, then arrows of numbers → number; keys ascending constants
@@ -78,19 +79,36 @@ using ScalarBody = Value (*)(const Operands&, const BodyContext&);
 /// (`n` of best(n, x)), evaluated in the outer place and present.
 using FoldBody = Value (*)(std::span<const Value> values, std::span<const Value> extra, const BodyContext&);
 
-/// What an aggregate across officers finds out once for a group, out of the values of its peers, ascending and never
-/// empty: the mean and deviation of `zscore`.
+/// Across officers the values of the peers carry no flags: what made one of them incomplete or faulty is his own.
+/// What such an aggregate finds out once for a group, out of the values of its peers, ascending and never empty: the
+/// mean and deviation of `zscore`.
 using GroupBody = std::vector<Value> (*)(std::span<const Value> ascending, const BodyContext&);
 /// An officer's figure among his peers: his own value, which is one of them, all of them ascending, and what GroupBody
 /// found out.
 using AmongBody = Value (*)(const Value& own, std::span<const Value> ascending, std::span<const Value> group,
                             const BodyContext&);
 
+/// An inner period as an aggregate sees it that needs more than the values that are present.
+enum class RunStep : std::uint8_t {
+  yes,
+  no,
+  unknown,      ///< the condition is absent for whatever reason, and the officer had a duty day
+  passed_over,  ///< the officer was absent or exempt for all of the period
+};
+/// An aggregate of a condition over steps in time order. The evaluator makes a step of each complete inner period of
+/// the range that does not begin before the data: those that belong to the outer period, or those of `over`; with
+/// `before_outer` and without `over` all back to the data's start. (`runs` takes the sole incomplete one where other
+/// aggregates do.) A number, never absent: where there was nothing to count, the evaluator decides by `counts` without
+/// asking.
+using RunBody = Value (*)(std::span<const RunStep> steps);
+
 struct FunctionRow {
   /// Its example is a formula of constants, which tests evaluate. In the example of an aggregate over time the values
   /// of the inner periods stand one behind the other, after the extra arguments: `best(2, 1, 5, 3)` is best(2, x) where
-  /// x was 1, 5 and 3. That of a place function stands in the month of 21 February to 20 March 2026, Monday to Friday
-  /// workdays, for an officer who was present all month and on leave on 2 and 3 March.
+  /// x was 1, 5 and 3; an absent condition of `run` is an unknown step. In that of an aggregate across officers stand
+  /// the values of the peers, for `among` the officer's own first: `rank(7, 9, 7, 5)` is the rank of an officer with 7
+  /// beside 9, 7 and 5. That of a place function stands in the month of 21 February to 20 March 2026, Monday
+  /// to Friday workdays, for an officer who was present all month and on leave on 2 and 3 March.
   FunctionDoc doc;
   // as a scalar
   TypeRule types = TypeRule::none;
@@ -103,10 +121,13 @@ struct FunctionRow {
   FoldBody fold = nullptr;     ///< null: no aggregate over time
   int fold_extra = 0;          ///< arguments before the value argument (best(n, x): 1)
   bool fold_booleans = false;  ///< its value argument may be a condition (count)
-  bool counts = false;         ///< of no value it is 0 where an inner period was assessable (count)
-  // across officers (by): either the fold of the peers' values in ascending order, the same for all of the group, or
-  // `among`, each officer's own
+  bool counts = false;         ///< of no value it is 0 where an inner period was assessable (count, streak, runs)
+  RunBody run = nullptr;       ///< an aggregate over time of a condition; instead of `fold`
+  bool before_outer = false;   ///< `run` looks back beyond the outer period (streak)
+  // across officers (by): either `fold` of the peers' values in ascending order, after `fold_extra` arguments of the
+  // officer's own, or `among`, each officer's own figure
   bool across = false;
+  bool only_across = false;  ///< `fold` is no aggregate over time (quantile)
   AmongBody among = nullptr;
   GroupBody group = nullptr;  ///< null: nothing
 };

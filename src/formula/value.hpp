@@ -23,6 +23,7 @@ enum class Fault : std::uint8_t {
   too_large,             ///< exp overflow, a power of more than 100,000 bits
   target_without_width,  ///< a target whose `at` equals its `zero_at`
   target_reversed,       ///< a target whose figures contradict `better`
+  negative_amount,       ///< an adjustment below 0, which counts as 0
   not_allowed,           ///< missing where the rulebook says `if_missing: error` or `absent: error`
 };
 

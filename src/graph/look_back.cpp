@@ -48,7 +48,9 @@ void propagate_look_back(Graph& graph, const Scorecard& card) {
     for (std::size_t id = 0; id < graph.nodes.size(); ++id) {
       const Node& node = graph.nodes[id];
       LookBack reach;
-      reach.to_data_start = node.op == NodeOp::metric && card.rulebook->metrics[node.index].absent == AbsentRule::carry;
+      reach.to_data_start = node.op == NodeOp::fold && node.function->before_outer;
+      if (node.op == NodeOp::metric)
+        reach.to_data_start = card.rulebook->metrics[node.index].absent == AbsentRule::carry;
       for (const NodeId input : node.inputs) {
         if (input == kNoNode) continue;
         reach.days = std::max(reach.days, graph.look_back[input].days);

@@ -44,7 +44,11 @@ PeriodRange fold_range(const Node& fold, Period period, const Timeline& timeline
     range.first = timeline.calendar.inner(longer, fold.inner).first;
   }
   if (fold.over_last) range.first = range.last - (*fold.over_last - 1);
-  return timeline.counting(range, fold.inner_holds_weeks);
+  if (!fold.function->before_outer) return timeline.counting(range, fold.inner_holds_weeks);
+  if (!fold.over_last && !fold.over_to_date)
+    range.first = timeline.calendar.containing(timeline.span.first, fold.inner);
+  while (!range.empty() && !timeline.complete(range.last, fold.inner_holds_weeks)) range.last = range.last - 1;
+  return range;
 }
 
 PeriodRange rolled_periods(Grain item_grain, Period period, const Timeline& timeline) {

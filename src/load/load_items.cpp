@@ -234,6 +234,9 @@ class ScorecardReader {
       case FormKeyKind::cases:
         read_cases(node, key);
         break;
+      case FormKeyKind::formulas:
+      case FormKeyKind::lines:
+        break;
       case FormKeyKind::mapping:
         key.keys = keys(doc.name, doc.keys, node);
         break;

@@ -19,11 +19,21 @@ class Schedule {
   std::size_t slot(NodeId node, Period period) const {
     return first_slot_[node] + std::size_t(period.ordinal - first_ordinal_[node]);
   }
+  /// An instance's stage: how many gathers lie one behind another below it, itself included. What is of stage s can be
+  /// evaluated once the gathers of the stages up to s have their tables.
+  std::uint32_t stage(std::size_t position) const { return stage_[position]; }
+  /// The highest stage of a gather that needs the instance, directly or not; 0: none does.
+  std::uint32_t feeds(std::size_t position) const { return feeds_[position]; }
+  std::uint32_t stages() const { return stages_; }  ///< the highest stage
   /// From the first to the last day that any instance looks at, with a week to spare for weeks that straddle.
   DayRange days() const { return days_; }
 
  private:
+  void find_stages(const Graph& graph, const Scorecard& card, const Timeline& timeline);
+
   std::vector<Instance> order_;
+  std::vector<std::uint32_t> stage_, feeds_;  // by position in order_
+  std::uint32_t stages_ = 0;
   std::vector<std::int32_t> first_ordinal_;
   std::vector<std::size_t> first_slot_;
   std::size_t slots_ = 0;

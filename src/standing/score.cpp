@@ -1,27 +1,19 @@
 #include "cwp/score.hpp"
 
 #include <algorithm>
-#include <thread>
 
+#include "engine/gather.hpp"
+#include "engine/officer_threads.hpp"
 #include "engine/scores_state.hpp"
 #include "standing/make_rankings.hpp"
 
 namespace cwp {
 namespace {
 
-/// A fixed share of the officers for each thread, so that nothing depends on who is faster.
 std::vector<OfficerResults> score_officers(const Run& run, int threads) {
   const std::size_t officers = run.data().officers.size();
   std::vector<OfficerResults> results(officers);
-  const auto work = [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) results[i] = collect_results(run, OfficerRun(run, i), i);
-  };
-  const std::size_t count =
-      std::clamp<std::size_t>(std::size_t(std::max(threads, 1)), 1, std::max<std::size_t>(officers, 1));
-  std::vector<std::thread> workers;
-  for (std::size_t t = 1; t < count; ++t) workers.emplace_back(work, officers * t / count, officers * (t + 1) / count);
-  work(0, officers / count);
-  for (std::thread& worker : workers) worker.join();
+  for_each_officer(officers, threads, [&](std::size_t i) { results[i] = collect_results(run, OfficerRun(run, i), i); });
   return results;
 }
 
@@ -31,11 +23,11 @@ std::vector<ScoreTable> make_tables(const Run& run, std::vector<OfficerResults>&
     ScoreTable table;
     table.grain = run.published()[g].grain;
     for (const Run::Column& column : run.columns()) {
-      table.ids.push_back(column.kind == PartKind::item ? run.card().items[column.index].written->id.value
-                                                        : run.card().categories[column.index].written->id.value);
+      table.ids.push_back(run.id_of(column).value);
       table.kinds.push_back(column.kind);
     }
     table.ids.emplace_back("total");
+    for (const ScoreVeto& veto : run.card().vetoes) table.veto_ids.push_back(veto.written->id.value);
     table.kinds.push_back(PartKind::total);
     for (OfficerResults& officer : results)
       for (ScoreRow& row : officer.rows[g]) table.rows.push_back(std::move(row));
@@ -70,9 +62,11 @@ Result<Scores> score(const Plan& plan, const Dataset& data, const ScoreOptions& 
   if (options.strict && !data.issues().empty()) diagnostics.push_back(strict_issue(data.issues().front()));
   if (!diagnostics.empty()) return diagnostics;
 
-  const Run run(plan, data, options);
+  Run run(plan, data, options);
+  gather_all(run, options.threads);
   std::vector<OfficerResults> results = score_officers(run, options.threads);
   auto state = std::make_shared<ScoresState>(ScoresState{plan, data, options, *data.span(), {}, {}, data.issues()});
+  state->gathers = run.shared_gathers();
   state->rankings = make_rankings(run, results);
   for (const OfficerResults& officer : results)
     state->issues.insert(state->issues.end(), officer.issues.begin(), officer.issues.end());

@@ -39,6 +39,12 @@ constexpr DiagnosticRow kRows[] = {
     {"otherwise-not-last", Severity::error, "'otherwise' must be the last case: those behind it can never hold",
      "“otherwise”必须是最后一种情形，其后的情形永远不会成立", "move it to the end of the list", "请移到列表末尾",
      "cases: [{otherwise: 0}, {when: visits > 5, points: 10}]"},
+    {"form-not-a-line", Severity::error, "'{0}' can't be one of the 'lines'", "“{0}”不能作为 lines 中的一行",
+     "write 'points' with a formula there, such as 10 * min(ratio(done, quota, 1), 1)",
+     "请在该行改用 points 公式，例如 10 * min(ratio(done, quota, 1), 1)", "lines: [{target: {of: visits, at: 10}}]"},
+    {"too-many-lines", Severity::error, "{0} lines are more than the {1} that are allowed",
+     "共 {0} 行，超过了允许的 {1} 行", "make several items of them", "请分为几个考评项目",
+     "lines: [{award: {of: visits, each: 1, whole: down}}, …]"},
 };
 
 }  // namespace

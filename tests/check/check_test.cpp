@@ -134,8 +134,19 @@ TEST(Check, WhatNothingUsesIsAWarning) {
             "unused-name 8:3\n");
 }
 
-TEST(Check, APartOfTheLanguageThatIsNotThereYetIsSaidSo) {
-  EXPECT_EQ(problems_with("{id: a, per: month, points: mean(visits by area)}"), "not-yet 14:37\n");
+TEST(Check, AnAggregateAcrossOfficersNamesAttributesAndNoPeriods) {
+  EXPECT_EQ(problems_with("{id: a, per: month, points: mean(visits by area)}"), "");
+  EXPECT_EQ(problems_with("{id: a, per: month, points: mean(visits by aera)}"), "unknown-attribute 14:52\n");
+  EXPECT_EQ(problems_with("{id: a, per: month, points: mean(visits by all where survey > 3)}"), "");
+  EXPECT_EQ(problems_with("{id: a, per: month, points: first(visits by area)}"), "not-across-officers 14:37\n");
+  EXPECT_EQ(problems_with("{id: a, per: month, points: mean(visits per week by area)}"),
+            "time-and-group-clauses 14:37\n");
+  EXPECT_EQ(problems_with("{id: a, per: month, points: 'mean(sum(min(visits, 3) per week) by area)'}"), "");
+  EXPECT_EQ(problems_with("{id: a, per: month, points: rank(visits)}"), "by-needed 14:37\n");
+}
+
+TEST(Check, ATotalOfPeersInsideACategoryIsACycle) {
+  EXPECT_EQ(problems_with("{id: a, per: month, points: mean(total by area)}").substr(0, 5), "cycle");
 }
 
 TEST(Check, AllProblemsComeInOneRunInFileOrder) {

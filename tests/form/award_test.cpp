@@ -39,20 +39,18 @@ TEST(AwardForm, AtMostIsInMarksAndNotProrated) {
 
 TEST(AwardForm, DemandsAWholeCountOnlyWhereWholeIsLeftOut) {
   const auto unsaid = desugar(form("award", {says("of", "visits"), says("each", "0.5"), says("unit", "0.25")}));
-  EXPECT_EQ(text_of(unsaid.demands.integer_of), "visits");
-  EXPECT_EQ(text_of(unsaid.demands.integer_unit), "0.25");
-  EXPECT_EQ(text_of(unsaid.demands.above_zero), "0.5");
+  EXPECT_EQ(whole_of(unsaid.demands), "visits by 0.25");
+  EXPECT_EQ(texts_of(unsaid.demands.not_negative), "0.5");
   const auto without_unit = desugar(form("award", {says("of", "visits"), says("each", "0.5")}));
-  EXPECT_EQ(text_of(without_unit.demands.integer_unit), "1");
+  EXPECT_EQ(whole_of(without_unit.demands), "visits by 1");
   const auto said = desugar(form("award", {says("of", "visits"), says("each", "-1"), word("whole", "exact")}));
-  EXPECT_EQ(text_of(said.demands.integer_of), "nothing");
-  EXPECT_EQ(text_of(said.demands.integer_unit), "nothing");
-  EXPECT_EQ(text_of(said.demands.above_zero), "-1");
+  EXPECT_EQ(whole_of(said.demands), "");
+  EXPECT_EQ(texts_of(said.demands.not_negative), "-1");
 }
 
 TEST(AwardForm, DemandsAWholeCountOfEachInnerPeriod) {
   const auto daily = desugar(form("award", {says("of", "visits"), says("each", "1"), word("per", "day")}));
-  EXPECT_EQ(text_of(daily.demands.integer_of), canonical("sum(visits per day)"));
+  EXPECT_EQ(whole_of(daily.demands), canonical("sum(visits per day)") + " by 1");
 }
 
 TEST(AwardForm, IsInvalidWhereTheLoaderRefusedThePeriod) {

@@ -46,5 +46,32 @@ TEST(CasesForm, IsAbsentWithItsConditions) {  // ruling 31
   EXPECT_EQ(figure(made, {{"a", Value::exempt()}, {"b", number("1")}}), "exempt");
 }
 
+TEST(HighestForm, HandsConditionsAndPointsToOneFunction) {
+  EXPECT_EQ(points_of(form("highest", {cases({{"m >= 1", "5"}, {"k >= 1", "a * 2"}})}), without_full()),
+            canonical("highest_case(m >= 1, 5, k >= 1, a * 2)"));
+  EXPECT_EQ(points_of(form("highest", {cases({{"m >= 1", "5"}, {"", "1"}})})), canonical("highest_case(m >= 1, 5, 1)"));
+  EXPECT_EQ(points_of(form("highest", {cases({{"", "3"}})})), "3");
+}
+
+TEST(HighestForm, GivesTheBestThatHoldsAndOtherwiseOnlyWhereNoneDoes) {  // ruling 45
+  const auto made = desugar(form("highest", {cases({{"m >= 1", "3"}, {"m >= 2", "8"}, {"m >= 3", "6"}, {"", "7"}})}));
+  EXPECT_EQ(figure(made.formula, {{"m", number("0")}}), "7");
+  EXPECT_EQ(figure(made.formula, {{"m", number("1")}}), "3");
+  EXPECT_EQ(figure(made.formula, {{"m", number("2")}}), "8");
+  EXPECT_EQ(figure(made.formula, {{"m", number("3")}}), "8");
+}
+
+TEST(HighestForm, IsAbsentWithAnyOfItsConditions) {
+  const auto made = desugar(form("highest", {cases({{"a >= 1", "10"}, {"b >= 1", "5"}})})).formula;
+  EXPECT_EQ(figure(made, {{"a", number("1")}, {"b", Value::missing()}}), "missing");
+  EXPECT_EQ(figure(made, {{"a", number("1")}, {"b", Value::exempt()}}), "exempt");
+  EXPECT_EQ(figure(made, {{"a", number("0")}, {"b", number("0")}}), "0");
+}
+
+TEST(HighestForm, ReportsWhatCasesReports) {
+  EXPECT_EQ(problems(form("highest", {cases({{"", "7"}, {"m = 1", "8"}})})), "otherwise-not-last at '{otherwise: 7}'");
+  EXPECT_EQ(desugar(form("highest", {cases({})})).formula->kind, ExprKind::invalid);
+}
+
 }  // namespace
 }  // namespace cwp::test

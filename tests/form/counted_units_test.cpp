@@ -31,11 +31,21 @@ TEST(UnitDemands, AskForAWholeNumberOfUnitsOnlyWhereWholeIsLeftOut) {
   const std::vector<FormKey> unsaid = {says("each", "2")};
   const FormContext context;
   const ExprBuilder build(form("award", {}));
-  EXPECT_EQ(unit_demands(build, WrittenKeys(said, context), tree("x")).integer_of, nullptr);
+  EXPECT_TRUE(unit_demands(build, WrittenKeys(said, context), tree("x")).whole.empty());
   const auto asked = unit_demands(build, WrittenKeys(unsaid, context), tree("x"));
-  EXPECT_EQ(text_of(asked.integer_of), "x");
-  EXPECT_EQ(text_of(asked.integer_unit), "1");
-  EXPECT_EQ(text_of(asked.above_zero), "2");
+  ASSERT_EQ(asked.whole.size(), 1u);
+  EXPECT_EQ(text_of(asked.whole[0].of), "x");
+  EXPECT_EQ(text_of(asked.whole[0].unit), "1");
+  EXPECT_EQ(text_at(asked.whole[0].place), "award");
+  EXPECT_EQ(texts_of(asked.not_negative), "2");
+}
+
+TEST(LessThanFull, IsFullMarksLessTheLossAndStaysInvalidWhereTheLossIs) {
+  const ExprBuilder build(form("deduct", {}));
+  const DesugaredForm left = less_than_full(build, full_ten(), {.formula = tree("x"), .is_loss = true});
+  EXPECT_EQ(text_of(left.formula), canonical("10 - x"));
+  EXPECT_FALSE(left.is_loss);
+  EXPECT_EQ(less_than_full(build, full_ten(), {.formula = build.invalid()}).formula->kind, ExprKind::invalid);
 }
 
 }  // namespace

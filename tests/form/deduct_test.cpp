@@ -49,10 +49,9 @@ TEST(DeductForm, ProratesThresholdsButNeitherUnitNorCap) {
 
 TEST(DeductForm, DemandsThatTheShortfallIsWholeWhereWholeIsLeftOut) {
   const auto made = desugar(rate_below_90({says("each", "0.2")}));
-  EXPECT_EQ(text_of(made.demands.integer_of), canonical("max(0, 90% - rate)"));
-  EXPECT_EQ(text_of(made.demands.integer_unit), canonical("1%"));
-  EXPECT_EQ(text_of(made.demands.above_zero), "0.2");
-  EXPECT_EQ(text_of(desugar(form("deduct", {says("of", "m"), says("each", "2")})).demands.integer_of), "m");
+  EXPECT_EQ(whole_of(made.demands), canonical("max(0, 90% - rate)") + " by " + canonical("1%"));
+  EXPECT_EQ(texts_of(made.demands.not_negative), "0.2");
+  EXPECT_EQ(whole_of(desugar(form("deduct", {says("of", "m"), says("each", "2")})).demands), "m by 1");
 }
 
 TEST(DeductForm, NeedsFullMarks) {

@@ -27,6 +27,14 @@ TEST(ExprBuilder, ProratesAllButZero) {
   EXPECT_EQ(text_of(build.prorated(tree("0.00"), Prorate::duty)), canonical("0.00"));
 }
 
+TEST(ExprBuilder, NegatesAWrittenNumberToANumber) {
+  const ExprBuilder build(form("lines", {}));
+  EXPECT_EQ(build.negated(tree("10"))->kind, ExprKind::number);
+  EXPECT_EQ(text_of(build.negated(tree("10"))), "-10");
+  EXPECT_EQ(text_of(build.negated(tree("-2.5"))), "2.5");
+  EXPECT_EQ(text_of(build.negated(tree("a + b"))), canonical("-(a + b)"));
+}
+
 TEST(ExprBuilder, PutsNewNodesAtTheForm) {
   const ExprBuilder build(form("bands", {}));
   for (const ExprPtr& made :

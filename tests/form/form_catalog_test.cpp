@@ -10,7 +10,8 @@ namespace {
 TEST(FormCatalog, HasTheFormsInTheOrderOfTheReference) {
   std::vector<std::string> names;
   for (const FormDoc& doc : forms()) names.emplace_back(doc.name);
-  EXPECT_EQ(names, (std::vector<std::string>{"points", "award", "deduct", "target", "bands", "cases"}));
+  EXPECT_EQ(names, (std::vector<std::string>{"points", "award", "deduct", "escalate", "target", "bands", "cases",
+                                             "highest", "lines"}));
 }
 
 TEST(FormCatalog, FindsFormsByName) {

@@ -42,7 +42,7 @@ TEST(TargetForm, SaysWhatBeyondMayGrant) {
   const auto capped = desugar(target({says("at", "9"), mapping("beyond", {says("each", "1"), says("up_to", "5")})}));
   EXPECT_EQ(text_of(capped.highest), canonical("10 + 5"));
   EXPECT_FALSE(capped.unbounded);
-  EXPECT_EQ(text_of(capped.demands.above_zero), "1");
+  EXPECT_EQ(texts_of(capped.demands.not_negative), "1");
   const auto open = desugar(target({says("at", "9"), mapping("beyond", {says("each", "1")})}));
   EXPECT_EQ(open.highest, nullptr);
   EXPECT_TRUE(open.unbounded);

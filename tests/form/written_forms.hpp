@@ -60,6 +60,13 @@ inline FormKey mapping(const std::string& name, std::vector<FormKey> keys) {
   key.place = whole("{" + name + "}");
   return key;
 }
+/// `steps: [1, 2, 5]`
+inline FormKey list(const std::string& name, const std::vector<std::string>& texts) {
+  FormKey key = named(name);
+  for (const std::string& text : texts) key.list.push_back(formula(text));
+  key.place = whole("[" + name + "]");
+  return key;
+}
 /// `[{when: …, points: …}, {otherwise: …}]`: an empty condition is `otherwise`.
 inline FormKey cases(const std::vector<std::pair<std::string, std::string>>& rows) {
   FormKey key = named("");
@@ -76,6 +83,20 @@ inline FormKey cases(const std::vector<std::pair<std::string, std::string>>& row
 
 inline FormUse form(const std::string& name, std::vector<FormKey> keys) {
   return {{name, whole(name)}, std::move(keys), whole("{the " + name + "}")};
+}
+
+/// `{deduct: {…}, at_most: 10, if_missing: fail}`: a form that says no cap where the text is empty.
+inline FormLine line(FormUse use, const std::string& at_most = "", LineIfMissing if_missing = LineIfMissing::skip) {
+  FormLine made{std::move(use), std::nullopt, if_missing, {}};
+  if (!at_most.empty()) made.at_most = formula(at_most);
+  made.place = whole("{" + made.form.form.value + ": …}");
+  return made;
+}
+inline FormKey lines(std::vector<FormLine> all) {
+  FormKey key = named("list");
+  key.lines = std::move(all);
+  key.place = whole("[lines]");
+  return key;
 }
 
 /// A monthly item of full marks 10.
@@ -99,6 +120,20 @@ inline std::string points_of(const FormUse& use, const FormContext& context = fu
 }
 inline std::string canonical(const std::string& text) { return to_text(*tree(text)); }
 inline std::string text_of(const ExprPtr& expr) { return expr ? to_text(*expr) : std::string("nothing"); }
+
+/// `a, b`
+inline std::string texts_of(const std::vector<ExprPtr>& all) {
+  std::string text;
+  for (const ExprPtr& one : all) text += (text.empty() ? "" : ", ") + text_of(one);
+  return text;
+}
+/// What must be whole, by which unit: `visits by 1, late by 5`.
+inline std::string whole_of(const FormDemands& demands) {
+  std::string text;
+  for (const WholeDemand& one : demands.whole)
+    text += (text.empty() ? "" : ", ") + text_of(one.of) + " by " + text_of(one.unit);
+  return text;
+}
 
 /// `slug at 'text' (first, second); note at 'text'`, one a line. The formula must be `invalid` if there is one.
 inline std::string problems(const FormUse& use, FormContext context = full_ten()) {

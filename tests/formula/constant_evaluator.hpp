@@ -1,10 +1,11 @@
 #pragma once
-// Evaluates formulas of constants, and the examples of the catalogue: of an aggregate over time the values stand one
-// behind the other, and place functions stand in March 2026 (see FunctionRow::doc). The names `missing` and `exempt`
-// stand for absent numbers.
+// Evaluates formulas of constants, and the examples of the catalogue: of an aggregate the values stand one behind the
+// other (of one among peers the officer's own first), and place functions stand in March 2026 (see FunctionRow::doc).
+// The names `missing` and `exempt` stand for absent numbers.
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <deque>
 #include <stdexcept>
 #include <string>
@@ -49,6 +50,23 @@ inline Value evaluate_place(const FunctionRow& row) {
   throw std::logic_error("not a place function");
 }
 
+/// As an evaluator calls an aggregate across officers: `among` for the peer whose value is the first.
+inline Value evaluate_across(const FunctionRow& row, std::span<const Value> extra, std::span<const Value> peers) {
+  std::vector<Value> ascending(peers.begin(), peers.end());
+  std::ranges::stable_sort(ascending, [](const Value& a, const Value& b) { return a.number < b.number; });
+  if (row.among == nullptr) return row.fold(ascending, extra, {});
+  const std::vector<Value> group = row.group == nullptr ? std::vector<Value>{} : row.group(ascending, {});
+  return row.among(peers.front(), ascending, group, {});
+}
+
+/// An absent condition is an unknown step; constants have no periods to pass over.
+inline Value evaluate_run(const FunctionRow& row, std::span<const Value> conditions) {
+  std::vector<RunStep> steps;
+  for (const Value& c : conditions)
+    steps.push_back(!c.present() ? RunStep::unknown : c.truth() ? RunStep::yes : RunStep::no);
+  return row.run(steps);
+}
+
 inline Value evaluate(const Expr& expr) {
   const auto refuse = [&]() -> Value { throw std::logic_error("cannot evaluate " + to_text(expr)); };
   switch (expr.kind) {
@@ -85,10 +103,12 @@ inline Value evaluate(const Expr& expr) {
     for (const Value& value : values) operands.push_back(&value);
     return apply_scalar(*row, operands, {});
   }
-  if (row->fold == nullptr) return refuse();
   const std::vector<Value> all(values.begin(), values.end());
   const std::span<const Value> given(all);
   const auto extra = static_cast<std::size_t>(row->fold_extra);
+  if (row->among != nullptr || row->only_across) return evaluate_across(*row, given.first(extra), given.subspan(extra));
+  if (row->run != nullptr) return evaluate_run(*row, given);
+  if (row->fold == nullptr) return refuse();
   return row->fold(given.subspan(extra), given.first(extra), {});
 }
 

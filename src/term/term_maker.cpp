@@ -1,4 +1,4 @@
-#include "check/term_maker.hpp"
+#include "term/term_maker.hpp"
 
 #include <algorithm>
 
@@ -175,6 +175,15 @@ TermPtr TermMaker::name(const Expr& expr, Grain place) {
                       {{"defined-here", symbol->place, {expr.text}}});
       term.kind = TermKind::category;
       break;
+    case SymbolKind::adjustment: {
+      const ScoreAdjustment& adjustment = card_.adjustments[symbol->index];
+      if (adjustment.grain > place) return too_long(adjustment.grain);
+      if (adjustment.grain < place && adjustment.roll_up[std::size_t(place)] == AdjustmentRollUp::none)
+        return report("item-not-rolled-up", expr.place, {expr.text, place_text},
+                      {{"defined-here", symbol->place, {expr.text}}});
+      term.kind = TermKind::adjustment;
+      break;
+    }
   }
   return finish(std::move(term), expr);
 }
@@ -239,6 +248,9 @@ void TermMaker::collect_grains(const Expr& expr, NamedGrains& found) const {
         break;
       case SymbolKind::item:
         found.grains.insert(card_.items[index].grain);
+        break;
+      case SymbolKind::adjustment:
+        found.grains.insert(card_.adjustments[index].grain);
         break;
       case SymbolKind::category:
         found.scores = true;

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "check/term_maker.hpp"
+#include "term/term_maker.hpp"
 
 namespace cwp {
 namespace {
@@ -24,8 +24,8 @@ bool is_table(TypeRule rule) { return rule == TypeRule::number_table || rule == 
 }  // namespace
 
 bool is_fold(const Expr& expr, const FunctionRow& row) {
-  if (!row.fold) return false;
   const Clauses& clauses = expr.clauses;
+  if ((!row.fold && !row.run) || row.only_across || !clauses.by.empty() || clauses.by_all) return false;
   return clauses.per || clauses.over_last || clauses.over_to_date || !row.scalar ||
          int(expr.arguments.size()) < row.least;
 }
@@ -39,8 +39,10 @@ TermPtr TermMaker::call(const Expr& expr, Grain place) {
     const std::string near = nearest_name(expr.text, known);
     return report("unknown-function", name_place, {expr.text, near});
   }
-  if (!expr.clauses.by.empty() || expr.clauses.by_all) return report("not-yet", name_place, {expr.text + "(… by …)"});
+  if (!expr.clauses.by.empty() || expr.clauses.by_all) return gather(expr, *row, place);
   if (is_fold(expr, *row)) return fold(expr, *row, place);
+  if (row->across && !row->scalar && row->place == PlaceFunction::none)
+    return report("by-needed", name_place, {std::string(row->doc.signature)});
   if (!row->scalar && row->place == PlaceFunction::none) return report("not-yet", name_place, {expr.text});
   if (!expr.clauses.empty()) return report("clause-without-aggregate", name_place, {expr.text});
   return scalar_call(expr, *row, place);
@@ -120,6 +122,13 @@ bool TermMaker::types_fit(const FunctionRow& row, Term& term) {
     case TypeRule::choice:
       demand(*children[0], children[0]->type == ValueType::boolean, "condition");
       term.type = demand_same(1, 1);
+      break;
+    case TypeRule::cases:
+      for (std::size_t i = 0; i < children.size(); ++i) {
+        const bool condition = i % 2 == 0 && i + 1 < children.size();
+        demand(*children[i], condition ? children[i]->type == ValueType::boolean : numeric(children[i]->type),
+               condition ? "condition" : "number");
+      }
       break;
     case TypeRule::same:
       term.type = demand_same(0, 1);

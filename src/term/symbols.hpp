@@ -1,5 +1,5 @@
 #pragma once
-// Symbols: the one namespace of metrics, attributes, parameters, values, items and categories.
+// Symbols: the one namespace of metrics, attributes, parameters, values, items, categories and adjustments.
 
 #include <map>
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace cwp {
 
-enum class SymbolKind : std::uint8_t { metric, attribute, parameter, value, item, category };
+enum class SymbolKind : std::uint8_t { metric, attribute, parameter, value, item, category, adjustment };
 
 struct Symbol {
   SymbolKind kind = SymbolKind::metric;

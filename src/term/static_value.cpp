@@ -1,4 +1,4 @@
-#include "check/static_value.hpp"
+#include "term/static_value.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -62,6 +62,11 @@ bool always_integer(const Term& term, const Scorecard& card) {
       const std::string_view name = term.function->doc.name;
       if (name == "count") return true;
       return (name == "sum" || name == "min" || name == "max" || name == "first" || name == "last") && all_children(0);
+    }
+    case TermKind::gather: {
+      const std::string_view name = term.function->doc.name;
+      if (name == "count" || name == "rank") return true;
+      return (name == "sum" || name == "min" || name == "max") && always_integer(*term.children.back(), card);
     }
     case TermKind::call: {
       const std::string_view name = term.function->doc.name;

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "check/symbols.hpp"
 #include "graph/scorecard.hpp"
+#include "term/symbols.hpp"
 
 namespace cwp {
 
@@ -24,6 +24,8 @@ class TermMaker {
   TermPtr make_condition(const Expr& expr, Grain place);
   /// The same as a number that no data can move: constants, parameters, attributes, and what is computed from them.
   TermPtr make_fixed_number(const Expr& expr, Grain place);
+  /// The attributes that `by` names; those that are none are reported.
+  std::vector<std::uint32_t> attributes(const std::vector<NameUse>& by);
   /// The same as make, for a formula whose problems are reported elsewhere.
   TermPtr make_quietly(const Expr& expr, Grain place);
 
@@ -38,6 +40,8 @@ class TermMaker {
   bool types_fit(const FunctionRow& row, Term& term);
   void check_table(const Term& term);
   void check_known_option(const Term& term);
+  // term_maker_gathers.cpp
+  TermPtr gather(const Expr& expr, const FunctionRow& row, Grain place);
   // term_maker_folds.cpp
   TermPtr fold(const Expr& expr, const FunctionRow& row, Grain place);
   std::optional<Grain> inner_grain(const Expr& expr, const Expr& inside, Grain place);

@@ -1,4 +1,4 @@
-#include "check/symbols.hpp"
+#include "term/symbols.hpp"
 
 #include "formula/function_row.hpp"
 
@@ -13,6 +13,7 @@ Symbols::Symbols(const Rulebook& rulebook, std::vector<Diagnostic>& diagnostics)
   add_all(rulebook.metrics, SymbolKind::metric);
   add_all(rulebook.values, SymbolKind::value);
   add_parts(rulebook.categories, diagnostics);
+  add_all(rulebook.adjustments, SymbolKind::adjustment);
 }
 
 void Symbols::add_parts(const std::vector<Category>& categories, std::vector<Diagnostic>& diagnostics) {

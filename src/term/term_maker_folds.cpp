@@ -1,4 +1,4 @@
-#include "check/term_maker.hpp"
+#include "term/term_maker.hpp"
 
 namespace cwp {
 
@@ -26,6 +26,8 @@ TermPtr TermMaker::fold(const Expr& expr, const FunctionRow& row, Grain place) {
   TermPtr value = make(inside, *inner);
   if (value->kind != TermKind::invalid && value->type != ValueType::number && value->type != ValueType::boolean)
     value = report("wrong-operand", inside.place, {expr.text, "number", std::string(to_text(value->type))});
+  if (row.run && value->kind != TermKind::invalid && value->type != ValueType::boolean)
+    value = report("wrong-operand", inside.place, {expr.text, "condition", std::string(to_text(value->type))});
   if (value->kind != TermKind::invalid) term.inner_holds_weeks = holds_weeks(*value, *inner);
   if (expr.clauses.where) {
     // An inner period in which the condition does not hold has no value: if(condition, value, missing).

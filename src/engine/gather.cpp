@@ -1,0 +1,119 @@
+#include "engine/gather.hpp"
+
+#include <algorithm>
+
+#include "engine/officer_threads.hpp"
+
+namespace cwp {
+namespace {
+
+/// The groups of all officers by some attributes in one period, to be numbered.
+struct GroupColumn {
+  std::vector<std::uint32_t> by;
+  Period period;
+  std::vector<std::optional<std::string>> keys;  ///< by officer
+
+  /// A dense number for each group, in the order of their keys.
+  std::vector<std::uint32_t> numbers() const {
+    std::vector<std::string> sorted;
+    for (const auto& key : keys)
+      if (key) sorted.push_back(*key);
+    std::sort(sorted.begin(), sorted.end());
+    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+    std::vector<std::uint32_t> numbers;
+    for (const auto& key : keys)
+      numbers.push_back(key ? std::uint32_t(std::lower_bound(sorted.begin(), sorted.end(), *key) - sorted.begin())
+                            : kNoGroup);
+    return numbers;
+  }
+};
+
+/// What is gathered in one stage.
+struct Stage {
+  std::vector<Instance> gathers;
+  std::vector<std::size_t> column_of;  ///< by gather: its groups
+  std::vector<GroupColumn> columns;
+  std::vector<std::vector<PeerEntry>> entries;  ///< by gather, officer
+};
+
+Stage open_stage(const Run& run, std::uint32_t number) {
+  Stage stage;
+  const Schedule& schedule = run.schedule();
+  const std::size_t officers = run.data().officers.size();
+  std::map<std::pair<std::vector<std::uint32_t>, Period>, std::size_t> known;
+  for (std::size_t i = 0; i < schedule.order().size(); ++i) {
+    const Instance& instance = schedule.order()[i];
+    const Node& node = run.graph().nodes[instance.node];
+    if (node.op != NodeOp::gather || schedule.stage(i) != number) continue;
+    if (run.timeline().begins_before_data(instance.period)) continue;
+    const auto [column, fresh] = known.try_emplace({node.by, instance.period}, stage.columns.size());
+    if (fresh) {
+      stage.columns.push_back({node.by, instance.period, {}});
+      stage.columns.back().keys.resize(officers);
+    }
+    stage.gathers.push_back(instance);
+    stage.column_of.push_back(column->second);
+    stage.entries.emplace_back(officers);
+  }
+  return stage;
+}
+
+PeerEntry entry_of(const Run& run, const OfficerRun& officer, Instance gather) {
+  const Node& node = run.graph().nodes[gather.node];
+  PeerEntry entry;
+  const DayRange days = run.card().calendar.days(gather.period);
+  entry.peer = officer.days().duty_days(days) > 0;  // who is exempt in all of it is nobody's peer
+  if (entry.peer && node.has_where)
+    entry.peer = officer.cell(node.inputs[node.inputs.size() - 2], gather.period).value.is_true();
+  if (entry.peer) entry.value = officer.cell(node.inputs.back(), gather.period).value;
+  return entry;
+}
+
+}  // namespace
+
+std::optional<std::string> group_key(const ExactContext& context, const std::vector<std::uint32_t>& by, Period period) {
+  const DayRange days = context.card.calendar.days(period);
+  std::string key;
+  for (const std::uint32_t attribute : by) {
+    const Value value = attribute_value(context, attribute, days);
+    if (!value.present()) return std::nullopt;
+    key += value.type == ValueType::text ? *value.text : to_text(value);
+    key += '\0';  // no text has one
+  }
+  return key;
+}
+
+bool has_all_gathers(const Run& run, const GatherTables& tables) {
+  return std::all_of(run.schedule().order().begin(), run.schedule().order().end(), [&](const Instance& instance) {
+    return run.graph().nodes[instance.node].op != NodeOp::gather ||
+           run.timeline().begins_before_data(instance.period) || tables.contains(instance.node, instance.period);
+  });
+}
+
+void gather_all(Run& run, int threads) {
+  const auto tables = std::make_shared<GatherTables>();
+  const std::size_t officers = run.data().officers.size();
+  for (std::uint32_t number = 1; number <= run.schedule().stages(); ++number) {
+    Stage stage = open_stage(run, number);
+    for_each_officer(officers, threads, [&](std::size_t i) {
+      const OfficerRun officer(run, i, number - 1, *tables);
+      const ExactContext context = officer.context(*tables);
+      for (GroupColumn& column : stage.columns)
+        if (officer.days().present_days(run.card().calendar.days(column.period)) > 0)
+          column.keys[i] = group_key(context, column.by, column.period);
+      for (std::size_t g = 0; g < stage.gathers.size(); ++g)
+        stage.entries[g][i] = entry_of(run, officer, stage.gathers[g]);
+    });
+    std::vector<std::vector<std::uint32_t>> numbers;
+    for (const GroupColumn& column : stage.columns) numbers.push_back(column.numbers());
+    for (std::size_t g = 0; g < stage.gathers.size(); ++g) {
+      const Instance& gather = stage.gathers[g];
+      tables->add(gather.node, gather.period,
+                  make_gather_table(run.graph().nodes[gather.node], numbers[stage.column_of[g]], stage.entries[g],
+                                    {run.card().rounding.rounding}));
+    }
+  }
+  run.set_gathers(tables);
+}
+
+}  // namespace cwp

@@ -1,0 +1,19 @@
+#pragma once
+// Gathers: stage by stage, what officers bring to the aggregates across them, and the tables that come of it.
+
+#include "engine/run.hpp"
+
+namespace cwp {
+
+/// Makes the tables of all gathers of the schedule and gives them to the run. Officers are evaluated once for each
+/// stage, and no further than the next gathers need.
+void gather_all(Run& run, int threads);
+
+/// Whether the tables hold all that the run gathers.
+bool has_all_gathers(const Run& run, const GatherTables& tables);
+
+/// The officer's group by these attributes, as of the period: their values joined; nothing where one has no value.
+/// Without attributes all officers are one group.
+std::optional<std::string> group_key(const ExactContext& context, const std::vector<std::uint32_t>& by, Period period);
+
+}  // namespace cwp
