@@ -51,12 +51,13 @@ Demand read_rising(const std::vector<Step>& steps, const Rational& low, const Ra
   const auto full =
       std::find_if(steps.begin(), steps.end(), [&](const Step& step) { return high - near <= step.points; });
   Demand demand{full->figure, steps.front().figure};
+  demand.open = steps.end() - full <= 2 && steps[steps.size() - 2].points < high;
+  const Rational nothing = demand.open ? low : low + near;
   for (auto step = steps.begin(); step != full; ++step)
-    if (step->points <= low + near) demand.zero = step->figure;
-  const bool open = steps.end() - full <= 2 && steps[steps.size() - 2].points < high;
-  if (open && demand.zero <= Rational(1))
+    if (step->points <= nothing) demand.zero = step->figure;
+  if (demand.open && demand.zero <= Rational(1))
     demand.full = demand.zero + Rational(kOpenFigure);
-  else if (open)
+  else if (demand.open)
     demand.full = demand.zero * Rational(kOpenTimes);
   return demand;
 }
@@ -70,6 +71,7 @@ std::optional<Demand> read_steps(std::vector<Step> steps) {
   if (steps.front().points <= steps.back().points) return read_rising(steps, least, most);
   const Rational near = (most - least) * kNearly;
   Demand demand{steps.front().figure, steps.back().figure, true};
+  demand.open = steps[1].points < steps[0].points;
   for (const Step& step : steps)
     if (most - near <= step.points) demand.full = step.figure;
   const auto gone =

@@ -12,6 +12,7 @@ struct Demand {
   Rational full;      ///< from here on nothing more is gained
   Rational zero;      ///< here nothing is gained yet, or nothing is left
   bool less = false;  ///< less is better: full < zero
+  bool open = false;  ///< there is always more to gain: `full` is a guess, or the very end
 };
 
 /// Part and whole of a rate: ratio(part, whole, …) or part / whole.

@@ -85,9 +85,7 @@ class OfficerFacts {
     const Quality side = officer_.side(table_.id.value, world_.seed);
     std::vector<SampleRow> rows;
     for (Day day = officer_.present.first; day <= officer_.present.last; day = day + 1) {
-      const LifeDuty* duty = officer_.duty_on(day);
-      if (duty != nullptr && !duty->works) continue;
-      const std::int64_t share = share_of_day(day, world_.rules.calendar());
+      const std::int64_t share = share_of_day(officer_, day, world_);
       const Quality quality = officer_.quality(day, side, world_.span);
       for (std::int64_t i = draw_figure(plan_.profile, quality, share, 0, random_); i > 0; i -= kOne) {
         SampleRow row{officer_.key, day.to_text(), {}};

@@ -37,9 +37,8 @@ class OfficerFigures {
   const std::vector<Metric>& metrics() const { return world_.rulebook().metrics; }
 
   void take_day(Day day) {
-    const LifeDuty* duty = officer_.duty_on(day);
-    if (duty != nullptr && !duty->works) return;
-    add_row({Grain::day, day.number}, day, share_of_day(day, calendar_));
+    const std::int64_t share = share_of_day(officer_, day, world_);
+    if (share > 0) add_row({Grain::day, day.number}, day, share);
   }
 
   void take_grain(Grain grain) {
@@ -143,7 +142,8 @@ std::vector<SampleRow> rows_about(const SampleWorld& world) {
            period = period + 1) {
         const DayRange days = calendar.days(period);
         if (days.first < world.span.first || world.span.last < days.last) continue;
-        const std::int64_t share = period.grain == Grain::day ? share_of_day(days.first, calendar) : 1000;
+        if (period.grain == Grain::day && !calendar.is_workday(days.first)) continue;
+        const std::int64_t share = period.grain == Grain::day ? share_of_workday(days.first) : 1000;
         const std::int64_t figure = draw_figure(profile, quality, share, 0, random);
         if (figure == 0 && !profile.said_when_zero && profile.kind != FigureKind::mark) continue;
         SampleRow row{value, calendar.label(period), std::vector<std::string>(columns.size())};

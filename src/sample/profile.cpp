@@ -77,6 +77,7 @@ void make_rare(Profile& profile, const Metric& metric, std::int64_t a_month) {
 
 void take_demand(Profile& profile, const Demand& demand) {
   profile.less = demand.less;
+  profile.open = demand.open;
   profile.full = thousandths(demand.full);
   profile.zero = thousandths(demand.zero);
 }
@@ -119,9 +120,9 @@ std::int64_t between_points(std::span<const Point> points, Quality quality) {
          (b.value - a.value) * (std::clamp(quality, a.quality, b.quality) - a.quality) / (b.quality - a.quality);
 }
 /// How far from `zero` to `full` (1000) somebody gets.
-constexpr Point kGain[] = {{0, 150}, {300, 550}, {500, 850}, {800, 1250}, {1000, 1700}};
+constexpr Point kGain[] = {{0, 50}, {300, 450}, {500, 780}, {800, 1150}, {1000, 1600}};
 /// How much of the distance from `full` to `zero` somebody loses.
-constexpr Point kLoss[] = {{0, 1000}, {300, 450}, {500, 200}, {800, 40}, {1000, 5}};
+constexpr Point kLoss[] = {{0, 1000}, {300, 500}, {500, 220}, {800, 50}, {1000, 5}};
 
 std::int64_t grid_of(int decimals) {
   std::int64_t grid = kOne;
@@ -197,7 +198,7 @@ std::int64_t level_of(const Profile& profile, Quality quality) {
   if (!profile.less) return profile.zero + (profile.full - profile.zero) * between_points(kGain, quality) / kOne;
   std::int64_t loss = between_points(kLoss, quality);
   // A time or a price does not come near nothing, however good somebody is.
-  if (profile.kind == FigureKind::mark && profile.full <= profile.lowest) loss = 450 + loss / 2;
+  if (profile.kind == FigureKind::mark && profile.open) loss = 450 + loss / 2;
   return profile.full + (profile.zero - profile.full) * loss / kOne;
 }
 
@@ -214,8 +215,8 @@ std::int64_t draw_figure(const Profile& profile, Quality quality, std::int64_t s
     case FigureKind::measure:  // of days, on three of five
       if (!profile.daily)
         figure = expected * random.between(700, 1300) / kOne;
-      else if (random.thousandths(600))
-        figure = expected * 10 / 6 * random.between(500, 1500) / kOne;
+      else if (random.thousandths(600 * share / kOne))
+        figure = level * 10 / 6 * random.between(500, 1500) / kOne;
       break;
     case FigureKind::mark:
       figure = level + random.bell(std::max<std::int64_t>(std::abs(profile.full - profile.zero) / 6, 1));

@@ -19,6 +19,7 @@ enum class FigureKind : std::uint8_t { count, measure, mark, truth };
 struct Profile {
   FigureKind kind = FigureKind::count;
   bool less = false;        ///< less is better
+  bool open = false;        ///< even better is always worth more
   std::int64_t full = 0;    ///< where full marks begin
   std::int64_t zero = 0;    ///< where nothing is gained
   std::int64_t lowest = 0;  ///< what the promises allow

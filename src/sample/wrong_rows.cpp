@@ -9,7 +9,7 @@ namespace {
 constexpr std::int64_t kWrong = 3, kLate = 4;
 /// Of each fifty officers the first has one row of each kind of mistake for sure.
 constexpr std::uint32_t kSureEvery = 50;
-constexpr std::size_t kSureRow = 2, kSureStep = 3;
+constexpr std::size_t kSureRow = 1, kSureStep = 2;
 
 enum class Slip : std::uint8_t { misspelt, impossible, unknown };
 constexpr std::uint32_t kSlips = 3;
@@ -62,6 +62,7 @@ void add_row_of_absence(std::vector<SampleRow>& rows, const SampleWorld& world, 
   const Day before = officer.present.first - days, after = officer.present.last + days;
   if (rows.empty() || !(random.thousandths(300) || officer.number <= 3)) return;
   SampleRow row = rows.front();
+  if (!Day::parse(row.date)) return;  // a month in part is a month
   if (world.span.contains(after))
     row.date = after.to_text();
   else if (world.span.contains(before))
