@@ -97,6 +97,17 @@ std::string issues_text(const std::vector<RowIssue>& issues, Language language) 
   return text;
 }
 
+std::string promises_text(const Scores& scores, Language language) {
+  const bool zh = language == Language::zh;
+  std::map<std::string, std::size_t> broken;
+  for (const BrokenExpectation& one : scores.broken_expectations()) ++broken[one.id];
+  if (broken.empty()) return "";
+  std::string text =
+      zh ? "\n未达到的约定，详见 expect.csv：\n" : "\nWhat was promised and does not hold, all of it in expect.csv:\n";
+  for (const auto& [id, count] : broken) text += fmt::format("  {:5} {}\n", count, id);
+  return text;
+}
+
 }  // namespace
 
 std::string summary(const Scores& scores, const Calendar& calendar, Language language) {
@@ -104,7 +115,7 @@ std::string summary(const Scores& scores, const Calendar& calendar, Language lan
   std::string text = zh ? "已计分：\n" : "Scored:\n";
   for (const ScoreTable& table : scores.tables()) text += published(table, calendar, zh);
   for (const RankingTable& ranking : scores.rankings()) text += leaders_text(ranking, scores, language);
-  return text + issues_text(scores.issues(), language);
+  return text + promises_text(scores, language) + issues_text(scores.issues(), language);
 }
 
 }  // namespace cwp

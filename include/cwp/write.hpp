@@ -17,20 +17,29 @@ using OutputFile = std::pair<std::string, std::string>;
 // CSV is UTF-8 with `\n` line ends, quoted as RFC 4180 says. Absent values are empty. A text that a spreadsheet would
 // take for a formula (it starts with = + - @, a tab or a line break, and is not a number) gets an apostrophe in front.
 
-/// `period,officer,<ids>,total,reachable,coverage,state,vetoes`; reachable and coverage are those of the total.
+/// `period,officer,<ids>,total,reachable,coverage,state,vetoes`; reachable and coverage are those of the total, vetoes
+/// are the ids of those in force, joined by `;`.
 std::string to_csv(const ScoreTable& table, const Scores& scores);
 /// `period,officer,id,points,full,reachable,coverage,state,reason`
 std::string parts_to_csv(const ScoreTable& table, const Scores& scores);
-/// `period,group,rank,officer,value,eligible,reason`
+/// `period,group,rank,officer,value,eligible,reason`; in a ranking of units `officer` is the unit.
 std::string to_csv(const RankingTable& table, const Scores& scores);
+/// All grade sets: `period,grade_set,officer,grade,reason`; those without a grade say why.
+std::string grades_to_csv(const Scores& scores);
+/// All awards: `period,award,officer,rank,amount`; an award that pays nothing has no amount.
+std::string awards_to_csv(const Scores& scores);
+/// The promises that do not hold: `period,expect,group,officer,formula`.
+std::string expectations_to_csv(const Scores& scores);
 /// `file,line,officer,date,metric,value,reason`; the reason is the slug of its row in the catalogue of diagnostics and,
 /// after a colon, what was expected or which figure is concerned: `value-out-of-range: 0..100`.
 std::string issues_to_csv(const Scores& scores);
 
-/// A ranking or score table as Markdown, with the titles of the rulebook, as a bulletin would show it. Columns are
+/// A table of results as Markdown, with the titles of the rulebook, as a bulletin would show it. Columns are
 /// aligned for terminals that draw Chinese characters two cells wide.
 std::string to_markdown(const RankingTable& table, const Scores& scores, Language language = Language::en);
 std::string to_markdown(const ScoreTable& table, const Scores& scores, Language language = Language::en);
+std::string to_markdown(const GradeTable& table, const Scores& scores, Language language = Language::en);
+std::string to_markdown(const AwardTable& table, const Scores& scores, Language language = Language::en);
 
 /// What the scores were made from, as JSON: the version of cwp, rulebook and input files with their SHA-256, the span,
 /// the options, what was published and how many issues of each kind arose. No clock, no machine, no thread count: equal

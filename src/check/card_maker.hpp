@@ -39,7 +39,18 @@ class CardMaker {
   std::vector<std::string> category_ids() const;
   // make_assessments.cpp
   void make_assessment(ScoreAssessment& assessment);
-  void make_ranking(const Ranking& ranking);
+  // make_standing.cpp
+  void make_standing();
+  void make_ranking(const Ranking& written);
+  void check_unit(const ScoreRanking& ranking);
+  void make_expectation(const Expectation& written);
+  // make_rewards.cpp
+  void make_grade_set(const GradeSet& written);
+  void warn_of_unreachable_levels(const ScoreGradeSet& set);
+  void make_award(const Award& written);
+  void find_source(const Award& written, ScoreAward& award, StandingNames& names);
+  void check_veto_level(const Veto& veto);
+  TermPtr make_late(const Formula& formula, Grain grain, const StandingNames& names, bool condition);
   // check_marks.cpp
   void check_marks(const ScoreCategory& category);
   void check_same_full();

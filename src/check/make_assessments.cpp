@@ -26,24 +26,4 @@ void CardMaker::make_assessment(ScoreAssessment& assessment) {
   if (!holds_something) report("empty-assessment", written.grain.place, {std::string(to_text(place))});
 }
 
-void CardMaker::make_ranking(const Ranking& written) {
-  ScoreRanking ranking;
-  ranking.written = &written;
-  ranking.grain = written.every.value;
-  ranking.of = terms_.make_number(*written.of.root, ranking.grain);
-  if (written.eligible) ranking.eligible = terms_.make_condition(*written.eligible->root, ranking.grain);
-  for (const Formula& tie : written.ties) {
-    ScoreTie made;
-    const Expr* value = tie.root.get();
-    if (value->kind == ExprKind::call && value->text == "neg") {
-      made.ascending = true;
-      value = value->arguments[0].get();
-    }
-    made.value = terms_.make_number(*value, ranking.grain);
-    ranking.ties.push_back(std::move(made));
-  }
-  ranking.by = terms_.attributes(written.by);
-  card_.rankings.push_back(std::move(ranking));
-}
-
 }  // namespace cwp

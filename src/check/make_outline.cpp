@@ -26,7 +26,7 @@ void CardMaker::make() {
   for (auto& assessment : card_.assessments)
     if (assessment) make_assessment(*assessment);
   check_same_full();
-  for (const Ranking& ranking : rulebook_.rankings) make_ranking(ranking);
+  make_standing();
   check_unused_values();
   warn_of_unused();
 }

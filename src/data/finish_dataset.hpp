@@ -27,8 +27,6 @@ std::vector<Diagnostic> take_figures(DatasetMaking& making);
 
 /// True when one of the days is among the officer's present days.
 bool present_within(const OfficerRecord& officer, DayRange days);
-/// Officers come in this order: by number when all keys are integers, else by code point.
-void sort_keys(std::vector<std::string>& keys);
 
 /// Errors: figures that stand twice (`figure-twice`), a span that ends before it begins (`span-backwards`).
 Result<Dataset> finish_dataset(const CheckedRulebook& rules, InputRows rows);

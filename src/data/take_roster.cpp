@@ -2,30 +2,12 @@
 
 #include "data/finish_dataset.hpp"
 #include "data/lay_stretches.hpp"
+#include "data/officer_order.hpp"
 #include "data/take_value.hpp"
 #include "data/tidy_text.hpp"
 
 namespace cwp {
 namespace {
-
-bool is_integer(std::string_view key) {
-  if (key.starts_with('-')) key.remove_prefix(1);
-  return !key.empty() && key.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-/// The digits without sign and leading zeros: integers of any length compare by them.
-std::string_view magnitude(std::string_view key) {
-  key.remove_prefix(std::min(key.find_first_not_of("-0"), key.size()));
-  return key;
-}
-
-bool integer_before(const std::string& a, const std::string& b) {
-  const std::string_view x = magnitude(a), y = magnitude(b);
-  const bool a_negative = a.starts_with('-') && !x.empty(), b_negative = b.starts_with('-') && !y.empty();
-  if (a_negative != b_negative) return a_negative;
-  if (x != y) return (x.size() != y.size() ? x.size() < y.size() : x < y) != a_negative;
-  return a < b;  // 7 and 07 are two officers
-}
 
 /// The attributes of one row; a text that cannot be taken is an issue, and there is no value.
 RosterRow attributes_of(const RosterInput& input, DatasetMaking& making) {
@@ -60,13 +42,6 @@ RosterRow attributes_of(const RosterInput& input, DatasetMaking& making) {
 
 }  // namespace
 
-void sort_keys(std::vector<std::string>& keys) {
-  if (std::all_of(keys.begin(), keys.end(), is_integer))
-    std::sort(keys.begin(), keys.end(), integer_before);
-  else
-    std::sort(keys.begin(), keys.end());  // UTF-8 sorts by code point
-}
-
 bool present_within(const OfficerRecord& officer, DayRange days) {
   const auto after = std::upper_bound(officer.presence.begin(), officer.presence.end(), days.last,
                                       [](Day day, const PresenceStretch& one) { return day < one.days.first; });
@@ -90,7 +65,7 @@ void take_roster(DatasetMaking& making) {
     stretches[input.officer].push_back({days, std::uint32_t(making.state.roster_rows.size())});
     making.state.roster_rows.push_back(attributes_of(input, making));
   }
-  sort_keys(keys);
+  sort_officer_keys(keys);
   making.officer_of_key.assign(rows.keys.size(), DatasetMaking::kNotInRoster);
   for (std::string& key : keys) {
     const std::uint32_t number = rows.keys.number(key);

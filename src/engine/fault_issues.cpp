@@ -34,19 +34,6 @@ std::string text_at(const Place& place) {
   return text;
 }
 
-RowIssue issue_of(const Run& run, const OfficerRun& officer, Instance instance, const std::string& score) {
-  const Node& node = run.graph().nodes[instance.node];
-  RowIssue issue;
-  issue.reason = reason_of(officer.cell(instance.node, instance.period).value.fault);
-  issue.file = node.source.source.name();
-  issue.line = node.source.source.position(node.source.span.begin).line;
-  issue.officer = officer.record().key;
-  issue.date = run.card().calendar.label(instance.period);
-  issue.metric = node.op == NodeOp::metric ? run.card().rulebook->metrics[node.index].id.value : score;
-  issue.expected = node.op == NodeOp::call ? text_at(node.source) : issue.metric;
-  return issue;
-}
-
 std::string score_name(const Run& run, const Node& node, const std::string& inherited) {
   switch (node.op) {
     case NodeOp::item:
@@ -67,6 +54,20 @@ std::string score_name(const Run& run, const Node& node, const std::string& inhe
 }
 
 }  // namespace
+
+RowIssue fault_issue(const Run& run, const std::string& officer, Instance instance, Fault fault,
+                     const std::string& score) {
+  const Node& node = run.graph().nodes[instance.node];
+  RowIssue issue;
+  issue.reason = reason_of(fault);
+  issue.file = node.source.source.name();
+  issue.line = node.source.source.position(node.source.span.begin).line;
+  issue.officer = officer;
+  issue.date = run.card().calendar.label(instance.period);
+  issue.metric = node.op == NodeOp::metric ? run.card().rulebook->metrics[node.index].id.value : score;
+  issue.expected = node.op == NodeOp::call ? text_at(node.source) : issue.metric;
+  return issue;
+}
 
 void for_each_used(const Run& run, const OfficerRun& officer, Instance instance,
                    const std::function<void(Instance)>& visit) {
@@ -97,7 +98,8 @@ void collect_fault_issues(const Run& run, const OfficerRun& officer, const std::
       if (!cell.value.faulty || !seen.insert(run.schedule().slot(step.instance.node, step.instance.period)).second)
         continue;
       const std::string score = score_name(run, run.graph().nodes[step.instance.node], step.score);
-      if (cell.value.fault != Fault::none) issues.push_back(issue_of(run, officer, step.instance, score));
+      if (cell.value.fault != Fault::none)
+        issues.push_back(fault_issue(run, officer.record().key, step.instance, cell.value.fault, score));
       for_each_used(run, officer, step.instance, [&](Instance need) { open.push_back({need, score}); });
     }
   }

@@ -70,32 +70,6 @@ class RowMaker {
   std::vector<RowIssue>& issues_;
 };
 
-std::string group_text(const Run& run, const OfficerRun& officer, const ScoreRanking& ranking, Period period) {
-  std::string group;
-  const ExactContext context = officer.context(run.gathers());
-  for (std::size_t i = 0; i < ranking.by.size(); ++i) {
-    const Value value = attribute_value(context, ranking.by[i], run.card().calendar.days(period));
-    if (i > 0) group += '/';
-    if (!value.present()) continue;
-    group += value.type == ValueType::text ? *value.text : to_text(value);
-  }
-  return group;
-}
-
-RankingEntry ranking_entry(const Run& run, const OfficerRun& officer, std::size_t number, Period period) {
-  const ScoreRanking& ranking = run.card().rankings[number];
-  const Graph::RankingNodes& nodes = run.graph().rankings[number];
-  RankingEntry entry;
-  entry.ranking = number;
-  entry.period = period;
-  entry.group = group_text(run, officer, ranking, period);
-  const Value& value = officer.cell(nodes.of, period).value;
-  if (value.present()) entry.value = value.number;
-  if (nodes.eligible != kNoNode) entry.eligible = officer.cell(nodes.eligible, period).value.is_true();
-  for (const NodeId tie : nodes.ties) entry.ties.push_back(officer.cell(tie, period).value);
-  return entry;
-}
-
 }  // namespace
 
 OfficerResults collect_results(const Run& run, const OfficerRun& officer, std::size_t number) {
@@ -123,11 +97,10 @@ OfficerResults collect_results(const Run& run, const OfficerRun& officer, std::s
         if (officer.cell(run.graph().vetoes[v], period).value.is_true()) row.vetoes.push_back(v);
       }
       rows.push_back(std::move(row));
-      for (std::size_t r = 0; r < run.card().rankings.size(); ++r)
-        if (run.card().rankings[r].grain == published.grain)
-          results.entries.push_back(ranking_entry(run, officer, r, period));
     }
   }
+  collect_entries(run, officer, results);
+  add_standing_roots(run, officer, roots);
   collect_fault_issues(run, officer, roots, results.issues);
   return results;
 }

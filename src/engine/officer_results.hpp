@@ -8,23 +8,47 @@
 
 namespace cwp {
 
-/// One officer in one period of one ranking.
+/// One officer in one period of one ranking: all that is asked about him when ranks, grades and awards are made.
 struct RankingEntry {
   std::size_t ranking = 0;
   Period period;
   std::string group;
+  bool has_group = true;            ///< he has a value of every attribute of `by`
+  std::optional<std::string> unit;  ///< of a ranking of units; nothing: he belongs to none
   std::optional<Rational> value;
   bool eligible = true;
+  bool on_duty = true;  ///< at least one duty day; else he is exempt for all of the period
   std::vector<Value> ties;
+  std::vector<std::uint32_t> vetoes;      ///< in force, into the card's, in file order; of the ranking's grain
+  std::vector<std::string> level_groups;  ///< of the levels of its grade sets, set by set; empty where `by` is unsaid
+  std::vector<Value> leaves;              ///< of StandingNeeds::leaves
+};
+
+/// What one officer's figures say of a promise in one period; those who cannot say are left out.
+struct PromiseEntry {
+  std::size_t expectation = 0;
+  Period period;
+  std::string group;
+  bool holds = true;
 };
 
 struct OfficerResults {
   std::vector<std::vector<ScoreRow>> rows;  ///< by position in Run::published()
   std::vector<RankingEntry> entries;
+  std::vector<PromiseEntry> promises;
   std::vector<RowIssue> issues;
 };
 
 OfficerResults collect_results(const Run& run, const OfficerRun& officer, std::size_t number);
+
+/// The entries of one officer in all rankings and promises, by ranking (promise) and period.
+void collect_entries(const Run& run, const OfficerRun& officer, OfficerResults& results);
+/// The formulas of grades, awards and promises that do not wait for ranks, in their published periods.
+void add_standing_roots(const Run& run, const OfficerRun& officer, std::vector<Instance>& roots);
+
+/// The row issue of a fault that arose at a node; `score`: the id of what is computed.
+RowIssue fault_issue(const Run& run, const std::string& officer, Instance instance, Fault fault,
+                     const std::string& score);
 
 /// Row issues of the faults below the given roots, each once, in the order of the rulebook and the calendar.
 void collect_fault_issues(const Run& run, const OfficerRun& officer, const std::vector<Instance>& roots,

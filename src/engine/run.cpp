@@ -15,24 +15,28 @@ Run::Run(const Plan& plan, const Dataset& data, const ScoreOptions& options)
 }
 
 void Run::find_published(const ScoreOptions& options) {
+  for (const auto& assessment : card_.assessments)
+    if (const auto published = assessment ? published_of(assessment->grain, options) : std::nullopt)
+      published_.push_back(*published);
+  standing_ = StandingNeeds(graph_, card_, timeline_, [&](Grain grain) { return published_of(grain, options); });
+}
+
+std::optional<PublishedGrain> Run::published_of(Grain grain, const ScoreOptions& options) const {
+  const auto& wanted = options.grains;
+  if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), grain) == wanted.end()) return std::nullopt;
   const DayRange window = options.window.value_or(DayRange{kFirstDay, kLastDay});
-  for (const auto& assessment : card_.assessments) {
-    if (!assessment) continue;
-    const auto& wanted = options.grains;
-    if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), assessment->grain) == wanted.end()) continue;
-    PublishedGrain published;
-    published.grain = assessment->grain;
-    for (Period p = card_.calendar.containing(timeline_.span.first, assessment->grain); timeline_.begun(p); p = p + 1) {
-      const DayRange days = card_.calendar.days(p);
-      if (timeline_.begins_before_data(p) || !timeline_.in_force(p)) continue;
-      if (days.first < window.first || window.last < days.last) continue;
-      const bool provisional = !timeline_.complete(p, assessment->holds_weeks);
-      if (provisional && !options.provisional) continue;
-      published.periods.push_back(p);
-      published.provisional.push_back(provisional);
-    }
-    published_.push_back(std::move(published));
+  PublishedGrain published;
+  published.grain = grain;
+  for (Period p = card_.calendar.containing(timeline_.span.first, grain); timeline_.begun(p); p = p + 1) {
+    const DayRange days = card_.calendar.days(p);
+    if (timeline_.begins_before_data(p) || !timeline_.in_force(p)) continue;
+    if (days.first < window.first || window.last < days.last) continue;
+    const bool provisional = !timeline_.complete(p, waits_for_weeks(card_, grain));
+    if (provisional && !options.provisional) continue;
+    published.periods.push_back(p);
+    published.provisional.push_back(provisional);
   }
+  return published;
 }
 
 void Run::find_columns() {
@@ -71,16 +75,11 @@ std::vector<Instance> Run::roots() const {
     for (std::size_t v = 0; v < card_.vetoes.size(); ++v)
       if (card_.vetoes[v].grain == published.grain) nodes.push_back(graph_.vetoes[v]);
     for (const Column& column : columns_) nodes.push_back(node_of(column, published.grain));
-    for (std::size_t r = 0; r < card_.rankings.size(); ++r) {
-      if (card_.rankings[r].grain != published.grain) continue;
-      nodes.push_back(graph_.rankings[r].of);
-      nodes.push_back(graph_.rankings[r].eligible);
-      nodes.insert(nodes.end(), graph_.rankings[r].ties.begin(), graph_.rankings[r].ties.end());
-    }
     for (const Period period : published.periods)
       for (const NodeId node : nodes)
         if (node != kNoNode) roots.push_back({node, period});
   }
+  standing_.add_roots(graph_, card_, roots);
   return roots;
 }
 

@@ -8,18 +8,12 @@
 
 #include "check/checked_state.hpp"
 #include "cwp/score.hpp"
+#include "engine/standing_needs.hpp"
 #include "exact/evaluate.hpp"
 #include "program/plan_state.hpp"
 #include "program/schedule.hpp"
 
 namespace cwp {
-
-/// The published periods of one grain, ascending.
-struct PublishedGrain {
-  Grain grain = Grain::month;
-  std::vector<Period> periods;
-  std::vector<bool> provisional;
-};
 
 class Run {
  public:
@@ -31,6 +25,7 @@ class Run {
   const DatasetState& data() const { return data_; }
   const Schedule& schedule() const { return *schedule_; }
   const std::vector<PublishedGrain>& published() const { return published_; }
+  const StandingNeeds& standing() const { return standing_; }
   /// The tables of the gathers, once `gather_all` has made them.
   const GatherTables& gathers() const { return *gathers_; }
   const std::shared_ptr<const GatherTables>& shared_gathers() const { return gathers_; }
@@ -48,6 +43,8 @@ class Run {
 
  private:
   void find_published(const ScoreOptions& options);
+  /// Nothing where the options ask for other grains.
+  std::optional<PublishedGrain> published_of(Grain grain, const ScoreOptions& options) const;
   std::vector<Instance> roots() const;
   void find_columns();
 
@@ -56,6 +53,7 @@ class Run {
   const DatasetState& data_;
   Timeline timeline_;
   std::vector<PublishedGrain> published_;
+  StandingNeeds standing_;
   std::vector<Column> columns_;
   std::optional<Schedule> schedule_;
   std::shared_ptr<const GatherTables> gathers_ = std::make_shared<const GatherTables>();

@@ -33,6 +33,10 @@ enum class Section : std::uint8_t {
   expectation,
   test,
   event,
+  event_column,
+  pool,
+  test_duty,
+  test_data,
 };
 
 /// What stands behind a key.

@@ -11,12 +11,16 @@ constexpr RuleWord<RankMethod> kMethods[] = {{"competition", RankMethod::competi
                                              {"dense", RankMethod::dense},
                                              {"ordinal", RankMethod::ordinal},
                                              {"fractional", RankMethod::fractional}};
+constexpr RuleWord<AdjustmentRollUp> kAdjustmentRollUps[] = {
+    {"sum", AdjustmentRollUp::sum}, {"mean", AdjustmentRollUp::mean}, {"none", AdjustmentRollUp::none}};
 constexpr RuleWord<bool> kOrders[] = {{"descending", false}, {"ascending", true}};
 
-std::optional<Written<Decimal>> written_number(RuleReader& reader, const YamlNode* node) {
-  const auto number = node == nullptr ? std::nullopt : reader.number(*node);
-  if (!number) return std::nullopt;
-  return Written<Decimal>{*number, reader.place(*node)};
+void read_roll_ups(RuleReader& reader, const YamlNode& node, Assessment& assessment) {
+  for (const YamlPair& pair : reader.pairs(node)) {
+    const Name name = reader.own_name(*pair.key);
+    const auto rule = reader.word<AdjustmentRollUp>(*pair.value, kAdjustmentRollUps);
+    if (rule && !name.value.empty()) assessment.roll_up.emplace_back(NameUse{name.value, name.place}, *rule);
+  }
 }
 
 Assessment read_assessment(RuleReader& reader, const YamlPair& pair, Grain grain) {
@@ -25,25 +29,16 @@ Assessment read_assessment(RuleReader& reader, const YamlPair& pair, Grain grain
   assessment.place = reader.place(*pair.value);
   if (pair.value->is_null()) return assessment;  // `day:` is `day: {}`
   const RuleKeys keys = reader.open(*pair.value, Section::assessment);
-  assessment.scale = written_number(reader, keys.find("scale"));
+  assessment.scale = read_number(reader, keys.find("scale"));
   if (const YamlNode* node = keys.find("coefficient")) assessment.coefficient = reader.formula(*node);
   if (const YamlNode* node = keys.find("total")) assessment.total = reader.formula(*node);
   const YamlNode* floor = keys.find("floor");
   assessment.no_floor = floor != nullptr && floor->text.text == "none";
-  if (!assessment.no_floor) assessment.floor = written_number(reader, floor);
-  assessment.cap = written_number(reader, keys.find("cap"));
+  if (!assessment.no_floor) assessment.floor = read_number(reader, floor);
+  assessment.cap = read_number(reader, keys.find("cap"));
+  if (const YamlNode* node = keys.find("roll_up")) read_roll_ups(reader, *node, assessment);
   assessment.rounding = reader.rounding(keys);
   return assessment;
-}
-
-std::vector<NameUse> read_groups(RuleReader& reader, const YamlNode& node) {
-  std::vector<NameUse> names;
-  if (node.is_scalar() && node.text.text == "all") return names;
-  for (const YamlNode* item : reader.one_or_more(node)) {
-    const Name name = reader.own_name(*item);
-    if (!name.value.empty()) names.push_back({name.value, name.place});
-  }
-  return names;
 }
 
 Ranking read_ranking(RuleReader& reader, const YamlNode& node) {
@@ -54,7 +49,8 @@ Ranking read_ranking(RuleReader& reader, const YamlNode& node) {
   if (const YamlNode* title = keys.find("title")) ranking.title = reader.title(*title);
   ranking.every = reader.written_grain(keys.find("every"), Grain::month);
   if (const YamlNode* of = keys.find("of")) ranking.of = reader.formula(*of);
-  if (const YamlNode* by = keys.find("by")) ranking.by = read_groups(reader, *by);
+  if (const YamlNode* by = keys.find("by")) ranking.by = read_group_names(reader, *by);
+  ranking.unit = read_name_use(reader, keys.find("unit"));
   if (const YamlNode* order = keys.find("order"))
     ranking.ascending = reader.word<bool>(*order, kOrders).value_or(false);
   if (const YamlNode* eligible = keys.find("eligible")) ranking.eligible = reader.formula(*eligible);
@@ -82,11 +78,8 @@ std::vector<Assessment> read_assessments(RuleReader& reader, const YamlNode& nod
 
 std::vector<Ranking> read_rankings(RuleReader& reader, const YamlNode& node) {
   std::vector<Ranking> rankings;
-  for (const YamlPtr& item : reader.items(node))
-    if (item->kind == YamlKind::mapping)
-      rankings.push_back(read_ranking(reader, *item));
-    else
-      reader.pairs(*item);
+  read_each(reader, node, [&](const YamlNode& item) { rankings.push_back(read_ranking(reader, item)); });
+  report_duplicate_ids(reader, rankings);
   return rankings;
 }
 

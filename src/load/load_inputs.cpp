@@ -26,8 +26,6 @@ constexpr RuleWord<NumberType> kNumberTypes[] = {
 constexpr RuleWord<Better> kBetterWords[] = {{"more", Better::more}, {"less", Better::less}};
 constexpr RuleWord<OnDuplicate> kOnDuplicateWords[] = {
     {"error", OnDuplicate::error}, {"sum", OnDuplicate::sum}, {"last", OnDuplicate::last}, {"max", OnDuplicate::max}};
-constexpr RuleWord<bool> kBooleans[] = {{"true", true}, {"false", false}};
-
 std::vector<Parameter::Value> read_dated_values(RuleReader& reader, const YamlNode& node) {
   std::vector<Parameter::Value> values;
   const Written<Day>* before = nullptr;
@@ -82,7 +80,7 @@ void check_default(RuleReader& reader, const YamlNode& node, const Attribute& at
         reader.date(node);
         return true;
       case AttributeType::boolean:
-        reader.word<bool>(node, kBooleans);
+        reader.word<bool>(node, kBooleanWords);
         return true;
     }
     return true;
@@ -116,6 +114,8 @@ Attribute read_attribute(RuleReader& reader, const YamlPair& pair) {
         else
           attribute.one_of.push_back(*text);
       }
+  if (const YamlNode* at = keys.find("attributes_at"))
+    attribute.at = reader.word<AttributesAt>(*at, kAttributesAtWords);
   const bool min = belongs("min", AttributeType::number), max = belongs("max", AttributeType::number);
   if (min || max) read_bounds(reader, keys, attribute.min, attribute.max);
   if (const YamlNode* node = keys.find("default"))
@@ -133,20 +133,47 @@ void read_word(RuleReader& reader, const RuleKeys& keys, std::string_view key, c
   if (const YamlNode* node = keys.find(key)) value = reader.word<T>(*node, words).value_or(value);
 }
 
+/// `{from: TABLE, count: …}`. Its figures are of days; `max:` is a formula here, and no bound.
+void read_derived(RuleReader& reader, const RuleKeys& keys, Metric& metric) {
+  DerivedFrom from;
+  from.table = read_name_use(reader, keys.find("from")).value_or(NameUse{});
+  if (metric.per.value != Grain::day)
+    reader.report("key-without-use", *keys.pair("per")->key,
+                  {"per: " + std::string(to_text(metric.per.value)), "from"});
+  constexpr std::pair<const char*, Derivation> kKinds[] = {
+      {"count", Derivation::count}, {"sum", Derivation::sum}, {"max", Derivation::max}, {"days", Derivation::days}};
+  const char* said = nullptr;
+  for (const auto& [key, kind] : kKinds) {
+    const YamlPair* found = keys.pair(key);
+    if (found == nullptr || (kind == Derivation::max && said != nullptr)) continue;  // then `max` is a bound
+    if (said != nullptr) {
+      reader.report("keys-exclude", *found->key, {said, key});
+      continue;
+    }
+    said = key;
+    from.kind = kind;
+    from.formula = reader.formula(*found->value);
+  }
+  if (said == nullptr) {
+    reader.report("missing-key", *keys.pair("from")->key, {"count, sum, max, days", "metrics"});
+    from.formula = {std::make_shared<Expr>(), "", reader.place(*keys.pair("from")->key)};
+  }
+  from.officer = read_name_use(reader, keys.find("officer"));
+  if (from.kind == Derivation::max) metric.fold = Fold::max;
+  metric.from = std::move(from);
+}
+
 Metric read_metric(RuleReader& reader, const YamlPair& pair) {
   Metric metric;
   metric.id = reader.name(*pair.key);
   metric.per = {Grain::day, {}};
-  if (pair.value->is_null()) return metric;   // all by default
-  if (pair.value->find("from") != nullptr) {  // counted from facts: its other keys mean other things
-    reader.report("not-yet", *pair.value->find("from")->key, {"from"});
-    return metric;
-  }
+  if (pair.value->is_null()) return metric;  // all by default
   const RuleKeys keys = reader.open(*pair.value, Section::metric);
   if (const YamlNode* node = keys.find("title")) metric.title = reader.title(*node);
   if (const YamlNode* node = keys.find("unit")) metric.unit = reader.text(*node).value_or("");
   if (const YamlNode* node = keys.find("source")) metric.source = reader.text(*node).value_or("");
   metric.per = reader.written_grain(keys.find("per"), Grain::day);
+  if (keys.find("from") != nullptr) read_derived(reader, keys, metric);
   read_word(reader, keys, "fold", kFoldWords, metric.fold);
   const bool adds = metric.fold == Fold::sum || metric.fold == Fold::count;
   metric.absent = adds ? AbsentRule::zero : AbsentRule::missing;
@@ -155,10 +182,15 @@ Metric read_metric(RuleReader& reader, const YamlPair& pair) {
   read_word(reader, keys, "better", kBetterWords, metric.better);
   read_word(reader, keys, "on_duplicate", kOnDuplicateWords, metric.on_duplicate);
   if (const YamlNode* node = keys.find("decimals")) metric.decimals = reader.integer(*node, 0, 18);
-  if (keys.find("range") == nullptr)
-    read_bounds(reader, keys, metric.min, metric.max);
-  else
+  metric.about = read_name_use(reader, keys.find("about"));
+  if (metric.about && metric.from) reader.report("keys-exclude", *keys.pair("about")->key, {"from", "about"});
+  if (!metric.from)
+    for (const char* key : {"count", "sum", "days", "officer"})
+      if (const YamlPair* found = keys.pair(key)) reader.report("key-without-use", *found->key, {key, "no `from`"});
+  if (keys.find("range") != nullptr)
     read_range(reader, keys, metric);
+  else if (!metric.from || metric.from->kind != Derivation::max)
+    read_bounds(reader, keys, metric.min, metric.max);
   return metric;
 }
 

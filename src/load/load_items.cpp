@@ -11,8 +11,8 @@ namespace {
 constexpr std::size_t kMostItems = 10'000;
 
 constexpr RuleWord<Combine> kCombineWords[] = {
-    {"sum", Combine::sum},        {"scaled", Combine::scaled},       {"capped", Combine::capped},
-    {"mean", Combine::sum, true}, {"geometric", Combine::sum, true}, {"min", Combine::sum, true}};
+    {"sum", Combine::sum},   {"scaled", Combine::scaled},       {"capped", Combine::capped},
+    {"mean", Combine::mean}, {"geometric", Combine::geometric}, {"min", Combine::min}};
 constexpr RuleWord<DaysRule> kDaysWords[] = {
     {"duty", DaysRule::duty}, {"workdays", DaysRule::workdays}, {"all", DaysRule::all}};
 constexpr RuleWord<Prorate> kProrateWords[] = {{"duty", Prorate::duty}, {"present", Prorate::present}};
@@ -22,7 +22,9 @@ constexpr RuleWord<IfMissing> kIfMissingWords[] = {{"zero", IfMissing::zero},
                                                    {"full", IfMissing::full},
                                                    {"drop", IfMissing::drop},
                                                    {"error", IfMissing::error},
-                                                   {"peers", IfMissing::zero, true}};
+                                                   {"peers", IfMissing::peers}};
+constexpr RuleWord<LineIfMissing> kLineIfMissingWords[] = {{"skip", LineIfMissing::skip},
+                                                           {"fail", LineIfMissing::fail}};
 constexpr std::pair<std::string_view, RollUpKind> kRollUps[] = {{"mean", RollUpKind::mean}, {"sum", RollUpKind::sum},
                                                                 {"last", RollUpKind::last}, {"max", RollUpKind::max},
                                                                 {"min", RollUpKind::min},   {"none", RollUpKind::none}};
@@ -59,6 +61,8 @@ class ScorecardReader {
     category.start = number(keys.find("start"));
     if (const YamlNode* combine = keys.find("combine"))
       category.combine = reader_.word<Combine>(*combine, kCombineWords).value_or(Combine::sum);
+    if (const YamlNode* beyond = keys.find("beyond_full"))
+      category.beyond_full = reader_.word<bool>(*beyond, kBooleanWords).value_or(false);
     category.rounding = reader_.rounding(keys);
     if (const YamlNode* basis = keys.find("basis")) category.basis = reader_.text(*basis).value_or("");
     const YamlPair* items = keys.pair("items");
@@ -153,12 +157,16 @@ class ScorecardReader {
     if (const YamlNode* source = keys.find("source")) item.source = reader_.text(*source).value_or("");
     if (const YamlNode* basis = keys.find("basis")) item.basis = reader_.text(*basis).value_or("");
     item.form = form(node);
+    read_start(keys, item.form);
     return item;
   }
 
   /// The one form of an item. Nothing is said about a missing one where a key may be a form that is misspelt or that
   /// this version does not know.
-  FormUse form(const YamlNode& node) {
+  FormUse form(const YamlNode& node, std::span<const KeyRule> beside = {}) {
+    const auto is_beside = [&](std::string_view key) {
+      return std::any_of(beside.begin(), beside.end(), [&](const KeyRule& rule) { return rule.name == key; });
+    };
     FormUse use;
     bool other = false;
     const YamlNode* first = nullptr;
@@ -173,18 +181,33 @@ class ScorecardReader {
         first = pair.key.get();
         use = read_form(row->doc, pair);
       } else {
-        other = other || !is_item_key(key);
+        other = other || (!is_item_key(key) && !is_beside(key));
       }
     }
     if (first == nullptr && !other) reader_.report("form-missing", node, {form_names_});
     return use;
   }
 
+  /// `start` beside `lines` is a key of theirs.
+  void read_start(const RuleKeys& keys, FormUse& form) {
+    const YamlPair* start = keys.pair("start");
+    if (start == nullptr) return;
+    if (form.form.value != "lines") {
+      if (!form.form.value.empty()) reader_.report("key-without-use", *start->key, {"start", form.form.value});
+      return;
+    }
+    FormKey key;
+    key.key = {"start", reader_.place(*start->key)};
+    key.place = reader_.place(*start->value);
+    key.formula = reader_.formula(*start->value);
+    form.keys.push_back(std::move(key));
+  }
+
   static bool is_item_key(std::string_view key) {
     const auto rows = key_rows(Section::item);
     return std::any_of(rows.begin(), rows.end(), [&](const KeyRow& row) {
       // Later forms and what goes with them count as forms here.
-      return row.name == key && (!row.later || row.name == "effective");
+      return row.name == key && (!row.later || row.name == "effective") && row.name != "start";
     });
   }
 
@@ -192,7 +215,9 @@ class ScorecardReader {
     FormUse use;
     use.form = {pair.key->text.text, reader_.place(*pair.key)};
     use.place = reader_.place(*pair.value);
-    if (doc.keys.size() == 1 && doc.keys[0].name.empty())
+    if (doc.name == "lines" && pair.value->kind == YamlKind::sequence)
+      use.keys.push_back(key(doc.keys[1], {"list", use.form.place}, *pair.value));
+    else if (doc.keys.size() == 1 && doc.keys[0].name.empty())
       use.keys.push_back(key(doc.keys[0], {"", use.form.place}, *pair.value));
     else
       use.keys = keys(doc.name, doc.keys, *pair.value);
@@ -235,13 +260,34 @@ class ScorecardReader {
         read_cases(node, key);
         break;
       case FormKeyKind::formulas:
+        for (const YamlNode* one : reader_.one_or_more(node)) key.list.push_back(reader_.formula(*one));
+        if (key.list.empty()) reader_.report("list-empty", node);
+        break;
       case FormKeyKind::lines:
+        read_lines(node, key);
         break;
       case FormKeyKind::mapping:
         key.keys = keys(doc.name, doc.keys, node);
         break;
     }
     return key;
+  }
+
+  /// Each line is one form, with `at_most` and `if_missing` beside it.
+  void read_lines(const YamlNode& node, FormKey& key) {
+    std::vector<KeyRule> rules = {{"at_most"}, {"if_missing"}};
+    rules.insert(rules.end(), form_rules_.begin(), form_rules_.end());
+    if (node.kind == YamlKind::sequence && node.items.empty()) reader_.report("list-empty", node);
+    read_each(reader_, node, [&](const YamlNode& row) {
+      FormLine line;
+      line.place = reader_.place(row);
+      const RuleKeys keys = reader_.open(row, "lines", rules);
+      line.at_most = read_formula(reader_, keys.find("at_most"));
+      if (const YamlNode* word = keys.find("if_missing"))
+        line.if_missing = reader_.word<LineIfMissing>(*word, kLineIfMissingWords).value_or(LineIfMissing::skip);
+      if (keys.readable()) line.form = form(row, std::span(rules).first(2));
+      if (!line.form.form.value.empty()) key.lines.push_back(std::move(line));
+    });
   }
 
   void read_table(const YamlNode& node, FormKey& key) {

@@ -4,7 +4,7 @@
 
 #include "cwp/load.hpp"
 #include "load/sections.hpp"
-#include "load/yaml_events.hpp"
+#include "yaml/yaml_events.hpp"
 
 namespace cwp {
 namespace {
@@ -130,12 +130,22 @@ Rulebook read_rulebook(RuleReader& reader, const YamlNode& node) {
   rulebook.points = read_points(reader, keys);
   if (const YamlNode* part = keys.find("parameters")) rulebook.parameters = read_parameters(reader, *part);
   if (const YamlNode* part = keys.find("attributes")) rulebook.attributes = read_attributes(reader, *part);
+  if (const YamlNode* at = keys.find("attributes_at"))
+    rulebook.attributes_at = reader.word<AttributesAt>(*at, kAttributesAtWords).value_or(AttributesAt::end);
   if (const YamlNode* part = keys.find("duty")) rulebook.duty = read_duty(reader, *part);
   if (const YamlNode* part = keys.find("metrics")) rulebook.metrics = read_metrics(reader, *part);
+  if (const YamlNode* part = keys.find("events")) rulebook.events = read_events(reader, *part);
   if (const YamlNode* part = keys.find("values")) rulebook.values = read_values(reader, *part);
   if (const YamlNode* part = keys.find("categories")) rulebook.categories = read_categories(reader, *part);
+  if (const YamlNode* part = keys.find("groups")) rulebook.groups = read_groups(reader, *part);
+  if (const YamlNode* part = keys.find("adjustments")) rulebook.adjustments = read_adjustments(reader, *part);
+  if (const YamlNode* part = keys.find("vetoes")) rulebook.vetoes = read_vetoes(reader, *part);
   if (const YamlNode* part = keys.find("assessments")) rulebook.assessments = read_assessments(reader, *part);
   if (const YamlNode* part = keys.find("rankings")) rulebook.rankings = read_rankings(reader, *part);
+  if (const YamlNode* part = keys.find("grades")) rulebook.grades = read_grades(reader, *part);
+  if (const YamlNode* part = keys.find("awards")) rulebook.awards = read_awards(reader, *part);
+  if (const YamlNode* part = keys.find("expect")) rulebook.expectations = read_expectations(reader, *part);
+  if (const YamlNode* part = keys.find("tests")) rulebook.tests = read_tests(reader, *part);
   return rulebook;
 }
 

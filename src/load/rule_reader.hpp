@@ -10,7 +10,7 @@
 
 #include "cwp/rulebook.hpp"
 #include "load/key_table.hpp"
-#include "load/yaml_node.hpp"
+#include "yaml/yaml_node.hpp"
 
 namespace cwp {
 

@@ -12,10 +12,50 @@ std::vector<Parameter> read_parameters(RuleReader& reader, const YamlNode& node)
 std::vector<Attribute> read_attributes(RuleReader& reader, const YamlNode& node);
 std::vector<DutyRule> read_duty(RuleReader& reader, const YamlNode& node);
 std::vector<Metric> read_metrics(RuleReader& reader, const YamlNode& node);
+std::vector<EventTable> read_events(RuleReader& reader, const YamlNode& node);
 std::vector<NamedFormula> read_values(RuleReader& reader, const YamlNode& node);
 /// Categories with all below them; at most 10,000 items (`too-many-items`).
 std::vector<Category> read_categories(RuleReader& reader, const YamlNode& node);
+std::vector<AdjustmentGroup> read_groups(RuleReader& reader, const YamlNode& node);
+std::vector<Adjustment> read_adjustments(RuleReader& reader, const YamlNode& node);
+std::vector<Veto> read_vetoes(RuleReader& reader, const YamlNode& node);
 std::vector<Assessment> read_assessments(RuleReader& reader, const YamlNode& node);
 std::vector<Ranking> read_rankings(RuleReader& reader, const YamlNode& node);
+std::vector<GradeSet> read_grades(RuleReader& reader, const YamlNode& node);
+std::vector<Award> read_awards(RuleReader& reader, const YamlNode& node);
+std::vector<Expectation> read_expectations(RuleReader& reader, const YamlNode& node);
+std::vector<RuleTest> read_tests(RuleReader& reader, const YamlNode& node);
+
+inline constexpr RuleWord<AttributesAt> kAttributesAtWords[] = {
+    {"end", AttributesAt::end}, {"start", AttributesAt::start}, {"most", AttributesAt::most}};
+inline constexpr RuleWord<bool> kBooleanWords[] = {{"true", true}, {"false", false}};
+
+/// A number or a formula that may be left out.
+std::optional<Formula> read_formula(RuleReader& reader, const YamlNode* node);
+std::optional<Written<Decimal>> read_number(RuleReader& reader, const YamlNode* node);
+/// A name that formulas do not use, with its place; nothing when it is not written or is none.
+std::optional<NameUse> read_name_use(RuleReader& reader, const YamlNode* node);
+/// Attributes that make groups: one, a list, or `all` for none.
+std::vector<NameUse> read_group_names(RuleReader& reader, const YamlNode& node);
+/// The mappings of a list, each read by `read`; what is no mapping is reported.
+template <class Read>
+void read_each(RuleReader& reader, const YamlNode& node, Read read) {
+  for (const YamlPtr& item : reader.items(node))
+    if (item->kind == YamlKind::mapping)
+      read(*item);
+    else
+      reader.pairs(*item);
+}
+/// Reports an id of `things` that stands twice; they have a namespace of their own.
+template <class Thing>
+void report_duplicate_ids(RuleReader& reader, const std::vector<Thing>& things) {
+  for (std::size_t i = 0; i < things.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (!things[i].id.value.empty() && things[i].id.value == things[j].id.value) {
+        reader.report("id-twice", things[i].id.place, {things[i].id.value},
+                      {{"first-defined-here", things[j].id.place, {things[j].id.value}}});
+        break;
+      }
+}
 
 }  // namespace cwp

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "standing/rank.hpp"
+#include "standing/units.hpp"
 
 namespace cwp {
 namespace {
@@ -13,60 +15,166 @@ struct Entrant {
   const RankingEntry* entry = nullptr;
 };
 
-RankedOfficer listed(const Entrant& entrant, int decimals, Rounding rounding) {
-  RankedOfficer row;
-  row.period = entrant.entry->period;
-  row.group = entrant.entry->group;
-  row.officer = entrant.officer;
-  row.eligible = entrant.entry->eligible;
-  if (entrant.entry->value) row.value = entrant.entry->value->rounded(decimals, rounding).to_decimal(decimals);
-  if (!entrant.entry->value)
-    row.reason = Unranked::no_total;
-  else if (!entrant.entry->eligible)
-    row.reason = Unranked::not_eligible;
-  return row;
+Contestant officer_contestant(const Entrant& entrant) {
+  Contestant contestant;
+  contestant.entry = entrant.entry;
+  contestant.officer = entrant.officer;
+  contestant.group = entrant.entry->group;
+  contestant.value = entrant.entry->value;
+  contestant.on_duty = entrant.entry->on_duty;
+  contestant.vetoes = entrant.entry->vetoes;
+  return contestant;
 }
 
-void rank_group(const ScoreRanking& ranking, const std::vector<Entrant>& group, const RoundingRule& rounding,
-                std::vector<RankedOfficer>& rows) {
-  std::vector<bool> ties_ascending;
-  for (const ScoreTie& tie : ranking.ties) ties_ascending.push_back(tie.ascending);
-  std::vector<Contender> contenders;
-  std::map<std::size_t, const Entrant*> by_officer;
-  for (const Entrant& entrant : group) {
-    by_officer[entrant.officer] = &entrant;
-    if (entrant.entry->value && entrant.entry->eligible)
-      contenders.push_back({entrant.officer, *entrant.entry->value, entrant.entry->ties});
+/// A veto is against officers: a unit is hit when it is in force for each of them who was on duty.
+std::vector<std::uint32_t> common_vetoes(const Unit& unit, const std::vector<Entrant>& entrants, bool on_duty) {
+  std::optional<std::vector<std::uint32_t>> common;
+  for (const std::size_t member : unit.members) {
+    const RankingEntry& entry = *entrants[member].entry;
+    if (on_duty && !entry.on_duty) continue;
+    if (!common) common = entry.vetoes;
+    std::erase_if(*common, [&](std::uint32_t veto) {
+      return std::find(entry.vetoes.begin(), entry.vetoes.end(), veto) == entry.vetoes.end();
+    });
   }
-  for (const Ranked& ranked :
-       rank(std::move(contenders), ranking.written->ascending, ties_ascending, ranking.written->method)) {
-    rows.push_back(listed(*by_officer[ranked.officer], rounding.decimals, rounding.rounding));
-    rows.back().rank = ranked.rank;
+  return common.value_or(std::vector<std::uint32_t>());
+}
+
+std::vector<Contestant> unit_contestants(const std::vector<Entrant>& entrants) {
+  std::vector<UnitMember> members;
+  for (const Entrant& entrant : entrants)
+    members.push_back({entrant.entry->unit, entrant.entry->value.has_value(), entrant.entry->has_group});
+  std::vector<Contestant> contestants;
+  for (const Unit& unit : form_units(members)) {
+    Contestant contestant = officer_contestant(entrants[unit.value_from]);
+    contestant.subject = unit.name;
+    contestant.group = entrants[unit.group_from].entry->group;
+    contestant.on_duty = std::any_of(unit.members.begin(), unit.members.end(),
+                                     [&](std::size_t member) { return entrants[member].entry->on_duty; });
+    contestant.vetoes = common_vetoes(unit, entrants, contestant.on_duty);
+    contestants.push_back(std::move(contestant));
   }
-  for (const Entrant& entrant : group)
-    if (!entrant.entry->value || !entrant.entry->eligible)
-      rows.push_back(listed(entrant, rounding.decimals, rounding.rounding));
+  return contestants;
+}
+
+std::vector<Contestant> contestants_of(const ScoreRanking& ranking, const std::vector<Entrant>& entrants) {
+  if (ranking.unit) return unit_contestants(entrants);
+  std::vector<Contestant> contestants;
+  for (const Entrant& entrant : entrants) contestants.push_back(officer_contestant(entrant));
+  return contestants;
+}
+
+void find_reason(Contestant& contestant, const Scorecard& card) {
+  contestant.reason = Unranked::none;
+  contestant.rank.reset();
+  if (!contestant.value) {
+    contestant.reason = Unranked::no_total;
+  } else if (!contestant.entry->eligible) {
+    contestant.reason = Unranked::not_eligible;
+  } else {
+    const auto excludes = [&](std::uint32_t veto) {
+      return card.vetoes[veto].written->ranking == VetoRanking::exclude;
+    };
+    const auto first = std::find_if(contestant.vetoes.begin(), contestant.vetoes.end(), excludes);
+    if (first == contestant.vetoes.end()) return;
+    contestant.reason = Unranked::excluded;
+    contestant.excluded_by = *first;
+  }
+}
+
+Contender contender(const Contestant& contestant, std::size_t position, const Scorecard& card) {
+  const bool behind = std::any_of(contestant.vetoes.begin(), contestant.vetoes.end(), [&](std::uint32_t veto) {
+    return card.vetoes[veto].written->ranking == VetoRanking::last;
+  });
+  return {position, *contestant.value, contestant.entry->ties, behind};
+}
+
+RankedOfficer listed(const Contestant& contestant, const PeriodStanding& standing, const RoundingRule& rounding,
+                     const Scorecard& card) {
+  RankedOfficer row;
+  row.period = standing.at.period;
+  row.group = contestant.group;
+  row.rank = contestant.rank;
+  row.officer = contestant.officer;
+  row.eligible = contestant.entry->eligible;
+  if (contestant.value)
+    row.value = contestant.value->rounded(rounding.decimals, rounding.rounding).to_decimal(rounding.decimals);
+  row.reason = contestant.reason;
+  if (contestant.reason == Unranked::excluded) row.veto = card.vetoes[contestant.excluded_by].written->id.value;
+  row.subject = contestant.subject;
+  return row;
 }
 
 }  // namespace
 
-std::vector<RankingTable> make_rankings(const Run& run, const std::vector<OfficerResults>& results) {
+void place(std::vector<Contestant>& contestants, const ScoreRanking& ranking, const Scorecard& card) {
+  std::vector<bool> ties_ascending;
+  for (const ScoreTie& tie : ranking.ties) ties_ascending.push_back(tie.ascending);
+  std::vector<Contender> all;
+  std::map<std::string, std::vector<Contender>> groups;
+  for (std::size_t i = 0; i < contestants.size(); ++i) {
+    find_reason(contestants[i], card);
+    if (contestants[i].reason != Unranked::none) continue;
+    all.push_back(contender(contestants[i], i, card));
+    groups[contestants[i].group].push_back(all.back());
+  }
+  const RankMethod method = ranking.written->method;
+  const bool ascending = ranking.written->ascending;
+  const RankMethod overall = method == RankMethod::ordinal ? RankMethod::ordinal : RankMethod::competition;
+  std::vector<std::size_t> places(contestants.size());
+  std::size_t next = 0;
+  for (const Ranked& ranked : rank(std::move(all), ascending, ties_ascending, overall)) {
+    contestants[ranked.officer].order = std::size_t(ranked.rank.units);
+    places[ranked.officer] = next++;
+  }
+  for (auto& [name, group] : groups)
+    for (const Ranked& ranked : rank(std::move(group), ascending, ties_ascending, method))
+      contestants[ranked.officer].rank = ranked.rank;
+  std::vector<std::size_t> turns(contestants.size());
+  std::iota(turns.begin(), turns.end(), std::size_t{0});
+  std::stable_sort(turns.begin(), turns.end(), [&](std::size_t a, std::size_t b) {
+    const auto key = [&](std::size_t i) {
+      return std::tuple<const std::string&, bool, std::size_t>(contestants[i].group, !contestants[i].rank, places[i]);
+    };
+    return key(a) < key(b);
+  });
+  std::vector<Contestant> sorted;
+  for (const std::size_t i : turns) sorted.push_back(std::move(contestants[i]));
+  contestants = std::move(sorted);
+}
+
+Standings make_standings(const Run& run, const std::vector<OfficerResults>& results) {
+  const Scorecard& card = run.card();
+  std::vector<std::map<Period, std::vector<Entrant>>> entrants(card.rankings.size());
+  for (std::size_t officer = 0; officer < results.size(); ++officer)
+    for (const RankingEntry& entry : results[officer].entries)
+      entrants[entry.ranking][entry.period].push_back({officer, &entry});
+  Standings standings(card.rankings.size());
+  for (std::size_t r = 0; r < card.rankings.size(); ++r) {
+    for (const RankedPeriod& ranked : run.standing().rankings[r]) {
+      PeriodStanding standing{ranked, contestants_of(card.rankings[r], entrants[r][ranked.period])};
+      for (std::size_t i = 0; i < standing.contestants.size(); ++i) standing.contestants[i].number = i;
+      place(standing.contestants, card.rankings[r], card);
+      standings[r].push_back(std::move(standing));
+    }
+  }
+  return standings;
+}
+
+std::vector<RankingTable> make_rankings(const Run& run, const Standings& standings) {
   const Scorecard& card = run.card();
   std::vector<RankingTable> tables;
   for (std::size_t r = 0; r < card.rankings.size(); ++r) {
-    const ScoreRanking& ranking = card.rankings[r];
-    const auto is_published = [&](const PublishedGrain& published) { return published.grain == ranking.grain; };
-    if (std::none_of(run.published().begin(), run.published().end(), is_published)) continue;
-    std::map<std::pair<Period, std::string>, std::vector<Entrant>> groups;
-    for (std::size_t officer = 0; officer < results.size(); ++officer)
-      for (const RankingEntry& entry : results[officer].entries)
-        if (entry.ranking == r) groups[{entry.period, entry.group}].push_back({officer, &entry});
-    const auto& assessment = card.assessments[std::size_t(ranking.grain)];
+    if (!run.standing().wanted[r]) continue;
+    const auto& assessment = card.assessments[std::size_t(card.rankings[r].grain)];
     RankingTable table;
-    table.id = ranking.written->id.value;
-    table.every = ranking.grain;
-    for (const auto& [key, group] : groups)
-      rank_group(ranking, group, assessment ? assessment->rounding : card.rounding, table.rows);
+    table.id = card.rankings[r].written->id.value;
+    table.every = card.rankings[r].grain;
+    for (const PeriodStanding& standing : standings[r]) {
+      if (!standing.at.published) continue;
+      for (const Contestant& contestant : standing.contestants)
+        table.rows.push_back(listed(contestant, standing, assessment ? assessment->rounding : card.rounding, card));
+    }
     tables.push_back(std::move(table));
   }
   return tables;

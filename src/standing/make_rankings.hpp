@@ -7,7 +7,37 @@
 
 namespace cwp {
 
-/// One table for each ranking whose grain is published; `entries` of all officers, by officer.
-std::vector<RankingTable> make_rankings(const Run& run, const std::vector<OfficerResults>& results);
+/// One of those whom a ranking lists: an officer, or a unit.
+struct Contestant {
+  const RankingEntry* entry = nullptr;  ///< his; of a unit that of the officer who has its value
+  std::size_t officer = 0;              ///< whose entry that is
+  std::size_t number = 0;               ///< by the order of keys, in this period
+  std::string subject;                  ///< the unit; empty: the officer
+  std::string group;
+  std::optional<Rational> value;
+  bool on_duty = true;                ///< of a unit: anybody
+  std::vector<std::uint32_t> vetoes;  ///< in force; of a unit those in force for all of its officers on duty
+  std::optional<Decimal> rank;
+  std::size_t order = 0;  ///< among all ranked of the period, whatever their group: smaller is better, equal ones tie
+  Unranked reason = Unranked::none;
+  std::uint32_t excluded_by = 0;  ///< the veto, where that is the reason
+};
+
+/// A ranking in one period. `contestants`: by group, then the ranked by rank and key, then the others by key.
+struct PeriodStanding {
+  RankedPeriod at;
+  std::vector<Contestant> contestants;
+};
+/// By ranking, then period, ascending.
+using Standings = std::vector<std::vector<PeriodStanding>>;
+
+/// All rankings, also in the periods that are only looked back at; the entries of `results` must outlive them.
+Standings make_standings(const Run& run, const std::vector<OfficerResults>& results);
+
+/// Gives everybody his rank, or the reason why he has none, by `value`; then sorts. `contestants` in the order of keys.
+void place(std::vector<Contestant>& contestants, const ScoreRanking& ranking, const Scorecard& card);
+
+/// One table for each ranking whose grain is asked for.
+std::vector<RankingTable> make_rankings(const Run& run, const Standings& standings);
 
 }  // namespace cwp

@@ -14,6 +14,7 @@ int compare_tie(const Value& a, const Value& b, bool ascending) {
 }
 
 int compare(const Contender& a, const Contender& b, bool ascending, const std::vector<bool>& ties_ascending) {
+  if (a.behind != b.behind) return a.behind ? 1 : -1;
   const auto order = a.value <=> b.value;
   if (order != 0) return (order < 0) == ascending ? -1 : 1;
   for (std::size_t i = 0; i < ties_ascending.size(); ++i)

@@ -14,6 +14,7 @@ struct Contender {
   std::size_t officer = 0;  ///< position by key, for `ordinal` and for the order of equals
   Rational value;
   std::vector<Value> ties;
+  bool behind = false;  ///< behind all others, ordered among themselves
 };
 
 struct Ranked {

@@ -5,7 +5,8 @@
 #include "engine/gather.hpp"
 #include "engine/officer_threads.hpp"
 #include "engine/scores_state.hpp"
-#include "standing/make_rankings.hpp"
+#include "standing/broken_expectations.hpp"
+#include "standing/make_awards.hpp"
 
 namespace cwp {
 namespace {
@@ -38,6 +39,17 @@ std::vector<ScoreTable> make_tables(const Run& run, std::vector<OfficerResults>&
   return tables;
 }
 
+void make_standing(const Run& run, const std::vector<OfficerResults>& results, ScoresState& state) {
+  const Standings standings = make_standings(run, results);
+  const Grades grades = make_grades(run, standings);
+  state.rankings = make_rankings(run, standings);
+  state.grades = make_grade_tables(run, standings, grades);
+  for (const OfficerResults& officer : results)
+    state.issues.insert(state.issues.end(), officer.issues.begin(), officer.issues.end());
+  state.awards = make_awards(run, standings, grades, state.issues);
+  state.broken_expectations = broken_expectations(run.card(), results);
+}
+
 Diagnostic without_place(std::string_view slug, std::vector<std::string> arguments) {
   Diagnostic diagnostic;
   diagnostic.slug = slug;
@@ -67,9 +79,7 @@ Result<Scores> score(const Plan& plan, const Dataset& data, const ScoreOptions& 
   std::vector<OfficerResults> results = score_officers(run, options.threads);
   auto state = std::make_shared<ScoresState>(ScoresState{plan, data, options, *data.span(), {}, {}, data.issues()});
   state->gathers = run.shared_gathers();
-  state->rankings = make_rankings(run, results);
-  for (const OfficerResults& officer : results)
-    state->issues.insert(state->issues.end(), officer.issues.begin(), officer.issues.end());
+  make_standing(run, results, *state);
   if (options.strict && !state->issues.empty()) return strict_issue(state->issues.front());
   state->tables = make_tables(run, results);
   return Scores(std::move(state));

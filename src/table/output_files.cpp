@@ -1,14 +1,8 @@
 // The files of an output folder.
 
 #include "cwp/write.hpp"
-#include "table/csv_text.hpp"
 
 namespace cwp {
-namespace {
-
-std::string only_header(const std::vector<std::string>& header) { return CsvText(header).take(); }
-
-}  // namespace
 
 std::vector<OutputFile> output_files(const Scores& scores, bool details) {
   std::vector<OutputFile> files;
@@ -20,9 +14,9 @@ std::vector<OutputFile> output_files(const Scores& scores, bool details) {
   for (const RankingTable& table : scores.rankings())
     files.emplace_back("ranking_" + table.id + ".csv", to_csv(table, scores));
   // Programs that read the folder find these files in every version.
-  files.emplace_back("grades.csv", only_header({"period", "grade_set", "officer", "grade", "reason"}));
-  files.emplace_back("awards.csv", only_header({"period", "award", "officer", "rank", "amount"}));
-  files.emplace_back("expect.csv", only_header({"period", "expectation", "group", "reason"}));
+  files.emplace_back("grades.csv", grades_to_csv(scores));
+  files.emplace_back("awards.csv", awards_to_csv(scores));
+  files.emplace_back("expect.csv", expectations_to_csv(scores));
   files.emplace_back("issues.csv", issues_to_csv(scores));
   files.emplace_back("receipt.json", receipt_json(scores));
   return files;

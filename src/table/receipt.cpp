@@ -85,6 +85,11 @@ std::string receipt_json(const Scores& scores) {
     json["published"][std::string(to_text(table.grain))] = published_json(table, data.rules.calendar());
   json["rankings"] = Json::object();
   for (const RankingTable& ranking : scores.rankings()) json["rankings"][ranking.id] = ranking.rows.size();
+  json["grades"] = Json::object();
+  for (const GradeTable& grades : scores.grades()) json["grades"][grades.id] = grades.rows.size();
+  json["awards"] = Json::object();
+  for (const AwardTable& award : scores.awards()) json["awards"][award.id] = award.rows.size();
+  json["broken_expectations"] = scores.broken_expectations().size();
   json["issues"] = issues_json(scores.issues());
   // File names need not be UTF-8.
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

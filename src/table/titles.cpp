@@ -15,11 +15,20 @@ const Title* find_title(const std::vector<Category>& categories, std::string_vie
   return nullptr;
 }
 
+template <class Things>
+const Title* title_among(const Things& things, std::string_view id) {
+  for (const auto& thing : things)
+    if (thing.id.value == id) return &thing.title;
+  return nullptr;
+}
+
 const Title* find_title(const Rulebook& rulebook, std::string_view id) {
   if (const Title* found = find_title(rulebook.categories, id)) return found;
-  for (const Ranking& ranking : rulebook.rankings)
-    if (ranking.id.value == id) return &ranking.title;
-  return nullptr;
+  if (const Title* found = title_among(rulebook.adjustments, id)) return found;
+  if (const Title* found = title_among(rulebook.rankings, id)) return found;
+  if (const Title* found = title_among(rulebook.grades, id)) return found;
+  if (const Title* found = title_among(rulebook.awards, id)) return found;
+  return title_among(rulebook.vetoes, id);
 }
 
 using Words = std::array<std::string_view, 2>;  // en, zh
@@ -29,7 +38,10 @@ std::string_view in(const Words& words, Language language) { return words[langua
 constexpr std::array<Words, kGrains> kGrainWords = {
     {{"Day", "日"}, {"Week", "周"}, {"Month", "月"}, {"Quarter", "季"}, {"Half", "半年"}, {"Year", "年"}}};
 constexpr std::array<Words, 3> kStateWords = {{{"final", "正式"}, {"provisional", "暂计"}, {"incomplete", "数据不全"}}};
-constexpr std::array<Words, 3> kUnrankedWords = {{{"", ""}, {"no total", "无总分"}, {"not eligible", "不具备资格"}}};
+constexpr std::array<Words, 4> kUnrankedWords = {
+    {{"", ""}, {"no total", "无总分"}, {"not eligible", "不具备资格"}, {"excluded by veto", "因一票否决不参加排名"}}};
+constexpr std::array<Words, 4> kUngradedWords = {
+    {{"", ""}, {"no rank", "无名次"}, {"condition unknown", "条件无法判断"}, {"no level holds", "不符合任何等次"}}};
 
 }  // namespace
 
@@ -54,6 +66,9 @@ std::string_view title_of(State state, Language language) {
 }
 std::string_view title_of(Unranked reason, Language language) {
   return in(kUnrankedWords[static_cast<std::size_t>(reason)], language);
+}
+std::string_view title_of(Ungraded reason, Language language) {
+  return in(kUngradedWords[static_cast<std::size_t>(reason)], language);
 }
 
 }  // namespace cwp

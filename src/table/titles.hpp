@@ -11,11 +11,18 @@ namespace cwp {
 
 /// The title in this language, or the other one; the id where there is none.
 std::string title_or_id(const Title& title, std::string_view id, Language language);
-/// The same for an item, category, ranking, or `total`.
+/// The same for an item, category, adjustment, veto, ranking, grade set, award, or `total`.
 std::string title_of(const Rulebook& rulebook, std::string_view id, Language language);
 
 std::string_view title_of(Grain grain, Language language);
 std::string_view title_of(State state, Language language);
 std::string_view title_of(Unranked reason, Language language);
+std::string_view title_of(Ungraded reason, Language language);
+
+/// Who a row of a ranking, grade set or award is about: the officer's key, or the unit.
+template <class Row>
+const std::string& who(const Row& row, const Scores& scores) {
+  return row.subject.empty() ? scores.data().officer_key(row.officer) : row.subject;
+}
 
 }  // namespace cwp

@@ -1,13 +1,27 @@
-// The tables of scores as CSV.
+// The tables of results as CSV.
 
 #include "cwp/write.hpp"
 #include "data/dataset_state.hpp"
 #include "table/csv_text.hpp"
+#include "table/titles.hpp"
 
 namespace cwp {
 namespace {
 
 const Calendar& calendar_of(const Scores& scores) { return scores.data().state().rules.calendar(); }
+
+std::string veto_ids(const ScoreRow& row, const ScoreTable& table) {
+  std::string ids;
+  for (const std::uint32_t veto : row.vetoes) ids += (ids.empty() ? "" : ";") + table.veto_ids[veto];
+  return ids;
+}
+
+const std::string& formula_of(const BrokenExpectation& broken, const Rulebook& rulebook) {
+  static const std::string none;
+  for (const Expectation& promise : rulebook.expectations)
+    if (promise.id.value == broken.id) return promise.holds.text;
+  return none;
+}
 
 }  // namespace
 
@@ -19,7 +33,8 @@ std::string to_csv(const ScoreTable& table, const Scores& scores) {
   for (const ScoreRow& row : table.rows) {
     csv.cell(calendar_of(scores).label(row.period)).cell(scores.data().officer_key(row.officer));
     for (const Part& part : row.parts) csv.cell(part.points);
-    csv.cell(row.total().reachable).cell(row.total().coverage).cell(to_text(row.state)).cell("");
+    csv.cell(row.total().reachable).cell(row.total().coverage).cell(to_text(row.state));
+    csv.cell(veto_ids(row, table));
     csv.end_row();
   }
   return std::move(csv).take();
@@ -44,8 +59,45 @@ std::string to_csv(const RankingTable& table, const Scores& scores) {
   CsvText csv({"period", "group", "rank", "officer", "value", "eligible", "reason"});
   for (const RankedOfficer& row : table.rows) {
     csv.cell(calendar_of(scores).label(row.period)).cell(row.group).cell(row.rank);
-    csv.cell(scores.data().officer_key(row.officer)).cell(row.value).cell(row.eligible ? "true" : "false");
-    csv.cell(row.reason == Unranked::none ? std::string_view() : to_text(row.reason));
+    csv.cell(who(row, scores)).cell(row.value).cell(row.eligible ? "true" : "false");
+    std::string reason = row.reason == Unranked::none ? std::string() : std::string(to_text(row.reason));
+    if (row.reason == Unranked::excluded) reason += " " + row.veto;
+    csv.cell(reason);
+    csv.end_row();
+  }
+  return std::move(csv).take();
+}
+
+std::string grades_to_csv(const Scores& scores) {
+  CsvText csv({"period", "grade_set", "officer", "grade", "reason"});
+  for (const GradeTable& table : scores.grades()) {
+    for (const GradedOfficer& row : table.rows) {
+      csv.cell(calendar_of(scores).label(row.period)).cell(table.id).cell(who(row, scores)).cell(row.grade);
+      csv.cell(row.reason == Ungraded::none ? std::string_view() : to_text(row.reason));
+      csv.end_row();
+    }
+  }
+  return std::move(csv).take();
+}
+
+std::string awards_to_csv(const Scores& scores) {
+  CsvText csv({"period", "award", "officer", "rank", "amount"});
+  for (const AwardTable& table : scores.awards()) {
+    for (const AwardedOfficer& row : table.rows) {
+      csv.cell(calendar_of(scores).label(row.period)).cell(table.id).cell(who(row, scores));
+      csv.cell(row.rank).cell(row.amount);
+      csv.end_row();
+    }
+  }
+  return std::move(csv).take();
+}
+
+std::string expectations_to_csv(const Scores& scores) {
+  CsvText csv({"period", "expect", "group", "officer", "formula"});
+  for (const BrokenExpectation& row : scores.broken_expectations()) {
+    csv.cell(calendar_of(scores).label(row.period)).cell(row.id).cell(row.group);
+    csv.cell(row.officer ? scores.data().officer_key(*row.officer) : std::string());
+    csv.cell(formula_of(row, scores.data().state().rules.rulebook()));
     csv.end_row();
   }
   return std::move(csv).take();

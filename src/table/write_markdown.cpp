@@ -26,32 +26,6 @@ std::string percent(const std::optional<Decimal>& share) {
 
 }  // namespace
 
-std::string to_markdown(const RankingTable& table, const Scores& scores, Language language) {
-  const bool zh = language == Language::zh;
-  const auto any = [&](auto has) { return std::any_of(table.rows.begin(), table.rows.end(), has); };
-  const bool groups = any([](const RankedOfficer& row) { return !row.group.empty(); });
-  const bool reasons = any([](const RankedOfficer& row) { return row.reason != Unranked::none; });
-
-  std::vector<MarkdownTable::Column> columns = {{std::string(title_of(table.every, language))}};
-  if (groups) columns.push_back({zh ? "组别" : "Group"});
-  columns.push_back({zh ? "名次" : "Rank", true});
-  columns.push_back({zh ? "人员" : "Officer"});
-  columns.push_back({zh ? "得分" : "Value", true});
-  if (reasons) columns.push_back({zh ? "未排名原因" : "No rank because"});
-
-  MarkdownTable text(columns);
-  for (const RankedOfficer& row : table.rows) {
-    std::vector<std::string> cells = {rules_of(scores).calendar().label(row.period)};
-    if (groups) cells.push_back(row.group);
-    cells.push_back(row.rank ? row.rank->to_short_text() : "–");
-    cells.push_back(scores.data().officer_key(row.officer));
-    cells.push_back(shown(row.value));
-    if (reasons) cells.push_back(std::string(title_of(row.reason, language)));
-    text.add_row(std::move(cells));
-  }
-  return "## " + title_of(rules_of(scores).rulebook(), table.id, language) + "\n\n" + text.to_text();
-}
-
 std::string to_markdown(const ScoreTable& table, const Scores& scores, Language language) {
   const bool zh = language == Language::zh;
   const Rulebook& rulebook = rules_of(scores).rulebook();
@@ -61,6 +35,9 @@ std::string to_markdown(const ScoreTable& table, const Scores& scores, Language 
   columns.push_back({zh ? "可得分" : "Reachable", true});
   columns.push_back({zh ? "考核覆盖" : "Coverage", true});
   columns.push_back({zh ? "状态" : "State"});
+  const bool vetoes =
+      std::any_of(table.rows.begin(), table.rows.end(), [](const ScoreRow& row) { return !row.vetoes.empty(); });
+  if (vetoes) columns.push_back({zh ? "一票否决" : "Vetoes"});
 
   MarkdownTable text(columns);
   for (const ScoreRow& row : table.rows) {
@@ -70,6 +47,10 @@ std::string to_markdown(const ScoreTable& table, const Scores& scores, Language 
     cells.push_back(shown(row.total().reachable));
     cells.push_back(percent(row.total().coverage));
     cells.push_back(std::string(title_of(row.state, language)));
+    std::string fired;
+    for (const std::uint32_t veto : row.vetoes)
+      fired += (fired.empty() ? "" : zh ? "、" : ", ") + title_of(rulebook, table.veto_ids[veto], language);
+    if (vetoes) cells.push_back(std::move(fired));
     text.add_row(std::move(cells));
   }
   return "## " + title_or_id(rulebook.title, rulebook.id.value, language) + "\n\n" + text.to_text();

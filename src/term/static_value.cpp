@@ -51,7 +51,10 @@ bool always_integer(const Term& term, const Scorecard& card) {
     }
     case TermKind::metric: {
       const Metric& metric = card.rulebook->metrics[term.index];
-      const bool whole = (metric.type != NumberType::f32 && metric.type != NumberType::f64) || metric.decimals == 0;
+      const bool counts =
+          metric.from && (metric.from->kind == Derivation::count || metric.from->kind == Derivation::days);
+      const bool whole =
+          counts || (metric.type != NumberType::f32 && metric.type != NumberType::f64) || metric.decimals == 0;
       return metric.fold == Fold::count || (whole && (metric.fold != Fold::mean || metric.per.value == term.place));
     }
     case TermKind::place:

@@ -118,6 +118,8 @@ TermPtr TermMaker::name(const Expr& expr, Grain place) {
     term.kind = TermKind::total;
     return finish(std::move(term), expr);
   }
+  if (expr.text == "rank" || expr.text == "grade")
+    if (TermPtr standing = standing_name(expr, place)) return standing;
   const Symbol* symbol = symbols_.find(expr.text);
   if (!symbol) {
     const FunctionRow* row = find_function(expr.text);

@@ -12,6 +12,15 @@
 
 namespace cwp {
 
+/// What `rank` and `grade` mean in formulas of awards and grade levels, as indices of the card's rankings and grade
+/// sets.
+struct StandingNames {
+  std::optional<std::uint32_t> ranking, grades;
+  std::string from;      ///< what the award is from
+  std::size_t sets = 0;  ///< so many grade sets `grade` might mean
+  bool levels = false;   ///< in a level, which cannot ask for the grade
+};
+
 class TermMaker {
  public:
   TermMaker(const Scorecard& card, Symbols& symbols, std::vector<Diagnostic>& diagnostics)
@@ -26,6 +35,8 @@ class TermMaker {
   TermPtr make_fixed_number(const Expr& expr, Grain place);
   /// The attributes that `by` names; those that are none are reported.
   std::vector<std::uint32_t> attributes(const std::vector<NameUse>& by);
+  /// From here on `rank` and `grade` are names, or (null) no longer. In named formulas they never are.
+  void know_standing(const StandingNames* names) { standing_ = names; }
   /// The same as make, for a formula whose problems are reported elsewhere.
   TermPtr make_quietly(const Expr& expr, Grain place);
 
@@ -34,6 +45,9 @@ class TermMaker {
   TermPtr value_of(std::uint32_t index, const Expr& use, Grain place);
   TermPtr unknown_name(const Expr& expr);
   TermPtr lag(const Expr& expr, Grain place);
+  // term_maker_standing.cpp
+  TermPtr standing_name(const Expr& expr, Grain place);
+  void check_known_level(const Term& term);
   // term_maker_calls.cpp
   TermPtr call(const Expr& expr, Grain place);
   TermPtr scalar_call(const Expr& expr, const FunctionRow& row, Grain place);
@@ -64,6 +78,7 @@ class TermMaker {
   const Rulebook& rulebook_;
   Symbols& symbols_;
   std::vector<Diagnostic>& diagnostics_;
+  const StandingNames* standing_ = nullptr;
   std::map<std::pair<std::uint32_t, Grain>, TermPtr> values_;  // by value and place
   std::vector<std::uint32_t> open_values_;                     // values being made: a second visit is a cycle
 };

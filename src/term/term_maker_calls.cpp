@@ -178,6 +178,7 @@ void TermMaker::check_table(const Term& term) {
 
 /// An attribute with `one_of` compared with a text that it can never have.
 void TermMaker::check_known_option(const Term& term) {
+  check_known_level(term);
   for (const TermPtr& subject : term.children) {
     if (subject->kind != TermKind::attribute) continue;
     const Attribute& attribute = rulebook_.attributes[subject->index];

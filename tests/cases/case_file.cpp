@@ -1,5 +1,6 @@
 #include "cases/case_file.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -44,24 +45,73 @@ std::string part_text(const Part& part, const std::string& field) {
   return "no field " + field;
 }
 
-std::string rank_text(const Scores& scores, Period period, const std::string& officer, const std::string& ranking) {
-  const RankingTable* table = scores.ranking(ranking);
-  if (!table) return "no ranking " + ranking;
-  for (const RankedOfficer& row : table->rows)
-    if (row.period == period && scores.data().officer_key(row.officer) == officer)
-      return row.rank ? row.rank->to_short_text() : "-";
-  return "not listed";
+/// The row of a table about an officer or a unit in a period, as `show` prints it.
+template <class Tables, class Show>
+std::string standing_text(const Tables& tables, const Scores& scores, Period period,
+                          const std::vector<std::string>& words, const std::string& otherwise, Show show) {
+  for (const auto& table : tables) {
+    if (table.id != words[3]) continue;
+    for (const auto& row : table.rows)
+      if (row.period == period &&
+          words[1] == (row.subject.empty() ? scores.data().officer_key(row.officer) : row.subject))
+        return show(row);
+    return otherwise;
+  }
+  return "no " + words[3];
+}
+
+std::string with_hyphens(std::string text) {
+  std::replace(text.begin(), text.end(), ' ', '-');
+  return text.empty() ? "-" : text;
+}
+
+std::string why_text(const Scores& scores, Period period, const std::vector<std::string>& words) {
+  if (scores.ranking(words[3]))
+    return standing_text(scores.rankings(), scores, period, words, "not-listed", [](const RankedOfficer& row) {
+      return with_hyphens(std::string(to_text(row.reason)) + (row.veto.empty() ? "" : " " + row.veto));
+    });
+  return standing_text(scores.grades(), scores, period, words, "not-listed",
+                       [](const GradedOfficer& row) { return with_hyphens(std::string(to_text(row.reason))); });
+}
+
+std::string promise_text(const Scores& scores, Period period, const std::vector<std::string>& words) {
+  for (const BrokenExpectation& broken : scores.broken_expectations())
+    if (broken.period == period && broken.id == words[3] &&
+        words[1] == (broken.officer ? scores.data().officer_key(*broken.officer) : broken.group))
+      return "broken";
+  return "-";
+}
+
+std::string vetoes_text(const ScoreTable& table, const ScoreRow& row) {
+  std::string text;
+  for (const std::uint32_t veto : row.vetoes) text += (text.empty() ? "" : ";") + table.veto_ids[veto];
+  return text.empty() ? "-" : text;
 }
 
 std::string figure_text(const Scores& scores, const CheckedRulebook& rules, const std::vector<std::string>& words) {
   const auto period = Period::parse(words[0], rules.calendar());
   if (!period) return "no period " + words[0];
+  if (words.size() == 5) {
+    if (words[2] == "rank")
+      return standing_text(scores.rankings(), scores, *period, words, "not-listed", [](const RankedOfficer& row) {
+        return row.rank ? row.rank->to_short_text() : std::string("-");
+      });
+    if (words[2] == "why") return why_text(scores, *period, words);
+    if (words[2] == "grade")
+      return standing_text(scores.grades(), scores, *period, words, "not-listed",
+                           [](const GradedOfficer& row) { return row.grade.empty() ? "-" : row.grade; });
+    if (words[2] == "award")
+      return standing_text(scores.awards(), scores, *period, words, "-",
+                           [](const AwardedOfficer& row) { return row.amount ? row.amount->to_text() : "yes"; });
+    if (words[2] == "expect") return promise_text(scores, *period, words);
+    return "nothing is named " + words[2];
+  }
   const auto officer = scores.data().find_officer(words[1]);
   if (!officer) return "no officer " + words[1];
-  if (words[2] == "rank") return rank_text(scores, *period, words[1], words[3]);
   const ScoreTable* table = scores.table(period->grain);
   const ScoreRow* row = table ? table->find(*period, *officer) : nullptr;
   if (!row) return "not published";
+  if (words[2] == "vetoes") return vetoes_text(*table, *row);
   const std::string id = words[2].substr(0, words[2].find('.'));
   const std::string field = id.size() < words[2].size() ? words[2].substr(id.size() + 1) : "";
   for (std::size_t i = 0; i < table->ids.size(); ++i)

@@ -18,8 +18,14 @@ struct CaseSection {
 };
 
 /// Sections: `rulebook`, `roster`, `duty`, `metrics` (any number, wide or long), `span FROM..TO`, `options
-/// provisional`, `figures` (lines `PERIOD OFFICER ID[.full|.reachable|.coverage|.state|.reason] FIGURE`, `-` for none;
-/// `PERIOD OFFICER rank RANKING FIGURE`), `problems` (lines `SLUG LINE:COLUMN`, all of them, in order).
+/// provisional`, `figures`, `problems` (lines `SLUG LINE:COLUMN`, all of them, in order). A line of `figures` is one of
+///   PERIOD OFFICER ID[.full|.reachable|.coverage|.state|.reason] FIGURE     `-` for none
+///   PERIOD WHO rank RANKING FIGURE              WHO is an officer, or the unit that is ranked
+///   PERIOD WHO why RANKING|GRADES REASON        why there is no rank or grade, `-` for blanks: `no-total`
+///   PERIOD WHO grade GRADES LEVEL
+///   PERIOD WHO award AWARD AMOUNT               `yes` where it pays nothing, `-` for who is not named
+///   PERIOD WHO expect PROMISE broken            WHO is an officer or a group; `-` where it holds or is unknown
+///   PERIOD OFFICER vetoes IDS                   joined by `;`
 std::vector<CaseSection> read_case(std::string_view text);
 
 /// Runs a case; the differences between what is expected and what comes out, one a line, each with the line of the

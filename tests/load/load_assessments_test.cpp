@@ -23,7 +23,7 @@ TEST(LoadAssessments, EmptyAndFull) {
 TEST(LoadAssessments, Problems) {
   EXPECT_EQ(problems(book("assessments: {monthly: {}}\n")), Problems{"unknown-key 3:15"});
   EXPECT_EQ(problems(book("assessments: {month: {scale: 100%}}\n")), Problems{"number-format 3:30"});
-  EXPECT_EQ(problems(book("assessments: {quarter: {roll_up: {}}}\n")), Problems{"not-yet 3:25"});
+  EXPECT_EQ(problems(book("assessments: {quarter: {roll_up: {merit: max}}}\n")), Problems{"unknown-word 3:42"});
   EXPECT_EQ(problems(book("assessments: [month]\n")), Problems{"mapping-expected 3:14"});
 }
 

@@ -78,8 +78,34 @@ TEST(LoadMetrics, Ranges) {
   EXPECT_EQ(problems(book("metrics: {a: {range: 0..100}}\n")), Problems{"list-expected 3:22"});
 }
 
-TEST(LoadMetrics, CountedFromFactsIsNotYet) {
-  EXPECT_EQ(problems(book("metrics: {late: {from: lateness, count: minutes <= 30}}\n")), Problems{"not-yet 3:18"});
+TEST(LoadMetrics, DerivedFromFacts) {
+  const auto loaded =
+      load_text(book("metrics:\n  late: {from: lateness, count: minutes <= 30, officer: whom}\n"
+                     "  worst: {from: lateness, max: minutes}\n"));
+  ASSERT_EQ(problems(loaded.diagnostics()), Problems{});
+  const auto& metrics = loaded.value().metrics;
+  EXPECT_EQ(metrics[0].from->table.text, "lateness");
+  EXPECT_EQ(metrics[0].from->kind, Derivation::count);
+  EXPECT_EQ(metrics[0].from->formula.text, "minutes <= 30");
+  EXPECT_EQ(metrics[0].from->officer->text, "whom");
+  EXPECT_EQ(metrics[0].fold, Fold::sum);
+  EXPECT_EQ(metrics[1].from->kind, Derivation::max);
+  EXPECT_EQ(metrics[1].fold, Fold::max);
+  EXPECT_FALSE(metrics[1].max);
+}
+
+TEST(LoadMetrics, DerivedOnesSayOneThing) {
+  EXPECT_EQ(problems(book("metrics: {a: {from: t, count: true, sum: x}}\n")), Problems{"keys-exclude 3:37"});
+  EXPECT_EQ(problems(book("metrics: {a: {from: t}}\n")), Problems{"missing-key 3:15"});
+  EXPECT_EQ(problems(book("metrics: {a: {from: t, count: true, per: month}}\n")), Problems{"key-without-use 3:37"});
+  EXPECT_EQ(problems(book("metrics: {a: {from: t, count: true, about: station}}\n")), Problems{"keys-exclude 3:37"});
+  EXPECT_EQ(problems(book("metrics: {a: {count: x > 3}}\n")), Problems{"key-without-use 3:15"});
+}
+
+TEST(LoadMetrics, AboutAnAttribute) {
+  const auto loaded = load_text(book("metrics: {inspection: {about: station, per: month}}\n"));
+  ASSERT_EQ(problems(loaded.diagnostics()), Problems{});
+  EXPECT_EQ(loaded.value().metrics[0].about->text, "station");
 }
 
 TEST(LoadValues, AreFormulas) {

@@ -64,7 +64,7 @@ TEST(LoadItems, OneFormEach) {
   EXPECT_EQ(problems(item("full: 1")), Problems{"form-missing 6:9"});
   EXPECT_EQ(problems(item("points: 1, award: {of: a, each: 1}")), Problems{"two-forms 6:52"});
   EXPECT_EQ(problems(item("ponits: 1")), Problems{"unknown-key 6:41"});
-  EXPECT_EQ(problems(item("escalate: {of: a, steps: [1, 2]}")), Problems{"not-yet 6:41"});
+  EXPECT_EQ(problems(item("ranked: {of: a}")), Problems{"not-yet 6:41"});
   EXPECT_EQ(problems(item("points: 1, effective: {from: 2026-01-01}")), Problems{"not-yet 6:52"});
   EXPECT_EQ(problems(item("effective: {from: 2026-01-01}")), (Problems{"form-missing 6:9", "not-yet 6:41"}));
 }
@@ -94,9 +94,40 @@ TEST(LoadItems, DaysBelongToDailyItems) {
             Problems{});
 }
 
-TEST(LoadItems, WordsOfLaterVersions) {
-  EXPECT_EQ(problems(item("points: 1, if_missing: peers")), Problems{"not-yet 6:64"});
-  EXPECT_EQ(problems(book("categories:\n  - {id: c, combine: mean, items: []}\n")), Problems{"not-yet 4:22"});
+TEST(LoadItems, StepsAndLinesAreLists) {
+  const auto steps = load_text(item("escalate: {of: a, steps: [1, 2], then: 5}"));
+  ASSERT_EQ(problems(steps.diagnostics()), Problems{});
+  EXPECT_EQ(steps.value().categories[0].items[0].form.keys[1].list.size(), 2u);
+  const auto lines =
+      load_text(item("start: 100, lines: [{deduct: {of: a, each: 1}, at_most: 5}, {points: b, if_missing: fail}]"));
+  ASSERT_EQ(problems(lines.diagnostics()), Problems{});
+  const FormUse& form = lines.value().categories[0].items[0].form;
+  ASSERT_EQ(form.keys.size(), 2u);
+  ASSERT_EQ(form.keys[0].lines.size(), 2u);
+  EXPECT_EQ(form.keys[0].lines[0].form.form.value, "deduct");
+  EXPECT_EQ(form.keys[0].lines[0].at_most->text, "5");
+  EXPECT_EQ(form.keys[0].lines[1].if_missing, LineIfMissing::fail);
+  EXPECT_EQ(form.keys[1].key.value, "start");
+  EXPECT_EQ(form.keys[1].formula.text, "100");
+  const auto mapping = load_text(item("lines: {start: 50, list: [{points: b}]}"));
+  ASSERT_EQ(problems(mapping.diagnostics()), Problems{});
+  EXPECT_EQ(mapping.value().categories[0].items[0].form.keys.size(), 2u);
+}
+
+TEST(LoadItems, WhatLinesLackIsSaid) {
+  EXPECT_EQ(problems(item("lines: []")), Problems{"list-empty 6:48"});
+  EXPECT_EQ(problems(item("lines: [{at_most: 5}]")), Problems{"form-missing 6:49"});
+  EXPECT_EQ(problems(item("lines: [{points: 1, award: {of: a, each: 1}}]")), Problems{"two-forms 6:61"});
+  EXPECT_EQ(problems(item("escalate: {of: a, steps: []}")), Problems{"list-empty 6:66"});
+  EXPECT_EQ(problems(item("points: 1, start: 100")), Problems{"key-without-use 6:52"});
+}
+
+TEST(LoadItems, PeersAndSharesAreWords) {
+  const auto loaded = load_text(item("points: 1, if_missing: peers"));
+  EXPECT_EQ(loaded.value().categories[0].items[0].if_missing, IfMissing::peers);
+  const auto mean = load_text(book("categories:\n  - {id: c, combine: geometric, beyond_full: true, items: []}\n"));
+  EXPECT_EQ(mean.value().categories[0].combine, Combine::geometric);
+  EXPECT_TRUE(mean.value().categories[0].beyond_full);
 }
 
 TEST(LoadCategories, Nested) {

@@ -47,6 +47,18 @@ TEST(Rank, TiesAreTriedInTurnAndAnAbsentOneComesLast) {
   EXPECT_EQ(ranked[3].rank, (Decimal{4, 0}));
 }
 
+TEST(Rank, ThoseBehindStandBehindAllOthersInTheirOwnOrder) {
+  std::vector<Contender> contenders = {{0, Rational(99), {}, true},
+                                       {1, Rational(60), {}},
+                                       {2, Rational(98), {}, true},
+                                       {3, Rational(60), {}, true},
+                                       {4, Rational(98), {}, true}};
+  std::string text;
+  for (const Ranked& r : rank(std::move(contenders), false, {}, RankMethod::competition))
+    text += std::to_string(r.officer) + ":" + r.rank.to_short_text() + " ";
+  EXPECT_EQ(text, "1:1 0:2 2:3 4:3 3:5 ");
+}
+
 TEST(Rank, ValuesAreComparedExactly) {
   // 1/3 and 333333333333333333/10^18 differ, though no double tells them apart.
   std::vector<Contender> contenders = {{0, Rational(333333333333333333, 1000000000000000000), {}},

@@ -20,6 +20,9 @@ struct MadeScores {
   ScoreOptions options;
   std::vector<ScoreTable> tables;
   std::vector<RankingTable> rankings;
+  std::vector<GradeTable> grades;
+  std::vector<AwardTable> awards;
+  std::vector<BrokenExpectation> broken_expectations;
   std::vector<RowIssue> issues;
 
   MadeScores() {
@@ -44,8 +47,12 @@ struct MadeScores {
     for (const std::string& key : officers) data->officers.push_back({key, {}, {}, {}});
     const DayRange span{Day::parse("2026-03-01").value(), Day::parse("2026-04-15").value()};
     const Plan plan{std::shared_ptr<const PlanState>()};  // writers do not look into it
-    return Scores(
-        std::make_shared<ScoresState>(ScoresState{plan, Dataset(data), options, span, tables, rankings, issues}));
+    auto state =
+        std::make_shared<ScoresState>(ScoresState{plan, Dataset(data), options, span, tables, rankings, issues});
+    state->grades = grades;
+    state->awards = awards;
+    state->broken_expectations = broken_expectations;
+    return Scores(std::move(state));
   }
 };
 

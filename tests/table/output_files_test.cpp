@@ -41,7 +41,7 @@ TEST(OutputFiles, WhatNobodyHasIsAHeader) {
   const std::map<std::string, std::string> texts(files.begin(), files.end());
   EXPECT_EQ(texts.at("grades.csv"), "period,grade_set,officer,grade,reason\n");
   EXPECT_EQ(texts.at("awards.csv"), "period,award,officer,rank,amount\n");
-  EXPECT_EQ(texts.at("expect.csv"), "period,expectation,group,reason\n");
+  EXPECT_EQ(texts.at("expect.csv"), "period,expect,group,officer,formula\n");
   EXPECT_EQ(texts.at("issues.csv"), "file,line,officer,date,metric,value,reason\n");
 }
 

@@ -21,6 +21,9 @@ MadeScores two_months() {
                 {month(4), 0, {Part(), Part(), Part()}, State::provisional}};
   scores.tables = {table};
   scores.rankings = {{"best", Grain::month, {{month(3), "", decimal("1"), 0, {}, true, Unranked::none}}}};
+  scores.grades = {{"level", Grain::month, {{month(3), 0, "", "good", Ungraded::none}}}};
+  scores.awards = {{"pay", Grain::month, {}}};
+  scores.broken_expectations = {{"fair", month(3), "", 1}, {"fair", month(4), "", 1}};
   scores.issues = {{"value-out-of-range", "", 0, "", "", "", "", ""},
                    {"division-by-zero", "", 0, "", "", "", "", ""},
                    {"value-out-of-range", "", 0, "", "", "", "", ""}};
@@ -37,6 +40,9 @@ TEST(Receipt, NamesRulebookSpanAndWhatWasPublished) {
       receipt["published"],
       Json::parse(R"({"month": {"periods": 2, "first": "2026-03", "last": "2026-04", "provisional": 1, "rows": 3}})"));
   EXPECT_EQ(receipt["rankings"], Json({{"best", 1}}));
+  EXPECT_EQ(receipt["grades"], Json({{"level", 1}}));
+  EXPECT_EQ(receipt["awards"], Json({{"pay", 0}}));
+  EXPECT_EQ(receipt["broken_expectations"], 2);
   EXPECT_EQ(receipt["issues"],
             Json::parse(R"({"total": 3, "kinds": {"value-out-of-range": 2, "division-by-zero": 1}})"));
 }

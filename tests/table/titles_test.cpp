@@ -13,7 +13,7 @@ TEST(TitleOrId, TheOtherLanguageIsBetterThanAnId) {
   EXPECT_EQ(title_or_id({}, "p", Language::zh), "p");
 }
 
-TEST(TitleOf, FindsItemsCategoriesAndRankingsAtAnyDepth) {
+TEST(TitleOf, FindsWhateverHasAnIdAtAnyDepth) {
   Rulebook rulebook;
   Item item;
   item.id.value = "i";
@@ -30,6 +30,17 @@ TEST(TitleOf, FindsItemsCategoriesAndRankingsAtAnyDepth) {
   ranking.id.value = "r";
   ranking.title.en = "Ranking";
   rulebook.rankings.push_back(ranking);
+  const auto titled = [](auto thing, const char* id, const char* title) {
+    thing.id.value = id;
+    thing.title.en = title;
+    return thing;
+  };
+  rulebook.adjustments.push_back(titled(Adjustment(), "a", "Adjustment"));
+  rulebook.vetoes.push_back(titled(Veto(), "v", "Veto"));
+  rulebook.grades.push_back(titled(GradeSet(), "g", "Grades"));
+  rulebook.awards.push_back(titled(Award(), "w", "Award"));
+  for (const auto& [id, title] : {std::pair("a", "Adjustment"), {"v", "Veto"}, {"g", "Grades"}, {"w", "Award"}})
+    EXPECT_EQ(title_of(rulebook, id, Language::en), title);
   EXPECT_EQ(title_of(rulebook, "i", Language::en), "Item");
   EXPECT_EQ(title_of(rulebook, "c", Language::en), "Category");
   EXPECT_EQ(title_of(rulebook, "o", Language::en), "o");
@@ -45,6 +56,9 @@ TEST(TitleOf, EveryWordHasBothLanguages) {
   EXPECT_EQ(title_of(State::incomplete, Language::zh), "数据不全");
   EXPECT_EQ(title_of(Unranked::no_total, Language::en), "no total");
   EXPECT_EQ(title_of(Unranked::none, Language::zh), "");
+  EXPECT_EQ(title_of(Unranked::excluded, Language::en), "excluded by veto");
+  EXPECT_EQ(title_of(Ungraded::not_ranked, Language::en), "no rank");
+  EXPECT_EQ(title_of(Ungraded::no_level, Language::zh), "不符合任何等次");
 }
 
 }  // namespace

@@ -70,6 +70,64 @@ TEST(WriteCsv, ARankingListsTheUnrankedWithTheirReason) {
             "2026-04,,,ann,,true,no total\n");
 }
 
+TEST(WriteCsv, TheVetoesInForceAreJoined) {
+  MadeScores scores;
+  ScoreTable table = month_table();
+  table.veto_ids = {"accident", "late", "dismissed"};
+  table.rows = {{month(3), 0, {part("0.00"), part("0.00"), part("0.00")}, State::final, {0, 2}}};
+  EXPECT_EQ(to_csv(table, scores.made()),
+            "period,officer,visits,people,total,reachable,coverage,state,vetoes\n"
+            "2026-03,ann,0.00,0.00,0.00,15.00,1.0000,final,accident;dismissed\n");
+}
+
+TEST(WriteCsv, ARankingNamesTheVetoThatExcludesAndTheUnitThatIsRanked) {
+  MadeScores scores;
+  RankedOfficer excluded{month(3), "", {}, 0, decimal("11.00"), true, Unranked::excluded, "accident"};
+  RankedOfficer unit{month(3), "", decimal("1"), 1, decimal("12.00"), true, Unranked::none, "", "东站"};
+  EXPECT_EQ(to_csv(RankingTable{"best", Grain::month, {unit, excluded}}, scores.made()),
+            "period,group,rank,officer,value,eligible,reason\n"
+            "2026-03,,1,东站,12.00,true,\n"
+            "2026-03,,,ann,11.00,true,excluded by veto accident\n");
+}
+
+TEST(WriteCsv, GradesSayWhySomebodyHasNone) {
+  MadeScores scores;
+  scores.grades = {{"year", Grain::year, {}},
+                   {"month",
+                    Grain::month,
+                    {{month(3), 1, "", "优秀", Ungraded::none},
+                     {month(3), 0, "", "", Ungraded::not_ranked},
+                     {month(3), 0, "东站", "", Ungraded::condition_unknown}}}};
+  EXPECT_EQ(grades_to_csv(scores.made()),
+            "period,grade_set,officer,grade,reason\n"
+            "2026-03,month,bob,优秀,\n"
+            "2026-03,month,ann,,no rank\n"
+            "2026-03,month,东站,,condition unknown\n");
+}
+
+TEST(WriteCsv, AnAwardThatPaysNothingHasNoAmount) {
+  MadeScores scores;
+  scores.awards = {{"pay", Grain::month, {{month(3), "A", 1, "", decimal("1.5"), decimal("500.00")}}},
+                   {"talk", Grain::month, {{month(4), "", 0, "", decimal("2"), {}}}}};
+  EXPECT_EQ(awards_to_csv(scores.made()),
+            "period,award,officer,rank,amount\n"
+            "2026-03,pay,bob,1.5,500.00\n"
+            "2026-04,talk,ann,2,\n");
+}
+
+TEST(WriteCsv, ABrokenPromiseIsShownWithItsFormula) {
+  MadeScores scores;
+  Expectation fair;
+  fair.id.value = "fair";
+  fair.holds.text = "max(a, 1) = 1";
+  scores.rulebook.expectations.push_back(fair);
+  scores.broken_expectations = {{"fair", month(3), "A", {}}, {"fair", month(3), "", 1}};
+  EXPECT_EQ(expectations_to_csv(scores.made()),
+            "period,expect,group,officer,formula\n"
+            "2026-03,fair,A,,\"max(a, 1) = 1\"\n"
+            "2026-03,fair,,bob,\"max(a, 1) = 1\"\n");
+}
+
 TEST(WriteCsv, IssuesNameTheirKindAndWhatWasExpected) {
   MadeScores scores;
   scores.issues = {{"value-out-of-range", "m.csv", 17, "ann", "2026-03-02", "satisfaction", "120", "0..100"},

@@ -34,38 +34,23 @@ TEST(WriteMarkdown, AScoreTableInChinese) {
             "| 2026-03 | ann  |  12.00 |    12.00 | 12.00 |  15.00 |     100% | 数据不全 |\n");
 }
 
-TEST(WriteMarkdown, ARankingOfAllHasNoColumnForGroupsAndReasonsThatNobodyHas) {
+TEST(WriteMarkdown, VetoesHaveAColumnWhereOneIsInForce) {
   MadeScores scores;
-  const RankingTable table{"best",
-                           Grain::month,
-                           {{month(3), "", decimal("1"), 1, decimal("12.00"), true, Unranked::none},
-                            {month(3), "", decimal("2"), 0, decimal("9.00"), true, Unranked::none}}};
-  EXPECT_EQ(to_markdown(table, scores.made()),
-            "## best\n"
+  Veto veto;
+  veto.id.value = "accident";
+  veto.title.zh = "责任事故";
+  scores.rulebook.vetoes.push_back(veto);
+  ScoreTable table = month_table();
+  table.veto_ids = {"accident", "late"};
+  table.rows = {{month(3), 0, {part("0.00"), part("0.00"), part("0.00")}, State::final, {0, 1}},
+                {month(3), 1, {part("1.00"), part("1.00"), part("1.00")}, State::final}};
+  EXPECT_EQ(to_markdown(table, scores.made(), Language::zh),
+            "## 派出所考核办法\n"
             "\n"
-            "| Month   | Rank | Officer | Value |\n"
-            "|---------|-----:|---------|------:|\n"
-            "| 2026-03 |    1 | bob     | 12.00 |\n"
-            "| 2026-03 |    2 | ann     |  9.00 |\n");
-}
-
-TEST(WriteMarkdown, ARankingByGroupsSaysWhySomebodyHasNoRank) {
-  MadeScores scores;
-  Ranking ranking;
-  ranking.id.value = "best";
-  ranking.title = {"月度排名", "Of the month"};
-  scores.rulebook.rankings.push_back(ranking);
-  const RankingTable table{"best",
-                           Grain::month,
-                           {{month(3), "东站", decimal("1"), 1, decimal("12.00"), true, Unranked::none},
-                            {month(3), "东站", {}, 0, decimal("9.00"), false, Unranked::not_eligible}}};
-  EXPECT_EQ(to_markdown(table, scores.made()),
-            "## Of the month\n"
-            "\n"
-            "| Month   | Group | Rank | Officer | Value | No rank because |\n"
-            "|---------|-------|-----:|---------|------:|-----------------|\n"
-            "| 2026-03 | 东站  |    1 | bob     | 12.00 |                 |\n"
-            "| 2026-03 | 东站  |    – | ann     |  9.00 | not eligible    |\n");
+            "| 月      | 人员 | visits | 人员管控 | 总分 | 可得分 | 考核覆盖 | 状态 | 一票否决       |\n"
+            "|---------|------|-------:|---------:|-----:|-------:|---------:|------|----------------|\n"
+            "| 2026-03 | ann  |   0.00 |     0.00 | 0.00 |  15.00 |     100% | 正式 | 责任事故、late |\n"
+            "| 2026-03 | bob  |   1.00 |     1.00 | 1.00 |  15.00 |     100% | 正式 |                |\n");
 }
 
 }  // namespace

@@ -1,0 +1,38 @@
+#include "data/officer_order.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace cwp {
+namespace {
+
+bool is_integer(std::string_view key) {
+  if (key.starts_with('-')) key.remove_prefix(1);
+  return !key.empty() && key.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// The digits without sign and leading zeros: integers of any length compare by them.
+std::string_view magnitude(std::string_view key) {
+  key.remove_prefix(std::min(key.find_first_not_of("-0"), key.size()));
+  return key;
+}
+
+bool integer_before(const std::string& a, const std::string& b) {
+  const std::string_view x = magnitude(a), y = magnitude(b);
+  const bool a_negative = a.starts_with('-') && !x.empty(), b_negative = b.starts_with('-') && !y.empty();
+  if (a_negative != b_negative) return a_negative;
+  if (x != y) return (x.size() != y.size() ? x.size() < y.size() : x < y) != a_negative;
+  return a < b;  // 7 and 07 are two officers
+}
+
+}  // namespace
+
+void sort_officer_keys(std::vector<std::string>& keys) {
+  if (std::all_of(keys.begin(), keys.end(), is_integer))
+    std::sort(keys.begin(), keys.end(), integer_before);
+  else
+    std::sort(keys.begin(), keys.end());  // UTF-8 sorts by code point
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+}
+
+}  // namespace cwp

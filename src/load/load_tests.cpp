@@ -1,0 +1,160 @@
+// The small examples in a rulebook: officers, figures, facts, and what must come out.
+
+#include <algorithm>
+
+#include "load/sections.hpp"
+
+namespace cwp {
+namespace {
+
+/// The text of a scalar as it is written; empty for nothing at all.
+std::string written(RuleReader& reader, const YamlNode& node) {
+  if (node.is_null()) return {};
+  if (node.is_scalar()) return node.text.text;
+  reader.text(node);  // says that a scalar is wanted
+  return {};
+}
+
+NameUse use_of(RuleReader& reader, const YamlNode& key) { return {key.text.text, reader.place(key)}; }
+
+void read_stretch(RuleReader& reader, const YamlNode& node, const Name& key, std::vector<RuleTest::Officer>& officers) {
+  RuleTest::Officer officer;
+  officer.key = key;
+  officer.place = reader.head(node);
+  if (!node.is_null())
+    for (const YamlPair& pair : reader.pairs(node)) {
+      const std::string& name = pair.key->text.text;
+      if (name != "from" && name != "to") {
+        officer.attributes.emplace_back(use_of(reader, *pair.key), written(reader, *pair.value));
+        continue;
+      }
+      const auto day = reader.date(*pair.value);
+      if (day) (name == "from" ? officer.from : officer.to) = Written<Day>{*day, reader.place(*pair.value)};
+    }
+  officers.push_back(std::move(officer));
+}
+
+void read_officers(RuleReader& reader, const YamlNode& node, std::vector<RuleTest::Officer>& officers) {
+  for (const YamlPair& pair : reader.pairs(node)) {
+    const Name key{pair.key->text.text, reader.place(*pair.key)};
+    if (pair.value->kind == YamlKind::sequence)
+      for (const YamlPtr& stretch : pair.value->items) read_stretch(reader, *stretch, key, officers);
+    else
+      read_stretch(reader, *pair.value, key, officers);
+  }
+}
+
+void read_duty_records(RuleReader& reader, const YamlNode& node, std::vector<RuleTest::Duty>& records) {
+  read_each(reader, node, [&](const YamlNode& row) {
+    RuleTest::Duty duty;
+    duty.place = reader.place(row);
+    const RuleKeys keys = reader.open(row, Section::test_duty);
+    if (const YamlNode* officer = keys.find("officer"))
+      duty.officer = {written(reader, *officer), reader.place(*officer)};
+    if (const YamlNode* status = keys.find("status")) duty.status = {written(reader, *status), reader.place(*status)};
+    if (const YamlNode* from = keys.find("from")) duty.from = reader.date(*from);
+    if (const YamlNode* to = keys.find("to")) duty.to = reader.date(*to);
+    for (const char* key : {"date", "dates"})
+      if (const YamlNode* dates = keys.find(key))
+        if (const auto range = reader.dates(*dates)) {
+          duty.from = range->first;
+          duty.to = range->last;
+        }
+    records.push_back(std::move(duty));
+  });
+}
+
+/// A row of figures or a fact. Keys other than `date` and `dates` are metrics, columns, or say whom it is about; which
+/// is which the checker knows.
+RuleTest::Row read_row(RuleReader& reader, const YamlNode& node) {
+  RuleTest::Row row;
+  row.place = reader.place(node);
+  for (const YamlPair& pair : reader.pairs(node)) {
+    const std::string& key = pair.key->text.text;
+    if (key == "date") {
+      row.date = written(reader, *pair.value);
+    } else if (key == "dates") {
+      row.dates = reader.dates(*pair.value);
+    } else if (key == "officer") {
+      row.subject_key = use_of(reader, *pair.key);
+      row.subject = written(reader, *pair.value);
+    } else {
+      row.values.emplace_back(use_of(reader, *pair.key), written(reader, *pair.value));
+    }
+  }
+  if (node.find("date") == nullptr && node.find("dates") == nullptr)
+    reader.report("missing-key", node, {"date", "tests.metrics"});
+  return row;
+}
+
+bool is_name(std::string_view text) {
+  const auto letter = [](unsigned char c) {
+    return c == '_' || c >= 0x80 || ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z');
+  };
+  return !text.empty() && letter(static_cast<unsigned char>(text[0])) &&
+         std::all_of(text.begin(), text.end(),
+                     [&](char c) { return letter(static_cast<unsigned char>(c)) || (c >= '0' && c <= '9'); });
+}
+
+RuleTest::Expected read_expected(RuleReader& reader, const YamlNode& node) {
+  RuleTest::Expected expected;
+  expected.place = reader.place(node);
+  for (const YamlPair& pair : reader.pairs(node)) {
+    const std::string& key = pair.key->text.text;
+    if (key == "officer") {
+      expected.officer = {written(reader, *pair.value), reader.place(*pair.value)};
+    } else if (key == "period") {
+      expected.period = {written(reader, *pair.value), reader.place(*pair.value)};
+    } else {
+      RuleTest::Figure figure;
+      figure.key = {key, reader.place(*pair.key)};
+      figure.place = reader.place(*pair.value);
+      figure.expected = written(reader, *pair.value);
+      if (!is_name(key)) figure.formula = reader.formula(*pair.key);
+      expected.figures.push_back(std::move(figure));
+    }
+  }
+  for (const char* key : {"officer", "period"})
+    if (node.find(key) == nullptr) reader.report("missing-key", node, {key, "tests.expect"});
+  if (expected.figures.empty()) reader.report("test-expects-nothing", node);
+  return expected;
+}
+
+RuleTest read_test(RuleReader& reader, const YamlNode& node) {
+  RuleTest test;
+  test.place = reader.head(node);
+  const RuleKeys keys = reader.open(node, Section::test);
+  if (const YamlNode* name = keys.find("name")) test.name = reader.text(*name).value_or("");
+  if (const YamlNode* part = keys.find("officers")) read_officers(reader, *part, test.officers);
+  if (const YamlNode* part = keys.find("duty")) read_duty_records(reader, *part, test.duty);
+  if (const YamlNode* part = keys.find("metrics"))
+    read_each(reader, *part, [&](const YamlNode& row) { test.metrics.push_back(read_row(reader, row)); });
+  if (const YamlNode* part = keys.find("events"))
+    for (const YamlPair& pair : reader.pairs(*part)) {
+      RuleTest::Facts facts{use_of(reader, *pair.key), {}};
+      read_each(reader, *pair.value, [&](const YamlNode& row) { facts.rows.push_back(read_row(reader, row)); });
+      test.events.push_back(std::move(facts));
+    }
+  if (const YamlNode* data = keys.find("data")) {
+    const RuleKeys ends = reader.open(*data, Section::test_data);
+    const YamlNode* from = ends.find("from");
+    const YamlNode* to = ends.find("to");
+    const auto first = from == nullptr ? std::nullopt : reader.date(*from);
+    const auto last = to == nullptr ? std::nullopt : reader.date(*to);
+    if (first && last && *last < *first) reader.report("dates-reversed", *data, {first->to_text(), last->to_text()});
+    if (first && last && *first <= *last) test.data = DayRange{*first, *last};
+  }
+  if (const YamlNode* part = keys.find("expect"))
+    read_each(reader, *part, [&](const YamlNode& row) { test.expect.push_back(read_expected(reader, row)); });
+  return test;
+}
+
+}  // namespace
+
+std::vector<RuleTest> read_tests(RuleReader& reader, const YamlNode& node) {
+  std::vector<RuleTest> tests;
+  read_each(reader, node, [&](const YamlNode& item) { tests.push_back(read_test(reader, item)); });
+  return tests;
+}
+
+}  // namespace cwp

@@ -1,0 +1,14 @@
+#pragma once
+// Awards out of rankings and grades.
+
+#include <vector>
+
+#include "standing/make_grades.hpp"
+
+namespace cwp {
+
+/// One table for each award whose grain is asked for. `issues` receives amounts that could not be worked out.
+std::vector<AwardTable> make_awards(const Run& run, const Standings& standings, const Grades& grades,
+                                    std::vector<RowIssue>& issues);
+
+}  // namespace cwp

@@ -1,0 +1,115 @@
+// Rankings, grades and awards as Markdown.
+
+#include <algorithm>
+
+#include "cwp/write.hpp"
+#include "data/dataset_state.hpp"
+#include "table/markdown_table.hpp"
+#include "table/titles.hpp"
+
+namespace cwp {
+namespace {
+
+const CheckedRulebook& rules_of(const Scores& scores) { return scores.data().state().rules; }
+
+std::string shown(const std::optional<Decimal>& figure) { return figure ? figure->to_text() : std::string(); }
+std::string rank_text(const std::optional<Decimal>& rank) { return rank ? rank->to_short_text() : "–"; }
+
+template <class Rows, class Has>
+bool any(const Rows& rows, Has has) {
+  return std::any_of(rows.begin(), rows.end(), has);
+}
+
+/// Officer, or what is ranked in the officers' stead.
+template <class Rows>
+std::string who_column(const Rows& rows, bool zh) {
+  const bool units = any(rows, [](const auto& row) { return !row.subject.empty(); });
+  return units ? (zh ? "单位" : "Unit") : (zh ? "人员" : "Officer");
+}
+
+std::string headed(const Scores& scores, std::string_view id, Language language, const MarkdownTable& text) {
+  return "## " + title_of(rules_of(scores).rulebook(), id, language) + "\n\n" + text.to_text();
+}
+
+std::string level_title(const Rulebook& rulebook, std::string_view set, const std::string& level, Language language) {
+  for (const GradeSet& grades : rulebook.grades)
+    if (grades.id.value == set)
+      for (const GradeLevel& one : grades.levels)
+        if (one.id.value == level) return title_or_id(one.title, level, language);
+  return level;
+}
+
+std::string why(const RankedOfficer& row, const Rulebook& rulebook, Language language) {
+  std::string text(title_of(row.reason, language));
+  if (row.reason == Unranked::excluded)
+    text += (language == Language::zh ? "：" : ": ") + title_of(rulebook, row.veto, language);
+  return text;
+}
+
+}  // namespace
+
+std::string to_markdown(const RankingTable& table, const Scores& scores, Language language) {
+  const bool zh = language == Language::zh;
+  const bool groups = any(table.rows, [](const RankedOfficer& row) { return !row.group.empty(); });
+  const bool reasons = any(table.rows, [](const RankedOfficer& row) { return row.reason != Unranked::none; });
+
+  std::vector<MarkdownTable::Column> columns = {{std::string(title_of(table.every, language))}};
+  if (groups) columns.push_back({zh ? "组别" : "Group"});
+  columns.push_back({zh ? "名次" : "Rank", true});
+  columns.push_back({who_column(table.rows, zh)});
+  columns.push_back({zh ? "得分" : "Value", true});
+  if (reasons) columns.push_back({zh ? "未排名原因" : "No rank because"});
+
+  MarkdownTable text(columns);
+  for (const RankedOfficer& row : table.rows) {
+    std::vector<std::string> cells = {rules_of(scores).calendar().label(row.period)};
+    if (groups) cells.push_back(row.group);
+    cells.push_back(rank_text(row.rank));
+    cells.push_back(who(row, scores));
+    cells.push_back(shown(row.value));
+    if (reasons) cells.push_back(why(row, rules_of(scores).rulebook(), language));
+    text.add_row(std::move(cells));
+  }
+  return headed(scores, table.id, language, text);
+}
+
+std::string to_markdown(const GradeTable& table, const Scores& scores, Language language) {
+  const bool zh = language == Language::zh;
+  const bool reasons = any(table.rows, [](const GradedOfficer& row) { return row.reason != Ungraded::none; });
+  std::vector<MarkdownTable::Column> columns = {
+      {std::string(title_of(table.every, language))}, {who_column(table.rows, zh)}, {zh ? "等次" : "Grade"}};
+  if (reasons) columns.push_back({zh ? "未定等次原因" : "No grade because"});
+
+  MarkdownTable text(columns);
+  for (const GradedOfficer& row : table.rows) {
+    std::vector<std::string> cells = {rules_of(scores).calendar().label(row.period), who(row, scores)};
+    cells.push_back(row.grade.empty() ? "–" : level_title(rules_of(scores).rulebook(), table.id, row.grade, language));
+    if (reasons) cells.push_back(std::string(title_of(row.reason, language)));
+    text.add_row(std::move(cells));
+  }
+  return headed(scores, table.id, language, text);
+}
+
+std::string to_markdown(const AwardTable& table, const Scores& scores, Language language) {
+  const bool zh = language == Language::zh;
+  const bool groups = any(table.rows, [](const AwardedOfficer& row) { return !row.group.empty(); });
+  const bool amounts = any(table.rows, [](const AwardedOfficer& row) { return row.amount.has_value(); });
+  std::vector<MarkdownTable::Column> columns = {{std::string(title_of(table.every, language))}};
+  if (groups) columns.push_back({zh ? "组别" : "Group"});
+  columns.push_back({who_column(table.rows, zh)});
+  columns.push_back({zh ? "名次" : "Rank", true});
+  if (amounts) columns.push_back({zh ? "金额" : "Amount", true});
+
+  MarkdownTable text(columns);
+  for (const AwardedOfficer& row : table.rows) {
+    std::vector<std::string> cells = {rules_of(scores).calendar().label(row.period)};
+    if (groups) cells.push_back(row.group);
+    cells.push_back(who(row, scores));
+    cells.push_back(rank_text(row.rank));
+    if (amounts) cells.push_back(shown(row.amount));
+    text.add_row(std::move(cells));
+  }
+  return headed(scores, table.id, language, text);
+}
+
+}  // namespace cwp

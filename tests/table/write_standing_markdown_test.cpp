@@ -1,0 +1,110 @@
+#include <gtest/gtest.h>
+
+#include "cwp/write.hpp"
+#include "table/made_scores.hpp"
+
+namespace cwp {
+namespace {
+
+TEST(WriteStandingMarkdown, ARankingOfAllHasNoColumnForGroupsAndReasonsThatNobodyHas) {
+  MadeScores scores;
+  const RankingTable table{"best",
+                           Grain::month,
+                           {{month(3), "", decimal("1"), 1, decimal("12.00"), true, Unranked::none},
+                            {month(3), "", decimal("2"), 0, decimal("9.00"), true, Unranked::none}}};
+  EXPECT_EQ(to_markdown(table, scores.made()),
+            "## best\n"
+            "\n"
+            "| Month   | Rank | Officer | Value |\n"
+            "|---------|-----:|---------|------:|\n"
+            "| 2026-03 |    1 | bob     | 12.00 |\n"
+            "| 2026-03 |    2 | ann     |  9.00 |\n");
+}
+
+TEST(WriteStandingMarkdown, ARankingByGroupsSaysWhySomebodyHasNoRank) {
+  MadeScores scores;
+  Ranking ranking;
+  ranking.id.value = "best";
+  ranking.title = {"月度排名", "Of the month"};
+  scores.rulebook.rankings.push_back(ranking);
+  const RankingTable table{"best",
+                           Grain::month,
+                           {{month(3), "东站", decimal("1"), 1, decimal("12.00"), true, Unranked::none},
+                            {month(3), "东站", {}, 0, decimal("9.00"), false, Unranked::not_eligible}}};
+  EXPECT_EQ(to_markdown(table, scores.made()),
+            "## Of the month\n"
+            "\n"
+            "| Month   | Group | Rank | Officer | Value | No rank because |\n"
+            "|---------|-------|-----:|---------|------:|-----------------|\n"
+            "| 2026-03 | 东站  |    1 | bob     | 12.00 |                 |\n"
+            "| 2026-03 | 东站  |    – | ann     |  9.00 | not eligible    |\n");
+}
+
+TEST(WriteStandingMarkdown, ARankingNamesTheVetoThatExcludesAndTheUnits) {
+  MadeScores scores;
+  Veto veto;
+  veto.id.value = "accident";
+  veto.title = {"责任事故", "Accident at fault"};
+  scores.rulebook.vetoes.push_back(veto);
+  const RankingTable table{"best",
+                           Grain::month,
+                           {{month(3), "", decimal("1"), 1, decimal("12.00"), true, Unranked::none, "", "East"},
+                            {month(3), "", {}, 0, decimal("9.00"), true, Unranked::excluded, "accident", "West"}}};
+  EXPECT_EQ(to_markdown(table, scores.made()),
+            "## best\n"
+            "\n"
+            "| Month   | Rank | Unit | Value | No rank because                     |\n"
+            "|---------|-----:|------|------:|-------------------------------------|\n"
+            "| 2026-03 |    1 | East | 12.00 |                                     |\n"
+            "| 2026-03 |    – | West |  9.00 | excluded by veto: Accident at fault |\n");
+}
+
+TEST(WriteStandingMarkdown, GradesHaveTheTitlesOfTheirLevels) {
+  MadeScores scores;
+  GradeSet set;
+  set.id.value = "yearly";
+  set.title = {"年度等次", ""};
+  set.levels.resize(2);
+  set.levels[0].id.value = "good";
+  set.levels[0].title = {"优秀", "Good"};
+  set.levels[1].id.value = "fair";
+  scores.rulebook.grades.push_back(set);
+  const GradeTable table{"yearly",
+                         Grain::month,
+                         {{month(3), 1, "", "good", Ungraded::none},
+                          {month(3), 0, "", "fair", Ungraded::none},
+                          {month(4), 0, "", "", Ungraded::not_ranked}}};
+  EXPECT_EQ(to_markdown(table, scores.made()),
+            "## 年度等次\n"
+            "\n"
+            "| Month   | Officer | Grade | No grade because |\n"
+            "|---------|---------|-------|------------------|\n"
+            "| 2026-03 | bob     | Good  |                  |\n"
+            "| 2026-03 | ann     | fair  |                  |\n"
+            "| 2026-04 | ann     | –     | no rank          |\n");
+  EXPECT_NE(to_markdown(table, scores.made(), Language::zh).find("| 优秀 |"), std::string::npos);
+}
+
+TEST(WriteStandingMarkdown, AnAwardShowsAmountsOnlyWhereItPays) {
+  MadeScores scores;
+  Award award;
+  award.id.value = "talk";
+  award.title = {"诫勉谈话", "Admonishment"};
+  scores.rulebook.awards.push_back(award);
+  EXPECT_EQ(to_markdown(AwardTable{"talk", Grain::month, {{month(3), "", 0, "", decimal("9"), {}}}}, scores.made()),
+            "## Admonishment\n"
+            "\n"
+            "| Month   | Officer | Rank |\n"
+            "|---------|---------|-----:|\n"
+            "| 2026-03 | ann     |    9 |\n");
+  EXPECT_EQ(to_markdown(AwardTable{"pay", Grain::month, {{month(3), "A", 0, "", decimal("1.5"), decimal("50.00")}}},
+                        scores.made(), Language::zh),
+            "## pay\n"
+            "\n"
+            "| 月      | 组别 | 人员 | 名次 |  金额 |\n"
+            "|---------|------|------|-----:|------:|\n"
+            "| 2026-03 | A    | ann  |  1.5 | 50.00 |\n");
+}
+
+}  // namespace
+}  // namespace cwp
