@@ -70,7 +70,7 @@ AttributeValues::AttributeValues(const CheckedRulebook& rules, std::uint64_t see
   bool station = false;
   for (std::size_t i = 0; i < plans_.size(); ++i) station = station || is(i, Kind::station);
   for (std::size_t i = 0; i < plans_.size(); ++i)
-    if (grouping[i] && is(i, Kind::person)) {
+    if (grouping[i] && is(i, Kind::text)) {
       plans_[i].kind = station ? Kind::group : Kind::station;
       station = true;
     }
@@ -155,8 +155,8 @@ std::string AttributeValues::value(std::uint32_t number_of, const OfficerLife& o
       return fmt::format("{}-{}", attribute.id.value, station / kStationsOfAGroup + 1);
     case Kind::words:
       return uneven_word(plan.words, random);
-    case Kind::person:
-      return person_name(random);
+    case Kind::text:
+      return text_for(attribute.id.value, random);
     case Kind::number:
       return number(attribute, plan, random);
     case Kind::career:

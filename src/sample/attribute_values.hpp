@@ -19,9 +19,9 @@ class AttributeValues {
 
  private:
   /// station: a name for each; group: those of four stations together; career: when he joined; the rest by type.
-  enum class Kind : std::uint8_t { station, group, words, person, number, career, date, truth };
+  enum class Kind : std::uint8_t { station, group, words, text, number, career, date, truth };
   struct Plan {
-    Kind kind = Kind::person;
+    Kind kind = Kind::text;
     std::vector<std::string> words;
     std::int64_t middle = 0, lowest = 0, highest = 0;  // thousandths
     int decimals = 0;

@@ -3,25 +3,12 @@
 
 #include <vector>
 
+#include "sample/fact_plan.hpp"
 #include "sample/sample_world.hpp"
 
 namespace cwp {
 
-/// How often the facts of a table happen, and what their columns hold.
-struct FactPlan {
-  struct Column {
-    bool officer = false;            ///< holds the key of another officer
-    std::vector<std::string> words;  ///< of a text
-    std::int64_t lowest = 0, highest = 0;
-    int decimals = 0;
-  };
-  std::uint32_t table = 0;  ///< into Rulebook::events
-  Profile profile;          ///< facts a workday
-  std::vector<Column> columns;
-};
-/// By table.
-std::vector<FactPlan> fact_plans(const CheckedRulebook& rules, const Profiles& profiles, Day middle);
-
+/// The facts of an officer, day by day.
 std::vector<SampleRow> fact_rows(const FactPlan& plan, const SampleWorld& world, const OfficerLife& officer);
 
 }  // namespace cwp

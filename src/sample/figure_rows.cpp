@@ -136,7 +136,7 @@ std::vector<SampleRow> rows_about(const SampleWorld& world) {
     const Profile& profile = world.profiles.metrics[columns[column]];
     for (const std::string& value : values_of(world, metric.about->text)) {
       Random random(world.seed, "about " + metric.id.value + " " + value);
-      const Quality quality = random.between(150, 950);
+      const Quality quality = random.between(50, 950);
       const Period last = calendar.containing(world.span.last, metric.per.value);
       for (Period period = calendar.containing(world.span.first, metric.per.value); period <= last;
            period = period + 1) {

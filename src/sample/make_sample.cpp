@@ -120,7 +120,7 @@ Result<std::vector<OutputFile>> make_sample(const CheckedRulebook& rules, const 
   std::vector<OutputFile> files = {{"roster.csv", roster_csv(world)},
                                    {"duty.csv", duty_csv(world)},
                                    {"metrics.csv", metrics_csv(world, options.wrong_rows)}};
-  for (const FactPlan& plan : fact_plans(rules, world.profiles, middle))
+  for (const FactPlan& plan : fact_plans(rules, world.profiles))
     files.emplace_back("events-" + rules.rulebook().events[plan.table].id.value + ".csv",
                        events_csv(plan, world, options.wrong_rows));
   return files;

@@ -35,4 +35,14 @@ std::string person_name(Random& random) {
   return name;
 }
 
+std::string street_name(Random& random) {
+  return fmt::format("{}路{}号", kPlaces[random.below(std::uint32_t(kPlaces.size()))], random.between(1, 120));
+}
+
+std::string text_for(std::string_view id, Random& random) {
+  for (const std::string_view part : {"name", "person", "人", "姓名"})
+    if (id.find(part) != std::string_view::npos) return person_name(random);
+  return street_name(random);
+}
+
 }  // namespace cwp

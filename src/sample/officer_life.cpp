@@ -34,14 +34,14 @@ constexpr Habit kAssessed = {"", 1, 3, 100, true};
 constexpr Habit kLong = {"", 60, 150, 3, false};
 
 const Habit& habit_of(const DutyRule& rule) {
+  if (rule.meaning == DutyMeaning::rest) return kRest;
   for (const Habit& habit : kHabits)
     for (std::size_t begin = 0; begin < habit.words.size();) {
       const std::size_t end = std::min(habit.words.find(' ', begin), habit.words.size());
       if (rule.status.value.find(habit.words.substr(begin, end - begin)) != std::string::npos) return habit;
       begin = end + 1;
     }
-  if (rule.meaning == DutyMeaning::assessed) return kAssessed;
-  return rule.meaning == DutyMeaning::rest ? kRest : kExempt;
+  return rule.meaning == DutyMeaning::assessed ? kAssessed : kExempt;
 }
 
 /// A day in the middle three fifths.

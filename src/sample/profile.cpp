@@ -13,7 +13,7 @@ constexpr std::int64_t kOne = 1000;
 /// A usual figure of a period where the rulebook asks nothing, by grain.
 constexpr std::int64_t kUsual[kGrains] = {700, 3'000, 8'000, 15'000, 20'000, 30'000};
 /// Of rare events: so many thousandths a month have officers of quality 0.
-constexpr std::int64_t kBonusesAMonth = 600, kPenaltiesAMonth = 900, kVetoesAMonth = 60;
+constexpr std::int64_t kBonusesAMonth = 300, kPenaltiesAMonth = 900, kVetoesAMonth = 60;
 
 bool is_whole_type(NumberType type) { return type != NumberType::f32 && type != NumberType::f64; }
 
@@ -142,6 +142,13 @@ std::int64_t within(std::int64_t figure, const Profile& profile) {
   return figure < profile.lowest ? figure + grid_of(profile.decimals) : figure;
 }
 
+/// How far marks lie from what was to be expected: a part of what decides about points, and of what is allowed.
+std::int64_t mark_deviation(const Profile& profile) {
+  const bool bounded = profile.highest < kBoundless;
+  return std::max({std::abs(profile.full - profile.zero) / 6, bounded ? (profile.highest - profile.lowest) / 40 : 0,
+                   std::int64_t{1}});
+}
+
 std::int64_t draw_part(const Profile& profile, std::int64_t level, std::int64_t whole, Random& random) {
   const std::int64_t share = std::clamp<std::int64_t>(level, 10, 995);
   if (profile.kind != FigureKind::count) {
@@ -219,7 +226,7 @@ std::int64_t draw_figure(const Profile& profile, Quality quality, std::int64_t s
         figure = level * 10 / 6 * random.between(500, 1500) / kOne;
       break;
     case FigureKind::mark:
-      figure = level + random.bell(std::max<std::int64_t>(std::abs(profile.full - profile.zero) / 6, 1));
+      figure = level + random.bell(mark_deviation(profile));
       break;
     case FigureKind::truth:
       figure = random.thousandths(std::clamp<std::int64_t>(expected, 20, 980)) ? kOne : 0;

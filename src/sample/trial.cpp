@@ -11,6 +11,7 @@ constexpr int kPoints = 80;                // of a hundred: what a score is take
 constexpr std::int64_t kMostCopies = 400;  // of `over last n`
 /// What stands for a number without default and bounds.
 constexpr int kPlainNumber = 100;
+constexpr std::string_view kSomeWord = "其他";
 
 class Trial {
  public:
@@ -49,8 +50,6 @@ class Trial {
       case TermKind::gather:
         return gather(term);
       case TermKind::column:
-        if (figures_.table) return usual_column(figures_.table->columns[term.index], figures_.day);
-        break;
       case TermKind::grade:
       case TermKind::invalid:
         break;
@@ -113,7 +112,10 @@ class Trial {
     for (const TermPtr& child : term.children) values.push_back(value(*child));
     std::vector<const Value*> operands;
     for (const Value& operand : values) operands.push_back(&operand);
-    return apply_scalar(*term.function, operands, context());
+    const Value result = apply_scalar(*term.function, operands, context());
+    // A word that is in no row of the table stands for the first that is.
+    if (!result.present() && term.function->types == TypeRule::text_table && values.size() > 2) return values[2];
+    return result;
   }
 
   /// The children before the inside; false when one is absent.
@@ -171,7 +173,7 @@ Value usual_attribute(const Attribute& attribute, Day day) {
   switch (attribute.type) {
     case AttributeType::text:
       if (attribute.default_value) return Value::of_text(*attribute.default_value);
-      return attribute.one_of.empty() ? Value::missing(ValueType::text) : Value::of_text(attribute.one_of.front());
+      return Value::of_text(attribute.one_of.empty() ? std::string(kSomeWord) : attribute.one_of.front());
     case AttributeType::number: {
       const auto written = attribute.default_value ? Decimal::parse(*attribute.default_value) : std::nullopt;
       if (written) return Value::of(Rational(*written));
@@ -185,21 +187,6 @@ Value usual_attribute(const Attribute& attribute, Day day) {
       return Value::of_date(day - 3650);
     case AttributeType::boolean:
       return Value::of_truth(false);
-  }
-  return Value::missing();
-}
-
-Value usual_column(const EventColumn& column, Day day) {
-  switch (column.type) {
-    case AttributeType::text:
-      return column.one_of.empty() ? Value::missing(ValueType::text) : Value::of_text(column.one_of.front());
-    case AttributeType::number:
-      if (column.min && column.max) return Value::of((Rational(*column.min) + Rational(*column.max)) / Rational(2));
-      return Value::of(column.min ? Rational(*column.min) + Rational(1) : Rational(1));
-    case AttributeType::date:
-      return Value::of_date(day);
-    case AttributeType::boolean:
-      return Value::of_truth(true);
   }
   return Value::missing();
 }

@@ -9,21 +9,18 @@ namespace cwp {
 
 /// Assumed figures, each of one of the metric's own periods (a workday of a daily metric), by metric.
 struct TrialFigures {
-  std::vector<Rational> own;          ///< of the officer on trial
-  std::vector<Rational> usual;        ///< of everybody else
-  const EventTable* table = nullptr;  ///< whose columns are asked for
-  Day day;                            ///< a day in the middle: which parameters hold
+  std::vector<Rational> own;    ///< of the officer on trial
+  std::vector<Rational> usual;  ///< of everybody else
+  Day day;                      ///< a day in the middle: which parameters hold
 };
 
 /// How many periods of `inner` an ordinary period of `outer` has; of days only the workdays. 1 where outer is not
 /// longer.
 std::int64_t usual_periods(Grain outer, Grain inner);
 
-/// A figure of the attribute that stands for all others: its default, the middle of its bounds, its first word.
+/// A figure of the attribute that stands for all others: its default, the middle of its bounds, its first word, some
+/// other word.
 Value usual_attribute(const Attribute& attribute, Day day);
-
-/// The same of a column: the middle of its bounds, its first word, true.
-Value usual_column(const EventColumn& column, Day day);
 
 /// The term with assumed figures: every inner period of an aggregate is like the other, a lag like the present, and
 /// scores of other parts are at four fifths of their full marks. Missing where it cannot be told.
