@@ -6,8 +6,8 @@
 #include <initializer_list>
 
 #include "check/checked_state.hpp"
+#include "check/visit_terms.hpp"
 #include "sample/names.hpp"
-#include "sample/term_walk.hpp"
 
 namespace cwp {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "sample/term_walk.hpp"
+#include "check/visit_terms.hpp"
 
 namespace cwp {
 namespace {
@@ -73,7 +73,7 @@ std::optional<Demand> read_steps(std::vector<Step> steps) {
   Demand demand{steps.front().figure, steps.back().figure, true};
   demand.open = steps[1].points < steps[0].points;
   for (const Step& step : steps)
-    if (most - near <= step.points) demand.full = step.figure;
+    if (!demand.open && most - near <= step.points) demand.full = step.figure;
   const auto gone =
       std::find_if(steps.begin(), steps.end(), [&](const Step& step) { return step.points <= least + near; });
   demand.zero = gone->figure;

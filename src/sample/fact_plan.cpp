@@ -8,6 +8,8 @@ namespace {
 constexpr std::int64_t kOne = 1000;
 /// Facts a workday, in thousandths, where no metric says how many there should be.
 constexpr std::int64_t kUncounted = 150;
+/// Nobody reports more facts of a table on a day.
+constexpr std::int64_t kMostADay = 20;
 /// A number without bounds and thresholds goes up to here.
 constexpr std::int64_t kPlainHighest = 60 * kOne;
 
@@ -91,7 +93,7 @@ std::vector<FactPlan> fact_plans(const CheckedRulebook& rules, const Profiles& p
   for (std::uint32_t table = 0; table < rulebook.events.size(); ++table) {
     FactPlan plan;
     plan.table = table;
-    plan.profile.highest = 1'000 * kOne;
+    plan.profile.highest = kMostADay * kOne;
     plan.profile.less = true;  // until somebody wants more of them
     for (std::uint32_t i = 0; i < rulebook.metrics.size(); ++i) {
       const auto& from = rulebook.metrics[i].from;

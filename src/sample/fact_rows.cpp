@@ -11,6 +11,8 @@ constexpr std::int64_t kOne = 1000;
 /// So many earlier officers are looked at for one of the same station.
 constexpr std::uint32_t kNeighbours = 60;
 
+bool same_fact(const SampleRow& a, const SampleRow& b) { return a.date == b.date && a.cells == b.cells; }
+
 class OfficerFacts {
  public:
   OfficerFacts(const FactPlan& plan, const SampleWorld& world, const OfficerLife& officer)
@@ -24,12 +26,14 @@ class OfficerFacts {
     const Quality side = officer_.side(table_.id.value, world_.seed);
     std::vector<SampleRow> rows;
     for (Day day = officer_.present.first; day <= officer_.present.last; day = day + 1) {
-      const std::int64_t share = share_of_day(officer_, day, world_);
+      const std::int64_t share = share_of_day(officer_, day, world_.rules.calendar(), world_.seed);
       const Quality quality = officer_.quality(day, side, world_.span);
       for (std::int64_t i = draw_figure(plan_.profile, quality, share, 0, random_); i > 0; i -= kOne) {
         SampleRow row{officer_.key, day.to_text(), {}};
         for (std::size_t column = 0; column < plan_.columns.size(); ++column) row.cells.push_back(cell(column, day));
-        rows.push_back(std::move(row));
+        // Two facts that say the same could not be told apart.
+        if (std::none_of(rows.begin(), rows.end(), [&](const SampleRow& other) { return same_fact(other, row); }))
+          rows.push_back(std::move(row));
       }
     }
     return rows;

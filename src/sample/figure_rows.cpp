@@ -37,7 +37,7 @@ class OfficerFigures {
   const std::vector<Metric>& metrics() const { return world_.rulebook().metrics; }
 
   void take_day(Day day) {
-    const std::int64_t share = share_of_day(officer_, day, world_);
+    const std::int64_t share = share_of_day(officer_, day, calendar_, world_.seed);
     if (share > 0) add_row({Grain::day, day.number}, day, share);
   }
 

@@ -10,6 +10,8 @@ namespace {
 constexpr std::uint32_t kOfficersOfAStation = 20;
 /// Careers change within spans of at least so many days, and not in their first or last fifth.
 constexpr std::int32_t kShortSpan = 30;
+/// Of a thousand rest days so many are somebody's turn, and then so much happens.
+constexpr std::int64_t kTurns = 80, kTurnShare = 600;
 /// The first officers have each fate once, so that small samples have them all.
 constexpr std::uint32_t kJoiner = 2, kLeaver = 3, kFirstWithDuty = 5;
 /// Of each twenty one moves: the fourth.
@@ -152,6 +154,19 @@ OfficerLife make_life(std::uint32_t number, const LifeOptions& options, const Ru
   make_posts(life, options, random);
   make_duty(life, rulebook, random);
   return life;
+}
+
+std::int64_t share_of_workday(Day day) {
+  constexpr std::int64_t kByWeekday[] = {1080, 1040, 1000, 1000, 880, 800, 800};
+  return kByWeekday[std::size_t(day.weekday())];
+}
+
+std::int64_t share_of_day(const OfficerLife& officer, Day day, const Calendar& calendar, std::uint64_t seed) {
+  const LifeDuty* duty = officer.duty_on(day);
+  if (duty != nullptr && !duty->works) return 0;
+  if (calendar.is_workday(day)) return share_of_workday(day);
+  Random random(seed, "turn " + day.to_text(), officer.number);
+  return random.thousandths(kTurns) ? kTurnShare : 0;
 }
 
 std::string officer_key(std::uint32_t number) { return fmt::format("A{:04}", number); }

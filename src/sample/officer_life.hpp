@@ -52,6 +52,12 @@ struct LifeOptions {
 /// Officer `number`, whoever else there is.
 OfficerLife make_life(std::uint32_t number, const LifeOptions& options, const Rulebook& rulebook);
 
+/// How much happens on a workday: 1000 in midweek.
+std::int64_t share_of_workday(Day day);
+/// How much of a workday's figures an officer makes on a day: nothing while he is away, and on most rest days; on some
+/// of those it is his turn.
+std::int64_t share_of_day(const OfficerLife& officer, Day day, const Calendar& calendar, std::uint64_t seed);
+
 /// `A0012`
 std::string officer_key(std::uint32_t number);
 

@@ -7,7 +7,7 @@
 namespace cwp {
 namespace {
 
-constexpr std::int64_t kBoundless = 1'000'000'000'000'000;
+constexpr std::int64_t kBoundless = 10'000'000'000'000;
 constexpr std::int64_t kOne = 1000;
 
 /// A usual figure of a period where the rulebook asks nothing, by grain.

@@ -49,7 +49,7 @@ std::int64_t draw_figure(const Profile& profile, Quality quality, std::int64_t s
 /// A figure as it is written into a file.
 std::string figure_text(std::int64_t thousandths, int decimals);
 
-/// Thousandths, rounded down; what does not fit is cut to ±10^15.
+/// Thousandths, rounded down; what does not fit is cut to ±10^13.
 std::int64_t thousandths(const Rational& number);
 
 }  // namespace cwp

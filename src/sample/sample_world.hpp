@@ -28,14 +28,4 @@ struct SampleRow {
   std::vector<std::string> cells;
 };
 
-/// How much happens on a workday: 1000 in midweek.
-inline std::int64_t share_of_workday(Day day) {
-  constexpr std::int64_t kByWeekday[] = {1080, 1040, 1000, 1000, 880, 800, 800};
-  return kByWeekday[std::size_t(day.weekday())];
-}
-
-/// How much of a workday's figures an officer makes on a day: nothing while he is away, and on most rest days; on some
-/// of those it is his turn.
-std::int64_t share_of_day(const OfficerLife& officer, Day day, const SampleWorld& world);
-
 }  // namespace cwp

@@ -96,6 +96,25 @@ TEST(OfficerLife, SomeGetBetter) {
   EXPECT_EQ(officer.quality(kYear.last, -900, kYear), 0);
 }
 
+TEST(ShareOfDay, LittleHappensOnRestDaysAndNothingOnLeave) {
+  const Calendar calendar;
+  OfficerLife officer;
+  officer.duty = {{{*Day::parse("2026-03-09"), *Day::parse("2026-03-10")}, "leave", false},
+                  {{*Day::parse("2026-03-11"), *Day::parse("2026-03-11")}, "on_call", true}};
+  const auto share = [&](const char* day) { return share_of_day(officer, *Day::parse(day), calendar, 1); };
+  EXPECT_EQ(share("2026-03-04"), 1000);  // a Wednesday
+  EXPECT_EQ(share("2026-03-06"), 880);   // a Friday
+  EXPECT_EQ(share("2026-03-09"), 0);
+  EXPECT_EQ(share("2026-03-11"), 1000);
+  std::int64_t rest = 0, days = 0;
+  for (Day day = kYear.first; day <= kYear.last; day = day + 1)
+    if (!calendar.is_workday(day)) {
+      rest += share_of_day(officer, day, calendar, 1);
+      ++days;
+    }
+  EXPECT_LT(rest, days * 200);
+}
+
 TEST(OfficerLife, KeysHaveFourDigitsOrMore) {
   EXPECT_EQ(officer_key(12), "A0012");
   EXPECT_EQ(officer_key(12345), "A12345");

@@ -1,4 +1,4 @@
-#include "sample/term_walk.hpp"
+#include "check/visit_terms.hpp"
 
 #include <gtest/gtest.h>
 

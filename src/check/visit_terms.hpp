@@ -1,5 +1,5 @@
 #pragma once
-// Walking over everything that a rulebook computes.
+// Walking over everything that a checked rulebook computes.
 
 #include <functional>
 
