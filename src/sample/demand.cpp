@@ -111,6 +111,23 @@ bool holds(const std::vector<RatePair>& pairs, std::uint32_t part, std::uint32_t
   return false;
 }
 
+/// What one item asks of a metric while the others stay as they are. The ladder has figures of the item's period: a
+/// target of 10 a week is met by 2 a day.
+std::optional<Demand> demand_in(const ScoreItem& item, std::uint32_t metric, const Scorecard& card,
+                                TrialFigures trial) {
+  const Metric& written = card.rulebook->metrics[metric];
+  const bool adds = written.fold == Fold::sum || written.fold == Fold::count;
+  const Rational periods(adds ? usual_periods(item.grain, written.per.value) : 1);
+  std::optional<Demand> demand = read_steps(climb(ladder(written), [&](const Rational& figure) {
+    trial.own[metric] = figure / periods;
+    return item_points(item, card, trial);
+  }));
+  if (!demand) return std::nullopt;
+  demand->full = demand->full / periods;
+  demand->zero = demand->zero / periods;
+  return demand;
+}
+
 }  // namespace
 
 std::vector<RatePair> rate_pairs(const Scorecard& card) {
@@ -131,26 +148,15 @@ std::vector<RatePair> rate_pairs(const Scorecard& card) {
 
 std::optional<Demand> demand_on(std::uint32_t metric, const Scorecard& card, const std::vector<RatePair>& pairs,
                                 const TrialFigures& figures) {
-  const Metric& written = card.rulebook->metrics[metric];
+  TrialFigures alone = figures;  // where the others leave nothing to move
+  alone.own.assign(figures.own.size(), Rational(0));
   for (const ScoreItem& item : card.items) {
-    if (!mentions(*item.points, metric)) continue;
     const auto is_whole = [&](const RatePair& pair) {
       return pair.whole == metric && mentions(*item.points, pair.part);
     };
-    if (std::any_of(pairs.begin(), pairs.end(), is_whole)) continue;
-    // The ladder has figures of the item's period: a target of 10 a week is met by 2 a day.
-    const bool adds = written.fold == Fold::sum || written.fold == Fold::count;
-    const Rational periods(adds ? usual_periods(item.grain, written.per.value) : 1);
-    TrialFigures trial = figures;
-    const auto steps = climb(ladder(written), [&](const Rational& figure) {
-      trial.own[metric] = figure / periods;
-      return item_points(item, card, trial);
-    });
-    std::optional<Demand> demand = read_steps(steps);
-    if (!demand) continue;
-    demand->full = demand->full / periods;
-    demand->zero = demand->zero / periods;
-    return demand;
+    if (!mentions(*item.points, metric) || std::any_of(pairs.begin(), pairs.end(), is_whole)) continue;
+    for (const TrialFigures& others : {figures, alone})
+      if (const auto demand = demand_in(item, metric, card, others)) return demand;
   }
   return std::nullopt;
 }

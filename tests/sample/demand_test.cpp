@@ -60,6 +60,10 @@ TEST(Demand, OfCases) {
             "5..9 more");
 }
 
+TEST(Demand, AnItemThatOthersUseUpIsTriedWithoutThem) {
+  EXPECT_EQ(asked("per: day, full: 2, points: visits + 100 * hours"), "0..2 more");
+}
+
 TEST(Demand, ThereIsNoneWhereNothingMoves) {
   EXPECT_EQ(asked("per: day, full: 10, points: 5 * visits", 2), "nothing");
   EXPECT_EQ(asked("per: day, full: 10, points: 0 * visits"), "nothing");
