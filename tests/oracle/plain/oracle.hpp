@@ -10,7 +10,7 @@
 
 #include "cwp/scores.hpp"
 #include "graph/scorecard.hpp"
-#include "oracle/oracle_data.hpp"
+#include "oracle/input/oracle_data.hpp"
 
 namespace cwp::oracle {
 

@@ -1,11 +1,11 @@
 // Categories, totals, what is published, and rankings by their plain definition: one more than the number of those who
 // are better.
 
-#include "oracle/oracle.hpp"
+#include "oracle/plain/oracle.hpp"
 
 #include <algorithm>
 
-#include "oracle/oracle_folds.hpp"
+#include "oracle/plain/folds.hpp"
 
 namespace cwp::oracle {
 namespace {

@@ -1,4 +1,4 @@
-#include "oracle/oracle_folds.hpp"
+#include "oracle/plain/folds.hpp"
 
 #include <algorithm>
 #include <boost/multiprecision/cpp_int.hpp>

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "oracle/oracle.hpp"
-#include "oracle/oracle_folds.hpp"
+#include "oracle/plain/folds.hpp"
+#include "oracle/plain/oracle.hpp"
 
 namespace cwp::oracle {
 namespace {
