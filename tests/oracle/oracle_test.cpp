@@ -10,8 +10,8 @@
 
 #include "check/checked_state.hpp"
 #include "cwp/cwp.hpp"
-#include "oracle/oracle.hpp"
-#include "oracle/random_rulebook.hpp"
+#include "oracle/plain/oracle.hpp"
+#include "oracle/random/random_rulebook.hpp"
 
 namespace cwp::oracle {
 namespace {

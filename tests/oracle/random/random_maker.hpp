@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "oracle/random_rulebook.hpp"
+#include "oracle/random/random_rulebook.hpp"
 
 namespace cwp::oracle {
 

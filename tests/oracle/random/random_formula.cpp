@@ -1,4 +1,4 @@
-#include "oracle/random_formula.hpp"
+#include "oracle/random/random_formula.hpp"
 
 #include <algorithm>
 

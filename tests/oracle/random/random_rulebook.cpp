@@ -1,9 +1,9 @@
-#include "oracle/random_rulebook.hpp"
+#include "oracle/random/random_rulebook.hpp"
 
 #include <algorithm>
 
-#include "oracle/oracle_calendar.hpp"
-#include "oracle/random_maker.hpp"
+#include "oracle/input/day_table.hpp"
+#include "oracle/random/random_maker.hpp"
 
 namespace cwp::oracle {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "oracle/random_maker.hpp"
+#include "oracle/random/random_maker.hpp"
 
 namespace cwp::oracle {
 
