@@ -57,12 +57,53 @@ Worth Oracle::item(std::size_t officer, std::size_t index, Period period) {
   const auto known = items_.find(key);
   if (known != items_.end()) return known->second;
   const ScoreItem& item = card_.items[index];
-  const Worth worth = item.grain == period.grain ? own_item(officer, item, period) : rolled_item(officer, item, period);
+  Worth worth = item.grain == period.grain ? own_item(officer, index, period) : rolled_item(officer, item, period);
+  const bool counted = worth.counted;
+  let_vetoes_act(officer, VetoTarget::item, index, period, worth);
+  if (worth.vetoed) {
+    const Value result = carried(worth.points.number, item.rounding);
+    worth.points.number = result.number;
+  }
+  if (counted && !worth.counted) {
+    if (worth.reachable) worth.reachable = Rational(0);
+    worth.coverage = Rational(0);
+  }
   items_[key] = worth;
   return worth;
 }
 
-Worth Oracle::own_item(std::size_t officer, const ScoreItem& item, Period period) {
+// What a period of its own grain is worth, its peers asked, before vetoes.
+Worth Oracle::own_item(std::size_t officer, std::size_t index, Period period) {
+  const ScoreItem& item = card_.items[index];
+  Worth worth = item_without_peers(officer, item, period);
+  if (!worth.needs_peers) return worth;
+  // The published points of all others whose figure is their own.
+  Numbers points;
+  for (std::size_t other = 0; other < data_.officers().size(); ++other) {
+    if (other == officer || data_.duty_days(other, period) == 0) continue;
+    if (item_without_peers(other, item, period).needs_peers) continue;
+    const Worth one = this->item(other, index, period);
+    if (one.points.present()) points.push_back(one.points.number);
+  }
+  const bool incomplete = worth.points.incomplete;
+  worth.points = points.empty() ? Value::exempt() : carried(mean_of(points), item.rounding);
+  worth.points.incomplete = incomplete;
+  worth.counted = !points.empty();
+  if (worth.full) worth.reachable = worth.counted ? *worth.full : Rational(0);
+  worth.coverage = Rational(worth.counted ? 1 : 0);
+  return worth;
+}
+
+Worth Oracle::item_without_peers(std::size_t officer, const ScoreItem& item, Period period) {
+  const Key key{officer, static_cast<std::size_t>(&item - card_.items.data()), period};
+  const auto known = unfilled_.find(key);
+  if (known != unfilled_.end()) return known->second;
+  const Worth worth = make_own_item(officer, item, period);
+  unfilled_[key] = worth;
+  return worth;
+}
+
+Worth Oracle::make_own_item(std::size_t officer, const ScoreItem& item, Period period) {
   Worth worth;
   if (data_.begins_before_data(period) || !in_force(period)) return worth;
 
@@ -83,6 +124,7 @@ Worth Oracle::own_item(std::size_t officer, const ScoreItem& item, Period period
     worth.counted = in_force_worth.counted;
     worth.clamped = in_force_worth.clamped;
     worth.filled = in_force_worth.filled;
+    worth.needs_peers = in_force_worth.needs_peers;
   }
   if (worth.full) worth.reachable = worth.counted ? *worth.full : Rational(0);
   worth.coverage = Rational(worth.counted ? 1 : 0);
@@ -166,6 +208,9 @@ Worth Oracle::own_item_in_force(std::size_t officer, const ScoreItem& item, Peri
         set_points(worth, Value::exempt());
         return worth;
       case IfMissing::peers:
+        set_points(worth, Value::missing());
+        worth.needs_peers = true;
+        return worth;
       case IfMissing::error:
         set_points(worth, Value::missing());
         worth.points.incomplete = true;

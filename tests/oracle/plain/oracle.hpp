@@ -20,6 +20,8 @@ struct Worth {
   bool counted = false;
   bool clamped = false;  ///< a bound changed it
   bool filled = false;   ///< `if_missing` or `if_not_applicable` gave the points
+  bool vetoed = false;
+  bool needs_peers = false;  ///< the peers are to give the points
   std::optional<Rational> full, reachable;
   std::optional<Rational> coverage;
 };
@@ -29,6 +31,7 @@ struct Printed {
   std::string points, full, reachable, coverage, state;
   bool clamped = false;
   bool filled = false;
+  bool vetoed = false;
 };
 
 /// One line of a ranking as it should be printed.
@@ -57,9 +60,23 @@ class Oracle {
   Worth item(std::size_t officer, std::size_t item, Period period);
   Worth category(std::size_t officer, std::size_t category, Period period);
   Worth total(std::size_t officer, Period period);
+  /// What an adjustment gives or takes after its own cap, in its own or a longer grain; absent where it has no amount.
+  Value adjustment(std::size_t officer, std::size_t adjustment, Period period);
+  /// The vetoes in force, in file order.
+  std::vector<std::string> vetoes(std::size_t officer, Period period);
 
  private:
   using Key = std::tuple<std::size_t, std::size_t, Period>;
+  /// What the vetoes on one part do together.
+  struct Effects {
+    bool no_score = false, incomplete = false;
+    std::vector<Rational> set, cap, factor;
+  };
+  /// Gives less takes, each group's capped.
+  struct Net {
+    Rational amount;
+    bool incomplete = false;
+  };
 
   bool in_force(Period period) const;
   bool holds_weeks(Grain grain) const;
@@ -69,16 +86,30 @@ class Oracle {
   Value call(std::size_t officer, const Term& term, Period period);
   Value fold(std::size_t officer, const Term& term, Period period);
   Value lag(std::size_t officer, const Term& term, Period period);
+  Value run(std::size_t officer, const Term& term, const std::vector<Period>& range);
+  Value gather(std::size_t officer, const Term& term, Period period);
   Value place(std::size_t officer, const Term& term, Period period) const;
+  bool waits_for_weeks(const Term& term, Grain inner) const;
+
+  // adjustments and vetoes
+  Value own_adjustment(std::size_t officer, const ScoreAdjustment& adjustment, Period period);
+  Value rolled_adjustment(std::size_t officer, const ScoreAdjustment& adjustment, Period period);
+  Net net(std::size_t officer, std::optional<std::uint32_t> category, Period period);
+  std::optional<bool> holds(std::size_t officer, const ScoreVeto& veto, Period period);
+  std::optional<bool> fires(std::size_t officer, const ScoreVeto& veto, Period period);
+  Effects effects(std::size_t officer, VetoTarget target, std::size_t index, Period period);
+  void let_vetoes_act(std::size_t officer, VetoTarget target, std::size_t index, Period period, Worth& worth);
 
   // scores
   Value carried(const Rational& value, const RoundingRule& rule) const;
-  Worth make_category(std::size_t officer, const ScoreCategory& category, Period period);
+  Worth make_category(std::size_t officer, std::size_t category, Period period);
   Worth make_total(std::size_t officer, Period period);
   Printed print(const Worth& worth, const RoundingRule& rule, Period period) const;
   bool is_own_period(std::size_t officer, const ScoreItem& item, Period period) const;
   std::vector<Period> own_periods(std::size_t officer, const ScoreItem& item, Period period);
-  Worth own_item(std::size_t officer, const ScoreItem& item, Period period);
+  Worth own_item(std::size_t officer, std::size_t item, Period period);
+  Worth item_without_peers(std::size_t officer, const ScoreItem& item, Period period);
+  Worth make_own_item(std::size_t officer, const ScoreItem& item, Period period);
   Worth own_item_in_force(std::size_t officer, const ScoreItem& item, Period period);
   Worth rolled_item(std::size_t officer, const ScoreItem& item, Period period);
 
@@ -86,7 +117,8 @@ class Oracle {
   DayTable days_;
   OracleData data_;
   std::map<std::tuple<std::size_t, const Term*, Period>, Value> terms_;
-  std::map<Key, Worth> items_, categories_;
+  std::map<Key, Worth> items_, categories_, unfilled_;
+  std::map<Key, Value> adjustments_;
   std::map<std::pair<std::size_t, Period>, Worth> totals_;
 };
 
