@@ -2,6 +2,7 @@
 // Oracle: an evaluator of its own, recursive over the checked terms, written from the language's definition. It shares
 // with cwp the checked tree, the bodies of scalar functions and nothing else. It is slow and plain on purpose.
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -34,13 +35,6 @@ struct Printed {
   bool vetoed = false;
 };
 
-/// One line of a ranking as it should be printed.
-struct PrintedRank {
-  std::size_t officer = 0;
-  std::string group, rank, value, reason;
-  bool tied = false;
-};
-
 class Oracle {
  public:
   Oracle(const Scorecard& card, const InputRows& rows);
@@ -53,7 +47,6 @@ class Oracle {
   bool provisional(Period period) const;
   /// By id, `total` among them; those that the assessment does not hold are empty.
   std::map<std::string, Printed> row(std::size_t officer, Period period);
-  std::vector<PrintedRank> ranking(std::size_t ranking, Period period);
 
   Value term(std::size_t officer, const Term& term, Period period);
   /// An item in its own or a longer grain.
@@ -62,8 +55,14 @@ class Oracle {
   Worth total(std::size_t officer, Period period);
   /// What an adjustment gives or takes after its own cap, in its own or a longer grain; absent where it has no amount.
   Value adjustment(std::size_t officer, std::size_t adjustment, Period period);
+  /// True when the rulebook is in force on the period's last day.
+  bool in_force(Period period) const;
   /// The vetoes in force, in file order.
   std::vector<std::string> vetoes(std::size_t officer, Period period);
+
+  /// Who answers for `rank` and `grade`.
+  using LateValue = std::function<Value(std::size_t officer, const Term& term, Period period)>;
+  void know_standing(LateValue late) { late_ = std::move(late); }
 
  private:
   using Key = std::tuple<std::size_t, std::size_t, Period>;
@@ -78,7 +77,6 @@ class Oracle {
     bool incomplete = false;
   };
 
-  bool in_force(Period period) const;
   bool holds_weeks(Grain grain) const;
   Rounding text_rounding() const { return card_.rounding.rounding; }
 
@@ -120,6 +118,7 @@ class Oracle {
   std::map<Key, Worth> items_, categories_, unfilled_;
   std::map<Key, Value> adjustments_;
   std::map<std::pair<std::size_t, Period>, Worth> totals_;
+  LateValue late_;
 };
 
 }  // namespace cwp::oracle

@@ -90,6 +90,10 @@ Value Oracle::term(std::size_t officer, const Term& term, Period period) {
     case TermKind::adjustment:
       value = adjustment(officer, term.index, period);
       break;
+    case TermKind::rank:
+    case TermKind::grade:
+      value = late_(officer, term, period);
+      break;
     default:
       throw std::logic_error("a term that the oracle does not know");
   }
