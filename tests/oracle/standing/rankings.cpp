@@ -40,7 +40,8 @@ bool Standing::is_hit(const Placed& one, const Veto& veto, Period period) {
     ++on_duty;
     hit += in_force(officer);
   }
-  return on_duty > 0 && hit == on_duty;
+  if (on_duty > 0) return hit == on_duty;
+  return std::all_of(one.officers.begin(), one.officers.end(), in_force);
 }
 
 void Standing::look_at_vetoes(const ScoreRanking& ranking, Period period, Placed& one) {
@@ -78,13 +79,16 @@ Standing::Rows Standing::unit_candidates(const ScoreRanking& ranking, Period per
   for (auto& [unit, one] : units) {
     one.subject = unit;
     one.key = rows.size();
-    one.officer = one.officers.front();
+    const auto valued = std::find_if(one.officers.begin(), one.officers.end(), [&](std::size_t officer) {
+      return oracle_.term(officer, *ranking.of, period).present();
+    });
+    one.officer = valued == one.officers.end() ? one.officers.front() : *valued;
     const auto has_group = [&](std::size_t officer) {
       return std::all_of(ranking.by.begin(), ranking.by.end(),
                          [&](std::uint32_t by) { return data_.attribute(officer, by, period).present(); });
     };
     const auto whole = std::find_if(one.officers.begin(), one.officers.end(), has_group);
-    one.group = group_of(whole == one.officers.end() ? one.officer : *whole, ranking.by, period);
+    one.group = group_of(whole == one.officers.end() ? one.officers.front() : *whole, ranking.by, period);
     rows.push_back(std::move(one));
   }
   return rows;
