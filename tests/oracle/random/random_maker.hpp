@@ -47,7 +47,10 @@ class RandomMaker {
 
   ItemMarks item(const std::string& indent, Grain grain, bool needs_full, bool stays_held);
   std::string form(const std::string& name, Grain grain);
+  void adjustments();
+  void vetoes();
   void assessments();
+  std::string roll_ups(Grain grain, bool must_say);
   void rankings();
 
   Dice dice_;
