@@ -176,16 +176,13 @@ const Standing::Rows& Standing::progress(std::size_t index, Period period) {
   const auto [at, is_new] = progress_.try_emplace({index, period});
   if (!is_new) return at->second;
   const ScoreRanking& ranking = card_.rankings[index];
-  Rows rows = placed(index, period);
+  Rows rows = placed(index, period), then;
+  if (!data_.begins_before_data(period - 1) && oracle_.in_force(period - 1)) then = placed(index, period - 1);
   for (Placed& one : rows) {
     one.rank.reset();
     Value before = Value::missing();
-    if (one.subject.empty()) {
-      before = oracle_.term(one.officer, *ranking.of, period - 1);
-    } else {
-      for (const Placed& unit : placed(index, period - 1))
-        if (unit.subject == one.subject) before = unit.value;
-    }
+    for (const Placed& earlier : then)
+      if (name(earlier) == name(one)) before = earlier.value;
     if (one.value.present() && before.present())
       one.value.number = one.value.number - before.number;
     else
