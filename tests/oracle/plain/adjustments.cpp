@@ -45,6 +45,7 @@ Value Oracle::own_adjustment(std::size_t officer, const ScoreAdjustment& adjustm
 Value Oracle::rolled_adjustment(std::size_t officer, const ScoreAdjustment& adjustment, Period period) {
   Value result = Value::missing();
   if (data_.begins_before_data(period) || !in_force(period)) return result;
+  if (data_.present_days(officer, period) == 0) return result;
   const auto index = static_cast<std::size_t>(&adjustment - card_.adjustments.data());
   const bool mean = adjustment.roll_up[static_cast<std::size_t>(period.grain)] == AdjustmentRollUp::mean;
   Numbers amounts;
@@ -56,10 +57,9 @@ Value Oracle::rolled_adjustment(std::size_t officer, const ScoreAdjustment& adju
     if (mean ? data_.duty_days(officer, inner) > 0 : one.present())
       amounts.push_back(one.present() ? one.number : Rational(0));
   }
-  if (amounts.empty()) return result;
-  const Value value = carried(mean ? mean_of(amounts) : sum_of(amounts), adjustment.rounding);
+  const Rational amount = mean && !amounts.empty() ? mean_of(amounts) : sum_of(amounts);
   result.absence = Absence::present;
-  result.number = value.number;
+  result.number = carried(amount, adjustment.rounding).number;
   return result;
 }
 
@@ -90,31 +90,35 @@ Oracle::Net Oracle::net(std::size_t officer, std::optional<std::uint32_t> catego
   return net;
 }
 
-// Whether the condition holds in this very period; nothing when nobody knows.
-std::optional<bool> Oracle::holds(std::size_t officer, const ScoreVeto& veto, Period period) {
-  if (data_.begins_before_data(period) || !data_.begun(period) || !in_force(period)) return false;
-  if (data_.present_days(officer, period) == 0) return false;
-  const Value condition = term(officer, *veto.when, period);
-  if (condition.absence == Absence::missing) return std::nullopt;
-  return condition.is_true();
+// The condition in this very period.
+Value Oracle::holds(std::size_t officer, const ScoreVeto& veto, Period period) {
+  if (data_.begins_before_data(period) || !data_.begun(period) || !in_force(period)) return Value::of_truth(false);
+  if (data_.present_days(officer, period) == 0) return Value::of_truth(false);  // he was not there to be judged
+  return term(officer, *veto.when, period);
 }
 
-// With `lasts: year` a period has the vetoes of the earlier ones of its year.
-std::optional<bool> Oracle::fires(std::size_t officer, const ScoreVeto& veto, Period period) {
-  std::optional<bool> result = holds(officer, veto, period);
-  if (!veto.written->lasts_year) return result;
-  for (const Period one : days_.inner(days_.holder(period, Grain::year), period.grain)) {
-    if (period <= one || result == true) break;
-    const std::optional<bool> before = holds(officer, veto, one);
-    if (before != false) result = before;
+// With `lasts: year` a period has the vetoes of the earlier ones of its year. Incomplete when nobody knows.
+Value Oracle::fires(std::size_t officer, const ScoreVeto& veto, Period period) {
+  std::vector<Value> conditions;
+  if (veto.written->lasts_year)
+    for (const Period one : days_.inner(days_.holder(period, Grain::year), period.grain))
+      if (one < period) conditions.push_back(holds(officer, veto, one));
+  conditions.push_back(holds(officer, veto, period));
+  Value result = Value::of_truth(false);
+  bool unknown = false;
+  for (const Value& one : conditions) {
+    if (one.is_true()) result.number = Rational(1);
+    unknown = unknown || one.absence == Absence::missing;
+    result.incomplete = result.incomplete || one.incomplete;
   }
+  result.incomplete = result.incomplete || (unknown && !result.is_true());
   return result;
 }
 
 std::vector<std::string> Oracle::vetoes(std::size_t officer, Period period) {
   std::vector<std::string> ids;
   for (const ScoreVeto& veto : card_.vetoes)
-    if (veto.grain == period.grain && fires(officer, veto, period) == true) ids.push_back(veto.written->id.value);
+    if (veto.grain == period.grain && fires(officer, veto, period).is_true()) ids.push_back(veto.written->id.value);
   return ids;
 }
 
@@ -123,9 +127,9 @@ Oracle::Effects Oracle::effects(std::size_t officer, VetoTarget target, std::siz
   for (const ScoreVeto& veto : card_.vetoes) {
     if (veto.grain != period.grain || veto.target != target || (target != VetoTarget::total && veto.index != index))
       continue;
-    const std::optional<bool> result = fires(officer, veto, period);
-    effects.incomplete = effects.incomplete || !result;
-    if (result != true) continue;
+    const Value result = fires(officer, veto, period);
+    effects.incomplete = effects.incomplete || result.incomplete;
+    if (!result.is_true()) continue;
     const Veto& written = *veto.written;
     effects.no_score = effects.no_score || written.no_score;
     if (written.set) effects.set.emplace_back(written.set->value);
@@ -136,12 +140,12 @@ Oracle::Effects Oracle::effects(std::size_t officer, VetoTarget target, std::siz
 }
 
 void Oracle::let_vetoes_act(std::size_t officer, VetoTarget target, std::size_t index, Period period, Worth& worth) {
+  if (!worth.points.present()) return;
   const Effects effects = this->effects(officer, target, index, period);
   worth.points.incomplete = worth.points.incomplete || effects.incomplete;
-  if (!worth.points.present()) return;
   if (effects.no_score) {
     const bool incomplete = worth.points.incomplete;
-    worth.points = target == VetoTarget::total ? Value::missing() : Value::exempt();
+    worth.points = Value::exempt();
     worth.points.incomplete = incomplete;
     worth.counted = false;
     return;

@@ -95,8 +95,8 @@ class Oracle {
   Value own_adjustment(std::size_t officer, const ScoreAdjustment& adjustment, Period period);
   Value rolled_adjustment(std::size_t officer, const ScoreAdjustment& adjustment, Period period);
   Net net(std::size_t officer, std::optional<std::uint32_t> category, Period period);
-  std::optional<bool> holds(std::size_t officer, const ScoreVeto& veto, Period period);
-  std::optional<bool> fires(std::size_t officer, const ScoreVeto& veto, Period period);
+  Value holds(std::size_t officer, const ScoreVeto& veto, Period period);
+  Value fires(std::size_t officer, const ScoreVeto& veto, Period period);
   Effects effects(std::size_t officer, VetoTarget target, std::size_t index, Period period);
   void let_vetoes_act(std::size_t officer, VetoTarget target, std::size_t index, Period period, Worth& worth);
 

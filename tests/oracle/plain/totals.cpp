@@ -73,11 +73,11 @@ Worth Oracle::make_category(std::size_t officer, std::size_t index, Period perio
   Rational reachable = by_full ? Rational(0) : parts.reachable;
   if (by_full && parts.counted) reachable = full;
   Value points = Value::of(parts.points);
-  if (combine == Combine::scaled) {
-    if (!parts.reachable.is_zero()) points.number = full * parts.points / parts.reachable;
-  } else if (by_full) {
+  if (by_full) {
     if (parts.shares.empty())
       points = Value::missing();
+    else if (combine == Combine::scaled)
+      points = Value::of(parts.points / parts.reachable);
     else if (combine == Combine::min)
       points = Value::of(sorted(parts.shares).front());
     else
@@ -103,7 +103,11 @@ Worth Oracle::make_category(std::size_t officer, std::size_t index, Period perio
   if (!parts.counted) return worth;
   worth.points = points;
   worth.points.incomplete = parts.incomplete;
-  if (!points.present()) return worth;
+  if (!points.present()) {
+    worth.counted = false;
+    if (worth.reachable) worth.reachable = Rational(0);
+    return worth;
+  }
 
   // Rounded, adjusted, vetoed, clamped (ruling 58).
   worth.points.number = carried(points.number, category.rounding).number;
@@ -164,9 +168,11 @@ Worth Oracle::make_total(std::size_t officer, Period period) {
         sum.absence = Absence::missing;
       sum.incomplete = sum.incomplete || coefficient.incomplete;
     }
-    const Net net = this->net(officer, std::nullopt, period);
-    if (sum.present()) sum.number += net.amount;
-    sum.incomplete = sum.incomplete || net.incomplete;
+    if (sum.present()) {
+      const Net net = this->net(officer, std::nullopt, period);
+      sum.number += net.amount;
+      sum.incomplete = sum.incomplete || net.incomplete;
+    }
   }
   worth.points = sum;
   if (!sum.present()) return worth;

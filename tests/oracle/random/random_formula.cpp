@@ -36,15 +36,16 @@ std::string RandomFormula::number(Grain place, int depth) {
                            "days_with('leave')", "weight", "months_between(joined, period_end)"});
       case 3: {
         std::vector<std::string> fitting;
-        for (const auto& item : names_.items)
-          if (item.grain == place || (item.grain < place && item.rolls_up)) fitting.push_back(item.id);
+        for (const auto* names : {&names_.items, &names_.adjustments})
+          for (const auto& item : *names)
+            if (item.grain == place || (item.grain < place && item.rolls_up)) fitting.push_back(item.id);
         return fitting.empty() ? measure(place) : dice_.one_of(fitting);
       }
       default:
         return measure(place);
     }
   }
-  switch (dice_.below(22)) {
+  switch (dice_.below(25)) {
     case 0:
     case 1:
       return "(" + sub() + " + " + sub() + ")";
@@ -80,9 +81,38 @@ std::string RandomFormula::number(Grain place, int depth) {
     case 17:
     case 18:
       return lag(place, depth);
+    case 19:
+    case 20:
+      return peers(place, depth);
+    case 21:
+      return streak(place, depth);
     default:
       return aggregate(place, depth);
   }
+}
+
+std::string RandomFormula::peers(Grain place, int depth) {
+  std::string by = " by " + dice_.word({"station", "station", "area", "station, area", "area, senior", "all", "all"});
+  if (dice_.chance(20)) by += " where " + condition(place, 0);
+  if (dice_.chance(10)) return "count(" + condition(place, depth - 1) + by + ")";
+  const std::string inside = dice_.chance(50) ? measure(place) : number(place, depth - 1);
+  if (dice_.chance(10)) return "geomean(abs(" + measure(place) + ")" + by + ")";
+  if (dice_.chance(12))
+    return "quantile(" + dice_.word({"0", "0.25", "50%", "0.9", "coefficient", "weight / 4", "1"}) + ", " + inside +
+           by + ")";
+  return dice_.word({"sum", "mean", "min", "max", "median", "count", "stdev", "stdev_sample", "rank", "rank",
+                     "percent_rank", "zscore", "minmax", "share"}) +
+         "(" + inside + by + ")";
+}
+
+std::string RandomFormula::streak(Grain place, int depth) {
+  const Grain inner = dice_.chance(40) ? place : static_cast<Grain>(dice_.below(static_cast<int>(place) + 1));
+  std::string clause = " per " + std::string(to_text(inner));
+  if (dice_.chance(20)) clause += " over last " + std::to_string(dice_.between(1, 6));
+  if (dice_.chance(10) && place != Grain::week)
+    clause += std::string(clause.find("over") == std::string::npos ? " over year to date" : "");
+  if (dice_.chance(15)) clause += " where " + condition(inner, 0);
+  return dice_.word({"streak(", "streak(", "runs("}) + condition(inner, std::min(depth - 1, 1)) + clause + ")";
 }
 
 std::string RandomFormula::table(Grain place, int depth) {

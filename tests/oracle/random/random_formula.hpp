@@ -47,9 +47,10 @@ struct RandomNames {
   };
   std::vector<RandomMetric> metrics;
   std::vector<std::string> parameters;
-  std::vector<std::string> values;  ///< usable in every place
-  std::vector<ItemName> items;      ///< those already written
-  std::vector<Grain> assessed;      ///< grains that have a total
+  std::vector<std::string> values;    ///< usable in every place
+  std::vector<ItemName> items;        ///< those already written
+  std::vector<ItemName> adjustments;  ///< likewise
+  std::vector<Grain> assessed;        ///< grains that have a total
   bool may_look_at_earlier_totals = true;
 };
 
@@ -63,6 +64,10 @@ class RandomFormula {
   std::string measure(Grain place);
   /// An aggregate over time.
   std::string aggregate(Grain place, int depth);
+  /// An aggregate over the officer's peers.
+  std::string peers(Grain place, int depth);
+  /// How long, or how often, a condition held.
+  std::string streak(Grain place, int depth);
   /// A condition over attributes and parameters.
   std::string fixed_condition();
 

@@ -10,11 +10,14 @@ std::optional<Marks> RandomMaker::category(const std::string& indent, bool first
   const std::string id = "c" + std::to_string(categories_++);
   const bool nested = depth < 2 && dice_.chance(depth == 0 ? 25 : 10);
   const std::string combine =
-      nested ? dice_.word({"sum", "sum", "capped"}) : dice_.word({"sum", "sum", "sum", "scaled", "capped"});
+      nested ? dice_.word({"sum", "sum", "capped", "mean"})
+             : dice_.word({"sum", "sum", "sum", "sum", "scaled", "capped", "capped", "mean", "geometric", "min"});
+  const bool by_full = combine != "sum" && combine != "capped";
   std::optional<Marks> start;
-  if (combine != "scaled" && dice_.chance(15)) start = Marks{dice_.between(1, 10) * 100};
+  if (!by_full && dice_.chance(15)) start = Marks{dice_.between(1, 10) * 100};
   std::string head = indent + "- id: " + id + "\n";
   if (combine != "sum") head += indent + "  combine: " + combine + "\n";
+  if (dice_.chance(20)) head += indent + "  beyond_full: true\n";
   if (start) head += indent + "  start: " + start->text() + "\n";
   const std::string rules = dice_.chance(20) ? rounding(60) : "";
   for (const auto& [key, end] : keys_of(rules)) head += indent + "  " + key + ": " + end + "\n";
@@ -43,8 +46,7 @@ std::optional<Marks> RandomMaker::category(const std::string& indent, bool first
     for (int i = 0; i < items; ++i) {
       const Grain grain = first && i < static_cast<int>(item_grains_.size()) ? item_grains_[static_cast<std::size_t>(i)]
                                                                              : dice_.one_of(item_grains_);
-      const ItemMarks marks =
-          item(indent + "    ", grain, combine == "scaled", first && i < static_cast<int>(item_grains_.size()));
+      const ItemMarks marks = item(indent + "    ", grain, by_full, first && i < static_cast<int>(item_grains_.size()));
       add(marks.full, marks.none);
     }
   }
@@ -111,8 +113,8 @@ RandomMaker::ItemMarks RandomMaker::item(const std::string& indent, Grain grain,
   if (dice_.chance(12))
     keys += ", exempt: " + quoted(dice_.chance(50) ? formula_.fixed_condition() : formula_.condition(grain, 1));
   if (negative || dice_.chance(40))
-    keys += ", if_missing: " +
-            (full.empty() ? dice_.word({"zero", "drop", "error"}) : dice_.word({"zero", "full", "drop", "error"}));
+    keys += ", if_missing: " + (full.empty() ? dice_.word({"zero", "drop", "error", "peers"})
+                                             : dice_.word({"zero", "full", "drop", "error", "peers", "peers"}));
   bool rolls_up = true;
   if (dice_.chance(50)) {
     std::string roll_up = dice_.word({"mean", "sum", "last", "max", "min", "best(2)", "best(3)", "none", "formula"});

@@ -3,6 +3,7 @@
 // random_items.cpp its categories and items.
 
 #include <optional>
+#include <set>
 
 #include "oracle/random/random_rulebook.hpp"
 
@@ -47,7 +48,10 @@ class RandomMaker {
 
   ItemMarks item(const std::string& indent, Grain grain, bool needs_full, bool stays_held);
   std::string form(const std::string& name, Grain grain);
+  void adjustments();
+  void vetoes();
   void assessments();
+  std::string roll_ups(Grain grain, bool must_say);
   void rankings();
 
   Dice dice_;
@@ -57,6 +61,7 @@ class RandomMaker {
   std::string text_;
   bool long_span_ = false;
   std::vector<Grain> item_grains_;
+  std::set<std::string> not_rolled_up_;  ///< adjustments that a longer assessment leaves out
   int categories_ = 0, items_ = 0;
 };
 

@@ -155,31 +155,10 @@ void RandomMaker::scores() {
   text_ += "categories:\n";
   const int categories = dice_.between(1, 3);
   for (int i = 0; i < categories; ++i) category("  ", i == 0, 0);
+  adjustments();
   assessments();
+  vetoes();
   rankings();
-}
-
-void RandomMaker::assessments() {
-  text_ += "assessments:\n";
-  for (const Grain grain : names_.assessed) {
-    std::string keys;
-    const bool long_one = grain >= Grain::quarter;
-    if (long_one && names_.assessed.front() < grain && dice_.chance(40)) {
-      const std::string inner = grain_text(names_.assessed.front());
-      keys += ", total: " + quoted(dice_.word({"0.7 * mean(total per " + inner + ") + 0.3 * visits",
-                                               "best(2, total per " + inner + ")", "mean(c0 per " + inner + ") + 2",
-                                               "sum(total per " + inner + " over year to date) / 3"}));
-    } else {
-      if (dice_.chance(25)) keys += ", scale: " + dice_.word({"100", "50", "120.5"});
-      if (dice_.chance(25))
-        keys += ", coefficient: " +
-                quoted(dice_.word({"coefficient", "weight", "min(coefficient, 1)", "if(senior, 1.1, 1)"}));
-    }
-    if (dice_.chance(20)) keys += ", floor: " + dice_.word({"none", "1.5", "-3"});
-    if (dice_.chance(15)) keys += ", cap: " + dice_.word({"20", "45.5", "100"});
-    if (dice_.chance(25)) keys += rounding(60);
-    text_ += "  " + grain_text(grain) + ": {" + (keys.empty() ? "" : keys.substr(2)) + "}\n";
-  }
 }
 
 void RandomMaker::rankings() {
