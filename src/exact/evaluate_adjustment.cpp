@@ -85,7 +85,7 @@ Cell evaluate_rolled_adjustment(const ExactContext& context, const CellLookup& c
   std::int64_t on_duty = 0;
   const PeriodRange range = rolled_counting(adjustment.grain, instance.period, timeline);
   for (Period p = range.first; p.ordinal <= range.last.ordinal; p = p + 1) {
-    if (timeline.begins_before_data(p)) continue;
+    if (timeline.begins_before_data(p) || !timeline.in_force(p)) continue;
     const Cell& inner = cells.cell(node.inputs[0], p);
     note_flags(cell, inner.value);
     const bool has_duty = context.days.duty_days(context.card.calendar.days(p)) > 0;
