@@ -94,6 +94,8 @@ Cell evaluate_rolled_item(const ExactContext& context, const CellLookup& cells, 
   } else if (node.inputs[kRolledFull] != kNoNode) {
     cell.used |= std::uint64_t{1} << kRolledFull;
     const Value& full = cells.cell(node.inputs[kRolledFull], period).value;
+    cell.value.incomplete = incomplete;
+    cell.value.faulty = faulty;
     if (!full.present())
       return settle(context.days.present_days(context.card.calendar.days(period)) > 0 ? Reason::missing
                                                                                       : Reason::not_present);
