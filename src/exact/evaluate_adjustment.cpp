@@ -80,17 +80,18 @@ Cell evaluate_rolled_adjustment(const ExactContext& context, const CellLookup& c
     cell.facts.reason = *reason;
     return cell;
   }
+  const bool mean = adjustment.roll_up[std::size_t(node.grain)] == AdjustmentRollUp::mean;
   Rational sum;
   std::int64_t on_duty = 0;
   const PeriodRange range = rolled_counting(adjustment.grain, instance.period, timeline);
   for (Period p = range.first; p.ordinal <= range.last.ordinal; p = p + 1) {
-    if (timeline.begins_before_data(p)) continue;
+    if (timeline.begins_before_data(p) || !timeline.in_force(p)) continue;
     const Cell& inner = cells.cell(node.inputs[0], p);
     note_flags(cell, inner.value);
-    if (context.days.duty_days(context.card.calendar.days(p)) > 0) ++on_duty;
-    if (inner.facts.counted) sum += inner.value.number;
+    const bool has_duty = context.days.duty_days(context.card.calendar.days(p)) > 0;
+    if (has_duty) ++on_duty;
+    if (inner.facts.counted && (has_duty || !mean)) sum += inner.value.number;
   }
-  const bool mean = adjustment.roll_up[std::size_t(node.grain)] == AdjustmentRollUp::mean;
   if (mean) sum = on_duty > 0 ? sum / Rational(on_duty) : Rational(0);
   count(cell, mean ? carried(sum, adjustment.rounding) : sum, Reason::none);
   return cell;

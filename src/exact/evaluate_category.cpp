@@ -6,11 +6,11 @@
 namespace cwp {
 namespace {
 
-/// Points of a category that is combined from the shares of its parts; missing where the geometric mean has no value.
+/// Points of a category that is combined from the shares of its parts; missing where nothing was reachable, and where
+/// the geometric mean has no value.
 Value combined_shares(Combine combine, const Rational& full, const PartsSum& sum) {
-  if (combine == Combine::scaled)
-    return Value::of(sum.reachable.is_zero() ? Rational(0) : full * sum.points / sum.reachable);
-  if (sum.shares.empty()) return Value::of(Rational(0));
+  if (sum.shares.empty()) return Value::missing();
+  if (combine == Combine::scaled) return Value::of(full * sum.points / sum.reachable);
   std::vector<Value> shares;
   for (const Rational& share : sum.shares) shares.push_back(Value::of(share));
   constexpr std::string_view kFolds[] = {"", "", "", "mean", "geomean", "min"};
@@ -53,12 +53,13 @@ Cell evaluate_category(const ExactContext& context, const CellLookup& cells, Ins
     const Rational start = context.days.duty_days(days) > 0 ? category.start : Rational(0);
     points.number += start;
     facts.reachable = std::min(sum.reachable + start, facts.full);
+    if (combine == Combine::capped) points.number = std::min(points.number, facts.full);
   }
   if (!points.present()) {
     facts.reason = Reason::missing;
     facts.reachable = Rational(0);
     cell.value.fault = points.fault;
-    cell.value.faulty = true;
+    cell.value.faulty = cell.value.faulty || points.fault != Fault::none;
     return cell;
   }
   facts.counted = true;
@@ -67,12 +68,12 @@ Cell evaluate_category(const ExactContext& context, const CellLookup& cells, Ins
   adjust(context, cells, instance, cell, cell.value.number);
   apply_vetoes(context, cells, instance, category.rounding, cell);
   if (!facts.counted) facts.reachable = Rational(0);
+  Rational& value = cell.value.number;
   if (facts.counted && !category.written->beyond_full) {
-    Rational& value = cell.value.number;
     value = std::max(value, Rational(0));
     if (category.full) value = std::min(value, facts.full);
-    value = carried(value, category.rounding);
   }
+  value = carried(value, category.rounding);
   return cell;
 }
 

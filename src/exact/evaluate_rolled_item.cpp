@@ -94,6 +94,8 @@ Cell evaluate_rolled_item(const ExactContext& context, const CellLookup& cells, 
   } else if (node.inputs[kRolledFull] != kNoNode) {
     cell.used |= std::uint64_t{1} << kRolledFull;
     const Value& full = cells.cell(node.inputs[kRolledFull], period).value;
+    cell.value.incomplete = incomplete;
+    cell.value.faulty = faulty;
     if (!full.present())
       return settle(context.days.present_days(context.card.calendar.days(period)) > 0 ? Reason::missing
                                                                                       : Reason::not_present);
@@ -121,7 +123,11 @@ Cell evaluate_rolled_item(const ExactContext& context, const CellLookup& cells, 
   cell.value.faulty = faulty;
   apply_vetoes(context, cells, instance, item.rounding, cell);
   if (facts.counted) facts.reachable = facts.full;
-  if (facts.counted || facts.reason == Reason::vetoed) return cell;
+  if (facts.counted) return cell;
+  if (facts.reason == Reason::vetoed) {  // then it does not count, like an exempt one
+    facts.coverage = Rational(0);
+    return cell;
+  }
   if (context.days.present_days(context.card.calendar.days(period)) == 0) return settle(Reason::not_present);
   return settle(exempt ? Reason::exempt : Reason::nothing_counted);
 }

@@ -44,8 +44,10 @@ Cell evaluate_total(const ExactContext& context, const CellLookup& cells, Instan
       absent = absent || !coefficient.present();
       if (coefficient.present()) points = points * coefficient.number;
     }
-    adjust(context, cells, instance, cell, points);
-    if (!absent) value = Value::of(points);
+    if (!absent) {
+      adjust(context, cells, instance, cell, points);
+      value = Value::of(points);
+    }
     if (absent) facts.reason = Reason::missing;
     value.incomplete = cell.value.incomplete;
     value.faulty = cell.value.faulty;

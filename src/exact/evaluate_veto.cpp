@@ -15,6 +15,7 @@ Cell evaluate_veto(const ExactContext& context, const CellLookup& cells, Instanc
   bool unknown = false;
   const PeriodRange range = veto_range(context.card.vetoes[node.index], instance.period, context.timeline);
   for (Period p = range.first; p.ordinal <= range.last.ordinal; p = p + 1) {
+    if (!context.timeline.in_force(p)) continue;
     if (context.days.present_days(context.card.calendar.days(p)) == 0) continue;  // he was not there to be judged
     const Value& when = cells.cell(node.inputs[0], p).value;
     cell.value.incomplete = cell.value.incomplete || when.incomplete;

@@ -8,10 +8,9 @@
 #include <iostream>
 #include <map>
 
-#include "check/checked_state.hpp"
 #include "cwp/cwp.hpp"
-#include "oracle/oracle.hpp"
-#include "oracle/random_rulebook.hpp"
+#include "oracle/compare/comparison.hpp"
+#include "oracle/random/random_rulebook.hpp"
 
 namespace cwp::oracle {
 namespace {
@@ -20,142 +19,6 @@ std::uint64_t from_environment(const char* name, std::uint64_t otherwise) {
   const char* text = std::getenv(name);
   return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
 }
-
-/// What was compared, so that agreement about nothing does not pass for agreement.
-struct Counts {
-  std::map<std::string, std::int64_t> of;
-  std::int64_t& operator[](const std::string& name) { return of[name]; }
-  void print() const {
-    for (const auto& [name, count] : of) std::cout << "  " << name << ": " << count << '\n';
-  }
-};
-
-std::string shown(const std::optional<Decimal>& decimal) { return decimal ? decimal->to_text() : ""; }
-
-std::string shown(const Part& part) {
-  return shown(part.points) + " | full " + shown(part.full) + " | reachable " + shown(part.reachable) + " | coverage " +
-         shown(part.coverage) + " | " + std::string(to_text(part.state));
-}
-std::string shown(const Printed& part) {
-  return part.points + " | full " + part.full + " | reachable " + part.reachable + " | coverage " + part.coverage +
-         " | " + part.state;
-}
-std::string shown(const RankedOfficer& row, bool unranked) {
-  return row.group + " | rank " + shown(row.rank) + " | value " + shown(row.value) + " | " +
-         (unranked ? std::string(to_text(row.reason)) : "");
-}
-std::string shown(const PrintedRank& row) {
-  return row.group + " | rank " + row.rank + " | value " + row.value + " | " + row.reason;
-}
-
-/// Compares the Scores of one case with the oracle; collects every difference as one line.
-class Comparison {
- public:
-  Comparison(const CheckedRulebook& rules, const OracleCase& one, Counts& counts)
-      : card_(rules.state().scorecard), case_(one), oracle_(card_, one.rows), counts_(counts) {
-    for (const ScoreItem& item : card_.items) kinds_[item.written->id.value] = &item;
-  }
-
-  std::vector<std::string> differences(const Scores& scores) {
-    for (const auto& assessment : card_.assessments)
-      if (assessment) compare_table(scores, assessment->grain);
-    for (std::size_t index = 0; index < card_.rankings.size(); ++index) compare_ranking(scores, index);
-    return differences_;
-  }
-
- private:
-  void differ(const std::string& officer, Period period, const std::string& id, const std::string& cwp,
-              const std::string& oracle) {
-    differences_.push_back(oracle_.days().label(period) + " officer " + officer + " " + id + "\n    cwp:    " + cwp +
-                           "\n    oracle: " + oracle);
-  }
-
-  void compare_table(const Scores& scores, Grain grain) {
-    const ScoreTable* table = scores.table(grain);
-    std::size_t rows = 0;
-    for (const Period period : oracle_.published(grain, case_.provisional))
-      for (std::size_t officer = 0; officer < oracle_.data().officers().size(); ++officer) {
-        const std::string& key = oracle_.data().officers()[officer];
-        if (oracle_.data().present_days(officer, period) == 0) continue;  // not his period: decision 0010, 20
-        const ScoreRow* row = table == nullptr ? nullptr : table->find(period, officer);
-        if (row == nullptr || scores.data().officer_key(officer) != key) {
-          differ(key, period, "(row)", "not published", "published");
-          continue;
-        }
-        ++rows;
-        compare_row(*table, *row, key);
-      }
-    if (table != nullptr && table->rows.size() != rows)
-      differences_.push_back(std::string(to_text(grain)) + ": cwp publishes " + std::to_string(table->rows.size()) +
-                             " rows, the oracle " + std::to_string(rows));
-  }
-
-  void compare_row(const ScoreTable& table, const ScoreRow& row, const std::string& officer) {
-    ++counts_["officer-periods"];
-    ++counts_["officer-periods by " + std::string(to_text(table.grain))];
-    const auto expected = oracle_.row(row.officer, row.period);
-    if (expected.size() != table.ids.size())
-      differ(officer, row.period, "(ids)", std::to_string(table.ids.size()), std::to_string(expected.size()));
-    for (std::size_t i = 0; i < table.ids.size(); ++i) {
-      const Part& part = row.parts[i];
-      const auto found = expected.find(table.ids[i]);
-      if (found == expected.end()) {
-        differ(officer, row.period, table.ids[i], shown(part), "no such id");
-        continue;
-      }
-      Printed wanted = found->second;
-      if (part.reason == Reason::not_held) wanted.state = std::string(to_text(part.state));  // says nothing
-      ++counts_["figures"];
-      if (shown(part) != shown(wanted)) differ(officer, row.period, table.ids[i], shown(part), shown(wanted));
-      if (wanted.points.empty()) continue;
-      ++counts_["figures not absent"];
-      const bool zero = wanted.points.find_first_not_of("-0.") == std::string::npos;
-      counts_["figures not zero"] += !zero;
-      counts_["figures not clamped"] += !wanted.clamped;
-      counts_["figures not zero, not clamped, not filled in"] += !zero && !wanted.clamped && !wanted.filled;
-      counts_["figures " + wanted.state]++;
-      const auto kind = kinds_.find(table.ids[i]);
-      if (kind == kinds_.end()) continue;
-      const ScoreItem& item = *kind->second;
-      ++counts_["items by form " + item.written->form.form.value];
-      ++counts_["items of a " + std::string(to_text(item.grain)) + " in a " + std::string(to_text(table.grain))];
-    }
-    if (row.state != row.total().state)
-      differ(officer, row.period, "(state)", std::string(to_text(row.state)), std::string(to_text(row.total().state)));
-  }
-
-  void compare_ranking(const Scores& scores, std::size_t index) {
-    const ScoreRanking& ranking = card_.rankings[index];
-    const RankingTable* table = scores.ranking(ranking.written->id.value);
-    std::map<std::pair<Period, std::size_t>, const RankedOfficer*> rows;
-    if (table != nullptr)
-      for (const RankedOfficer& row : table->rows) rows[{row.period, row.officer}] = &row;
-    std::size_t expected_rows = 0;
-    for (const Period period : oracle_.published(ranking.grain, case_.provisional))
-      for (const PrintedRank& wanted : oracle_.ranking(index, period)) {
-        ++expected_rows;
-        ++counts_["ranking rows"];
-        counts_["ranking rows with a rank"] += !wanted.rank.empty();
-        counts_["ranking rows tied"] += wanted.tied;
-        const auto found = rows.find({period, wanted.officer});
-        const bool unranked = found != rows.end() && found->second->reason != Unranked::none;
-        const std::string cwp = found == rows.end() ? "not listed" : shown(*found->second, unranked);
-        if (cwp != shown(wanted))
-          differ(oracle_.data().officers()[wanted.officer], period, "ranking " + ranking.written->id.value, cwp,
-                 shown(wanted));
-      }
-    if (rows.size() != expected_rows)
-      differences_.push_back("ranking " + ranking.written->id.value + ": cwp lists " + std::to_string(rows.size()) +
-                             " rows, the oracle " + std::to_string(expected_rows));
-  }
-
-  const Scorecard& card_;
-  const OracleCase& case_;
-  Oracle oracle_;
-  Counts& counts_;
-  std::map<std::string, const ScoreItem*> kinds_;
-  std::vector<std::string> differences_;
-};
 
 /// The differences of one case, or nothing when the rulebook was refused (its slugs are counted).
 std::optional<std::vector<std::string>> run(const OracleCase& one, Counts& counts) {
@@ -229,10 +92,14 @@ std::vector<std::string> cut(const Scores& scores, Period period) {
         for (std::size_t i = 0; i < row.parts.size(); ++i)
           lines.push_back(std::to_string(row.officer) + " " + table->ids[i] + " " + shown(row.parts[i]) + " " +
                           std::string(to_text(row.parts[i].reason)));
-  for (const RankingTable& table : scores.rankings())
-    for (const RankedOfficer& row : table.rows)
-      if (row.period == period)
-        lines.push_back(table.id + " " + std::to_string(row.officer) + " " + shown(row, row.reason != Unranked::none));
+  const auto add = [&](const std::string& id, const auto& rows) {
+    for (const auto& row : rows)
+      if (row.period == period) lines.push_back(id + " " + shown(row, scores.data()));
+  };
+  for (const RankingTable& table : scores.rankings()) add(table.id, table.rows);
+  for (const GradeTable& table : scores.grades()) add(table.id, table.rows);
+  for (const AwardTable& table : scores.awards()) add(table.id, table.rows);
+  add("promise", scores.broken_expectations());
   return lines;
 }
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "oracle/oracle.hpp"
-#include "oracle/oracle_folds.hpp"
+#include "oracle/plain/folds.hpp"
+#include "oracle/plain/oracle.hpp"
 
 namespace cwp::oracle {
 namespace {
@@ -84,6 +84,16 @@ Value Oracle::term(std::size_t officer, const Term& term, Period period) {
     case TermKind::lag:
       value = lag(officer, term, period);
       break;
+    case TermKind::gather:
+      value = gather(officer, term, period);
+      break;
+    case TermKind::adjustment:
+      value = adjustment(officer, term.index, period);
+      break;
+    case TermKind::rank:
+    case TermKind::grade:
+      value = late_(officer, term, period);
+      break;
     default:
       throw std::logic_error("a term that the oracle does not know");
   }
@@ -162,11 +172,12 @@ Value Oracle::fold(std::size_t officer, const Term& term, Period period) {
     for (range.pop_back(); range.back() < last; range.push_back(range.back() + 1)) {
     }
   }
+  if (term.function->run != nullptr) return run(officer, term, range);
 
   std::vector<Value> values;
   int looked_at = 0, exempt = 0;
   bool assessable = false;
-  for (const Period inner : data_.counting(range, term.inner_holds_weeks)) {
+  for (const Period inner : data_.counting(range, waits_for_weeks(*term.children.back(), term.inner))) {
     if (data_.begins_before_data(inner)) continue;
     const Value value = this->term(officer, *term.children.back(), inner);
     ++looked_at;

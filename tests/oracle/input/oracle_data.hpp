@@ -9,8 +9,8 @@
 
 #include "cwp/rulebook.hpp"
 #include "formula/value.hpp"
-#include "oracle/oracle_calendar.hpp"
-#include "oracle/oracle_rows.hpp"
+#include "oracle/input/day_table.hpp"
+#include "oracle/input/input_rows.hpp"
 
 namespace cwp::oracle {
 

@@ -1,8 +1,8 @@
-#include "oracle/oracle_data.hpp"
+#include "oracle/input/oracle_data.hpp"
 
 #include <algorithm>
 
-#include "oracle/oracle_folds.hpp"
+#include "oracle/plain/folds.hpp"
 
 namespace cwp::oracle {
 namespace {

@@ -16,6 +16,8 @@ using Numbers = std::vector<Rational>;
 Rational sum_of(const Numbers& values);
 Rational mean_of(const Numbers& values);
 Numbers sorted(Numbers values);
+/// Of the population.
+Rational deviation_of(const Numbers& values);
 
 /// The aggregate `name` of the present values (never none) with the numbers before the value argument. Flags are not
 /// set.

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "oracle/oracle.hpp"
-#include "oracle/oracle_folds.hpp"
+#include "oracle/plain/folds.hpp"
+#include "oracle/plain/oracle.hpp"
 
 namespace cwp::oracle {
 namespace {
@@ -57,12 +57,53 @@ Worth Oracle::item(std::size_t officer, std::size_t index, Period period) {
   const auto known = items_.find(key);
   if (known != items_.end()) return known->second;
   const ScoreItem& item = card_.items[index];
-  const Worth worth = item.grain == period.grain ? own_item(officer, item, period) : rolled_item(officer, item, period);
+  Worth worth = item.grain == period.grain ? own_item(officer, index, period) : rolled_item(officer, item, period);
+  const bool counted = worth.counted;
+  let_vetoes_act(officer, VetoTarget::item, index, period, worth);
+  if (worth.vetoed) {
+    const Value result = carried(worth.points.number, item.rounding);
+    worth.points.number = result.number;
+  }
+  if (counted && !worth.counted) {
+    if (worth.reachable) worth.reachable = Rational(0);
+    worth.coverage = Rational(0);
+  }
   items_[key] = worth;
   return worth;
 }
 
-Worth Oracle::own_item(std::size_t officer, const ScoreItem& item, Period period) {
+// What a period of its own grain is worth, its peers asked, before vetoes.
+Worth Oracle::own_item(std::size_t officer, std::size_t index, Period period) {
+  const ScoreItem& item = card_.items[index];
+  Worth worth = item_without_peers(officer, item, period);
+  if (!worth.needs_peers) return worth;
+  // The published points of all others whose figure is their own.
+  Numbers points;
+  for (std::size_t other = 0; other < data_.officers().size(); ++other) {
+    if (other == officer || data_.duty_days(other, period) == 0) continue;
+    if (item_without_peers(other, item, period).needs_peers) continue;
+    const Worth one = this->item(other, index, period);
+    if (one.points.present()) points.push_back(one.points.number);
+  }
+  const bool incomplete = worth.points.incomplete;
+  worth.points = points.empty() ? Value::exempt() : carried(mean_of(points), item.rounding);
+  worth.points.incomplete = incomplete;
+  worth.counted = !points.empty();
+  if (worth.full) worth.reachable = worth.counted ? *worth.full : Rational(0);
+  worth.coverage = Rational(worth.counted ? 1 : 0);
+  return worth;
+}
+
+Worth Oracle::item_without_peers(std::size_t officer, const ScoreItem& item, Period period) {
+  const Key key{officer, static_cast<std::size_t>(&item - card_.items.data()), period};
+  const auto known = unfilled_.find(key);
+  if (known != unfilled_.end()) return known->second;
+  const Worth worth = make_own_item(officer, item, period);
+  unfilled_[key] = worth;
+  return worth;
+}
+
+Worth Oracle::make_own_item(std::size_t officer, const ScoreItem& item, Period period) {
   Worth worth;
   if (data_.begins_before_data(period) || !in_force(period)) return worth;
 
@@ -83,6 +124,7 @@ Worth Oracle::own_item(std::size_t officer, const ScoreItem& item, Period period
     worth.counted = in_force_worth.counted;
     worth.clamped = in_force_worth.clamped;
     worth.filled = in_force_worth.filled;
+    worth.needs_peers = in_force_worth.needs_peers;
   }
   if (worth.full) worth.reachable = worth.counted ? *worth.full : Rational(0);
   worth.coverage = Rational(worth.counted ? 1 : 0);
@@ -166,6 +208,9 @@ Worth Oracle::own_item_in_force(std::size_t officer, const ScoreItem& item, Peri
         set_points(worth, Value::exempt());
         return worth;
       case IfMissing::peers:
+        set_points(worth, Value::missing());
+        worth.needs_peers = true;
+        return worth;
       case IfMissing::error:
         set_points(worth, Value::missing());
         worth.points.incomplete = true;
@@ -208,16 +253,19 @@ Worth Oracle::rolled_item(std::size_t officer, const ScoreItem& item, Period per
     exempt += one.points.absence == Absence::exempt;
     if (one.counted) values.push_back(one.points.number);
   }
+  worth.coverage = periods.empty() ? Rational(0)
+                                   : Rational(static_cast<std::int64_t>(values.size())) /
+                                         Rational(static_cast<std::int64_t>(periods.size()));
   const RolledItem& rolled = item.rolled[static_cast<std::size_t>(period.grain)].value();
   if (item.roll_up == RollUpKind::sum) {
     if (item.full) worth.full = full_of_all;
   } else if (rolled.full) {
     const Value full = term(officer, *rolled.full, period);
-    if (full.present()) worth.full = full.number;
+    if (full.present())
+      worth.full = full.number;
+    else
+      return worth;  // ruling 52
   }
-  worth.coverage = periods.empty() ? Rational(0)
-                                   : Rational(static_cast<std::int64_t>(values.size())) /
-                                         Rational(static_cast<std::int64_t>(periods.size()));
   if (worth.full) worth.reachable = values.empty() ? Rational(0) : *worth.full;
   if (values.empty()) {
     if (looked_at > 0 && looked_at == exempt) set_points(worth, Value::exempt());

@@ -1,4 +1,4 @@
-#include "oracle/oracle_rows.hpp"
+#include "oracle/input/input_rows.hpp"
 
 #include <filesystem>
 #include <fstream>

@@ -1,4 +1,4 @@
-#include "oracle/oracle_folds.hpp"
+#include "oracle/plain/folds.hpp"
 
 #include <algorithm>
 #include <boost/multiprecision/cpp_int.hpp>
@@ -60,11 +60,23 @@ Value median_of(const Numbers& ascending) {
   return Value::of(n % 2 == 1 ? ascending[n / 2] : (ascending[n / 2 - 1] + ascending[n / 2]) / Rational(2));
 }
 
-Value deviation_of(const Numbers& values) {
+// The root of the mean squared distance, with that many to divide by.
+Rational spread_of(const Numbers& values, std::int64_t divisor) {
   const Rational mean = mean_of(values);
   Numbers squares;
   for (const Rational& value : values) squares.push_back((value - mean) * (value - mean));
-  return Value::of(rounded_sqrt(mean_of(squares)).value);
+  return rounded_sqrt(sum_of(squares) / Rational(divisor)).value;
+}
+
+// Linear between the two neighbours of place q (n - 1): type 7.
+Value quantile_of(const Numbers& ascending, const Rational& q) {
+  if (q < Rational(0) || Rational(1) < q) return Value::failed(Fault::out_of_domain);
+  const Rational place = q * Rational(static_cast<std::int64_t>(ascending.size()) - 1);
+  std::size_t below = 0;
+  while (Rational(static_cast<std::int64_t>(below) + 1) <= place) ++below;
+  const Rational part = place - Rational(static_cast<std::int64_t>(below));
+  const Rational& low = ascending[below];
+  return Value::of(part.is_zero() ? low : low * (Rational(1) - part) + ascending[below + 1] * part);
 }
 
 Value geometric_of(const Numbers& values) {
@@ -81,6 +93,8 @@ Rational sum_of(const Numbers& values) {
 }
 
 Rational mean_of(const Numbers& values) { return sum_of(values) / Rational(static_cast<std::int64_t>(values.size())); }
+
+Rational deviation_of(const Numbers& values) { return spread_of(values, static_cast<std::int64_t>(values.size())); }
 
 Numbers sorted(Numbers values) {
   std::sort(values.begin(), values.end());
@@ -105,8 +119,10 @@ Value aggregate(const std::string& name, const std::vector<Value>& values, const
   if (name == "max") return extreme(true);
   if (name == "min") return extreme(false);
   if (name == "median") return median_of(sorted(numbers));
-  if (name == "stdev") return deviation_of(numbers);
+  if (name == "stdev") return Value::of(deviation_of(numbers));
+  if (name == "stdev_sample") return n == 1 ? Value::missing() : Value::of(spread_of(numbers, n - 1));
   if (name == "geomean") return geometric_of(numbers);
+  if (name == "quantile") return quantile_of(sorted(numbers), extras.at(0));
   const std::int64_t some = extras.at(0).to_int64().value();
   const Numbers ascending = sorted(numbers);
   const auto part = [&](std::int64_t from, std::int64_t to) {

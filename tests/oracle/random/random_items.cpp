@@ -1,21 +1,27 @@
-// Random categories and items, with their forms.
+// Random categories and items.
 
 #include <algorithm>
 
-#include "oracle/random_maker.hpp"
+#include "oracle/random/random_maker.hpp"
 
 namespace cwp::oracle {
 
 std::optional<Marks> RandomMaker::category(const std::string& indent, bool first, int depth) {
-  const std::string id = "c" + std::to_string(categories_++);
+  const std::size_t index = static_cast<std::size_t>(categories_++);
+  const std::string id = "c" + std::to_string(index);
+  items_of_.emplace_back();
+  open_.push_back(index);
   const bool nested = depth < 2 && dice_.chance(depth == 0 ? 25 : 10);
   const std::string combine =
-      nested ? dice_.word({"sum", "sum", "capped"}) : dice_.word({"sum", "sum", "sum", "scaled", "capped"});
+      nested ? dice_.word({"sum", "sum", "capped"})
+             : dice_.word({"sum", "sum", "sum", "sum", "scaled", "capped", "mean", "geometric", "min"});
+  const bool by_share = combine != "sum" && combine != "capped";  // of parts with full marks
   std::optional<Marks> start;
-  if (combine != "scaled" && dice_.chance(15)) start = Marks{dice_.between(1, 10) * 100};
+  if (!by_share && dice_.chance(15)) start = Marks{dice_.between(1, 10) * 100};
   std::string head = indent + "- id: " + id + "\n";
   if (combine != "sum") head += indent + "  combine: " + combine + "\n";
   if (start) head += indent + "  start: " + start->text() + "\n";
+  if (dice_.chance(20)) head += indent + "  beyond_full: true\n";
   const std::string rules = dice_.chance(20) ? rounding(60) : "";
   for (const auto& [key, end] : keys_of(rules)) head += indent + "  " + key + ": " + end + "\n";
 
@@ -44,7 +50,7 @@ std::optional<Marks> RandomMaker::category(const std::string& indent, bool first
       const Grain grain = first && i < static_cast<int>(item_grains_.size()) ? item_grains_[static_cast<std::size_t>(i)]
                                                                              : dice_.one_of(item_grains_);
       const ItemMarks marks =
-          item(indent + "    ", grain, combine == "scaled", first && i < static_cast<int>(item_grains_.size()));
+          item(indent + "    ", grain, by_share, first && i < static_cast<int>(item_grains_.size()));
       add(marks.full, marks.none);
     }
   }
@@ -54,6 +60,7 @@ std::optional<Marks> RandomMaker::category(const std::string& indent, bool first
     full = Marks{dice_.between(5, 60) * 100 + (dice_.chance(20) ? 50 : 0)};
   else if (sum && any_full && dice_.chance(70))
     full = sum;
+  open_.pop_back();
   text_ = before + head + (full ? indent + "  full: " + full->text() + "\n" : "") + parts;
   return full;
 }
@@ -72,16 +79,18 @@ std::vector<std::pair<std::string, std::string>> RandomMaker::keys_of(const std:
 RandomMaker::ItemMarks RandomMaker::item(const std::string& indent, Grain grain, bool needs_full, bool stays_held) {
   const std::string id = "i" + std::to_string(items_++);
   std::string keys = "id: " + id + ", per: " + grain_text(grain);
-  std::string form = dice_.word({"points", "award", "deduct", "target", "bands", "cases"});
+  const std::string form =
+      dice_.word({"points", "points", "award", "deduct", "target", "bands", "cases", "escalate", "highest", "lines"});
+  const bool gives = form == "escalate" && dice_.chance(40);
   ItemMarks marks;
   std::string full;
-  if (form == "deduct" || form == "target" || needs_full || dice_.chance(70)) {
+  if (form == "deduct" || form == "target" || (form == "escalate" && !gives) || needs_full || dice_.chance(70)) {
     switch (dice_.below(8)) {
       case 0:
         full = dice_.word({"quota", "late_marks", "quota + plain"});
         break;
       case 1:
-        full = "10 * coefficient";
+        full = dice_.word({"10 * coefficient", "4 * weight"});
         break;
       default:
         marks.full = Marks{dice_.chance(80) ? dice_.between(1, 20) * 100 : dice_.between(100, 4000)};
@@ -100,7 +109,7 @@ RandomMaker::ItemMarks RandomMaker::item(const std::string& indent, Grain grain,
   }
   if (dice_.chance(15)) keys += ", max: " + dice_.word({"none", "25", "quota + 9"});
   if (grain == Grain::day && dice_.chance(50)) keys += ", days: " + dice_.word({"duty", "workdays", "all"});
-  if (grain != Grain::day && dice_.chance(25) && form != "points" && form != "cases" && form != "award")
+  if (grain != Grain::day && dice_.chance(25) && (form == "deduct" || form == "target" || form == "bands"))
     keys += ", prorate: " + dice_.word({"duty", "present"});
   if (dice_.chance(15)) {
     keys += ", applies: " + quoted(dice_.chance(60) ? formula_.fixed_condition() : formula_.condition(grain, 1));
@@ -111,8 +120,8 @@ RandomMaker::ItemMarks RandomMaker::item(const std::string& indent, Grain grain,
   if (dice_.chance(12))
     keys += ", exempt: " + quoted(dice_.chance(50) ? formula_.fixed_condition() : formula_.condition(grain, 1));
   if (negative || dice_.chance(40))
-    keys += ", if_missing: " +
-            (full.empty() ? dice_.word({"zero", "drop", "error"}) : dice_.word({"zero", "full", "drop", "error"}));
+    keys += ", if_missing: " + (full.empty() ? dice_.word({"zero", "drop", "peers", "error"})
+                                             : dice_.word({"zero", "full", "drop", "peers", "peers", "error"}));
   bool rolls_up = true;
   if (dice_.chance(50)) {
     std::string roll_up = dice_.word({"mean", "sum", "last", "max", "min", "best(2)", "best(3)", "none", "formula"});
@@ -124,79 +133,12 @@ RandomMaker::ItemMarks RandomMaker::item(const std::string& indent, Grain grain,
   }
   if (dice_.chance(25)) keys += rounding(60);
   names_.may_look_at_earlier_totals = true;
-  const std::string body = this->form(form, grain);
+  if (form == "lines" && dice_.chance(60)) keys += ", start: " + random_decimal(dice_, 0, 12, 1);
+  const std::string body = form == "escalate" ? escalate(grain, gives) : this->form(form, grain);
   text_ += indent + "- {" + keys + ", " + form + ": " + body + "}\n";
+  for (const std::size_t category : open_) items_of_[category].push_back(names_.items.size());
   names_.items.push_back({id, grain, rolls_up});
   return marks;
-}
-
-std::string RandomMaker::form(const std::string& name, Grain grain) {
-  const auto whole = [&] { return ", whole: " + dice_.word({"down", "up", "exact"}); };
-  const auto unit = [&] {
-    return dice_.chance(50) ? ", unit: " + dice_.word({"2", "0.5", "3", "0.3"}) : std::string();
-  };
-  const std::string of = dice_.chance(75) ? formula_.measure(grain) : formula_.number(grain, 1);
-  if (name == "points") return quoted(formula_.number(grain, dice_.between(1, 3)));
-  if (name == "award") {
-    std::string text = "{of: " + quoted(of) + ", each: " + random_decimal(dice_, 0, 3, 2) + unit() + whole();
-    if (dice_.chance(40)) text += ", at_most: " + dice_.word({"4", "10", "7.5", "quota"});
-    // Everything in an award by day must be a figure of days.
-    if (grain > Grain::day && dice_.chance(25))
-      text = "{of: visits, each: 0.5" + unit() + whole() + ", at_most: 3, per: day";
-    return text + "}";
-  }
-  if (name == "deduct") {
-    std::string text = "{of: " + quoted(of) + ", each: " + random_decimal(dice_, 0, 2, 2) + unit() + whole();
-    if (dice_.chance(50)) text += dice_.word({", below: ", ", above: "}) + dice_.word({"3", "12.5", "quota"});
-    if (dice_.chance(30)) text += ", at_most: " + dice_.word({"2", "6", "plain"});
-    if (dice_.chance(30)) text += ", all_gone_at: " + dice_.word({"9", "20", "1"});
-    return text + "}";
-  }
-  if (name == "target") {
-    const bool fixed = dice_.chance(60);
-    const bool less = dice_.chance(25);
-    std::string text = "{of: " + quoted(of);
-    if (fixed) {
-      const int low = dice_.between(0, 4), high = low + dice_.between(2, 30);
-      text += ", at: " + std::to_string(less ? low : high) + ", zero_at: " + std::to_string(less ? high : low);
-    } else {
-      text += ", at: " + quoted(dice_.chance(50) ? "quota" : "mean(visits per day over year to date) + 3");
-      text += std::string(", zero_at: ") + (less ? "40" : "1") + ", better: " + (less ? "less" : "more");
-    }
-    if (dice_.chance(30)) text += ", beyond: {each: 0.4, unit: 2" + std::string(dice_.chance(70) ? ", up_to: 3}" : "}");
-    return text + "}";
-  }
-  if (name == "bands") {
-    std::string text = "{of: " + quoted(of) + ", table: [";
-    int edge = dice_.between(-1, 4);
-    for (int rows = dice_.between(2, 5); rows > 0; --rows) {
-      text += "[" + std::to_string(edge) + ", " + random_decimal(dice_, 0, 12, 2) + (rows == 1 ? "]" : "], ");
-      edge += dice_.between(1, 8);
-    }
-    text += "]";
-    switch (dice_.below(4)) {
-      case 0:
-        text += ", between: linear";
-        break;
-      case 1:
-        text += ", between: marginal";
-        break;
-      case 2:
-        text += ", edge: " + dice_.word({"at_least", "above"});
-        break;
-      default:
-        break;
-    }
-    if (dice_.chance(25)) text += ", outside: 1.25";
-    return text + "}";
-  }
-  std::string text = "[";
-  for (int rows = dice_.between(1, 3); rows > 0; --rows)
-    text += "{when: " + quoted(formula_.condition(grain, 1)) +
-            ", points: " + (dice_.chance(70) ? random_decimal(dice_, 0, 12, 1) : quoted(formula_.number(grain, 0))) +
-            "}, ";
-  if (dice_.chance(60)) return text + "{otherwise: " + random_decimal(dice_, 0, 5, 1) + "}]";
-  return text.substr(0, text.size() - 2) + "]";
 }
 
 }  // namespace cwp::oracle

@@ -3,8 +3,8 @@
 
 #include <cstdint>
 
-#include "oracle/oracle_rows.hpp"
-#include "oracle/random_formula.hpp"
+#include "oracle/input/input_rows.hpp"
+#include "oracle/random/random_formula.hpp"
 
 namespace cwp::oracle {
 

@@ -2,6 +2,7 @@
 // Oracle: an evaluator of its own, recursive over the checked terms, written from the language's definition. It shares
 // with cwp the checked tree, the bodies of scalar functions and nothing else. It is slow and plain on purpose.
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -10,7 +11,7 @@
 
 #include "cwp/scores.hpp"
 #include "graph/scorecard.hpp"
-#include "oracle/oracle_data.hpp"
+#include "oracle/input/oracle_data.hpp"
 
 namespace cwp::oracle {
 
@@ -20,6 +21,8 @@ struct Worth {
   bool counted = false;
   bool clamped = false;  ///< a bound changed it
   bool filled = false;   ///< `if_missing` or `if_not_applicable` gave the points
+  bool vetoed = false;
+  bool needs_peers = false;  ///< the peers are to give the points
   std::optional<Rational> full, reachable;
   std::optional<Rational> coverage;
 };
@@ -29,13 +32,7 @@ struct Printed {
   std::string points, full, reachable, coverage, state;
   bool clamped = false;
   bool filled = false;
-};
-
-/// One line of a ranking as it should be printed.
-struct PrintedRank {
-  std::size_t officer = 0;
-  std::string group, rank, value, reason;
-  bool tied = false;
+  bool vetoed = false;
 };
 
 class Oracle {
@@ -50,18 +47,36 @@ class Oracle {
   bool provisional(Period period) const;
   /// By id, `total` among them; those that the assessment does not hold are empty.
   std::map<std::string, Printed> row(std::size_t officer, Period period);
-  std::vector<PrintedRank> ranking(std::size_t ranking, Period period);
 
   Value term(std::size_t officer, const Term& term, Period period);
   /// An item in its own or a longer grain.
   Worth item(std::size_t officer, std::size_t item, Period period);
   Worth category(std::size_t officer, std::size_t category, Period period);
   Worth total(std::size_t officer, Period period);
+  /// What an adjustment gives or takes after its own cap, in its own or a longer grain; absent where it has no amount.
+  Value adjustment(std::size_t officer, std::size_t adjustment, Period period);
+  /// True when the rulebook is in force on the period's last day.
+  bool in_force(Period period) const;
+  /// The vetoes in force, in file order.
+  std::vector<std::string> vetoes(std::size_t officer, Period period);
+
+  /// Who answers for `rank` and `grade`.
+  using LateValue = std::function<Value(std::size_t officer, const Term& term, Period period)>;
+  void know_standing(LateValue late) { late_ = std::move(late); }
 
  private:
   using Key = std::tuple<std::size_t, std::size_t, Period>;
+  /// What the vetoes on one part do together.
+  struct Effects {
+    bool no_score = false, incomplete = false;
+    std::vector<Rational> set, cap, factor;
+  };
+  /// Gives less takes, each group's capped.
+  struct Net {
+    Rational amount;
+    bool incomplete = false;
+  };
 
-  bool in_force(Period period) const;
   bool holds_weeks(Grain grain) const;
   Rounding text_rounding() const { return card_.rounding.rounding; }
 
@@ -69,16 +84,30 @@ class Oracle {
   Value call(std::size_t officer, const Term& term, Period period);
   Value fold(std::size_t officer, const Term& term, Period period);
   Value lag(std::size_t officer, const Term& term, Period period);
+  Value run(std::size_t officer, const Term& term, const std::vector<Period>& range);
+  Value gather(std::size_t officer, const Term& term, Period period);
   Value place(std::size_t officer, const Term& term, Period period) const;
+  bool waits_for_weeks(const Term& term, Grain inner) const;
+
+  // adjustments and vetoes
+  Value own_adjustment(std::size_t officer, const ScoreAdjustment& adjustment, Period period);
+  Value rolled_adjustment(std::size_t officer, const ScoreAdjustment& adjustment, Period period);
+  Net net(std::size_t officer, std::optional<std::uint32_t> category, Period period);
+  Value holds(std::size_t officer, const ScoreVeto& veto, Period period);
+  Value fires(std::size_t officer, const ScoreVeto& veto, Period period);
+  Effects effects(std::size_t officer, VetoTarget target, std::size_t index, Period period);
+  void let_vetoes_act(std::size_t officer, VetoTarget target, std::size_t index, Period period, Worth& worth);
 
   // scores
   Value carried(const Rational& value, const RoundingRule& rule) const;
-  Worth make_category(std::size_t officer, const ScoreCategory& category, Period period);
+  Worth make_category(std::size_t officer, std::size_t category, Period period);
   Worth make_total(std::size_t officer, Period period);
   Printed print(const Worth& worth, const RoundingRule& rule, Period period) const;
   bool is_own_period(std::size_t officer, const ScoreItem& item, Period period) const;
   std::vector<Period> own_periods(std::size_t officer, const ScoreItem& item, Period period);
-  Worth own_item(std::size_t officer, const ScoreItem& item, Period period);
+  Worth own_item(std::size_t officer, std::size_t item, Period period);
+  Worth item_without_peers(std::size_t officer, const ScoreItem& item, Period period);
+  Worth make_own_item(std::size_t officer, const ScoreItem& item, Period period);
   Worth own_item_in_force(std::size_t officer, const ScoreItem& item, Period period);
   Worth rolled_item(std::size_t officer, const ScoreItem& item, Period period);
 
@@ -86,8 +115,10 @@ class Oracle {
   DayTable days_;
   OracleData data_;
   std::map<std::tuple<std::size_t, const Term*, Period>, Value> terms_;
-  std::map<Key, Worth> items_, categories_;
+  std::map<Key, Worth> items_, categories_, unfilled_;
+  std::map<Key, Value> adjustments_;
   std::map<std::pair<std::size_t, Period>, Worth> totals_;
+  LateValue late_;
 };
 
 }  // namespace cwp::oracle

@@ -1,4 +1,4 @@
-#include "oracle/oracle_calendar.hpp"
+#include "oracle/input/day_table.hpp"
 
 #include <algorithm>
 #include <cstdio>

@@ -1,5 +1,5 @@
-#include "oracle/oracle_calendar.hpp"
-#include "oracle/random_rulebook.hpp"
+#include "oracle/input/day_table.hpp"
+#include "oracle/random/random_rulebook.hpp"
 
 namespace cwp::oracle {
 namespace {
