@@ -1,4 +1,4 @@
-#include "data/take_value.hpp"
+#include "row/take_value.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // What the checker knows before there are data, seen in what it reports.
 
-#include "check/static_value.hpp"
+#include "term/static_value.hpp"
 
 #include <gtest/gtest.h>
 
