@@ -34,13 +34,6 @@ struct Printed {
   bool vetoed = false;
 };
 
-/// One line of a ranking as it should be printed.
-struct PrintedRank {
-  std::size_t officer = 0;
-  std::string group, rank, value, reason;
-  bool tied = false;
-};
-
 class Oracle {
  public:
   Oracle(const Scorecard& card, const InputRows& rows);
@@ -53,7 +46,6 @@ class Oracle {
   bool provisional(Period period) const;
   /// By id, `total` among them; those that the assessment does not hold are empty.
   std::map<std::string, Printed> row(std::size_t officer, Period period);
-  std::vector<PrintedRank> ranking(std::size_t ranking, Period period);
 
   Value term(std::size_t officer, const Term& term, Period period);
   /// An item in its own or a longer grain.
@@ -62,6 +54,13 @@ class Oracle {
   Worth total(std::size_t officer, Period period);
   /// What an adjustment gives or takes after its own cap, in its own or a longer grain; absent where it has no amount.
   Value adjustment(std::size_t officer, std::size_t adjustment, Period period);
+  /// A formula of grades or awards, with what `rank` and `grade` are in it.
+  Value late_term(std::size_t officer, const Term& term, Period period, const Value& rank, const Value& grade);
+  bool in_force(Period period) const;
+  /// Whether a veto is in force: true, or false, incomplete where nobody knows.
+  Value fires(std::size_t officer, const ScoreVeto& veto, Period period);
+  /// How often each kind of formula had a value.
+  const std::map<std::string, std::int64_t>& found() const { return found_; }
   /// The vetoes in force, in file order.
   std::vector<std::string> vetoes(std::size_t officer, Period period);
 
@@ -78,11 +77,11 @@ class Oracle {
     bool incomplete = false;
   };
 
-  bool in_force(Period period) const;
   bool holds_weeks(Grain grain) const;
   Rounding text_rounding() const { return card_.rounding.rounding; }
 
   // terms
+  Value make_term(std::size_t officer, const Term& term, Period period);
   Value call(std::size_t officer, const Term& term, Period period);
   Value fold(std::size_t officer, const Term& term, Period period);
   Value lag(std::size_t officer, const Term& term, Period period);
@@ -96,7 +95,6 @@ class Oracle {
   Value rolled_adjustment(std::size_t officer, const ScoreAdjustment& adjustment, Period period);
   Net net(std::size_t officer, std::optional<std::uint32_t> category, Period period);
   Value holds(std::size_t officer, const ScoreVeto& veto, Period period);
-  Value fires(std::size_t officer, const ScoreVeto& veto, Period period);
   Effects effects(std::size_t officer, VetoTarget target, std::size_t index, Period period);
   void let_vetoes_act(std::size_t officer, VetoTarget target, std::size_t index, Period period, Worth& worth);
 
@@ -114,11 +112,13 @@ class Oracle {
   Worth rolled_item(std::size_t officer, const ScoreItem& item, Period period);
 
   const Scorecard& card_;
+  std::optional<std::pair<Value, Value>> standing_;  // rank and grade, while a late formula is evaluated
   DayTable days_;
   OracleData data_;
   std::map<std::tuple<std::size_t, const Term*, Period>, Value> terms_;
   std::map<Key, Worth> items_, categories_, unfilled_;
   std::map<Key, Value> adjustments_;
+  std::map<std::string, std::int64_t> found_;
   std::map<std::pair<std::size_t, Period>, Worth> totals_;
 };
 

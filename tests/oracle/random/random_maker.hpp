@@ -52,7 +52,20 @@ class RandomMaker {
   void vetoes();
   void assessments();
   std::string roll_ups(Grain grain, bool must_say);
+  std::string veto_effects(Grain grain);
   void rankings();
+  std::string quota_rules();
+  void grades();
+  std::string level(Grain grain, const std::string& id);
+  void awards();
+  std::string pays(Grain grain);
+  void promises();
+
+  struct RankingName {
+    std::string id;
+    Grain every = Grain::month;
+    int grade_sets = 0;
+  };
 
   Dice dice_;
   RandomNames names_;
@@ -61,6 +74,8 @@ class RandomMaker {
   std::string text_;
   bool long_span_ = false;
   std::vector<Grain> item_grains_;
+  std::vector<RankingName> rankings_;
+  std::vector<RankingName> grade_sets_;  ///< with the grain of their rankings
   std::set<std::string> not_rolled_up_;  ///< adjustments that a longer assessment leaves out
   int categories_ = 0, items_ = 0;
 };

@@ -157,27 +157,11 @@ void RandomMaker::scores() {
   for (int i = 0; i < categories; ++i) category("  ", i == 0, 0);
   adjustments();
   assessments();
-  vetoes();
   rankings();
-}
-
-void RandomMaker::rankings() {
-  if (!dice_.chance(85)) return;
-  text_ += "rankings:\n";
-  for (int i = dice_.between(1, 3); i > 0; --i) {
-    const Grain every = dice_.one_of(names_.assessed);
-    std::string keys = "id: r" + std::to_string(i) + ", every: " + grain_text(every);
-    keys += ", of: " + quoted(dice_.chance(60)   ? "total"
-                              : dice_.chance(50) ? formula_.number(every, 2)
-                                                 : "floor(total / 5)");
-    if (dice_.chance(40)) keys += ", by: " + dice_.word({"station", "area", "[station, area]"});
-    if (dice_.chance(30)) keys += ", eligible: " + quoted(formula_.condition(every, 1));
-    if (dice_.chance(30)) keys += ", order: ascending";
-    if (dice_.chance(50))
-      keys += ", ties: [" + quoted(formula_.measure(every)) + ", " + quoted("-" + formula_.measure(every)) + "]";
-    if (dice_.chance(70)) keys += ", method: " + dice_.word({"competition", "dense", "ordinal", "fractional"});
-    text_ += "  - {" + keys + "}\n";
-  }
+  grades();
+  vetoes();
+  awards();
+  promises();
 }
 
 OracleCase random_case(std::uint64_t seed) { return RandomMaker(seed).make(); }

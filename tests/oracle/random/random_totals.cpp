@@ -42,6 +42,34 @@ std::string RandomMaker::roll_ups(Grain grain, bool must_say) {
   return rules.empty() ? "" : ", roll_up: {" + rules + "}";
 }
 
+std::string RandomMaker::veto_effects(Grain grain) {
+  std::string keys;
+  if (dice_.chance(65)) {
+    switch (dice_.below(5)) {
+      case 0:
+        keys += ", set: " + random_decimal(dice_, 0, 12, 1);
+        break;
+      case 1:
+        keys += ", cap: " + random_decimal(dice_, 0, 15, 2);
+        break;
+      case 2:
+        keys += ", factor: " + dice_.word({"0.5", "0.85", "0", "1.2"});
+        break;
+      case 3:
+        keys += ", no_score: true";
+        break;
+      default:
+        keys += ", factor: 0.75, cap: 9.995";
+    }
+  }
+  const bool graded =
+      std::any_of(grade_sets_.begin(), grade_sets_.end(), [&](const RankingName& set) { return set.every == grain; });
+  if (graded && dice_.chance(45)) keys += ", grade_at_most: fair";
+  if (dice_.chance(20)) keys += ", honours: none";
+  if (keys.empty() || dice_.chance(25)) keys += ", ranking: " + dice_.word({"exclude", "last", "last"});
+  return keys;
+}
+
 void RandomMaker::vetoes() {
   if (dice_.chance(40)) return;
   text_ += "vetoes:\n";
@@ -61,22 +89,7 @@ void RandomMaker::vetoes() {
     if (on[0] == 'i') names_.adjustments.clear();
     keys += ", when: " + quoted(formula_.condition(grain, 1));
     names_ = kept;
-    switch (dice_.below(5)) {
-      case 0:
-        keys += ", set: " + random_decimal(dice_, 0, 12, 1);
-        break;
-      case 1:
-        keys += ", cap: " + random_decimal(dice_, 0, 15, 2);
-        break;
-      case 2:
-        keys += ", factor: " + dice_.word({"0.5", "0.85", "0", "1.2"});
-        break;
-      case 3:
-        keys += ", no_score: true";
-        break;
-      default:
-        keys += ", factor: 0.75, cap: 9.995";
-    }
+    keys += veto_effects(grain);
     if (grain == Grain::month && dice_.chance(40)) keys += ", lasts: year";
     text_ += "  - {" + keys + "}\n";
   }
