@@ -97,7 +97,7 @@ class AwardMaker {
                             formulas_.condition(nodes_.when, *contestant.entry, names(p, contestant))});
     choice.taken = named(written_, candidates);
     for (std::size_t i = 0; i < choice.ranked.size(); ++i)
-      if (choice.taken[i]) choice.turns[key_of(choice.ranked[i])] = Turn::named;
+      if (choice.taken[i] && choice.ranked[i].on_duty) choice.turns[key_of(choice.ranked[i])] = Turn::named;
     choices_.push_back(std::move(choice));
   }
 
@@ -105,11 +105,12 @@ class AwardMaker {
   bool often_enough(std::size_t p, const Contestant& contestant) const {
     if (written_.in_a_row <= 1) return true;
     std::vector<Turn> turns;
-    for (std::size_t q = 0; q <= p; ++q) {
-      if (q < p && !standings_[q].at.complete) continue;
+    for (std::size_t q = 0; q < p; ++q) {
+      if (!standings_[q].at.complete) continue;
       const auto turn = choices_[q].turns.find(key_of(contestant));
       turns.push_back(turn == choices_[q].turns.end() ? Turn::passed_over : turn->second);
     }
+    turns.push_back(Turn::named);
     return in_a_row(turns, written_.in_a_row);
   }
 
