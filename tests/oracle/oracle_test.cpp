@@ -161,6 +161,16 @@ TEST(Oracle, TheCalendarAgreesWithDaysWalkedOneByOne) {
   }
 }
 
+/// CWP_ORACLE_CASE names a saved case to look at once more.
+TEST(Oracle, AgreesOnTheCaseAtHand) {
+  const char* folder = std::getenv("CWP_ORACLE_CASE");
+  if (folder == nullptr) return;
+  Counts counts;
+  const auto found = differences(load_case(folder), counts);
+  ASSERT_TRUE(found.has_value()) << folder << " is refused";
+  EXPECT_TRUE(found->empty()) << first_few(*found);
+}
+
 TEST(Oracle, AgreesOnTheCasesOfPastFaults) {
   const std::filesystem::path folder = CWP_TESTS_DIR "/oracle/cases";
   if (!std::filesystem::exists(folder)) return;

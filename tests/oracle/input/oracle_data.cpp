@@ -256,6 +256,7 @@ Value OracleData::metric(std::size_t officer, std::size_t index, Period period) 
 
   std::vector<Rational> values;
   int seen = 0, exempt = 0, with_row = 0, refused = 0;
+  bool on_duty = false;
   for (const Period inner : counting(days_.inner(period, metric.per.value), false)) {
     if (begins_before_data(inner) || present_days(officer, inner) == 0) continue;
     const Figure figure = own_figure(officer, index, inner);
@@ -263,12 +264,13 @@ Value OracleData::metric(std::size_t officer, std::size_t index, Period period) 
     exempt += figure.value.absence == Absence::exempt;
     with_row += figure.has_row;
     refused += figure.refused;
+    on_duty = on_duty || duty_days(officer, inner) > 0;
     result.incomplete = result.incomplete || figure.value.incomplete;
     result.faulty = result.faulty || figure.value.faulty;
     if (figure.value.present()) values.push_back(figure.value.number);
   }
-  const bool assessable = seen > exempt + refused;
-  if (metric.fold == Fold::count ? with_row == 0 && !assessable : values.empty()) {
+  const bool nothing_to_count = metric.fold == Fold::count && on_duty && refused == 0;
+  if (values.empty() && !nothing_to_count) {
     if (seen > 0 && seen == exempt) result.absence = Absence::exempt;
     return result;
   }

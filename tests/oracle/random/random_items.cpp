@@ -74,10 +74,11 @@ std::vector<std::pair<std::string, std::string>> RandomMaker::keys_of(const std:
 RandomMaker::ItemMarks RandomMaker::item(const std::string& indent, Grain grain, bool needs_full, bool stays_held) {
   const std::string id = "i" + std::to_string(items_++);
   std::string keys = "id: " + id + ", per: " + grain_text(grain);
-  std::string form = dice_.word({"points", "award", "deduct", "target", "bands", "cases"});
+  std::string form =
+      dice_.word({"points", "points", "award", "deduct", "target", "bands", "cases", "escalate", "highest", "lines"});
   ItemMarks marks;
   std::string full;
-  if (form == "deduct" || form == "target" || needs_full || dice_.chance(70)) {
+  if (form == "deduct" || form == "target" || form == "escalate" || needs_full || dice_.chance(70)) {
     switch (dice_.below(8)) {
       case 0:
         full = dice_.word({"quota", "late_marks", "quota + plain"});
@@ -102,7 +103,7 @@ RandomMaker::ItemMarks RandomMaker::item(const std::string& indent, Grain grain,
   }
   if (dice_.chance(15)) keys += ", max: " + dice_.word({"none", "25", "quota + 9"});
   if (grain == Grain::day && dice_.chance(50)) keys += ", days: " + dice_.word({"duty", "workdays", "all"});
-  if (grain != Grain::day && dice_.chance(25) && form != "points" && form != "cases" && form != "award")
+  if (grain != Grain::day && dice_.chance(25) && (form == "deduct" || form == "target" || form == "bands"))
     keys += ", prorate: " + dice_.word({"duty", "present"});
   if (dice_.chance(15)) {
     keys += ", applies: " + quoted(dice_.chance(60) ? formula_.fixed_condition() : formula_.condition(grain, 1));
@@ -126,79 +127,10 @@ RandomMaker::ItemMarks RandomMaker::item(const std::string& indent, Grain grain,
   }
   if (dice_.chance(25)) keys += rounding(60);
   names_.may_look_at_earlier_totals = true;
-  const std::string body = this->form(form, grain);
+  const std::string body = this->form(form, grain, false);
   text_ += indent + "- {" + keys + ", " + form + ": " + body + "}\n";
   names_.items.push_back({id, grain, rolls_up});
   return marks;
-}
-
-std::string RandomMaker::form(const std::string& name, Grain grain) {
-  const auto whole = [&] { return ", whole: " + dice_.word({"down", "up", "exact"}); };
-  const auto unit = [&] {
-    return dice_.chance(50) ? ", unit: " + dice_.word({"2", "0.5", "3", "0.3"}) : std::string();
-  };
-  const std::string of = dice_.chance(75) ? formula_.measure(grain) : formula_.number(grain, 1);
-  if (name == "points") return quoted(formula_.number(grain, dice_.between(1, 3)));
-  if (name == "award") {
-    std::string text = "{of: " + quoted(of) + ", each: " + random_decimal(dice_, 0, 3, 2) + unit() + whole();
-    if (dice_.chance(40)) text += ", at_most: " + dice_.word({"4", "10", "7.5", "quota"});
-    // Everything in an award by day must be a figure of days.
-    if (grain > Grain::day && dice_.chance(25))
-      text = "{of: visits, each: 0.5" + unit() + whole() + ", at_most: 3, per: day";
-    return text + "}";
-  }
-  if (name == "deduct") {
-    std::string text = "{of: " + quoted(of) + ", each: " + random_decimal(dice_, 0, 2, 2) + unit() + whole();
-    if (dice_.chance(50)) text += dice_.word({", below: ", ", above: "}) + dice_.word({"3", "12.5", "quota"});
-    if (dice_.chance(30)) text += ", at_most: " + dice_.word({"2", "6", "plain"});
-    if (dice_.chance(30)) text += ", all_gone_at: " + dice_.word({"9", "20", "1"});
-    return text + "}";
-  }
-  if (name == "target") {
-    const bool fixed = dice_.chance(60);
-    const bool less = dice_.chance(25);
-    std::string text = "{of: " + quoted(of);
-    if (fixed) {
-      const int low = dice_.between(0, 4), high = low + dice_.between(2, 30);
-      text += ", at: " + std::to_string(less ? low : high) + ", zero_at: " + std::to_string(less ? high : low);
-    } else {
-      text += ", at: " + quoted(dice_.chance(50) ? "quota" : "mean(visits per day over year to date) + 3");
-      text += std::string(", zero_at: ") + (less ? "40" : "1") + ", better: " + (less ? "less" : "more");
-    }
-    if (dice_.chance(30)) text += ", beyond: {each: 0.4, unit: 2" + std::string(dice_.chance(70) ? ", up_to: 3}" : "}");
-    return text + "}";
-  }
-  if (name == "bands") {
-    std::string text = "{of: " + quoted(of) + ", table: [";
-    int edge = dice_.between(-1, 4);
-    for (int rows = dice_.between(2, 5); rows > 0; --rows) {
-      text += "[" + std::to_string(edge) + ", " + random_decimal(dice_, 0, 12, 2) + (rows == 1 ? "]" : "], ");
-      edge += dice_.between(1, 8);
-    }
-    text += "]";
-    switch (dice_.below(4)) {
-      case 0:
-        text += ", between: linear";
-        break;
-      case 1:
-        text += ", between: marginal";
-        break;
-      case 2:
-        text += ", edge: " + dice_.word({"at_least", "above"});
-        break;
-      default:
-        break;
-    }
-    if (dice_.chance(25)) text += ", outside: 1.25";
-    return text + "}";
-  }
-  std::string text = "[";
-  for (int rows = dice_.between(1, 3); rows > 0; --rows)
-    text += "{when: " + quoted(formula_.condition(grain, 1)) +
-            ", points: " + (dice_.chance(70) ? random_decimal(dice_, 0, 12, 1) : quoted(formula_.number(grain, 0))) +
-            "}, ";
-  if (dice_.chance(60)) return text + "{otherwise: " + random_decimal(dice_, 0, 5, 1) + "}]";
-  return text.substr(0, text.size() - 2) + "]";
 }
 
 }  // namespace cwp::oracle

@@ -47,7 +47,7 @@ class RandomMaker {
   };
 
   ItemMarks item(const std::string& indent, Grain grain, bool needs_full, bool stays_held);
-  std::string form(const std::string& name, Grain grain);
+  std::string form(const std::string& name, Grain grain, bool in_line);
   void adjustments();
   void vetoes();
   void assessments();

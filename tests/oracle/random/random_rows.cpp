@@ -33,7 +33,7 @@ InputRows random_rows(Dice& dice, const std::vector<RandomMetric>& metrics, cons
   rows.span = span;
   const auto any_day = [&] { return span.first + dice.below(span.size()); };
 
-  const int officers = dice.between(2, 6);
+  const int officers = dice.chance(20) ? dice.between(7, 10) : dice.between(2, 6);
   std::vector<std::string> keys;
   for (int i = 0; i < officers; ++i)
     keys.push_back(dice.chance(50) ? "p" + std::to_string(i) : "q" + std::to_string(i));
@@ -49,6 +49,7 @@ InputRows random_rows(Dice& dice, const std::vector<RandomMetric>& metrics, cons
       rows.roster.push_back({key, from, dice.chance(50) ? std::optional(from + dice.between(0, 40)) : std::nullopt,
                              random_attributes(dice)});
     }
+    if (dice.chance(6)) rows.duty.push_back({key, std::nullopt, std::nullopt, "leave"});  // throughout
     for (int records = dice.between(0, 4); records > 0; --records) {
       const Day from = any_day() - 2;
       const int length = dice.chance(25) ? dice.between(20, 70) : dice.between(0, 9);
