@@ -66,7 +66,8 @@ const std::vector<Contender>& Standing::contenders(std::size_t ranking, Period p
 Value Standing::value_before(const ScoreRanking& ranking, const Contender& one, Period before) {
   const Value none = Value::missing();
   if (oracle_.data().begins_before_data(before)) return none;
-  if (one.subject.empty()) return ask(one, *ranking.of, before, none, none);
+  if (one.subject.empty())
+    return oracle_.data().present_days(one.officer, before) > 0 ? ask(one, *ranking.of, before, none, none) : none;
   for (const Contender& other : make_contenders(ranking, before, false))
     if (other.subject == one.subject) return other.value;
   return none;
