@@ -15,12 +15,19 @@ std::optional<DayRange> parse_day_range(const std::string& text) {
   return DayRange{*first, *last};
 }
 
+std::optional<std::pair<std::string, std::string>> split_events(const std::string& text) {
+  const std::size_t sign = text.find('=');
+  if (sign == 0 || sign == std::string::npos || sign + 1 == text.size()) return std::nullopt;
+  return std::pair(text.substr(0, sign), text.substr(sign + 1));
+}
+
 void add_input_options(CLI::App& app, InputOptions& options) {
   const std::string group = "Data";
-  CLI::Option* directory = app.add_option("--inputs", options.directory,
-                                          "A folder with roster.csv, metrics.csv and duty.csv; or name the files:")
-                               ->type_name("DIR")
-                               ->group(group);
+  CLI::Option* directory =
+      app.add_option("--inputs", options.directory,
+                     "A folder with roster.csv, metrics.csv, duty.csv, events-TABLE.csv; or name the files:")
+          ->type_name("DIR")
+          ->group(group);
   CLI::Option* roster = app.add_option("--roster", options.roster, "The officers: officer,from,to,<attributes>")
                             ->type_name("CSV")
                             ->group(group);
@@ -30,10 +37,14 @@ void add_input_options(CLI::App& app, InputOptions& options) {
           ->group(group);
   CLI::Option* duty =
       app.add_option("--duty", options.duty, "Duty records: officer,from,to,status")->type_name("CSV...")->group(group);
-  for (CLI::Option* file : {roster, metrics, duty}) directory->excludes(file);
-  app.add_option("--events", options.events, "Tables of single facts; not supported yet")
-      ->type_name("NAME=CSV...")
-      ->group(group);
+  CLI::Option* events =
+      app.add_option("--events", options.events, "Facts of a table of the rulebook: officer,date,<columns>")
+          ->type_name("TABLE=CSV...")
+          ->check([](const std::string& text) {
+            return split_events(text) ? "" : "a table and its file are wanted, arrests=march.csv, not '" + text + "'";
+          })
+          ->group(group);
+  for (CLI::Option* file : {roster, metrics, duty, events}) directory->excludes(file);
   app.add_option("--span", options.span, "The days for which the data are complete; default: first to last row")
       ->type_name("FROM..TO")
       ->check([](const std::string& text) {
@@ -46,7 +57,6 @@ void add_input_options(CLI::App& app, InputOptions& options) {
 }
 
 std::string refusal(const InputOptions& options) {
-  if (!options.events.empty()) return "--events: this version of cwp reads no events";
   if (!options.known_at.empty()) return "--known-at: this version of cwp keeps no history of rows";
   if (options.directory.empty() && options.roster.empty())
     return "no data: give --inputs DIR, or --roster CSV and --metrics CSV...";
@@ -59,6 +69,7 @@ std::optional<Dataset> read_inputs(const InputOptions& options, const CheckedRul
   inputs.roster = options.roster;
   inputs.metrics = options.metrics;
   inputs.duty = options.duty;
+  for (const std::string& text : options.events) inputs.events.push_back(split_events(text).value());
   inputs.span = parse_day_range(options.span);
   Result<Dataset> data = read_csv(inputs, rules);
   print_problems(data.diagnostics(), language);

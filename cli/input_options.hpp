@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cwp/read_csv.hpp"
@@ -28,5 +29,8 @@ std::optional<Dataset> read_inputs(const InputOptions& options, const CheckedRul
 
 /// `2026-03-01..2026-03-31`; nothing for anything else, and when the end is before the start.
 std::optional<DayRange> parse_day_range(const std::string& text);
+
+/// `arrests=march.csv`: the table and its file; nothing where one of them is missing.
+std::optional<std::pair<std::string, std::string>> split_events(const std::string& text);
 
 }  // namespace cwp

@@ -11,6 +11,7 @@ set(CWP_LAYERS
     bounds
     term
     check
+    row
     data
     io
     exact
@@ -33,7 +34,7 @@ set(CWP_PUBLIC_HEADERS
     form_catalog=form
     load=load
     check=check
-    dataset=data
+    dataset=row
     read_csv=io
     scores=exact
     plan=program

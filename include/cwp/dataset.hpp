@@ -88,9 +88,15 @@ class DatasetBuilder {
   /// A duty record: its status is a status of the rulebook's `duty`, `on_duty` or `rest`. It must hold a present day.
   void add_duty(std::string officer, std::optional<Day> from, std::optional<Day> to, std::string status,
                 Origin origin = {});
-  /// A figure as written; `date` is a date in the metric's period, or the period's label. An empty value is no row.
+  /// A figure as written; of a metric with `about`, `officer` is the value of that attribute. `date` is a date in the
+  /// metric's period, or the period's label. An empty value is no row.
   void add_metric(std::string officer, std::string_view date, std::string_view metric, std::string_view value,
                   Origin origin = {});
+  /// A fact: a row of a table of the rulebook's `events`, on a date; its values as written, by column (an empty text is
+  /// no value). It counts for the officer, and for those whom the columns name that metrics count by; a row whose
+  /// officer nothing counts by may name anybody.
+  void add_fact(std::string_view table, std::string officer, std::string_view date,
+                const std::map<std::string, std::string>& values, Origin origin = {});
   /// States the span: "the extract is complete from … to …".
   void set_span(DayRange span);
   /// An issue found while reading (a row with too few fields, a file of no use).

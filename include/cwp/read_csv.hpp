@@ -3,24 +3,29 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cwp/dataset.hpp"
 
 namespace cwp {
 
-/// Which files to read. `directory` stands for its roster.csv, metrics.csv and duty.csv (the last two may be absent).
+/// Which files to read. `directory` stands for its roster.csv, metrics.csv, duty.csv and an events-TABLE.csv for each
+/// table of facts (all but the first may be absent).
 struct CsvInputs {
   std::string directory;
   std::string roster;
-  std::vector<std::string> metrics;  ///< wide (`officer,date,entries,…`) or long (`officer,date,metric,value`)
+  /// Wide (`officer,date,entries,…`) or long (`officer,date,metric,value`). What metrics with `about` are about stands
+  /// in a column named after the attribute, else in `officer`.
+  std::vector<std::string> metrics;
   std::vector<std::string> duty;
+  std::vector<std::pair<std::string, std::string>> events;  ///< a table and a file of its facts: `officer,date,…`
   std::optional<DayRange> span;
 };
 
 /// Reads and checks the files. Errors (all of them at once, with file and line): unreadable files, a header without
-/// `officer`, an unknown column or one that stands twice, text that is not UTF-8, an unclosed quote. What is wrong with
-/// single rows becomes row issues.
+/// `officer`, an unknown column or one that stands twice, facts of an unknown table, text that is not UTF-8, an
+/// unclosed quote. What is wrong with single rows becomes row issues.
 Result<Dataset> read_csv(const CsvInputs& inputs, const CheckedRulebook& rules);
 
 }  // namespace cwp

@@ -26,6 +26,9 @@ class CardMaker {
   void check_unused_values();
   void warn_of_unused();
   RoundingRule rounding_of(const RoundingRules& rules, const RoundingRule& defaults) const;
+  // make_inputs.cpp
+  void make_inputs();
+  std::optional<ScoreDerived> make_derived(const DerivedFrom& written);
   // make_items.cpp
   void make_item(ScoreItem& item);
   void make_bounds(ScoreItem& item, const ExprPtr& highest, bool unbounded);

@@ -18,6 +18,7 @@ void CardMaker::report(std::string_view slug, const Place& place, std::vector<st
 
 void CardMaker::make() {
   outline();
+  make_inputs();
   for (ScoreItem& item : card_.items) make_item(item);
   for (const ScoreCategory& category : card_.categories) check_marks(category);
   for (ScoreAdjustment& adjustment : card_.adjustments) make_adjustment(adjustment);

@@ -1,11 +1,11 @@
 // DatasetBuilder: rows in, as they come. What can be read of a row by itself is read here; what needs the whole roster
 // waits for finish().
 
-#include <array>
+#include <algorithm>
 
 #include "data/finish_dataset.hpp"
-#include "data/take_value.hpp"
-#include "data/tidy_text.hpp"
+#include "row/take_value.hpp"
+#include "row/tidy_text.hpp"
 
 namespace cwp {
 namespace {
@@ -35,11 +35,13 @@ struct DatasetBuilder::State {
   explicit State(CheckedRulebook checked) : rules(std::move(checked)) {
     const auto& metrics = rules.rulebook().metrics;
     for (std::uint32_t i = 0; i < metrics.size(); ++i) metric_numbers.emplace(metrics[i].id.value, i);
+    const auto& events = rules.rulebook().events;
+    for (std::uint32_t i = 0; i < events.size(); ++i) table_numbers.emplace(events[i].id.value, i);
   }
 
   CheckedRulebook rules;
   InputRows rows;
-  std::map<std::string, std::uint32_t, std::less<>> metric_numbers;
+  std::map<std::string, std::uint32_t, std::less<>> metric_numbers, table_numbers;
   // Neighbouring figures mostly share officer and date.
   std::string last_key;
   std::optional<std::uint32_t> last_officer;
@@ -52,9 +54,31 @@ struct DatasetBuilder::State {
     }
     return *last_officer;
   }
+  std::optional<std::uint32_t> find_metric(std::string_view name) const {
+    auto found = metric_numbers.find(name);
+    if (found == metric_numbers.end()) found = metric_numbers.find(tidy_text(name));
+    return found == metric_numbers.end() ? std::nullopt : std::optional(found->second);
+  }
   const WrittenDate& date(std::string_view text) {
     if (!last_date || last_date->text != text) last_date.emplace(text, rules.calendar());
     return *last_date;
+  }
+  /// Reads the values of a fact, and keeps why one has none.
+  void take(FactInput& fact, const std::map<std::string, std::string>& written) {
+    const std::vector<EventColumn>& columns = rules.rulebook().events[fact.table].columns;
+    for (std::uint32_t i = 0; i < columns.size(); ++i) {
+      const auto found = written.find(columns[i].id.value);
+      const std::string text = found == written.end() ? "" : tidy_text(found->second);
+      Value value;
+      const std::optional<Refusal> refusal = take_column(text, columns[i], value);
+      if (text.empty()) {
+        value = Value::missing(value.type);
+      } else if (refusal) {
+        value.incomplete = true;
+        fact.refused.push_back({i, text, refusal->reason, refusal->expected});
+      }
+      fact.values.push_back(std::move(value));
+    }
   }
   /// Reads the value, and keeps what the number alone does not tell.
   void take(FigureInput& figure, std::string_view written) {
@@ -106,22 +130,26 @@ void DatasetBuilder::add_metric(std::string officer, std::string_view date, std:
     rows.issues.push_back(rows.issue(reason, origin, rows.keys.key(figure.officer), written.text, std::move(expected)));
     return rows.issues.back();
   };
-  if (rows.keys.key(figure.officer).empty()) return void(refuse("officer-empty", ""));
+  const auto found = state_->find_metric(metric);
+  const Metric* known = found ? &rulebook.metrics[*found] : nullptr;
+  if (rows.keys.key(figure.officer).empty() && !(known && known->about)) return void(refuse("officer-empty", ""));
   if (!written.readable()) return void(refuse("date-unreadable", "2026-03-01"));
-  auto found = state_->metric_numbers.find(metric);
-  if (found == state_->metric_numbers.end()) found = state_->metric_numbers.find(tidy_text(metric));
-  if (found == state_->metric_numbers.end()) {
-    std::vector<std::string> known;
-    for (const Metric& one : rulebook.metrics) known.push_back(one.id.value);
-    refuse("metric-unknown", nearest_name(metric, known)).metric = metric;
+  if (!known) {
+    std::vector<std::string> names;
+    for (const Metric& one : rulebook.metrics) names.push_back(one.id.value);
+    refuse("metric-unknown", nearest_name(metric, names)).metric = metric;
     return;
   }
-  figure.metric = found->second;
-  const Grain grain = rulebook.metrics[figure.metric].per.value;
+  figure.metric = *found;
+  if (known->from) {
+    refuse("metric-derived", known->from->table.text).metric = known->id.value;
+    return;
+  }
+  const Grain grain = known->per.value;
   const std::optional<Period> period = written.period(grain, calendar);
   if (!period) {
     RowIssue& issue = refuse("date-of-other-grain", std::string(to_text(grain)));
-    issue.metric = found->first;
+    issue.metric = known->id.value;
     issue.value = value;
     return;
   }
@@ -129,6 +157,37 @@ void DatasetBuilder::add_metric(std::string officer, std::string_view date, std:
   figure.day = written.day;
   state_->take(figure, value);
   rows.figures.push_back(figure);
+}
+
+void DatasetBuilder::add_fact(std::string_view table, std::string officer, std::string_view date,
+                              const std::map<std::string, std::string>& values, Origin origin) {
+  InputRows& rows = state_->rows;
+  FactInput fact;
+  fact.officer = state_->officer(officer);
+  fact.origin = origin;
+  const WrittenDate& written = state_->date(date);
+  const auto refuse = [&](std::string_view reason, const std::string& name, std::string expected) {
+    RowIssue issue =
+        rows.issue(reason, origin, rows.keys.key(fact.officer), std::string(written.text), std::move(expected));
+    issue.metric = name;
+    rows.issues.push_back(std::move(issue));
+  };
+  std::vector<std::string> known;
+  const auto found = state_->table_numbers.find(tidy_text(table));
+  if (found == state_->table_numbers.end()) {
+    for (const auto& [name, number] : state_->table_numbers) known.push_back(name);
+    return refuse("table-unknown", std::string(table), nearest_name(table, known));
+  }
+  if (!written.day) return refuse("date-unreadable", "", "2026-03-01");
+  fact.table = found->second;
+  fact.day = *written.day;
+  for (const EventColumn& column : state_->rules.rulebook().events[fact.table].columns)
+    known.push_back(column.id.value);
+  for (const auto& [name, text] : values)
+    if (std::find(known.begin(), known.end(), name) == known.end())
+      refuse("column-unknown", name, nearest_name(name, known));
+  state_->take(fact, values);
+  rows.facts.push_back(std::move(fact));
 }
 
 void DatasetBuilder::set_span(DayRange span) { state_->rows.span = span; }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "check/checked_state.hpp"
+
 namespace cwp {
 namespace {
 
@@ -21,6 +23,38 @@ void sort_issues(std::vector<RowIssue>& issues) {
 
 }  // namespace
 
+std::uint32_t DatasetMaking::officer_number(const std::string& key) const {
+  const std::uint32_t number = rows.keys.number(key);
+  return number < officer_of_key.size() ? officer_of_key[number] : kNotInRoster;
+}
+
+std::optional<Refusal> DatasetMaking::too_late(Day day) const {
+  const auto& end = rulebook.effective_to;
+  if (end && end->value < day) return Refusal{"after-effective-end", end->value.to_text()};
+  if (rows.span && rows.span->last < day) return Refusal{"after-span", rows.span->last.to_text()};
+  return std::nullopt;
+}
+
+std::optional<Refusal> DatasetMaking::not_counted(std::uint32_t officer, Period period) const {
+  const DayRange days = calendar.days(period);
+  if (officer == kNotInRoster) return Refusal{"officer-not-in-roster", ""};
+  if (!present_within(state.officers[officer], days)) return Refusal{"officer-not-present", calendar.label(period)};
+  return too_late(days.first);
+}
+
+void DatasetMaking::widen_span(Period period) {
+  const DayRange days = calendar.days(period);
+  first = std::min(first.value_or(days.first), days.first);
+  last = std::max(last.value_or(days.last), days.last);
+  if (period.grain == Grain::day) last_of_days = std::max(last_of_days.value_or(days.last), days.last);
+}
+
+std::optional<DayRange> DatasetMaking::span() const {
+  if (rows.span) return rows.span;
+  if (!first) return std::nullopt;
+  return DayRange{*first, last_of_days ? *last_of_days : *last};
+}
+
 Result<Dataset> finish_dataset(const CheckedRulebook& rules, InputRows rows) {
   auto state = std::make_shared<DatasetState>(DatasetState{rules, {}, {}, {}, {}, {}});
   std::vector<Diagnostic> problems;
@@ -31,11 +65,13 @@ Result<Dataset> finish_dataset(const CheckedRulebook& rules, InputRows rows) {
     problems.push_back(std::move(backwards));
     rows.span.reset();
   }
-  DatasetMaking making{rules.rulebook(), rules.calendar(), rows, *state, {}};
+  DatasetMaking making{rules.rulebook(), rules.state().scorecard, rules.calendar(), rows, *state, {}, {}, {}, {}};
   take_roster(making);
   take_duty(making);
   std::vector<Diagnostic> duplicates = take_figures(making);
   problems.insert(problems.end(), duplicates.begin(), duplicates.end());
+  take_facts(making);
+  state->span = making.span();
   state->files = std::move(rows.files);
   state->issues = std::move(rows.issues);
   sort_issues(state->issues);

@@ -1,32 +1,52 @@
 #pragma once
 // finish_dataset: all rows to a Dataset: first the roster, then duty, then the figures, each held against the former.
 
+#include <optional>
+
 #include "data/dataset_state.hpp"
-#include "data/input_rows.hpp"
+#include "graph/scorecard.hpp"
+#include "row/input_rows.hpp"
+#include "row/take_value.hpp"
 
 namespace cwp {
 
 /// What the steps work on. Each appends to `rows.issues` what it could not take.
 struct DatasetMaking {
   const Rulebook& rulebook;
+  const Scorecard& card;
   const Calendar& calendar;
   InputRows& rows;
   DatasetState& state;
   /// By number of the key: the index of the officer, or kNotInRoster.
   std::vector<std::uint32_t> officer_of_key;
+  std::optional<Day> first, last, last_of_days;  ///< of the rows that count
 
   static constexpr std::uint32_t kNotInRoster = 0xFFFFFFFF;
+
+  /// The index of the officer with this key, or kNotInRoster.
+  std::uint32_t officer_number(const std::string& key) const;
+  /// Why a row whose period begins on `day` is ignored, whoever it is about.
+  std::optional<Refusal> too_late(Day day) const;
+  /// Why a row of `period` about an officer (or kNotInRoster) is ignored.
+  std::optional<Refusal> not_counted(std::uint32_t officer, Period period) const;
+  /// A row that counts belongs to the data's span.
+  void widen_span(Period period);
+  std::optional<DayRange> span() const;
 };
 
 /// Officers in the order of their keys, their presence and attributes (take_roster.cpp).
 void take_roster(DatasetMaking& making);
 /// Their duty records (take_duty.cpp). A record that holds no present day is an issue.
 void take_duty(DatasetMaking& making);
-/// Their figures, and the span of the data (take_figures.cpp). Returns the duplicates.
+/// Their figures (take_figures.cpp). Returns the duplicates.
 std::vector<Diagnostic> take_figures(DatasetMaking& making);
+/// Figures that are derived from facts (take_facts.cpp).
+void take_facts(DatasetMaking& making);
 
 /// True when one of the days is among the officer's present days.
 bool present_within(const OfficerRecord& officer, DayRange days);
+/// The stretch that holds the day; null when he was not present.
+const PresenceStretch* presence_on(const OfficerRecord& officer, Day day);
 
 /// Errors: figures that stand twice (`figure-twice`), a span that ends before it begins (`span-backwards`).
 Result<Dataset> finish_dataset(const CheckedRulebook& rules, InputRows rows);

@@ -1,6 +1,6 @@
 #include "data/finish_dataset.hpp"
 #include "data/lay_stretches.hpp"
-#include "data/tidy_text.hpp"
+#include "row/tidy_text.hpp"
 
 namespace cwp {
 namespace {

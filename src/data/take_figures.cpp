@@ -1,175 +1,49 @@
-#include <algorithm>
-
-#include "data/finish_dataset.hpp"
+#include "data/figure_cells.hpp"
 
 namespace cwp {
 namespace {
 
-/// So many duplicates are listed; then only their number is said.
-constexpr std::size_t kListed = 20;
-
 class FigureTaker {
  public:
-  explicit FigureTaker(DatasetMaking& making)
-      : making_(making), rows_(making.rows), rulebook_(making.rulebook), calendar_(making.calendar) {}
+  explicit FigureTaker(DatasetMaking& making) : making_(making), rows_(making.rows), cells_(making) {}
 
   std::vector<Diagnostic> take() {
     std::vector<std::vector<std::uint32_t>> of_officer(making_.state.officers.size());
-    for (std::uint32_t i = 0; i < rows_.figures.size(); ++i)
-      if (counts(rows_.figures[i])) {
-        widen_span(rows_.figures[i]);
-        of_officer[making_.officer_of_key[rows_.figures[i].officer]].push_back(i);
-      }
-    for (std::size_t officer = 0; officer < of_officer.size(); ++officer)
-      make_cells(of_officer[officer], making_.state.officers[officer]);
-    if (rows_.span) {
-      making_.state.span = rows_.span;
-    } else if (first_) {
-      making_.state.span = DayRange{*first_, last_of_days_ ? *last_of_days_ : *last_};
+    std::vector<std::uint32_t> about;
+    for (std::uint32_t i = 0; i < rows_.figures.size(); ++i) {
+      const FigureInput& figure = rows_.figures[i];
+      if (making_.card.about[figure.metric])
+        about.push_back(i);
+      else if (counts(figure))
+        of_officer[making_.officer_of_key[figure.officer]].push_back(i);
     }
-    return duplicates();
+    for (std::size_t i = 0; i < of_officer.size(); ++i) {
+      OfficerRecord& officer = making_.state.officers[i];
+      cells_.make(of_officer[i],
+                  [&](std::uint32_t metric, MetricCell cell) { officer.metrics[metric].push_back(std::move(cell)); });
+    }
+    take_about(making_, cells_, about);
+    return cells_.duplicates();
   }
 
  private:
-  Period period(const FigureInput& figure) const { return {rulebook_.metrics[figure.metric].per.value, figure.period}; }
-
   /// Whether the row is taken at all; else it is an issue of the row, not of one of its figures.
   bool counts(const FigureInput& figure) {
-    const DayRange days = calendar_.days(period(figure));
-    const std::uint32_t officer = making_.officer_of_key[figure.officer];
-    const auto& end = rulebook_.effective_to;
-    std::string_view reason;
-    std::string expected;
-    if (officer == DatasetMaking::kNotInRoster) {
-      reason = "officer-not-in-roster";
-    } else if (!present_within(making_.state.officers[officer], days)) {
-      reason = "officer-not-present";
-      expected = calendar_.label(period(figure));
-    } else if (end && end->value < days.first) {
-      reason = "after-effective-end";
-      expected = end->value.to_text();
-    } else if (rows_.span && rows_.span->last < days.first) {
-      reason = "after-span";
-      expected = rows_.span->last.to_text();
+    const Period period{making_.rulebook.metrics[figure.metric].per.value, figure.period};
+    const auto refusal = making_.not_counted(making_.officer_of_key[figure.officer], period);
+    if (!refusal) {
+      making_.widen_span(period);
+      return true;
     }
-    if (reason.empty()) return true;
-    rows_.issues.push_back(rows_.issue(reason, figure.origin, rows_.keys.key(figure.officer),
-                                       rows_.written_date(figure, rulebook_, calendar_), std::move(expected)));
+    rows_.issues.push_back(rows_.issue(refusal->reason, figure.origin, rows_.keys.key(figure.officer),
+                                       rows_.written_date(figure, making_.rulebook, making_.calendar),
+                                       refusal->expected));
     return false;
-  }
-
-  void widen_span(const FigureInput& figure) {
-    const DayRange days = calendar_.days(period(figure));
-    first_ = std::min(first_.value_or(days.first), days.first);
-    last_ = std::max(last_.value_or(days.last), days.last);
-    if (period(figure).grain == Grain::day) last_of_days_ = std::max(last_of_days_.value_or(days.last), days.last);
-  }
-
-  void make_cells(std::vector<std::uint32_t>& figures, OfficerRecord& officer) {
-    const auto key = [&](std::uint32_t i) {
-      const FigureInput& figure = rows_.figures[i];
-      return std::tuple(figure.metric, figure.period, i);
-    };
-    std::sort(figures.begin(), figures.end(), [&](auto a, auto b) { return key(a) < key(b); });
-    for (std::size_t begin = 0, end = 0; begin < figures.size(); begin = end) {
-      const FigureInput& first = rows_.figures[figures[begin]];
-      while (end < figures.size() && rows_.figures[figures[end]].metric == first.metric &&
-             rows_.figures[figures[end]].period == first.period)
-        ++end;
-      officer.metrics[first.metric].push_back(cell({figures.data() + begin, end - begin}));
-    }
-  }
-
-  /// The cell of all rows with one key, in the order in which they were given.
-  MetricCell cell(std::span<const std::uint32_t> figures) {
-    const FigureInput& first = rows_.figures[figures[0]];
-    const Metric& metric = rulebook_.metrics[first.metric];
-    MetricCell cell;
-    cell.period = first.period;
-    cell.value = Rational(first.value);
-    for (const std::uint32_t i : figures)
-      if (rows_.refused(rows_.figures[i])) {
-        const FigureRemark& remark = rows_.remarks[rows_.figures[i].remark];
-        report(rows_.figures[i], remark.reason, remark.expected);
-        cell.refused = true;
-      }
-    if (figures.size() == 1 || cell.refused || metric.on_duplicate == OnDuplicate::sum)
-      for (const std::uint32_t i : figures) cell.origins.push_back(rows_.figures[i].origin);
-    if (figures.size() == 1) return cell;
-    if (metric.on_duplicate == OnDuplicate::error)
-      for (const std::uint32_t i : figures.subspan(1)) twice_.emplace_back(figures[0], i);
-    else if (!cell.refused)
-      merge(cell, figures, metric);
-    return cell;
-  }
-
-  void merge(MetricCell& cell, std::span<const std::uint32_t> figures, const Metric& metric) {
-    if (metric.on_duplicate == OnDuplicate::sum) {
-      Rational sum;
-      int decimals = 0;
-      for (const std::uint32_t i : figures) {
-        sum += Rational(rows_.figures[i].value);
-        decimals = std::max(decimals, int{rows_.figures[i].value.decimals});
-      }
-      if (metric.type == NumberType::boolean && Rational(1) < sum) sum = Rational(1);
-      const std::optional<Decimal> value = sum.to_decimal(decimals);
-      if (!value) report(rows_.figures[figures.back()], "value-too-long", "18");
-      cell.refused = !value;
-      cell.value = value ? sum : Rational(0);
-      return;
-    }
-    std::uint32_t chosen = figures[0];
-    for (const std::uint32_t i : figures)
-      if (metric.on_duplicate == OnDuplicate::last || rows_.figures[chosen].value < rows_.figures[i].value) chosen = i;
-    cell.value = Rational(rows_.figures[chosen].value);
-    cell.origins = {rows_.figures[chosen].origin};
-  }
-
-  /// An issue of one figure.
-  void report(const FigureInput& figure, std::string_view reason, const std::string& expected) {
-    RowIssue issue = rows_.issue(reason, figure.origin, rows_.keys.key(figure.officer),
-                                 rows_.written_date(figure, rulebook_, calendar_), expected);
-    issue.metric = rulebook_.metrics[figure.metric].id.value;
-    issue.value = rows_.written_value(figure);
-    rows_.issues.push_back(std::move(issue));
-  }
-
-  std::vector<Diagnostic> duplicates() {
-    using Place = std::tuple<std::string_view, std::uint32_t, std::uint32_t>;
-    const auto place = [&](std::uint32_t i) {
-      const FigureInput& figure = rows_.figures[i];
-      const std::string_view file =
-          figure.origin.file < 0 ? std::string_view() : rows_.files[std::size_t(figure.origin.file)];
-      return Place(file, figure.origin.line, figure.metric);
-    };
-    std::sort(twice_.begin(), twice_.end(), [&](const auto& a, const auto& b) {
-      return std::tuple(place(a.second), place(a.first)) < std::tuple(place(b.second), place(b.first));
-    });
-    std::vector<Diagnostic> problems;
-    for (const auto& [first, again] : twice_) {
-      const FigureInput& figure = rows_.figures[again];
-      Diagnostic problem;
-      if (problems.size() == kListed) {
-        problem.slug = "more-figures-twice";
-        problem.arguments = {std::to_string(twice_.size() - kListed)};
-        problems.push_back(std::move(problem));
-        break;
-      }
-      problem.slug = "figure-twice";
-      problem.arguments = {rulebook_.metrics[figure.metric].id.value, rows_.keys.key(figure.officer),
-                           calendar_.label(period(figure)), rows_.place(rows_.figures[first].origin),
-                           rows_.place(figure.origin)};
-      problems.push_back(std::move(problem));
-    }
-    return problems;
   }
 
   DatasetMaking& making_;
   InputRows& rows_;
-  const Rulebook& rulebook_;
-  const Calendar& calendar_;
-  std::optional<Day> first_, last_, last_of_days_;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> twice_;  // of one key, the first figure and a later one
+  FigureCells cells_;
 };
 
 }  // namespace

@@ -3,8 +3,8 @@
 #include "data/finish_dataset.hpp"
 #include "data/lay_stretches.hpp"
 #include "data/officer_order.hpp"
-#include "data/take_value.hpp"
-#include "data/tidy_text.hpp"
+#include "row/take_value.hpp"
+#include "row/tidy_text.hpp"
 
 namespace cwp {
 namespace {
@@ -40,12 +40,23 @@ RosterRow attributes_of(const RosterInput& input, DatasetMaking& making) {
   return row;
 }
 
+/// The last stretch that begins on the day or before; null when there is none.
+const PresenceStretch* begun_by(const OfficerRecord& officer, Day day) {
+  const auto after = std::upper_bound(officer.presence.begin(), officer.presence.end(), day,
+                                      [](Day sought, const PresenceStretch& one) { return sought < one.days.first; });
+  return after == officer.presence.begin() ? nullptr : &*std::prev(after);
+}
+
 }  // namespace
 
 bool present_within(const OfficerRecord& officer, DayRange days) {
-  const auto after = std::upper_bound(officer.presence.begin(), officer.presence.end(), days.last,
-                                      [](Day day, const PresenceStretch& one) { return day < one.days.first; });
-  return after != officer.presence.begin() && days.first <= std::prev(after)->days.last;
+  const PresenceStretch* last = begun_by(officer, days.last);
+  return last && days.first <= last->days.last;
+}
+
+const PresenceStretch* presence_on(const OfficerRecord& officer, Day day) {
+  const PresenceStretch* last = begun_by(officer, day);
+  return last && day <= last->days.last ? last : nullptr;
 }
 
 void take_roster(DatasetMaking& making) {

@@ -5,28 +5,6 @@
 namespace cwp {
 namespace {
 
-std::string_view reason_of(Fault fault) {
-  switch (fault) {
-    case Fault::none:
-      break;
-    case Fault::division_by_zero:
-      return "division-by-zero";
-    case Fault::out_of_domain:
-      return "out-of-domain";
-    case Fault::too_large:
-      return "too-large";
-    case Fault::target_without_width:
-      return "target-flat";
-    case Fault::target_reversed:
-      return "target-contradicts-better";
-    case Fault::negative_amount:
-      return "adjustment-negative";
-    case Fault::not_allowed:
-      return "missing-not-allowed";
-  }
-  return "";
-}
-
 /// The text of a place in the rulebook, shortened to one line.
 std::string text_at(const Place& place) {
   std::string text(place.source.text().substr(place.span.begin, place.span.end - place.span.begin));

@@ -5,13 +5,6 @@
 namespace cwp {
 namespace {
 
-Value parameter_value(const ScoreParameter& parameter, Day day) {
-  Value value = Value::missing();
-  for (const auto& [from, figure] : parameter.values)
-    if (from <= day) value = Value::of(figure);
-  return value;
-}
-
 Value place_value(const ExactContext& context, const Node& node, Period period) {
   const Calendar& calendar = context.card.calendar;
   const DayRange days = calendar.days(period);
@@ -138,15 +131,6 @@ Cell gather_value(const ExactContext& context, const CellLookup& cells, NodeId i
 
 }  // namespace
 
-Value attribute_value(const ExactContext& context, std::uint32_t attribute, DayRange days) {
-  const auto last = context.days.last_present(days);
-  if (last)
-    for (const PresenceStretch& stretch : context.officer.presence)
-      if (stretch.days.contains(*last)) return context.data.roster_rows[stretch.roster_row].attributes[attribute];
-  constexpr ValueType kTypes[] = {ValueType::text, ValueType::number, ValueType::date, ValueType::boolean};
-  return Value::missing(kTypes[std::size_t(context.card.rulebook->attributes[attribute].type)]);
-}
-
 std::optional<Reason> out_of_time(const Timeline& timeline, Period period) {
   if (timeline.begins_before_data(period)) return Reason::before_data;
   if (!timeline.in_force(period)) return Reason::out_of_force;
@@ -170,7 +154,7 @@ Cell evaluate(const ExactContext& context, const CellLookup& cells, Instance ins
           node.index, instance.period);
       break;
     case NodeOp::parameter:
-      cell.value = parameter_value(context.card.parameters[node.index], days.last);
+      cell.value = context.card.parameters[node.index].on(days.last);
       break;
     case NodeOp::attribute:
       cell.value = attribute_value(context, node.index, days);

@@ -50,7 +50,10 @@ void adjust(const ExactContext& context, const CellLookup& cells, Instance insta
 bool apply_vetoes(const ExactContext& context, const CellLookup& cells, Instance instance, const RoundingRule& rounding,
                   Cell& cell);
 
-/// Attribute `attribute` as of the officer's last present day in `days`; missing where there is none.
+/// The row of the roster whose attribute `attribute` is the officer's in `days`: that of his last present day, or what
+/// `attributes_at` says instead; null where there is no present day.
+const RosterRow* attribute_row(const ExactContext& context, std::uint32_t attribute, DayRange days);
+/// Its value; missing where there is no present day.
 Value attribute_value(const ExactContext& context, std::uint32_t attribute, DayRange days);
 
 /// The value that everything else computes with: rounded under `carry: shown`.

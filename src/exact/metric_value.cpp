@@ -21,6 +21,7 @@ ValueType type_of(const Metric& metric) {
 Value value_of(const MetricCell& cell, ValueType type) {
   Value value = Value::of(cell.value);
   value.type = type;
+  value.incomplete = cell.incomplete;
   return value;
 }
 

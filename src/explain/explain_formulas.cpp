@@ -155,15 +155,17 @@ void Explainer::add_rows(const Metric&, std::uint32_t index, PeriodRange periods
   const auto& cells = officer_.record().metrics[index];
   for (const MetricCell& row : cells) {
     if (row.period < periods.first.ordinal || periods.last.ordinal < row.period) continue;
-    for (const Origin& origin : row.origins) {
-      Explanation step;
-      step.label = label_of({periods.first.grain, row.period});
-      step.value = row.refused ? say("explain-refused") : row.value.to_text();
-      if (origin.file >= 0)
-        step.remark = run_.data().files[std::size_t(origin.file)] + ":" + std::to_string(origin.line);
-      explanation.steps.push_back(std::move(step));
-    }
+    Explanation step;
+    step.label = label_of({periods.first.grain, row.period});
+    step.value = row.refused ? say("explain-refused") : row.value.to_text();
+    for (const Origin& origin : row.origins)
+      if (origin.file >= 0) step.remark += (step.remark.empty() ? "" : ", ") + place_of(origin);
+    explanation.steps.push_back(std::move(step));
   }
+}
+
+std::string Explainer::place_of(Origin origin) const {
+  return run_.data().files[std::size_t(origin.file)] + ":" + std::to_string(origin.line);
 }
 
 Explanation Explainer::attribute(const Node& node, Instance instance) const {
@@ -173,14 +175,8 @@ Explanation Explainer::attribute(const Node& node, Instance instance) const {
   result.label = title_of(attribute.title, attribute.id.value);
   result.value = to_text(cell(instance.node, instance.period).value);
   result.rule = attribute.id.place;
-  const auto last = officer_.days().last_present(days);
-  if (!last) return result;
-  for (const PresenceStretch& stretch : officer_.record().presence) {
-    if (!stretch.days.contains(*last)) continue;
-    const Origin origin = run_.data().roster_rows[stretch.roster_row].origin;
-    if (origin.file >= 0)
-      result.remark = run_.data().files[std::size_t(origin.file)] + ":" + std::to_string(origin.line);
-  }
+  const RosterRow* row = attribute_row(officer_.context(run_.gathers()), node.index, days);
+  if (row && row->origin.file >= 0) result.remark = place_of(row->origin);
   return result;
 }
 

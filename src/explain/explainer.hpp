@@ -31,6 +31,7 @@ class Explainer {
   std::string formula_text(NodeId id, int depth = 0) const;
   Explanation metric(const Node& node, Instance instance) const;
   void add_rows(const Metric& metric, std::uint32_t index, PeriodRange periods, Explanation& explanation) const;
+  std::string place_of(Origin origin) const;
   Explanation attribute(const Node& node, Instance instance) const;
   Explanation gather(const Node& node, Instance instance) const;
 

@@ -108,6 +108,28 @@ Value Value::failed(Fault fault, ValueType type) {
   return value;
 }
 
+std::string_view reason_of(Fault fault) {
+  switch (fault) {
+    case Fault::none:
+      break;
+    case Fault::division_by_zero:
+      return "division-by-zero";
+    case Fault::out_of_domain:
+      return "out-of-domain";
+    case Fault::too_large:
+      return "too-large";
+    case Fault::target_without_width:
+      return "target-flat";
+    case Fault::target_reversed:
+      return "target-contradicts-better";
+    case Fault::negative_amount:
+      return "adjustment-negative";
+    case Fault::not_allowed:
+      return "missing-not-allowed";
+  }
+  return "";
+}
+
 bool same_value(const Value& a, const Value& b) {
   if (a.type != b.type || a.absence != b.absence) return false;
   if (!a.present()) return true;

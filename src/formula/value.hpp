@@ -27,6 +27,9 @@ enum class Fault : std::uint8_t {
   not_allowed,           ///< missing where the rulebook says `if_missing: error` or `absent: error`
 };
 
+/// The slug of the row issue that a fault is; empty for `none`.
+std::string_view reason_of(Fault fault);
+
 /// A value with two flags that travel with everything computed from it: `incomplete` (a refused row or an incomplete
 /// earlier score went into it) and `faulty` (somewhere below a Fault arose; explanations and row issues find it).
 struct Value {

@@ -149,6 +149,14 @@ struct ScoreDerived {
 struct ScoreParameter {
   const Parameter* written = nullptr;
   std::vector<std::pair<Day, Rational>> values;
+
+  /// Missing before the first date.
+  Value on(Day day) const {
+    Value value = Value::missing();
+    for (const auto& [from, figure] : values)
+      if (from <= day) value = Value::of(figure);
+    return value;
+  }
 };
 
 struct Scorecard {

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
-#include "data/tidy_text.hpp"
+#include "check/checked_state.hpp"
 #include "io/input_text.hpp"
+#include "row/tidy_text.hpp"
 
 namespace cwp {
 namespace {
@@ -16,40 +18,100 @@ constexpr std::size_t kListed = 20;
 
 using Kinds = std::map<std::string, ColumnKind, std::less<>>;
 
-/// All names that a column may have, and what they mean.
-Kinds known_columns(TableKind kind, const std::set<std::string>& names, const Rulebook& rulebook) {
+/// What stands beside the figures in a file of metrics: the officer, or the attributes that metrics are about.
+Kinds subject_columns(const Rulebook& rulebook) {
   Kinds known = {{"officer", ColumnKind::officer}};
-  if (kind != TableKind::metrics) {
-    known.emplace("from", ColumnKind::from);
-    known.emplace("to", ColumnKind::to);
-    if (kind == TableKind::duty) known.emplace("status", ColumnKind::status);
-    if (kind == TableKind::roster)
-      for (const Attribute& attribute : rulebook.attributes) known.emplace(attribute.id.value, ColumnKind::attribute);
-    return known;
-  }
+  for (const Metric& metric : rulebook.metrics)
+    if (metric.about) known.emplace(metric.about->text, ColumnKind::attribute);
+  return known;
+}
+
+Kinds known_of_metrics(const std::set<std::string>& names, const Rulebook& rulebook) {
+  Kinds known = subject_columns(rulebook);
+  std::set<std::string> others = names;
+  for (const auto& [subject, kind] : known) others.erase(subject);
   known.emplace("date", ColumnKind::date);
   Kinds wide = known;
-  for (const Metric& metric : rulebook.metrics) wide.emplace(metric.id.value, ColumnKind::figure);
-  const bool four = names == std::set<std::string>{"officer", "date", "metric", "value"};
+  for (const Metric& metric : rulebook.metrics)
+    if (!metric.from) wide.emplace(metric.id.value, ColumnKind::figure);
+  const bool plainly_long = others == std::set<std::string>{"date", "metric", "value"};
   const bool both = names.contains("metric") && names.contains("value");
-  if (!four && (!both || wide.contains("metric") || wide.contains("value"))) return wide;
+  if (!plainly_long && (!both || wide.contains("metric") || wide.contains("value"))) return wide;
   known.emplace("metric", ColumnKind::metric);
   known.emplace("value", ColumnKind::value);
   return known;
 }
 
-std::vector<std::string> needed_columns(TableKind kind, const Kinds& known) {
-  switch (kind) {
+/// All names that a column may have, and what they mean.
+Kinds known_columns(const InputFile& file, const std::set<std::string>& names, const Rulebook& rulebook) {
+  if (file.kind == TableKind::metrics) return known_of_metrics(names, rulebook);
+  Kinds known = {{"officer", ColumnKind::officer}};
+  if (file.kind == TableKind::events) {
+    known.emplace("date", ColumnKind::date);
+    for (const EventColumn& column : rulebook.events[file.table].columns)
+      known.emplace(column.id.value, ColumnKind::fact);
+    return known;
+  }
+  known.emplace("from", ColumnKind::from);
+  known.emplace("to", ColumnKind::to);
+  if (file.kind == TableKind::duty) known.emplace("status", ColumnKind::status);
+  if (file.kind == TableKind::roster)
+    for (const Attribute& attribute : rulebook.attributes) known.emplace(attribute.id.value, ColumnKind::attribute);
+  return known;
+}
+
+/// A long file needs something to say whom its rows are about; of a wide one each figure does.
+std::vector<std::string> needed_of_metrics(const std::set<std::string>& names, const Kinds& known,
+                                           const Rulebook& rulebook) {
+  bool officer = true;
+  for (const auto& [name, kind] : known)
+    if (kind == ColumnKind::attribute && names.contains(name)) officer = false;
+  const auto metric = known.find("metric");
+  const bool is_long = metric != known.end() && metric->second == ColumnKind::metric;
+  if (!is_long)
+    for (const Metric& one : rulebook.metrics)
+      if (names.contains(one.id.value) && !(one.about && names.contains(one.about->text))) officer = true;
+  std::vector<std::string> needed = {"date"};
+  if (officer) needed.insert(needed.begin(), "officer");
+  if (is_long) needed.insert(needed.end(), {"metric", "value"});
+  return needed;
+}
+
+void add_columns(const Term& term, const EventTable& table, std::vector<std::string>& needed) {
+  if (term.kind == TermKind::column) needed.push_back(table.columns[term.index].id.value);
+  for (const TermPtr& child : term.children) add_columns(*child, table, needed);
+}
+
+std::vector<std::string> needed_columns(const InputFile& file, const std::set<std::string>& names, const Kinds& known,
+                                        const CheckedRulebook& rules) {
+  switch (file.kind) {
     case TableKind::roster:
       return {"officer"};
     case TableKind::duty:
       return {"officer", "status"};
     case TableKind::metrics:
+      return needed_of_metrics(names, known, rules.rulebook());
+    case TableKind::events:
       break;
   }
-  if (known.contains("metric") && known.find("metric")->second == ColumnKind::metric)
-    return {"officer", "date", "metric", "value"};
-  return {"officer", "date"};
+  const EventTable& table = rules.rulebook().events[file.table];
+  std::vector<std::string> needed = {"officer", "date"}, columns;
+  for (const auto& derived : rules.state().scorecard.derived) {
+    if (!derived || derived->table != file.table) continue;
+    add_columns(*derived->formula, table, columns);
+    if (derived->officer_column) columns.push_back(table.columns[*derived->officer_column].id.value);
+  }
+  for (const EventColumn& column : table.columns)
+    if (std::find(columns.begin(), columns.end(), column.id.value) != columns.end()) needed.push_back(column.id.value);
+  return needed;
+}
+
+/// The table from whose facts a metric of this name is derived; nothing for other names.
+std::optional<std::string> derived_from(const std::string& name, const InputFile& file, const Rulebook& rulebook) {
+  if (file.kind == TableKind::metrics)
+    for (const Metric& metric : rulebook.metrics)
+      if (metric.from && metric.id.value == name) return metric.from->table.text;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -66,21 +128,23 @@ std::string_view expected_columns(TableKind kind) {
       return "officer,from,to,<attributes>";
     case TableKind::duty:
       return "officer,from,to,status";
+    case TableKind::events:
+      return "officer,date,<columns>";
     case TableKind::metrics:
       break;
   }
   return "officer,date,<metrics> | officer,date,metric,value";
 }
 
-CsvHeader read_header(const std::string& path, std::string_view text, const CsvScanner& scanner, TableKind kind,
-                      const Rulebook& rulebook, std::vector<Diagnostic>& problems) {
+CsvHeader read_header(const InputFile& file, std::string_view text, const CsvScanner& scanner,
+                      const CheckedRulebook& rules, std::vector<Diagnostic>& problems) {
   CsvHeader header;
   if (scanner.end() - scanner.begin() > kLongestHeader) {
-    problems.push_back(file_problem("csv-header-too-long", path));
+    problems.push_back(file_problem("csv-header-too-long", file.path));
     return header;
   }
   const Source source =
-      source_at_line(path, scanner.line(), text.substr(scanner.begin(), scanner.end() - scanner.begin()));
+      source_at_line(file.path, scanner.line(), text.substr(scanner.begin(), scanner.end() - scanner.begin()));
   std::vector<Diagnostic> found;
   const auto report = [&](std::string_view slug, std::size_t begin, std::size_t end,
                           std::vector<std::string> arguments) {
@@ -95,10 +159,10 @@ CsvHeader read_header(const std::string& path, std::string_view text, const CsvS
   std::vector<std::string> names;
   for (const std::string_view field : scanner.fields()) names.push_back(tidy_text(field));
   const std::set<std::string> given(names.begin(), names.end());
-  const Kinds known = known_columns(kind, given, rulebook);
-  for (const std::string& name : needed_columns(kind, known))
+  const Kinds known = known_columns(file, given, rules.rulebook());
+  for (const std::string& name : needed_columns(file, given, known, rules))
     if (!given.contains(name))
-      report("csv-column-missing", scanner.begin(), scanner.end(), {name, std::string(expected_columns(kind))});
+      report("csv-column-missing", scanner.begin(), scanner.end(), {name, std::string(expected_columns(file.kind))});
   std::vector<std::string> known_names;
   for (const auto& [name, meaning] : known) known_names.push_back(name);
   std::set<std::string> seen;
@@ -120,7 +184,11 @@ CsvHeader read_header(const std::string& path, std::string_view text, const CsvS
       continue;
     }
     std::vector<std::string> arguments = {name.empty() ? std::to_string(i + 1) : name};
-    if (slug == "csv-column-unknown") arguments.push_back(nearest_name(name, known_names));
+    if (slug == "csv-column-unknown") {
+      const auto table = derived_from(name, file, rules.rulebook());
+      if (table) slug = "csv-column-derived";
+      arguments.push_back(table ? *table : nearest_name(name, known_names));
+    }
     const auto [begin, end] = scanner.field_bytes(i);
     report(slug, begin, end, std::move(arguments));
   }

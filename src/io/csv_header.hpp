@@ -4,18 +4,25 @@
 #include <string>
 #include <vector>
 
+#include "cwp/check.hpp"
 #include "cwp/diagnostic.hpp"
-#include "cwp/rulebook.hpp"
 #include "io/csv_scanner.hpp"
 
 namespace cwp {
 
-enum class TableKind : std::uint8_t { roster, metrics, duty };
-enum class ColumnKind : std::uint8_t { officer, date, from, to, status, metric, value, attribute, figure };
+enum class TableKind : std::uint8_t { roster, metrics, duty, events };
+/// A file to read; `table` is the number of the table of facts that it belongs to.
+struct InputFile {
+  TableKind kind = TableKind::roster;
+  std::string path;
+  std::uint32_t table = 0;
+};
+
+enum class ColumnKind : std::uint8_t { officer, date, from, to, status, metric, value, attribute, figure, fact };
 
 struct CsvColumn {
   ColumnKind kind = ColumnKind::officer;
-  std::string name;  ///< of the attribute or metric, too
+  std::string name;  ///< of the attribute, metric or column of facts, too
 };
 struct CsvHeader {
   std::vector<CsvColumn> columns;
@@ -24,11 +31,13 @@ struct CsvHeader {
   static constexpr std::size_t npos = std::size_t(-1);
 };
 
-/// Reads the record on which `scanner` stands as the header of `path`. A file of metrics is long when it has the
-/// columns `metric` and `value` and these are no metrics of the rulebook, else wide. Problems are appended, all of
-/// them: columns missing, twice, without name, unknown (with the nearest name), not supported yet.
-CsvHeader read_header(const std::string& path, std::string_view text, const CsvScanner& scanner, TableKind kind,
-                      const Rulebook& rulebook, std::vector<Diagnostic>& problems);
+/// Reads the record on which `scanner` stands as the header of `file`. A file of metrics is long when it has the
+/// columns `metric` and `value` and these are no metrics of the rulebook, else wide; attributes are columns of it where
+/// metrics are about them. Problems are appended, all of them: columns missing, twice, without name, unknown (with the
+/// nearest name), of derived metrics, not supported yet. Of a table of facts only the columns that figures are derived
+/// from must be there.
+CsvHeader read_header(const InputFile& file, std::string_view text, const CsvScanner& scanner,
+                      const CheckedRulebook& rules, std::vector<Diagnostic>& problems);
 
 /// The columns of a kind of file, for people: `officer,from,to,<attributes>`.
 std::string_view expected_columns(TableKind kind);

@@ -2,18 +2,14 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
-#include "data/tidy_text.hpp"
 #include "io/csv_header.hpp"
 #include "io/input_text.hpp"
+#include "row/tidy_text.hpp"
 
 namespace cwp {
 namespace {
-
-struct InputFile {
-  TableKind kind;
-  std::string path;
-};
 
 /// One file's records into the builder.
 class TableReader {
@@ -31,7 +27,7 @@ class TableReader {
     CsvScanner scanner(text);
     const std::size_t problems_before = problems_.size();
     if (scanner.next())
-      header_ = read_header(file_.path, text, scanner, file_.kind, rules_.rulebook(), problems_);
+      header_ = read_header(file_, text, scanner, rules_, problems_);
     else if (!scanner.unclosed_quote())
       problems_.push_back(file_problem("csv-empty", file_.path, {std::string(expected_columns(file_.kind))}));
     const bool usable = problems_.size() == problems_before;
@@ -50,6 +46,16 @@ class TableReader {
     status_ = header_.find(ColumnKind::status);
     metric_ = header_.find(ColumnKind::metric);
     value_ = header_.find(ColumnKind::value);
+    if (file_.kind != TableKind::metrics) return;
+    for (const Metric& metric : rules_.rulebook().metrics)
+      for (std::size_t i = 0; i < header_.columns.size(); ++i)
+        if (metric.about && header_.columns[i].name == metric.about->text) about_.emplace(metric.id.value, i);
+  }
+  /// The column that says whom or what a figure is about.
+  std::size_t subject(std::string_view metric) const {
+    if (about_.empty()) return officer_;
+    const auto found = about_.find(metric);
+    return found == about_.end() ? officer_ : found->second;
   }
 
   void report_quote(const std::string& text, const CsvScanner& scanner) {
@@ -93,21 +99,34 @@ class TableReader {
     }
     if (file_.kind == TableKind::metrics)
       take_figures(scanner);
+    else if (file_.kind == TableKind::events)
+      take_fact(scanner);
     else
       take_stretch(scanner);
   }
 
   void take_figures(const CsvScanner& scanner) {
     const Origin origin{number_, scanner.line()};
-    const std::string officer(field(scanner, officer_));
     const std::string_view date = field(scanner, date_);
+    const auto add = [&](std::string_view metric, std::size_t about, std::string_view value) {
+      builder_.add_metric(std::string(field(scanner, about)), date, metric, value, origin);
+    };
     if (metric_ != CsvHeader::npos) {
-      builder_.add_metric(officer, date, field(scanner, metric_), field(scanner, value_), origin);
+      const std::string_view metric = field(scanner, metric_);
+      add(metric, about_.empty() ? officer_ : subject(tidy_text(metric)), field(scanner, value_));
       return;
     }
     for (std::size_t i = 0; i < header_.columns.size(); ++i)
       if (header_.columns[i].kind == ColumnKind::figure)
-        builder_.add_metric(officer, date, header_.columns[i].name, scanner.fields()[i], origin);
+        add(header_.columns[i].name, subject(header_.columns[i].name), scanner.fields()[i]);
+  }
+
+  void take_fact(const CsvScanner& scanner) {
+    std::map<std::string, std::string> values;
+    for (std::size_t i = 0; i < header_.columns.size(); ++i)
+      if (header_.columns[i].kind == ColumnKind::fact) values.emplace(header_.columns[i].name, scanner.fields()[i]);
+    builder_.add_fact(rules_.rulebook().events[file_.table].id.value, std::string(field(scanner, officer_)),
+                      field(scanner, date_), values, {number_, scanner.line()});
   }
 
   /// `from` or `to`; false when something stands there that is no date.
@@ -143,11 +162,27 @@ class TableReader {
   std::int32_t number_;
   CsvHeader header_;
   std::size_t officer_ = 0, from_ = 0, to_ = 0, date_ = 0, status_ = 0, metric_ = 0, value_ = 0;
+  std::map<std::string, std::size_t, std::less<>>
+      about_;  // by metric about an attribute that has a column: that column
 };
 
-/// roster.csv, metrics.csv and duty.csv of a folder. A roster that is not there is a problem of the file, unless
-/// another is named.
-void add_directory(const CsvInputs& inputs, std::vector<InputFile>& files, std::vector<Diagnostic>& problems) {
+/// A file of facts of the table with this name, if the rulebook has one.
+void add_events(const std::string& name, const std::string& path, const Rulebook& rulebook,
+                std::vector<InputFile>& files, std::vector<Diagnostic>& problems) {
+  std::vector<std::string> known;
+  for (const EventTable& table : rulebook.events) known.push_back(table.id.value);
+  const auto found = std::find(known.begin(), known.end(), tidy_text(name));
+  if (found != known.end())
+    files.push_back({TableKind::events, path, std::uint32_t(found - known.begin())});
+  else
+    problems.push_back(
+        file_problem(known.empty() ? "csv-no-tables" : "csv-table-unknown", path, {name, nearest_name(name, known)}));
+}
+
+/// roster.csv, metrics.csv, duty.csv and events-TABLE.csv of a folder. A roster that is not there is a problem of the
+/// file, unless another is named.
+void add_directory(const CsvInputs& inputs, const Rulebook& rulebook, std::vector<InputFile>& files,
+                   std::vector<Diagnostic>& problems) {
   namespace fs = std::filesystem;
   const fs::path folder(inputs.directory);
   std::error_code error;
@@ -162,24 +197,29 @@ void add_directory(const CsvInputs& inputs, std::vector<InputFile>& files, std::
   add(TableKind::roster, "roster.csv", inputs.roster.empty());
   add(TableKind::metrics, "metrics.csv", false);
   add(TableKind::duty, "duty.csv", false);
-  std::vector<std::string> events;
+  constexpr std::string_view kBefore = "events-", kBehind = ".csv";
+  std::vector<std::pair<std::string, std::string>> events;
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
     const std::string name = entry->path().filename().string();
-    if (name.starts_with("events-") && name.ends_with(".csv")) events.push_back(entry->path().string());
+    if (name.size() > kBefore.size() + kBehind.size() && name.starts_with(kBefore) && name.ends_with(kBehind))
+      events.emplace_back(name.substr(kBefore.size(), name.size() - kBefore.size() - kBehind.size()),
+                          entry->path().string());
   }
   std::sort(events.begin(), events.end());
-  for (const std::string& path : events) problems.push_back(file_problem("csv-events-not-yet", path));
+  for (const auto& [table, path] : events) add_events(table, path, rulebook, files, problems);
 }
 
 }  // namespace
 
 Result<Dataset> read_csv(const CsvInputs& inputs, const CheckedRulebook& rules) {
+  const Rulebook& rulebook = rules.rulebook();
   std::vector<InputFile> files;
   std::vector<Diagnostic> problems;
-  if (!inputs.directory.empty()) add_directory(inputs, files, problems);
+  if (!inputs.directory.empty()) add_directory(inputs, rulebook, files, problems);
   if (!inputs.roster.empty()) files.push_back({TableKind::roster, inputs.roster});
   for (const std::string& path : inputs.metrics) files.push_back({TableKind::metrics, path});
   for (const std::string& path : inputs.duty) files.push_back({TableKind::duty, path});
+  for (const auto& [table, path] : inputs.events) add_events(table, path, rulebook, files, problems);
   if (inputs.directory.empty() && inputs.roster.empty()) problems.push_back(Diagnostic{"csv-no-roster", {}, {}, {}});
 
   DatasetBuilder builder(rules);

@@ -11,10 +11,8 @@ std::optional<Rational> static_value(const Term& term, const Scorecard& card, Da
       if (term.constant.present() && term.type != ValueType::text) return term.constant.number;
       return std::nullopt;
     case TermKind::parameter: {
-      std::optional<Rational> value;
-      for (const auto& [from, figure] : card.parameters[term.index].values)
-        if (from <= day) value = figure;
-      return value;
+      const Value value = card.parameters[term.index].on(day);
+      return value.present() ? std::optional(value.number) : std::nullopt;
     }
     case TermKind::call: {
       std::vector<Value> values;

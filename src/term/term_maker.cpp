@@ -113,6 +113,8 @@ TermPtr TermMaker::name(const Expr& expr, Grain place) {
   Term term;
   term.place = place;
   const std::string place_text(to_text(place));
+  if (columns_)
+    if (TermPtr column = column_name(expr, place)) return column;
   if (expr.text == "total") {
     if (!card_.assessments[std::size_t(place)]) return report("no-assessment", expr.place, {place_text});
     term.kind = TermKind::total;
@@ -146,19 +148,7 @@ TermPtr TermMaker::name(const Expr& expr, Grain place) {
       break;
     case SymbolKind::attribute:
       term.kind = TermKind::attribute;
-      switch (rulebook_.attributes[symbol->index].type) {
-        case AttributeType::text:
-          term.type = ValueType::text;
-          break;
-        case AttributeType::number:
-          break;
-        case AttributeType::date:
-          term.type = ValueType::date;
-          break;
-        case AttributeType::boolean:
-          term.type = ValueType::boolean;
-          break;
-      }
+      term.type = value_type(rulebook_.attributes[symbol->index].type);
       break;
     case SymbolKind::value:
       return value_of(symbol->index, expr, place);
@@ -220,6 +210,7 @@ TermPtr TermMaker::unknown_name(const Expr& expr) {
 }
 
 TermPtr TermMaker::lag(const Expr& expr, Grain place) {
+  if (columns_) return not_of_a_fact(expr);
   const Grain steps = expr.lag_grain.value_or(place);
   const std::string steps_text(to_text(steps)), place_text(to_text(place));
   if (steps < place) return report("lag-too-short", expr.place, {steps_text, place_text});

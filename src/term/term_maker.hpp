@@ -37,6 +37,9 @@ class TermMaker {
   std::vector<std::uint32_t> attributes(const std::vector<NameUse>& by);
   /// From here on `rank` and `grade` are names, or (null) no longer. In named formulas they never are.
   void know_standing(const StandingNames* names) { standing_ = names; }
+  /// From here on formulas are about one fact of the table, until (null) no longer: its columns are names, before all
+  /// others; beside them only parameters and attributes are.
+  void know_columns(const EventTable* table) { columns_ = table; }
   /// The same as make, for a formula whose problems are reported elsewhere.
   TermPtr make_quietly(const Expr& expr, Grain place);
 
@@ -48,12 +51,16 @@ class TermMaker {
   // term_maker_standing.cpp
   TermPtr standing_name(const Expr& expr, Grain place);
   void check_known_level(const Term& term);
+  // term_maker_columns.cpp
+  TermPtr column_name(const Expr& expr, Grain place);
+  TermPtr not_of_a_fact(const Expr& expr);
   // term_maker_calls.cpp
   TermPtr call(const Expr& expr, Grain place);
   TermPtr scalar_call(const Expr& expr, const FunctionRow& row, Grain place);
   bool types_fit(const FunctionRow& row, Term& term);
   void check_table(const Term& term);
   void check_known_option(const Term& term);
+  void check_option_of(const std::string& id, const std::vector<std::string>& one_of, const Term& term);
   // term_maker_gathers.cpp
   TermPtr gather(const Expr& expr, const FunctionRow& row, Grain place);
   // term_maker_folds.cpp
@@ -79,9 +86,13 @@ class TermMaker {
   Symbols& symbols_;
   std::vector<Diagnostic>& diagnostics_;
   const StandingNames* standing_ = nullptr;
+  const EventTable* columns_ = nullptr;
   std::map<std::pair<std::uint32_t, Grain>, TermPtr> values_;  // by value and place
   std::vector<std::uint32_t> open_values_;                     // values being made: a second visit is a cycle
 };
+
+ValueType value_type(AttributeType type);
+std::optional<std::uint32_t> find_column(const EventTable& table, std::string_view name);
 
 /// The constant 0.
 TermPtr zero_term(Grain place);

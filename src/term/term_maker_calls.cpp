@@ -39,6 +39,7 @@ TermPtr TermMaker::call(const Expr& expr, Grain place) {
     const std::string near = nearest_name(expr.text, known);
     return report("unknown-function", name_place, {expr.text, near});
   }
+  if (columns_ && (!row->scalar || is_fold(expr, *row) || !expr.clauses.empty())) return not_of_a_fact(expr);
   if (!expr.clauses.by.empty() || expr.clauses.by_all) return gather(expr, *row, place);
   if (is_fold(expr, *row)) return fold(expr, *row, place);
   if (row->across && !row->scalar && row->place == PlaceFunction::none)
@@ -176,20 +177,30 @@ void TermMaker::check_table(const Term& term) {
   }
 }
 
-/// An attribute with `one_of` compared with a text that it can never have.
+/// An attribute or column with `one_of` compared with a text that it can never have.
 void TermMaker::check_known_option(const Term& term) {
   check_known_level(term);
   for (const TermPtr& subject : term.children) {
-    if (subject->kind != TermKind::attribute) continue;
-    const Attribute& attribute = rulebook_.attributes[subject->index];
-    if (attribute.one_of.empty()) continue;
-    for (const TermPtr& other : term.children) {
-      if (other->kind != TermKind::constant || other->type != ValueType::text) continue;
-      const std::string& text = *other->constant.text;
-      if (std::find(attribute.one_of.begin(), attribute.one_of.end(), text) == attribute.one_of.end())
-        report("unknown-option", other->source, {text, attribute.id.value, nearest_name(text, attribute.one_of)});
+    if (subject->kind == TermKind::attribute) {
+      const Attribute& attribute = rulebook_.attributes[subject->index];
+      check_option_of(attribute.id.value, attribute.one_of, term);
+    } else if (subject->kind == TermKind::column) {
+      const EventColumn& column = columns_->columns[subject->index];
+      check_option_of(column.id.value, column.one_of, term);
+    } else {
+      continue;
     }
     return;
+  }
+}
+
+void TermMaker::check_option_of(const std::string& id, const std::vector<std::string>& one_of, const Term& term) {
+  if (one_of.empty()) return;
+  for (const TermPtr& other : term.children) {
+    if (other->kind != TermKind::constant || other->type != ValueType::text) continue;
+    const std::string& text = *other->constant.text;
+    if (std::find(one_of.begin(), one_of.end(), text) == one_of.end())
+      report("unknown-option", other->source, {text, id, nearest_name(text, one_of)});
   }
 }
 

@@ -176,6 +176,9 @@ std::string case_differences(std::string_view name, std::string_view text) {
       input.csv.duty.push_back(folder.write("duty.csv", section.text));
     else if (section.name == "metrics")
       input.csv.metrics.push_back(folder.write("metrics" + std::to_string(section.line) + ".csv", section.text));
+    else if (section.name == "events")
+      input.csv.events.emplace_back(section.argument,
+                                    folder.write("events" + std::to_string(section.line) + ".csv", section.text));
     else if (section.name == "span")
       input.csv.span = DayRange{*Day::parse(section.argument.substr(0, 10)), *Day::parse(section.argument.substr(12))};
     else if (section.name == "options")

@@ -9,6 +9,7 @@
 
 #include "cwp/dataset.hpp"
 #include "cwp/rulebook.hpp"
+#include "formula/value.hpp"
 
 namespace cwp {
 
@@ -55,12 +56,30 @@ struct FigureInput {
   Decimal value;
 };
 
+/// Why the text in a column was not taken.
+struct ColumnRefusal {
+  std::uint32_t column = 0;
+  std::string written;
+  std::string_view reason;
+  std::string expected;
+};
+/// One fact: a row of a table of the rulebook's `events`.
+struct FactInput {
+  std::uint32_t officer = 0;
+  std::uint32_t table = 0;
+  Day day;
+  std::vector<Value> values;  ///< by column; missing where nothing was written, missing and incomplete where refused
+  std::vector<ColumnRefusal> refused;
+  Origin origin;
+};
+
 struct InputRows {
   std::vector<std::string> files;
   OfficerKeys keys;
   std::vector<RosterInput> roster;
   std::vector<DutyInput> duty;
   std::vector<FigureInput> figures;
+  std::vector<FactInput> facts;
   std::vector<FigureRemark> remarks;
   std::vector<RowIssue> issues;
   std::optional<DayRange> span;

@@ -1,4 +1,4 @@
-#include "data/input_rows.hpp"
+#include "row/input_rows.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "data/tidy_text.hpp"
+#include "row/tidy_text.hpp"
 
 #include <algorithm>
 

@@ -20,9 +20,15 @@ struct Refusal {
 /// or 1; `92%` is 92 where the metric's unit is `%`. `value` is set only when nothing is returned.
 std::optional<Refusal> take_figure(std::string_view text, const Metric& metric, Decimal& value);
 
+/// Why a derived value breaks a promise of `metric`; nothing when it keeps them.
+std::optional<Refusal> broken_promise(const Rational& value, const Metric& metric);
+
 /// Takes the text of an attribute, which is not empty, and holds it against type, `one_of`, `min` and `max`. `value` is
 /// missing (of the attribute's type) when something is returned.
 std::optional<Refusal> take_attribute(std::string_view text, const Attribute& attribute, Value& value);
+
+/// The same for a column of a fact.
+std::optional<Refusal> take_column(std::string_view text, const EventColumn& column, Value& value);
 
 /// The value of an attribute that nobody wrote: missing, of its type.
 Value absent_attribute(const Attribute& attribute);

@@ -1,8 +1,9 @@
-#include "data/take_value.hpp"
+#include "row/take_value.hpp"
 
 #include <algorithm>
 
-#include "data/tidy_text.hpp"
+#include "row/tidy_text.hpp"
+#include "term/term_maker.hpp"
 
 namespace cwp {
 namespace {
@@ -28,9 +29,11 @@ std::string range_text(const std::optional<Decimal>& min, const std::optional<De
   return min ? "≥ " + min->to_short_text() : "≤ " + max->to_short_text();
 }
 
-std::optional<Refusal> outside(const Decimal& value, const std::optional<Decimal>& min,
+/// `Number` is Decimal, which is quick and enough for what is written, or Rational.
+template <class Number>
+std::optional<Refusal> outside(const Number& value, const std::optional<Decimal>& min,
                                const std::optional<Decimal>& max) {
-  if ((!min || *min <= value) && (!max || value <= *max)) return std::nullopt;
+  if ((!min || Number(*min) <= value) && (!max || value <= Number(*max))) return std::nullopt;
   return Refusal{"value-out-of-range", range_text(min, max)};
 }
 
@@ -57,23 +60,18 @@ std::optional<WholeType> whole_type(NumberType type) {
   }
 }
 
-ValueType value_type(AttributeType type) {
-  switch (type) {
-    case AttributeType::number:
-      return ValueType::number;
-    case AttributeType::date:
-      return ValueType::date;
-    case AttributeType::boolean:
-      return ValueType::boolean;
-    case AttributeType::text:
-      break;
+/// The type of the metric and its bounds.
+template <class Number>
+std::optional<Refusal> outside_type(const Number& value, bool whole_number, const Metric& metric) {
+  if (const std::optional<WholeType> whole = whole_type(metric.type)) {
+    if (!whole_number) return Refusal{"value-not-whole", std::string(whole->name)};
+    if (const auto refusal = outside(value, whole->min, whole->max)) return refusal;
   }
-  return ValueType::text;
+  return outside(value, metric.min, metric.max);
 }
 
-std::optional<Refusal> take_text(std::string_view text, const Attribute& attribute, Value& value) {
+std::optional<Refusal> take_text(std::string_view text, const std::vector<std::string>& allowed, Value& value) {
   std::string tidy = tidy_text(text);
-  const auto& allowed = attribute.one_of;
   const auto is_it = [&](const std::string& word) { return tidy_text(word) == tidy; };
   if (!allowed.empty() && std::none_of(allowed.begin(), allowed.end(), is_it)) {
     std::string words;
@@ -81,6 +79,29 @@ std::optional<Refusal> take_text(std::string_view text, const Attribute& attribu
     return Refusal{"value-not-allowed", words};
   }
   value = Value::of_text(std::move(tidy));
+  return std::nullopt;
+}
+
+/// The value of an attribute or a column.
+template <class Typed>
+std::optional<Refusal> take_typed(std::string_view text, const Typed& typed, Value& value) {
+  value = Value::missing(value_type(typed.type));
+  if (typed.type == AttributeType::text) return take_text(text, typed.one_of, value);
+  text = without_blanks(text);
+  if (typed.type == AttributeType::boolean) {
+    const std::optional<bool> is = truth(text);
+    if (!is) return Refusal{"value-not-a-truth", std::string(kTruths)};
+    value = Value::of_truth(*is);
+  } else if (typed.type == AttributeType::date) {
+    const std::optional<Day> day = Day::parse(text);
+    if (!day) return Refusal{"value-not-a-date", "2026-03-01"};
+    value = Value::of_date(*day);
+  } else {
+    const std::optional<Decimal> number = Decimal::parse(text);
+    if (!number) return no_number(text);
+    if (const auto refusal = outside(*number, typed.min, typed.max)) return refusal;
+    value = Value::of(Rational(*number));
+  }
   return std::nullopt;
 }
 
@@ -97,38 +118,30 @@ std::optional<Refusal> take_figure(std::string_view text, const Metric& metric, 
   if (metric.unit == "%" && text.ends_with('%')) text = without_blanks(text.substr(0, text.size() - 1));
   const std::optional<Decimal> number = Decimal::parse(text);
   if (!number) return no_number(text);
-  if (const std::optional<WholeType> whole = whole_type(metric.type)) {
-    if (number->decimals > 0) return Refusal{"value-not-whole", std::string(whole->name)};
-    if (const auto refusal = outside(*number, whole->min, whole->max)) return refusal;
-  }
-  if (const auto refusal = outside(*number, metric.min, metric.max)) return refusal;
-  if (metric.decimals && int{number->decimals} > *metric.decimals)
-    return Refusal{"value-too-precise", std::to_string(*metric.decimals)};
+  const bool written_whole = number->decimals == 0, precise = metric.decimals && number->decimals > *metric.decimals;
+  if (const auto refusal = outside_type(*number, written_whole, metric)) return refusal;
+  if (precise) return Refusal{"value-too-precise", std::to_string(*metric.decimals)};
   value = *number;
+  return std::nullopt;
+}
+
+std::optional<Refusal> broken_promise(const Rational& value, const Metric& metric) {
+  if (metric.type == NumberType::boolean && value != Rational(0) && value != Rational(1))
+    return Refusal{"value-not-a-truth", std::string(kTruths)};
+  if (const auto refusal = outside_type(value, value.is_integer(), metric)) return refusal;
+  if (metric.decimals && value.rounded(*metric.decimals, Rounding::half_up) != value)
+    return Refusal{"value-too-precise", std::to_string(*metric.decimals)};
   return std::nullopt;
 }
 
 Value absent_attribute(const Attribute& attribute) { return Value::missing(value_type(attribute.type)); }
 
 std::optional<Refusal> take_attribute(std::string_view text, const Attribute& attribute, Value& value) {
-  value = absent_attribute(attribute);
-  if (attribute.type == AttributeType::text) return take_text(text, attribute, value);
-  text = without_blanks(text);
-  if (attribute.type == AttributeType::boolean) {
-    const std::optional<bool> is = truth(text);
-    if (!is) return Refusal{"value-not-a-truth", std::string(kTruths)};
-    value = Value::of_truth(*is);
-  } else if (attribute.type == AttributeType::date) {
-    const std::optional<Day> day = Day::parse(text);
-    if (!day) return Refusal{"value-not-a-date", "2026-03-01"};
-    value = Value::of_date(*day);
-  } else {
-    const std::optional<Decimal> number = Decimal::parse(text);
-    if (!number) return no_number(text);
-    if (const auto refusal = outside(*number, attribute.min, attribute.max)) return refusal;
-    value = Value::of(Rational(*number));
-  }
-  return std::nullopt;
+  return take_typed(text, attribute, value);
+}
+
+std::optional<Refusal> take_column(std::string_view text, const EventColumn& column, Value& value) {
+  return take_typed(text, column, value);
 }
 
 }  // namespace cwp
