@@ -80,6 +80,9 @@ class Oracle {
   bool holds_weeks(Grain grain) const;
   Rounding text_rounding() const { return card_.rounding.rounding; }
 
+  // facts
+  void derive(std::size_t metric, const InputRows& rows);
+
   // terms
   Value make_term(std::size_t officer, const Term& term, Period period);
   Value call(std::size_t officer, const Term& term, Period period);
@@ -113,6 +116,7 @@ class Oracle {
 
   const Scorecard& card_;
   std::optional<std::pair<Value, Value>> standing_;  // rank and grade, while a late formula is evaluated
+  std::optional<std::vector<Value>> fact_;           // its columns, while a formula over a fact is evaluated
   DayTable days_;
   OracleData data_;
   std::map<std::tuple<std::size_t, const Term*, Period>, Value> terms_;

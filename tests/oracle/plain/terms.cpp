@@ -52,7 +52,7 @@ bool asks_for_standing(const Term& term) {
 }  // namespace
 
 Value Oracle::term(std::size_t officer, const Term& term, Period period) {
-  if (standing_ && asks_for_standing(term)) return make_term(officer, term, period);
+  if (fact_ || (standing_ && asks_for_standing(term))) return make_term(officer, term, period);
   const auto known = terms_.find({officer, &term, period});
   if (known != terms_.end()) return known->second;
   const Value value = make_term(officer, term, period);
@@ -111,6 +111,9 @@ Value Oracle::make_term(std::size_t officer, const Term& term, Period period) {
       break;
     case TermKind::adjustment:
       value = adjustment(officer, term.index, period);
+      break;
+    case TermKind::column:
+      value = fact_.value().at(term.index);
       break;
     case TermKind::rank:
       value = standing_.value().first;

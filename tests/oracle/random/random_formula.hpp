@@ -36,6 +36,8 @@ struct RandomMetric {
   std::string fold = "sum";
   int least = 0, most = 10;  ///< of the figures that are allowed
   int decimals = 0;          ///< of the figures that are written
+  std::string about = {};    ///< the attribute whose values its rows are about
+  bool derived = false;      ///< from facts: it has no rows
 };
 
 /// What formulas may name so far.

@@ -34,6 +34,8 @@ class RandomMaker {
   std::string rounding(int percent);
   void facts(DayRange span);
   void metric(RandomMetric one);
+  void derived_metrics();
+  std::string attributes_at(int percent);
   void scores();
 
   /// Writes a category; its full marks, when it has any that are known.

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "oracle/input/day_table.hpp"
 #include "oracle/random/random_rulebook.hpp"
 
@@ -57,11 +59,20 @@ InputRows random_rows(Dice& dice, const std::vector<RandomMetric>& metrics, cons
                            dice.word({"leave", "leave", "training", "suspended", "standby", "unheard_of"})});
     }
   }
-  keys.push_back("stranger");
+  if (std::any_of(metrics.begin(), metrics.end(), [](const RandomMetric& metric) { return metric.derived; }))
+    random_facts(dice, keys, span, rows);
+  std::vector<std::string> people = keys;
+  people.push_back("stranger");
   for (const RandomMetric& metric : metrics) {
+    if (metric.derived) continue;
+    if (metric.about.empty())
+      keys = people;
+    else
+      keys = metric.about == "station" ? std::vector<std::string>{"A", "B", "C", "Z"}
+                                       : std::vector<std::string>{"urban", "rural"};
     const int density = dice.chance(20) ? 25 : dice.between(50, 95);
     for (const std::string& key : keys) {
-      if (key == "stranger" && !dice.chance(10)) continue;
+      if ((key == "stranger" || key == "Z") && !dice.chance(10)) continue;
       const Period last = days.containing(span.last + 6, metric.grain);
       for (Period one = days.containing(span.first - 6, metric.grain); one <= last; one = one + 1) {
         const bool off = metric.grain == Grain::day && !days.is_workday(days.first_day(one));

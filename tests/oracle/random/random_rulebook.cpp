@@ -85,10 +85,12 @@ void RandomMaker::facts(DayRange span) {
            ": " + random_decimal(dice_, 4, 15, 1) + "}\n  late_marks: {" + late.to_text() + ": " +
            random_decimal(dice_, 2, 20, 1) + "}\n  plain: " + random_decimal(dice_, 1, 6, 2) + "\n";
   names_.parameters = {"quota", "late_marks", "plain"};
-  text_ +=
-      "attributes:\n  station: {type: text, one_of: [A, B, C]}\n  area: {type: text, one_of: [urban, rural]}\n"
-      "  coefficient: {type: number, min: 0.5, max: 1.5, default: 1}\n  weight: {type: number}\n"
-      "  senior: {type: bool}\n  joined: {type: date}\n";
+  if (dice_.chance(25)) text_ += "attributes_at: " + dice_.word({"start", "end", "most"}) + "\n";
+  text_ += "attributes:\n  station: {type: text, one_of: [A, B, C]" + attributes_at(25) +
+           "}\n  area: {type: text, one_of: [urban, rural]" + attributes_at(15) +
+           "}\n  coefficient: {type: number, min: 0.5, max: 1.5, default: 1" + attributes_at(15) +
+           "}\n  weight: {type: number" + attributes_at(15) + "}\n  senior: {type: bool" + attributes_at(15) +
+           "}\n  joined: {type: date}\n";
   text_ += "duty: {on_duty: assessed, leave: exempt, training: " + dice_.word({"exempt", "assessed"}) +
            ", suspended: " + dice_.word({"assessed", "rest"}) + ", standby: " + dice_.word({"assessed", "rest"}) +
            "}\n";
@@ -109,8 +111,10 @@ void RandomMaker::facts(DayRange span) {
     one.least = dice_.chance(10) ? -5 : 0;
     one.most = dice_.between(5, one.percent ? 100 : 40);
     one.decimals = one.integer ? 0 : dice_.between(1, 3);
+    if (i > 0 && dice_.chance(20)) one.about = dice_.word({"station", "station", "area"});
     metric(one);
   }
+  derived_metrics();
   if (dice_.chance(60)) {
     text_ += "values:\n  rate: " + quoted("ratio(visits, m0 + 1, 1)") + "\n";
     names_.values.push_back("rate");
@@ -129,6 +133,7 @@ void RandomMaker::metric(RandomMetric one) {
   } else if (!one.integer && dice_.chance(50)) {
     text_ += ", decimals: " + std::to_string(one.decimals);
   }
+  if (!one.about.empty()) text_ += ", about: " + one.about;
   if (one.percent) text_ += ", unit: '%'";
   if (!one.boolean && dice_.chance(60))
     text_ += ", range: [" + std::to_string(one.least) + ", " + std::to_string(one.most) + "]";
