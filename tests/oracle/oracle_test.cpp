@@ -27,9 +27,69 @@ std::string first_few(const std::vector<std::string>& differences) {
   return text;
 }
 
+constexpr std::uint64_t kRulebooks = 300;
+
+/// Agreement about nothing is none: of each kind there must have been enough.
+constexpr std::pair<const char*, std::int64_t> kEnough[] = {
+    {"officer-periods", 10'000},
+    {"figures not absent", 20'000},
+    {"figures not zero, not clamped, not filled in", 8'000},
+    {"figures incomplete", 500},
+    {"figures provisional", 500},
+    {"figures changed by a veto", 200},
+    {"figures about a group of officers", 200},
+    {"figures derived from facts", 200},
+    {"attributes as of the start", 200},
+    {"attributes as on most days", 200},
+    {"items filled in from peers", 50},
+    {"officer-periods with a veto in force", 200},
+    {"categories beyond their full marks", 50},
+    {"gives", 200},
+    {"takes", 200},
+    {"gives, rolled up", 50},
+    {"takes, rolled up", 50},
+    {"adjustments on a category", 100},
+    {"adjustments in a group", 100},
+    {"over time: streak", 100},
+    {"over time: runs", 50},
+    {"ranking rows with a rank", 2'000},
+    {"ranking rows tied", 200},
+    {"ranking rows of units", 100},
+    {"ranking rows excluded by a veto", 20},
+    {"ranking rows behind others by a veto", 50},
+    {"grades: given", 300},
+    {"grades: condition unknown", 30},
+    {"grades: no level holds", 30},
+    {"grades: no rank", 100},
+    {"awards by top", 100},
+    {"awards by bottom", 100},
+    {"awards with a condition", 100},
+    {"awards in a row", 50},
+    {"awards of progress", 50},
+    {"awards of a grade set", 50},
+    {"awards paid by a formula", 50},
+    {"awards paid by a table", 50},
+    {"awards paid by a pool", 50},
+    {"promises broken to officers", 50},
+    {"promises broken to groups", 50},
+};
+
+void expect_enough(Counts& counts) {
+  for (const auto& [name, least] : kEnough) EXPECT_GE(counts[name], least) << name;
+  for (const char* form : {"points", "award", "deduct", "target", "bands", "cases", "escalate", "highest", "lines"})
+    EXPECT_GE(counts["items by form " + std::string(form)], 500) << form;
+  for (const char* combine : {"sum", "scaled", "capped", "mean", "geometric", "min"})
+    EXPECT_GE(counts["categories by " + std::string(combine)], 200) << combine;
+  for (const char* function : {"sum", "mean", "min", "max", "count", "median", "stdev", "stdev_sample", "geomean",
+                               "quantile", "rank", "percent_rank", "zscore", "minmax", "share"})
+    EXPECT_GE(counts["across officers: " + std::string(function)], 30) << function;
+  for (const char* grain : {"day", "week", "month", "quarter", "half", "year"})
+    EXPECT_GE(counts["officer-periods by " + std::string(grain)], 20) << grain;
+}
+
 TEST(Oracle, AgreesOnRandomRulebooks) {
   const std::uint64_t first = from_environment("CWP_ORACLE_SEED", 1);
-  const std::uint64_t wanted = from_environment("CWP_ORACLE_RULEBOOKS", 300);
+  const std::uint64_t wanted = from_environment("CWP_ORACLE_RULEBOOKS", kRulebooks);
   Counts counts;
   std::uint64_t accepted = 0, tried = 0, differing = 0;
   for (std::uint64_t seed = first; accepted < wanted && tried < 2 * wanted; ++seed) {
@@ -49,20 +109,7 @@ TEST(Oracle, AgreesOnRandomRulebooks) {
   EXPECT_EQ(differing, 0U);
   EXPECT_EQ(accepted, wanted);
   EXPECT_LE(tried * 95, accepted * 100 + 100) << "too many random rulebooks are refused";
-  if (wanted < 300) return;
-  for (const auto& [name, least] :
-       std::map<std::string, std::int64_t>{{"officer-periods", 10'000},
-                                           {"figures not absent", 20'000},
-                                           {"figures not zero, not clamped, not filled in", 8'000},
-                                           {"figures incomplete", 500},
-                                           {"figures provisional", 500},
-                                           {"ranking rows with a rank", 2'000},
-                                           {"ranking rows tied", 200}})
-    EXPECT_GE(counts[name], least) << name;
-  for (const char* form : {"points", "award", "deduct", "target", "bands", "cases"})
-    EXPECT_GE(counts["items by form " + std::string(form)], 500) << form;
-  for (const char* grain : {"day", "week", "month", "quarter", "half", "year"})
-    EXPECT_GE(counts["officer-periods by " + std::string(grain)], 20) << grain;
+  if (wanted >= kRulebooks) expect_enough(counts);
 }
 
 /// Everything that is published of one period.

@@ -301,6 +301,7 @@ OracleData::Figure OracleData::own_figure(std::size_t officer, std::size_t index
       const Cell* known = cell(officer, index, one);
       if (known == nullptr || known->refused) continue;
       figure.value = of(known->value);
+      figure.value.incomplete = known->incomplete;
       break;
     }
     return figure;

@@ -75,9 +75,13 @@ Value Oracle::make_term(std::size_t officer, const Term& term, Period period) {
       break;
     case TermKind::metric:
       value = data_.metric(officer, term.index, period);
+      found_["figures about a group of officers"] += value.present() && card_.about[term.index];
+      found_["figures derived from facts"] += value.present() && card_.derived[term.index];
       break;
     case TermKind::attribute:
       value = data_.attribute(officer, term.index, period);
+      found_["attributes as of the start"] += card_.attributes_at[term.index] == AttributesAt::start;
+      found_["attributes as on most days"] += card_.attributes_at[term.index] == AttributesAt::most;
       break;
     case TermKind::parameter:
       for (const auto& [from, number] : card_.parameters[term.index].values)

@@ -45,7 +45,7 @@ std::string RandomFormula::number(Grain place, int depth) {
         return measure(place);
     }
   }
-  switch (dice_.below(25)) {
+  switch (dice_.below(26)) {
     case 0:
     case 1:
       return "(" + sub() + " + " + sub() + ")";
@@ -85,6 +85,8 @@ std::string RandomFormula::number(Grain place, int depth) {
     case 20:
       return peers(place, depth);
     case 21:
+      return peers(place, depth);
+    case 22:
       return streak(place, depth);
     default:
       return aggregate(place, depth);
@@ -97,11 +99,11 @@ std::string RandomFormula::peers(Grain place, int depth) {
   if (dice_.chance(10)) return "count(" + condition(place, depth - 1) + by + ")";
   const std::string inside = dice_.chance(50) ? measure(place) : number(place, depth - 1);
   if (dice_.chance(10)) return "geomean(abs(" + measure(place) + ")" + by + ")";
-  if (dice_.chance(12))
+  if (dice_.chance(15))
     return "quantile(" + dice_.word({"0", "0.25", "50%", "0.9", "coefficient", "weight / 4", "1"}) + ", " + inside +
            by + ")";
-  return dice_.word({"sum", "mean", "min", "max", "median", "count", "stdev", "stdev_sample", "rank", "rank",
-                     "percent_rank", "zscore", "minmax", "share"}) +
+  return dice_.word({"sum", "sum", "mean", "min", "max", "median", "count", "stdev", "stdev_sample", "rank", "rank",
+                     "percent_rank", "percent_rank", "zscore", "zscore", "minmax", "minmax", "share", "share"}) +
          "(" + inside + by + ")";
 }
 
