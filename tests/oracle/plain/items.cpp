@@ -236,6 +236,7 @@ std::vector<Period> Oracle::own_periods(std::size_t officer, const ScoreItem& it
 Worth Oracle::rolled_item(std::size_t officer, const ScoreItem& item, Period period) {
   Worth worth;
   if (data_.begins_before_data(period) || !in_force(period)) return worth;
+  if (data_.present_days(officer, period) == 0) return worth;  // nor where he was there for a straddling week only
   const std::size_t index = static_cast<std::size_t>(&item - card_.items.data());
 
   const std::vector<Period> periods = own_periods(officer, item, period);

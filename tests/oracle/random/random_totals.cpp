@@ -101,7 +101,10 @@ void RandomMaker::assessments() {
     std::string keys;
     const bool long_one = grain >= Grain::quarter;
     if (long_one && names_.assessed.front() < grain && dice_.chance(40)) {
-      const std::string inner = grain_text(names_.assessed.front());
+      std::vector<Grain> shorter;
+      for (const Grain one : names_.assessed)
+        if (one < grain) shorter.push_back(one);
+      const std::string inner = grain_text(dice_.one_of(shorter));
       keys += ", total: " + quoted(dice_.word({"0.7 * mean(total per " + inner + ") + 0.3 * visits",
                                                "best(2, total per " + inner + ")", "mean(c0 per " + inner + ") + 2",
                                                "sum(total per " + inner + " over year to date) / 3"}));
