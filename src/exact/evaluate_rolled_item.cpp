@@ -59,6 +59,8 @@ Cell evaluate_rolled_item(const ExactContext& context, const CellLookup& cells, 
   };
   if (timeline.begins_before_data(period)) return settle(Reason::before_data);
   if (!timeline.in_force(period)) return settle(Reason::out_of_force);
+  // Nor is it his where he was there only for a week of it that reaches into the next.
+  if (context.days.present_days(context.card.calendar.days(period)) == 0) return settle(Reason::not_present);
 
   ScoreFacts& facts = cell.facts;
   facts.is_period = true;
@@ -96,9 +98,7 @@ Cell evaluate_rolled_item(const ExactContext& context, const CellLookup& cells, 
     const Value& full = cells.cell(node.inputs[kRolledFull], period).value;
     cell.value.incomplete = incomplete;
     cell.value.faulty = faulty;
-    if (!full.present())
-      return settle(context.days.present_days(context.card.calendar.days(period)) > 0 ? Reason::missing
-                                                                                      : Reason::not_present);
+    if (!full.present()) return settle(Reason::missing);
     facts.has_full = true;
     facts.full = full.number;
   }
@@ -128,7 +128,6 @@ Cell evaluate_rolled_item(const ExactContext& context, const CellLookup& cells, 
     facts.coverage = Rational(0);
     return cell;
   }
-  if (context.days.present_days(context.card.calendar.days(period)) == 0) return settle(Reason::not_present);
   return settle(exempt ? Reason::exempt : Reason::nothing_counted);
 }
 

@@ -64,11 +64,14 @@ std::optional<Grain> TermMaker::inner_grain(const Expr& expr, const Expr& inside
 }
 
 /// What an inner period must wait for: a category or total of an assessment that holds anything weekly, or a weekly
-/// item rolled up. Inside a further aggregate, or behind a lag, other periods are meant.
+/// item or adjustment rolled up. Inside a further aggregate, or behind a lag, other periods are meant.
 bool TermMaker::holds_weeks(const Term& term, Grain inner) const {
   if (term.kind == TermKind::fold || term.kind == TermKind::lag || inner <= Grain::week) return false;
   if (term.kind == TermKind::item) return card_.items[term.index].grain == Grain::week;
+  if (term.kind == TermKind::adjustment) return card_.adjustments[term.index].grain == Grain::week;
   if (term.kind == TermKind::category || term.kind == TermKind::total) {
+    for (const ScoreAdjustment& adjustment : card_.adjustments)
+      if (adjustment.grain == Grain::week && card_.acts(inner, adjustment)) return true;
     for (const ScoreItem& item : card_.items)
       if (item.grain == Grain::week && item.roll_up != RollUpKind::none) return true;
     return false;

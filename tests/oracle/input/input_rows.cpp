@@ -43,6 +43,7 @@ Result<Dataset> to_dataset(const InputRows& rows, const CheckedRulebook& rules) 
   for (const OfficerRow& row : rows.roster) builder.add_officer(row.officer, row.from, row.to, row.attributes);
   for (const DutyRow& row : rows.duty) builder.add_duty(row.officer, row.from, row.to, row.status);
   for (const MetricRow& row : rows.metrics) builder.add_metric(row.officer, row.date, row.metric, row.value);
+  for (const FactRow& row : rows.facts) builder.add_fact(row.table, row.officer, row.date, row.values);
   builder.set_span(rows.span);
   return builder.finish();
 }
@@ -74,6 +75,12 @@ void save_case(const std::string& folder, const OracleCase& one, const std::stri
   metrics << "officer,date,metric,value\n";
   for (const MetricRow& row : one.rows.metrics)
     metrics << row.officer << ',' << row.date << ',' << row.metric << ',' << row.value << '\n';
+  std::ofstream facts(path / "facts.csv");  // table, officer, date, then column=value
+  for (const FactRow& row : one.rows.facts) {
+    facts << row.table << ',' << row.officer << ',' << row.date;
+    for (const auto& [name, value] : row.values) facts << ',' << name << '=' << value;
+    facts << '\n';
+  }
   std::ofstream(path / "case.txt") << "span " << one.rows.span.first.to_text() << ' ' << one.rows.span.last.to_text()
                                    << "\nprovisional " << (one.provisional ? 1 : 0) << '\n'
                                    << difference << '\n';
@@ -96,11 +103,20 @@ OracleCase load_case(const std::string& folder) {
   const auto metrics = read_table(path / "metrics.csv");
   for (std::size_t line = 1; line < metrics.size(); ++line)
     one.rows.metrics.push_back({metrics[line].at(0), metrics[line].at(1), metrics[line].at(2), metrics[line].at(3)});
-  std::istringstream facts(read(path / "case.txt"));
+  if (std::filesystem::exists(path / "facts.csv"))
+    for (const auto& cells : read_table(path / "facts.csv")) {
+      FactRow row{cells.at(0), cells.at(1), cells.at(2), {}};
+      for (std::size_t i = 3; i < cells.size(); ++i) {
+        const std::size_t sign = cells[i].find('=');
+        row.values[cells[i].substr(0, sign)] = cells[i].substr(sign + 1);
+      }
+      one.rows.facts.push_back(std::move(row));
+    }
+  std::istringstream settings(read(path / "case.txt"));
   std::string word, from, to;
-  facts >> word >> from >> to;
+  settings >> word >> from >> to;
   one.rows.span = {Day::parse(from).value(), Day::parse(to).value()};
-  facts >> word >> one.provisional;
+  settings >> word >> one.provisional;
   return one;
 }
 

@@ -23,10 +23,16 @@ struct DutyRow {
 struct MetricRow {
   std::string officer, date, metric, value;
 };
+/// A row of a table of facts.
+struct FactRow {
+  std::string table, officer, date;
+  std::map<std::string, std::string> values;
+};
 struct InputRows {
   std::vector<OfficerRow> roster;
   std::vector<DutyRow> duty;
-  std::vector<MetricRow> metrics;
+  std::vector<MetricRow> metrics;  ///< `officer` is the value of the attribute that the metric is about, if it is
+  std::vector<FactRow> facts;
   DayRange span;
 };
 
@@ -40,8 +46,8 @@ struct OracleCase {
 /// The rows as a Dataset of cwp.
 Result<Dataset> to_dataset(const InputRows& rows, const CheckedRulebook& rules);
 
-/// rulebook.yaml, roster.csv, metrics.csv, duty.csv (in the formats of the command line) and case.txt (span,
-/// provisional, and what differed).
+/// rulebook.yaml, roster.csv, metrics.csv, duty.csv, facts.csv (all but the last in the formats of the command line)
+/// and case.txt (span, provisional, and what differed).
 void save_case(const std::string& folder, const OracleCase& one, const std::string& difference);
 OracleCase load_case(const std::string& folder);
 

@@ -68,8 +68,13 @@ bool key_before(const std::string& a, const std::string& b) {
 
 }  // namespace
 
-OracleData::OracleData(const Rulebook& rulebook, const InputRows& rows, const DayTable& days)
-    : rulebook_(rulebook), rows_(rows), days_(days), from_(rows.span.first - 800), to_(rows.span.last + 800) {
+OracleData::OracleData(const Scorecard& card, const InputRows& rows, const DayTable& days)
+    : card_(card),
+      rulebook_(*card.rulebook),
+      rows_(rows),
+      days_(days),
+      from_(rows.span.first - 800),
+      to_(rows.span.last + 800) {
   std::set<std::string> keys;
   for (const OfficerRow& row : rows.roster) keys.insert(row.officer);
   officers_.assign(keys.begin(), keys.end());
@@ -91,9 +96,9 @@ OracleData::OracleData(const Rulebook& rulebook, const InputRows& rows, const Da
         one.meaning = days.is_workday(day) ? DutyMeaning::assessed : DutyMeaning::rest;
         for (const DutyRow& row : rows.duty) {
           if (!covers(row)) continue;
-          const auto rule = std::find_if(rulebook.duty.begin(), rulebook.duty.end(),
+          const auto rule = std::find_if(rulebook_.duty.begin(), rulebook_.duty.end(),
                                          [&](const DutyRule& r) { return r.status.value == row.status; });
-          if (rule == rulebook.duty.end()) continue;
+          if (rule == rulebook_.duty.end()) continue;
           one.status = row.status;
           one.meaning = rule->meaning;
         }
@@ -105,16 +110,19 @@ OracleData::OracleData(const Rulebook& rulebook, const InputRows& rows, const Da
 
 void OracleData::take_figures() {
   cells_.assign(officers_.size(), std::vector<std::map<Period, Cell>>(rulebook_.metrics.size()));
+  about_.resize(rulebook_.metrics.size());
   for (const MetricRow& row : rows_.metrics) {
     const auto officer = numbers_.find(row.officer);
-    if (officer == numbers_.end()) continue;
     for (std::size_t index = 0; index < rulebook_.metrics.size(); ++index) {
       const Metric& metric = rulebook_.metrics[index];
       if (metric.id.value != row.metric) continue;
       const auto period = days_.named(row.date, metric.per.value);
-      if (!period || present_days(officer->second, *period) == 0) continue;
+      const bool is_about = card_.about[index].has_value();
+      if (!period) continue;
+      if (!is_about && (officer == numbers_.end() || present_days(officer->second, *period) == 0)) continue;
       const auto value = taken(metric, row.value);
-      const auto [cell, is_new] = cells_[officer->second][index].try_emplace(*period);
+      auto& cells = is_about ? about_[index][row.officer] : cells_[officer->second][index];
+      const auto [cell, is_new] = cells.try_emplace(*period);
       if (!value) {
         cell->second.refused = true;
       } else if (is_new || metric.on_duplicate == OnDuplicate::last) {
@@ -180,14 +188,37 @@ std::vector<Period> OracleData::counting(const std::vector<Period>& periods, boo
   return under_way.size() == 1 ? under_way : std::vector<Period>{};
 }
 
+std::optional<std::size_t> OracleData::officer(const std::string& key) const {
+  const auto found = numbers_.find(key);
+  return found == numbers_.end() ? std::nullopt : std::optional(found->second);
+}
+
 Value OracleData::attribute(std::size_t officer, std::size_t index, Period period) const {
+  std::vector<std::pair<Value, int>> values;  // with the days that had them, the latest at the end
+  const DayRange days = days_.days(period);
+  for (Day one = days.first; one <= days.last; one = one + 1) {
+    if (day(officer, one).row == nullptr) continue;
+    const Value value = attribute_on(officer, index, one);
+    if (card_.attributes_at[index] == AttributesAt::start) return value;
+    const auto same =
+        std::find_if(values.begin(), values.end(), [&](const auto& other) { return same_value(other.first, value); });
+    const int before = same == values.end() ? 0 : same->second;
+    if (same != values.end()) values.erase(same);
+    values.emplace_back(value, before + 1);
+  }
+  if (values.empty()) return attribute_on(officer, index, days.last);  // absent all the time
+  auto chosen = values.back();
+  if (card_.attributes_at[index] == AttributesAt::most)
+    for (auto one = values.rbegin(); one != values.rend(); ++one)
+      if (chosen.second < one->second) chosen = *one;
+  return chosen.first;
+}
+
+Value OracleData::attribute_on(std::size_t officer, std::size_t index, Day date) const {
   const Attribute& attribute = rulebook_.attributes[index];
   constexpr std::array kTypes = {ValueType::text, ValueType::number, ValueType::date, ValueType::boolean};
   const ValueType type = kTypes[static_cast<std::size_t>(attribute.type)];
-  const OfficerRow* row = nullptr;
-  const DayRange days = days_.days(period);
-  for (Day one = days.first; one <= days.last; one = one + 1)
-    if (day(officer, one).row != nullptr) row = day(officer, one).row;
+  const OfficerRow* row = day(officer, date).row;
   if (row == nullptr) return Value::missing(type);
   const auto found = row->attributes.find(attribute.id.value);
   std::string text = found == row->attributes.end() ? "" : found->second;
@@ -207,31 +238,72 @@ Value OracleData::attribute(std::size_t officer, std::size_t index, Period perio
   return Value::of(taken(plain, text).value());
 }
 
+const OracleData::Cell* OracleData::cell(std::size_t officer, std::size_t index, Period period) const {
+  const std::map<Period, Cell>* cells = &cells_[officer][index];
+  if (const auto& attribute = card_.about[index]) {
+    const Value value = attribute_on(officer, *attribute, days_.last_day(period));
+    if (!value.present()) return nullptr;
+    const auto found = about_[index].find(*value.text);
+    if (found == about_[index].end()) return nullptr;
+    cells = &found->second;
+  }
+  const auto found = cells->find(period);
+  return found == cells->end() ? nullptr : &found->second;
+}
+
+Value OracleData::column(const EventColumn& column, const std::string& text) const {
+  constexpr std::array kTypes = {ValueType::text, ValueType::number, ValueType::date, ValueType::boolean};
+  Value value = Value::missing(kTypes[static_cast<std::size_t>(column.type)]);
+  if (text.empty()) return value;
+  Metric promises;
+  promises.min = column.min;
+  promises.max = column.max;
+  std::optional<Value> read;
+  if (column.type == AttributeType::text) {
+    if (column.one_of.empty() || std::find(column.one_of.begin(), column.one_of.end(), text) != column.one_of.end())
+      read = Value::of_text(text);
+  } else if (column.type == AttributeType::date) {
+    if (const auto day = days_.named(text, Grain::day)) read = Value::of_date(days_.first_day(*day));
+  } else {
+    if (column.type == AttributeType::boolean) promises.type = NumberType::boolean;
+    if (const auto number = taken(promises, text)) read = Value::of(*number);
+    if (read) read->type = value.type;
+  }
+  value.incomplete = !read;
+  return read.value_or(value);
+}
+
+void OracleData::set_derived(std::size_t officer, std::size_t metric, Day day, const std::optional<Rational>& value,
+                             bool incomplete) {
+  const Cell cell{value.value_or(Rational(0)), !value, incomplete};
+  cells_[officer][metric][days_.containing(day, Grain::day)] = cell;
+}
+
 OracleData::Figure OracleData::own_figure(std::size_t officer, std::size_t index, Period period) const {
   const Metric& metric = rulebook_.metrics[index];
   const ValueType type = metric.type == NumberType::boolean ? ValueType::boolean : ValueType::number;
   Figure figure{.value = Value::missing(type)};
   if (begins_before_data(period) || !begun(period) || present_days(officer, period) == 0) return figure;
-  const auto& cells = cells_[officer][index];
   const auto of = [&](const Rational& number) {
     Value value = Value::of(number);
     value.type = type;
     return value;
   };
-  const auto cell = cells.find(period);
-  if (cell != cells.end()) {
-    figure.has_row = !cell->second.refused;
-    figure.refused = cell->second.refused;
-    if (!figure.refused) figure.value = of(cell->second.value);
-    figure.value.incomplete = figure.refused;
+  if (const Cell* known = cell(officer, index, period)) {
+    figure.has_row = !known->refused;
+    figure.refused = known->refused;
+    if (!figure.refused) figure.value = of(known->value);
+    figure.value.incomplete = known->refused || known->incomplete;
     return figure;
   }
   if (metric.absent == AbsentRule::carry) {
-    for (auto known = std::make_reverse_iterator(cells.lower_bound(period)); known != cells.rend(); ++known)
-      if (!known->second.refused && !begins_before_data(known->first)) {
-        figure.value = of(known->second.value);
-        break;
-      }
+    for (Period one = period - 1; !begins_before_data(one); one = one - 1) {
+      const Cell* known = cell(officer, index, one);
+      if (known == nullptr || known->refused) continue;
+      figure.value = of(known->value);
+      figure.value.incomplete = known->incomplete;
+      break;
+    }
     return figure;
   }
   if (duty_days(officer, period) == 0)
@@ -256,6 +328,7 @@ Value OracleData::metric(std::size_t officer, std::size_t index, Period period) 
 
   std::vector<Rational> values;
   int seen = 0, exempt = 0, with_row = 0, refused = 0;
+  bool on_duty = false;
   for (const Period inner : counting(days_.inner(period, metric.per.value), false)) {
     if (begins_before_data(inner) || present_days(officer, inner) == 0) continue;
     const Figure figure = own_figure(officer, index, inner);
@@ -263,12 +336,13 @@ Value OracleData::metric(std::size_t officer, std::size_t index, Period period) 
     exempt += figure.value.absence == Absence::exempt;
     with_row += figure.has_row;
     refused += figure.refused;
+    on_duty = on_duty || duty_days(officer, inner) > 0;
     result.incomplete = result.incomplete || figure.value.incomplete;
     result.faulty = result.faulty || figure.value.faulty;
     if (figure.value.present()) values.push_back(figure.value.number);
   }
-  const bool assessable = seen > exempt + refused;
-  if (metric.fold == Fold::count ? with_row == 0 && !assessable : values.empty()) {
+  const bool nothing_to_count = metric.fold == Fold::count && on_duty && refused == 0;
+  if (values.empty() && !nothing_to_count) {
     if (seen > 0 && seen == exempt) result.absence = Absence::exempt;
     return result;
   }

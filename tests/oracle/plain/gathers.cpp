@@ -41,7 +41,7 @@ bool is_among(const std::string& name) {
 Value Oracle::gather(std::size_t officer, const Term& term, Period period) {
   const std::string name(term.function->doc.name);
   Value none = Value::missing(term.type);
-  if (data_.begins_before_data(period)) return none;
+  if (data_.begins_before_data(period) || data_.present_days(officer, period) == 0) return none;
   const std::size_t extra_count = term.children.size() - (term.has_where ? 2 : 1);
   std::vector<Rational> extras;
   for (std::size_t i = 0; i < extra_count; ++i) {

@@ -236,6 +236,7 @@ std::vector<Period> Oracle::own_periods(std::size_t officer, const ScoreItem& it
 Worth Oracle::rolled_item(std::size_t officer, const ScoreItem& item, Period period) {
   Worth worth;
   if (data_.begins_before_data(period) || !in_force(period)) return worth;
+  if (data_.present_days(officer, period) == 0) return worth;  // nor where he was there for a straddling week only
   const std::size_t index = static_cast<std::size_t>(&item - card_.items.data());
 
   const std::vector<Period> periods = own_periods(officer, item, period);
@@ -253,19 +254,16 @@ Worth Oracle::rolled_item(std::size_t officer, const ScoreItem& item, Period per
     exempt += one.points.absence == Absence::exempt;
     if (one.counted) values.push_back(one.points.number);
   }
-  worth.coverage = periods.empty() ? Rational(0)
-                                   : Rational(static_cast<std::int64_t>(values.size())) /
-                                         Rational(static_cast<std::int64_t>(periods.size()));
   const RolledItem& rolled = item.rolled[static_cast<std::size_t>(period.grain)].value();
   if (item.roll_up == RollUpKind::sum) {
     if (item.full) worth.full = full_of_all;
   } else if (rolled.full) {
     const Value full = term(officer, *rolled.full, period);
-    if (full.present())
-      worth.full = full.number;
-    else
-      return worth;  // ruling 52
+    if (full.present()) worth.full = full.number;
   }
+  worth.coverage = periods.empty() ? Rational(0)
+                                   : Rational(static_cast<std::int64_t>(values.size())) /
+                                         Rational(static_cast<std::int64_t>(periods.size()));
   if (worth.full) worth.reachable = values.empty() ? Rational(0) : *worth.full;
   if (values.empty()) {
     if (looked_at > 0 && looked_at == exempt) set_points(worth, Value::exempt());

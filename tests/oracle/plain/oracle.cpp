@@ -9,7 +9,10 @@
 namespace cwp::oracle {
 
 Oracle::Oracle(const Scorecard& card, const InputRows& rows)
-    : card_(card), days_(card.calendar.rules()), data_(*card.rulebook, rows, days_) {}
+    : card_(card), days_(card.calendar.rules()), data_(card, rows, days_) {
+  for (std::size_t metric = 0; metric < card_.derived.size(); ++metric)
+    if (card_.derived[metric]) derive(metric, rows);
+}
 
 bool Oracle::holds_weeks(Grain grain) const {
   if (grain <= Grain::week) return false;

@@ -2,7 +2,6 @@
 // Oracle: an evaluator of its own, recursive over the checked terms, written from the language's definition. It shares
 // with cwp the checked tree, the bodies of scalar functions and nothing else. It is slow and plain on purpose.
 
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -55,14 +54,15 @@ class Oracle {
   Worth total(std::size_t officer, Period period);
   /// What an adjustment gives or takes after its own cap, in its own or a longer grain; absent where it has no amount.
   Value adjustment(std::size_t officer, std::size_t adjustment, Period period);
-  /// True when the rulebook is in force on the period's last day.
+  /// A formula of grades or awards, with what `rank` and `grade` are in it.
+  Value late_term(std::size_t officer, const Term& term, Period period, const Value& rank, const Value& grade);
   bool in_force(Period period) const;
+  /// Whether a veto is in force: true, or false, incomplete where nobody knows.
+  Value fires(std::size_t officer, const ScoreVeto& veto, Period period);
+  /// How often each kind of formula had a value.
+  const std::map<std::string, std::int64_t>& found() const { return found_; }
   /// The vetoes in force, in file order.
   std::vector<std::string> vetoes(std::size_t officer, Period period);
-
-  /// Who answers for `rank` and `grade`.
-  using LateValue = std::function<Value(std::size_t officer, const Term& term, Period period)>;
-  void know_standing(LateValue late) { late_ = std::move(late); }
 
  private:
   using Key = std::tuple<std::size_t, std::size_t, Period>;
@@ -80,7 +80,11 @@ class Oracle {
   bool holds_weeks(Grain grain) const;
   Rounding text_rounding() const { return card_.rounding.rounding; }
 
+  // facts
+  void derive(std::size_t metric, const InputRows& rows);
+
   // terms
+  Value make_term(std::size_t officer, const Term& term, Period period);
   Value call(std::size_t officer, const Term& term, Period period);
   Value fold(std::size_t officer, const Term& term, Period period);
   Value lag(std::size_t officer, const Term& term, Period period);
@@ -94,7 +98,6 @@ class Oracle {
   Value rolled_adjustment(std::size_t officer, const ScoreAdjustment& adjustment, Period period);
   Net net(std::size_t officer, std::optional<std::uint32_t> category, Period period);
   Value holds(std::size_t officer, const ScoreVeto& veto, Period period);
-  Value fires(std::size_t officer, const ScoreVeto& veto, Period period);
   Effects effects(std::size_t officer, VetoTarget target, std::size_t index, Period period);
   void let_vetoes_act(std::size_t officer, VetoTarget target, std::size_t index, Period period, Worth& worth);
 
@@ -112,13 +115,15 @@ class Oracle {
   Worth rolled_item(std::size_t officer, const ScoreItem& item, Period period);
 
   const Scorecard& card_;
+  std::optional<std::pair<Value, Value>> standing_;  // rank and grade, while a late formula is evaluated
+  std::optional<std::vector<Value>> fact_;           // its columns, while a formula over a fact is evaluated
   DayTable days_;
   OracleData data_;
   std::map<std::tuple<std::size_t, const Term*, Period>, Value> terms_;
   std::map<Key, Worth> items_, categories_, unfilled_;
   std::map<Key, Value> adjustments_;
+  std::map<std::string, std::int64_t> found_;
   std::map<std::pair<std::size_t, Period>, Worth> totals_;
-  LateValue late_;
 };
 
 }  // namespace cwp::oracle

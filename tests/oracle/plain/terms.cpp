@@ -43,11 +43,31 @@ Value calculated(const std::string& name, const std::vector<Value>& x) {
   return compared(name, x[0], x[1]);
 }
 
+bool asks_for_standing(const Term& term) {
+  return term.kind == TermKind::rank || term.kind == TermKind::grade ||
+         std::any_of(term.children.begin(), term.children.end(),
+                     [](const TermPtr& child) { return asks_for_standing(*child); });
+}
+
 }  // namespace
 
 Value Oracle::term(std::size_t officer, const Term& term, Period period) {
+  if (fact_ || (standing_ && asks_for_standing(term))) return make_term(officer, term, period);
   const auto known = terms_.find({officer, &term, period});
   if (known != terms_.end()) return known->second;
+  const Value value = make_term(officer, term, period);
+  terms_[{officer, &term, period}] = value;
+  return value;
+}
+
+Value Oracle::late_term(std::size_t officer, const Term& term, Period period, const Value& rank, const Value& grade) {
+  standing_.emplace(rank, grade);
+  const Value value = this->term(officer, term, period);
+  standing_.reset();
+  return value;
+}
+
+Value Oracle::make_term(std::size_t officer, const Term& term, Period period) {
   Value value;
   switch (term.kind) {
     case TermKind::constant:
@@ -55,9 +75,13 @@ Value Oracle::term(std::size_t officer, const Term& term, Period period) {
       break;
     case TermKind::metric:
       value = data_.metric(officer, term.index, period);
+      found_["figures about a group of officers"] += value.present() && card_.about[term.index];
+      found_["figures derived from facts"] += value.present() && card_.derived[term.index];
       break;
     case TermKind::attribute:
       value = data_.attribute(officer, term.index, period);
+      found_["attributes as of the start"] += card_.attributes_at[term.index] == AttributesAt::start;
+      found_["attributes as on most days"] += card_.attributes_at[term.index] == AttributesAt::most;
       break;
     case TermKind::parameter:
       for (const auto& [from, number] : card_.parameters[term.index].values)
@@ -80,24 +104,30 @@ Value Oracle::term(std::size_t officer, const Term& term, Period period) {
       break;
     case TermKind::fold:
       value = fold(officer, term, period);
+      found_["over time: " + std::string(term.function->doc.name)] += value.present();
       break;
     case TermKind::lag:
       value = lag(officer, term, period);
       break;
     case TermKind::gather:
       value = gather(officer, term, period);
+      found_["across officers: " + std::string(term.function->doc.name)] += value.present();
       break;
     case TermKind::adjustment:
       value = adjustment(officer, term.index, period);
       break;
+    case TermKind::column:
+      value = fact_.value().at(term.index);
+      break;
     case TermKind::rank:
+      value = standing_.value().first;
+      break;
     case TermKind::grade:
-      value = late_(officer, term, period);
+      value = standing_.value().second;
       break;
     default:
       throw std::logic_error("a term that the oracle does not know");
   }
-  terms_[{officer, &term, period}] = value;
   return value;
 }
 

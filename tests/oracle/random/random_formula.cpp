@@ -23,17 +23,6 @@ std::string RandomFormula::measure(Grain place) {
   return dice_.one_of(fitting);
 }
 
-std::string RandomFormula::score(Grain place) {
-  const bool assessed = std::find(names_.assessed.begin(), names_.assessed.end(), place) != names_.assessed.end();
-  if (assessed && !names_.scores.empty() && dice_.chance(50)) return dice_.one_of(names_.scores);
-  std::vector<std::string> fitting;
-  for (const auto& item : names_.items)
-    if (item.grain == place || (item.grain < place && item.rolls_up)) fitting.push_back(item.id);
-  for (const auto& adjustment : names_.adjustments)
-    if (adjustment.usable_in(place)) fitting.push_back(adjustment.id);
-  return fitting.empty() ? measure(place) : dice_.one_of(fitting);
-}
-
 std::string RandomFormula::number(Grain place, int depth) {
   const auto sub = [&] { return number(place, depth - 1); };
   if (depth <= 0) {
@@ -45,13 +34,18 @@ std::string RandomFormula::number(Grain place, int depth) {
       case 2:
         return dice_.word({"coefficient", "duty_days", "present_days", "work_days", "calendar_days", "month_of_year",
                            "days_with('leave')", "weight", "months_between(joined, period_end)"});
-      case 3:
-        return score(place);
+      case 3: {
+        std::vector<std::string> fitting;
+        for (const auto* names : {&names_.items, &names_.adjustments})
+          for (const auto& item : *names)
+            if (item.grain == place || (item.grain < place && item.rolls_up)) fitting.push_back(item.id);
+        return fitting.empty() ? measure(place) : dice_.one_of(fitting);
+      }
       default:
         return measure(place);
     }
   }
-  switch (dice_.below(27)) {
+  switch (dice_.below(26)) {
     case 0:
     case 1:
       return "(" + sub() + " + " + sub() + ")";
@@ -89,13 +83,38 @@ std::string RandomFormula::number(Grain place, int depth) {
       return lag(place, depth);
     case 19:
     case 20:
+      return peers(place, depth);
     case 21:
-      return gather(place, depth);
+      return peers(place, depth);
     case 22:
-      return in_a_row(place, depth);
+      return streak(place, depth);
     default:
       return aggregate(place, depth);
   }
+}
+
+std::string RandomFormula::peers(Grain place, int depth) {
+  std::string by = " by " + dice_.word({"station", "station", "area", "station, area", "area, senior", "all", "all"});
+  if (dice_.chance(20)) by += " where " + condition(place, 0);
+  if (dice_.chance(10)) return "count(" + condition(place, depth - 1) + by + ")";
+  const std::string inside = dice_.chance(50) ? measure(place) : number(place, depth - 1);
+  if (dice_.chance(10)) return "geomean(abs(" + measure(place) + ")" + by + ")";
+  if (dice_.chance(15))
+    return "quantile(" + dice_.word({"0", "0.25", "50%", "0.9", "coefficient", "weight / 4", "1"}) + ", " + inside +
+           by + ")";
+  return dice_.word({"sum", "sum", "mean", "min", "max", "median", "count", "stdev", "stdev_sample", "rank", "rank",
+                     "percent_rank", "percent_rank", "zscore", "zscore", "minmax", "minmax", "share", "share"}) +
+         "(" + inside + by + ")";
+}
+
+std::string RandomFormula::streak(Grain place, int depth) {
+  const Grain inner = dice_.chance(40) ? place : static_cast<Grain>(dice_.below(static_cast<int>(place) + 1));
+  std::string clause = " per " + std::string(to_text(inner));
+  if (dice_.chance(20)) clause += " over last " + std::to_string(dice_.between(1, 6));
+  if (dice_.chance(10) && place != Grain::week)
+    clause += std::string(clause.find("over") == std::string::npos ? " over year to date" : "");
+  if (dice_.chance(15)) clause += " where " + condition(inner, 0);
+  return dice_.word({"streak(", "streak(", "runs("}) + condition(inner, std::min(depth - 1, 1)) + clause + ")";
 }
 
 std::string RandomFormula::table(Grain place, int depth) {
@@ -158,38 +177,6 @@ std::string RandomFormula::aggregate(Grain place, int depth) {
       dice_.word({"sum", "mean", "min", "max", "first", "last", "median", "sum", "mean", "stdev", "geomean"});
   const std::string inside = name == "geomean" ? "abs(" + number(inner, 0) + ")" : number(inner, depth - 1);
   return name + "(" + inside + clause + where + ")";
-}
-
-std::string RandomFormula::gather(Grain place, int depth) {
-  const std::string by =
-      " by " + dice_.word({"station", "station", "area", "station, area", "all", "senior", "weight"});
-  const std::string where = dice_.chance(25) ? " where " + condition(place, 0) : "";
-  const auto inside = [&] { return dice_.chance(50) ? measure(place) : number(place, depth - 1); };
-  switch (dice_.below(8)) {
-    case 0:
-      return "count(" + (dice_.chance(50) ? condition(place, depth - 1) : inside()) + by + where + ")";
-    case 1:
-      return "quantile(" + dice_.word({"0.25", "0.5", "0.9", "1", "plain / 7"}) + ", " + inside() + by + where + ")";
-    case 2:
-      return dice_.word({"rank(-", "rank(", "rank("}) + "(" + inside() + ")" + by + where + ")";
-    case 3:
-      return dice_.word({"percent_rank(", "zscore(", "minmax(", "share("}) + inside() + by + where + ")";
-    case 4:
-      return "geomean(abs(" + inside() + ")" + by + where + ")";
-    default:
-      return dice_.word({"sum(", "mean(", "mean(", "min(", "max(", "median(", "stdev(", "stdev_sample("}) + inside() +
-             by + where + ")";
-  }
-}
-
-std::string RandomFormula::in_a_row(Grain place, int depth) {
-  std::vector<Grain> inners;
-  for (int grain = 0; grain <= static_cast<int>(place); ++grain)
-    if (static_cast<Grain>(grain) != Grain::day || place < Grain::quarter) inners.push_back(static_cast<Grain>(grain));
-  const Grain inner = dice_.one_of(inners);
-  std::string clause = " per " + std::string(to_text(inner));
-  if (inner == place || dice_.chance(30)) clause += " over last " + std::to_string(dice_.between(1, 6));
-  return dice_.word({"streak(", "runs("}) + condition(inner, depth - 1) + clause + ")";
 }
 
 std::string RandomFormula::condition(Grain place, int depth) {

@@ -2,7 +2,6 @@
 // RandomFormula: formulas that are right by construction: names of the place's grain or finer, types that fit, no
 // cycles.
 
-#include <array>
 #include <cstdint>
 #include <random>
 #include <string>
@@ -37,6 +36,8 @@ struct RandomMetric {
   std::string fold = "sum";
   int least = 0, most = 10;  ///< of the figures that are allowed
   int decimals = 0;          ///< of the figures that are written
+  std::string about = {};    ///< the attribute whose values its rows are about
+  bool derived = false;      ///< from facts: it has no rows
 };
 
 /// What formulas may name so far.
@@ -46,19 +47,12 @@ struct RandomNames {
     Grain grain = Grain::month;
     bool rolls_up = true;
   };
-  struct AdjustmentName {
-    std::string id;
-    Grain grain = Grain::month;
-    std::array<std::string, kGrains> roll_up;  ///< in longer assessments
-    bool usable_in(Grain place) const { return grain <= place && roll_up[static_cast<std::size_t>(place)] != "none"; }
-  };
   std::vector<RandomMetric> metrics;
   std::vector<std::string> parameters;
-  std::vector<std::string> values;  ///< usable in every place
-  std::vector<ItemName> items;      ///< those already written
-  std::vector<AdjustmentName> adjustments;
-  std::vector<std::string> scores;  ///< categories and `total`, where an assessment of the place is at hand
-  std::vector<Grain> assessed;      ///< grains that have a total
+  std::vector<std::string> values;    ///< usable in every place
+  std::vector<ItemName> items;        ///< those already written
+  std::vector<ItemName> adjustments;  ///< likewise
+  std::vector<Grain> assessed;        ///< grains that have a total
   bool may_look_at_earlier_totals = true;
 };
 
@@ -72,18 +66,16 @@ class RandomFormula {
   std::string measure(Grain place);
   /// An aggregate over time.
   std::string aggregate(Grain place, int depth);
-  /// An aggregate across officers.
-  std::string gather(Grain place, int depth);
-  /// `streak` or `runs`.
-  std::string in_a_row(Grain place, int depth);
+  /// An aggregate over the officer's peers.
+  std::string peers(Grain place, int depth);
+  /// How long, or how often, a condition held.
+  std::string streak(Grain place, int depth);
   /// A condition over attributes and parameters.
   std::string fixed_condition();
 
  private:
   std::string table(Grain place, int depth);
   std::string lag(Grain place, int depth);
-  /// The id of an item, adjustment or score that the place may use; else a metric.
-  std::string score(Grain place);
   Dice& dice_;
   const RandomNames& names_;
 };

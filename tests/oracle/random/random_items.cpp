@@ -1,4 +1,4 @@
-// Random categories and items.
+// Random categories and items, with their forms.
 
 #include <algorithm>
 
@@ -7,21 +7,18 @@
 namespace cwp::oracle {
 
 std::optional<Marks> RandomMaker::category(const std::string& indent, bool first, int depth) {
-  const std::size_t index = static_cast<std::size_t>(categories_++);
-  const std::string id = "c" + std::to_string(index);
-  items_of_.emplace_back();
-  open_.push_back(index);
+  const std::string id = "c" + std::to_string(categories_++);
   const bool nested = depth < 2 && dice_.chance(depth == 0 ? 25 : 10);
   const std::string combine =
-      nested ? dice_.word({"sum", "sum", "capped"})
-             : dice_.word({"sum", "sum", "sum", "sum", "scaled", "capped", "mean", "geometric", "min"});
-  const bool by_share = combine != "sum" && combine != "capped";  // of parts with full marks
+      nested ? dice_.word({"sum", "sum", "capped", "mean"})
+             : dice_.word({"sum", "sum", "sum", "sum", "scaled", "capped", "capped", "mean", "geometric", "min"});
+  const bool by_full = combine != "sum" && combine != "capped";
   std::optional<Marks> start;
-  if (!by_share && dice_.chance(15)) start = Marks{dice_.between(1, 10) * 100};
+  if (!by_full && dice_.chance(15)) start = Marks{dice_.between(1, 10) * 100};
   std::string head = indent + "- id: " + id + "\n";
   if (combine != "sum") head += indent + "  combine: " + combine + "\n";
-  if (start) head += indent + "  start: " + start->text() + "\n";
   if (dice_.chance(20)) head += indent + "  beyond_full: true\n";
+  if (start) head += indent + "  start: " + start->text() + "\n";
   const std::string rules = dice_.chance(20) ? rounding(60) : "";
   for (const auto& [key, end] : keys_of(rules)) head += indent + "  " + key + ": " + end + "\n";
 
@@ -49,8 +46,7 @@ std::optional<Marks> RandomMaker::category(const std::string& indent, bool first
     for (int i = 0; i < items; ++i) {
       const Grain grain = first && i < static_cast<int>(item_grains_.size()) ? item_grains_[static_cast<std::size_t>(i)]
                                                                              : dice_.one_of(item_grains_);
-      const ItemMarks marks =
-          item(indent + "    ", grain, by_share, first && i < static_cast<int>(item_grains_.size()));
+      const ItemMarks marks = item(indent + "    ", grain, by_full, first && i < static_cast<int>(item_grains_.size()));
       add(marks.full, marks.none);
     }
   }
@@ -60,7 +56,6 @@ std::optional<Marks> RandomMaker::category(const std::string& indent, bool first
     full = Marks{dice_.between(5, 60) * 100 + (dice_.chance(20) ? 50 : 0)};
   else if (sum && any_full && dice_.chance(70))
     full = sum;
-  open_.pop_back();
   text_ = before + head + (full ? indent + "  full: " + full->text() + "\n" : "") + parts;
   return full;
 }
@@ -79,18 +74,17 @@ std::vector<std::pair<std::string, std::string>> RandomMaker::keys_of(const std:
 RandomMaker::ItemMarks RandomMaker::item(const std::string& indent, Grain grain, bool needs_full, bool stays_held) {
   const std::string id = "i" + std::to_string(items_++);
   std::string keys = "id: " + id + ", per: " + grain_text(grain);
-  const std::string form =
+  std::string form =
       dice_.word({"points", "points", "award", "deduct", "target", "bands", "cases", "escalate", "highest", "lines"});
-  const bool gives = form == "escalate" && dice_.chance(40);
   ItemMarks marks;
   std::string full;
-  if (form == "deduct" || form == "target" || (form == "escalate" && !gives) || needs_full || dice_.chance(70)) {
+  if (form == "deduct" || form == "target" || form == "escalate" || needs_full || dice_.chance(70)) {
     switch (dice_.below(8)) {
       case 0:
         full = dice_.word({"quota", "late_marks", "quota + plain"});
         break;
       case 1:
-        full = dice_.word({"10 * coefficient", "4 * weight"});
+        full = "10 * coefficient";
         break;
       default:
         marks.full = Marks{dice_.chance(80) ? dice_.between(1, 20) * 100 : dice_.between(100, 4000)};
@@ -120,8 +114,8 @@ RandomMaker::ItemMarks RandomMaker::item(const std::string& indent, Grain grain,
   if (dice_.chance(12))
     keys += ", exempt: " + quoted(dice_.chance(50) ? formula_.fixed_condition() : formula_.condition(grain, 1));
   if (negative || dice_.chance(40))
-    keys += ", if_missing: " + (full.empty() ? dice_.word({"zero", "drop", "peers", "error"})
-                                             : dice_.word({"zero", "full", "drop", "peers", "peers", "error"}));
+    keys += ", if_missing: " + (full.empty() ? dice_.word({"zero", "drop", "error", "peers"})
+                                             : dice_.word({"zero", "full", "drop", "error", "peers", "peers"}));
   bool rolls_up = true;
   if (dice_.chance(50)) {
     std::string roll_up = dice_.word({"mean", "sum", "last", "max", "min", "best(2)", "best(3)", "none", "formula"});
@@ -133,10 +127,8 @@ RandomMaker::ItemMarks RandomMaker::item(const std::string& indent, Grain grain,
   }
   if (dice_.chance(25)) keys += rounding(60);
   names_.may_look_at_earlier_totals = true;
-  if (form == "lines" && dice_.chance(60)) keys += ", start: " + random_decimal(dice_, 0, 12, 1);
-  const std::string body = form == "escalate" ? escalate(grain, gives) : this->form(form, grain);
+  const std::string body = this->form(form, grain, false);
   text_ += indent + "- {" + keys + ", " + form + ": " + body + "}\n";
-  for (const std::size_t category : open_) items_of_[category].push_back(names_.items.size());
   names_.items.push_back({id, grain, rolls_up});
   return marks;
 }

@@ -1,9 +1,9 @@
 #pragma once
-// RandomMaker: writes one random rulebook, part by part: random_inputs.cpp its metrics and attributes, random_items.cpp
-// its categories and items, random_forms.cpp their forms, random_totals.cpp adjustments, vetoes and assessments,
-// random_standing.cpp what stands on rankings.
+// RandomMaker: writes one random rulebook, part by part; random_rulebook.cpp has its facts, assessments and rankings,
+// random_items.cpp its categories and items.
 
 #include <optional>
+#include <set>
 
 #include "oracle/random/random_rulebook.hpp"
 
@@ -32,9 +32,10 @@ class RandomMaker {
 
   /// `, decimals: 1, rounding: half_up, carry: shown`, each by chance.
   std::string rounding(int percent);
-  void inputs(DayRange span);
-  void attributes();
+  void facts(DayRange span);
   void metric(RandomMetric one);
+  void derived_metrics();
+  std::string attributes_at(int percent);
   void scores();
 
   /// Writes a category; its full marks, when it has any that are known.
@@ -48,45 +49,25 @@ class RandomMaker {
   };
 
   ItemMarks item(const std::string& indent, Grain grain, bool needs_full, bool stays_held);
-  std::string form(const std::string& name, Grain grain);
-  std::string award(Grain grain, bool line);
-  std::string deduct(Grain grain, bool line);
-  std::string escalate(Grain grain, bool gives);
-  std::string target(Grain grain);
-  std::string bands(Grain grain);
-  std::string cases(Grain grain);
-  std::string lines(Grain grain);
-  std::string whole();
-  std::string unit();
-
-  void adjustments(int wanted, bool with_items);
-  void groups();
+  std::string form(const std::string& name, Grain grain, bool in_line);
+  void adjustments();
   void vetoes();
-  void veto(Grain per);
-  std::string veto_effects(Grain per, bool on_total);
   void assessments();
-  std::string roll_ups(Grain grain);
+  std::string roll_ups(Grain grain, bool must_say);
+  std::string veto_effects(Grain grain);
+  void rankings();
+  std::string quota_rules();
+  void grades();
+  std::string level(Grain grain, const std::string& id);
+  void awards();
+  std::string pays(Grain grain);
+  void promises();
 
-  struct MadeRanking {
+  struct RankingName {
     std::string id;
     Grain every = Grain::month;
-    bool unit = false;
+    int grade_sets = 0;
   };
-  struct MadeGrades {
-    std::string id;
-    std::size_t ranking = 0;
-    std::vector<std::string> levels;
-  };
-  void rankings();
-  void ranking();
-  void grades();
-  std::string level(const MadeRanking& ranking, bool last);
-  void awards();
-  void award_of_ranking();
-  std::string award_when(Grain every, const MadeGrades* set);
-  std::string pays(Grain every);
-  std::string quota(const char* key);
-  void expectations();
 
   Dice dice_;
   RandomNames names_;
@@ -95,14 +76,10 @@ class RandomMaker {
   std::string text_;
   bool long_span_ = false;
   std::vector<Grain> item_grains_;
+  std::vector<RankingName> rankings_;
+  std::vector<RankingName> grade_sets_;  ///< with the grain of their rankings
+  std::set<std::string> not_rolled_up_;  ///< adjustments that a longer assessment leaves out
   int categories_ = 0, items_ = 0;
-  std::vector<std::vector<std::size_t>> items_of_;  ///< by category, at any depth; indices into names_.items
-  std::vector<std::size_t> open_;                   ///< the categories that are being written
-  std::vector<std::string> groups_;
-  std::string adjustments_;            ///< their YAML
-  std::size_t early_adjustments_ = 0;  ///< so many were written before the items
-  std::vector<MadeRanking> rankings_;
-  std::vector<MadeGrades> grades_;
 };
 
 }  // namespace cwp::oracle

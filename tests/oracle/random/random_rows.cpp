@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "oracle/input/day_table.hpp"
 #include "oracle/random/random_rulebook.hpp"
 
@@ -33,7 +35,7 @@ InputRows random_rows(Dice& dice, const std::vector<RandomMetric>& metrics, cons
   rows.span = span;
   const auto any_day = [&] { return span.first + dice.below(span.size()); };
 
-  const int officers = dice.between(2, 6);
+  const int officers = dice.chance(20) ? dice.between(7, 10) : dice.between(2, 6);
   std::vector<std::string> keys;
   for (int i = 0; i < officers; ++i)
     keys.push_back(dice.chance(50) ? "p" + std::to_string(i) : "q" + std::to_string(i));
@@ -49,6 +51,7 @@ InputRows random_rows(Dice& dice, const std::vector<RandomMetric>& metrics, cons
       rows.roster.push_back({key, from, dice.chance(50) ? std::optional(from + dice.between(0, 40)) : std::nullopt,
                              random_attributes(dice)});
     }
+    if (dice.chance(6)) rows.duty.push_back({key, std::nullopt, std::nullopt, "leave"});  // throughout
     for (int records = dice.between(0, 4); records > 0; --records) {
       const Day from = any_day() - 2;
       const int length = dice.chance(25) ? dice.between(20, 70) : dice.between(0, 9);
@@ -56,11 +59,20 @@ InputRows random_rows(Dice& dice, const std::vector<RandomMetric>& metrics, cons
                            dice.word({"leave", "leave", "training", "suspended", "standby", "unheard_of"})});
     }
   }
-  keys.push_back("stranger");
+  if (std::any_of(metrics.begin(), metrics.end(), [](const RandomMetric& metric) { return metric.derived; }))
+    random_facts(dice, keys, span, rows);
+  std::vector<std::string> people = keys;
+  people.push_back("stranger");
   for (const RandomMetric& metric : metrics) {
+    if (metric.derived) continue;
+    if (metric.about.empty())
+      keys = people;
+    else
+      keys = metric.about == "station" ? std::vector<std::string>{"A", "B", "C", "Z"}
+                                       : std::vector<std::string>{"urban", "rural"};
     const int density = dice.chance(20) ? 25 : dice.between(50, 95);
     for (const std::string& key : keys) {
-      if (key == "stranger" && !dice.chance(10)) continue;
+      if ((key == "stranger" || key == "Z") && !dice.chance(10)) continue;
       const Period last = days.containing(span.last + 6, metric.grain);
       for (Period one = days.containing(span.first - 6, metric.grain); one <= last; one = one + 1) {
         const bool off = metric.grain == Grain::day && !days.is_workday(days.first_day(one));

@@ -14,4 +14,7 @@ OracleCase random_case(std::uint64_t seed);
 /// The rows for a rulebook with these metrics. `rules` give the calendar for labels.
 InputRows random_rows(Dice& dice, const std::vector<RandomMetric>& metrics, const CalendarRules& rules, DayRange span);
 
+/// Adds facts for the table that random rulebooks have.
+void random_facts(Dice& dice, const std::vector<std::string>& officers, DayRange span, InputRows& rows);
+
 }  // namespace cwp::oracle

@@ -1,6 +1,4 @@
-// What stands on random totals: rankings, grades, awards, promises.
-
-#include <algorithm>
+// Random rankings, grades, awards and promises.
 
 #include "oracle/random/random_maker.hpp"
 
@@ -9,135 +7,115 @@ namespace cwp::oracle {
 void RandomMaker::rankings() {
   if (!dice_.chance(85)) return;
   text_ += "rankings:\n";
-  for (int i = dice_.between(1, 3); i > 0; --i) ranking();
-}
-
-void RandomMaker::ranking() {
-  const Grain every = dice_.one_of(names_.assessed);
-  MadeRanking made{"r" + std::to_string(rankings_.size()), every, dice_.chance(15)};
-  std::string keys = "id: " + made.id + ", every: " + grain_text(every);
-  if (made.unit) {
-    keys += ", unit: " + dice_.word({"station", "station", "area"});
-    keys += ", of: " + quoted(dice_.chance(70) ? "mean(total by station)" : formula_.number(every, 1));
-  } else {
-    keys += ", of: " + quoted(dice_.chance(55)   ? "total"
+  for (int i = dice_.between(1, 3); i > 0; --i) {
+    const Grain every = dice_.one_of(names_.assessed);
+    const bool units = dice_.chance(15);
+    std::string keys = "id: r" + std::to_string(i) + ", every: " + grain_text(every);
+    keys += ", of: " + quoted(units ? dice_.word({"mean(total by station)", "max(total by station)", "total"})
+                              : dice_.chance(60) ? "total"
                               : dice_.chance(50) ? formula_.number(every, 2)
                                                  : "floor(total / 5)");
-  }
-  if (dice_.chance(40)) keys += ", by: " + dice_.word({"station", "area", "[station, area]"});
-  if (dice_.chance(30)) keys += ", eligible: " + quoted(formula_.condition(every, 1));
-  if (dice_.chance(30)) keys += ", order: ascending";
-  if (dice_.chance(45))
-    keys += ", ties: [" + quoted(formula_.measure(every)) + ", " + quoted("-" + formula_.measure(every)) + "]";
-  if (dice_.chance(70)) keys += ", method: " + dice_.word({"competition", "dense", "ordinal", "fractional"});
-  text_ += "  - {" + keys + "}\n";
-  rankings_.push_back(made);
-}
-
-std::string RandomMaker::quota(const char* key) {
-  std::string text = std::string(", ") + key + ": ";
-  text += dice_.chance(50) ? dice_.word({"1", "2", "3", "0"}) : dice_.word({"20%", "50%", "33.3%", "5%", "100%"});
-  if (dice_.chance(35)) text += ", quota_rounding: " + dice_.word({"floor", "half_up", "ceil"});
-  if (dice_.chance(35)) text += ", edge: " + dice_.word({"out", "in"});
-  if (dice_.chance(25)) text += ", at_least: " + dice_.word({"1", "2"});
-  return text;
-}
-
-void RandomMaker::grades() {
-  if (rankings_.empty() || !dice_.chance(50)) return;
-  text_ += "grades:\n";
-  for (int sets = dice_.between(1, 2); sets > 0; --sets) {
-    MadeGrades made{"s" + std::to_string(grades_.size()),
-                    static_cast<std::size_t>(dice_.below(static_cast<int>(rankings_.size()))),
-                    {}};
-    const MadeRanking& ranking = rankings_[made.ranking];
-    const std::string prefix = grades_.empty() ? "" : "other_";
-    const int levels = dice_.between(2, 4);
-    std::string lines;
-    for (int i = 0; i < levels; ++i) {
-      made.levels.push_back(prefix +
-                            std::vector<std::string>{"best", "good", "fair", "poor"}[static_cast<std::size_t>(i)]);
-      lines += "      - {id: " + made.levels.back() + level(ranking, i + 1 == levels) + "}\n";
-    }
-    text_ += "  - id: " + made.id + "\n    ranking: " + ranking.id + "\n";
-    if (dice_.chance(25))
-      text_ += "    lower_by: " +
-               quoted(dice_.chance(60) ? "if(" + formula_.condition(ranking.every, 0) + ", 1, 0)"
-                                       : formula_.number(ranking.every, 1) + " / 4") +
-               "\n";
-    text_ += "    levels:\n" + lines;
-    grades_.push_back(made);
+    if (units) keys += ", unit: station";
+    if (dice_.chance(40)) keys += ", by: " + (units ? "area" : dice_.word({"station", "area", "[station, area]"}));
+    if (dice_.chance(30)) keys += ", eligible: " + quoted(formula_.condition(every, 1));
+    if (dice_.chance(30)) keys += ", order: ascending";
+    if (dice_.chance(50))
+      keys += ", ties: [" + quoted(formula_.measure(every)) + ", " + quoted("-" + formula_.measure(every)) + "]";
+    if (dice_.chance(70)) keys += ", method: " + dice_.word({"competition", "dense", "ordinal", "fractional"});
+    text_ += "  - {" + keys + "}\n";
+    rankings_.push_back({"r" + std::to_string(i), every, 0});
   }
 }
 
-std::string RandomMaker::level(const MadeRanking& ranking, bool last) {
+std::string RandomMaker::quota_rules() {
   std::string keys;
-  if (!last || dice_.chance(25)) {
-    const std::string when = dice_.word(
-        {"total >= " + std::to_string(dice_.between(2, 40)), "rank <= 2", formula_.condition(ranking.every, 1), ""});
-    if (!when.empty()) keys += ", when: " + quoted(when);
-  }
-  if (!last && (keys.empty() || dice_.chance(60))) keys += quota("at_most");
-  if (keys.find("at_most") != std::string::npos && dice_.chance(35))
-    keys += ", by: " + dice_.word({"station", "area", "all", "[station, area]"});
+  if (dice_.chance(60)) keys += ", quota_rounding: " + dice_.word({"floor", "half_up", "ceil"});
+  if (dice_.chance(50)) keys += ", edge: " + dice_.word({"in", "out"});
+  if (dice_.chance(30)) keys += ", at_least: " + dice_.word({"1", "2"});
   return keys;
 }
 
-void RandomMaker::awards() {
-  if (rankings_.empty() || !dice_.chance(65)) return;
-  text_ += "awards:\n";
-  for (int i = dice_.between(1, 4); i > 0; --i) {
-    text_ += "  - {id: w" + std::to_string(i);
-    award_of_ranking();
-    text_ += "}\n";
+std::string RandomMaker::level(Grain grain, const std::string& id) {
+  std::string keys = "id: " + id;
+  if (id != "poor" || dice_.chance(30))
+    keys += ", when: " + quoted(dice_.chance(25)   ? dice_.word({"rank <= 2", "rank < 4"})
+                                : dice_.chance(60) ? "total >= " + std::to_string(dice_.between(0, 40))
+                                                   : formula_.condition(grain, 1));
+  if (id != "poor" && dice_.chance(60)) {
+    keys += ", at_most: " + dice_.word({"1", "2", "20%", "50%", "50%", "0"}) + quota_rules();
+    if (dice_.chance(30)) keys += ", by: " + dice_.word({"station", "area", "[area, station]"});
   }
+  return keys;
 }
 
-void RandomMaker::award_of_ranking() {
-  const MadeGrades* set = nullptr;
-  std::size_t ranking = static_cast<std::size_t>(dice_.below(static_cast<int>(rankings_.size())));
-  if (!grades_.empty() && dice_.chance(40)) {
-    set = &dice_.one_of(grades_);
-    ranking = set->ranking;
+void RandomMaker::grades() {
+  std::string sets;
+  for (RankingName& ranking : rankings_) {
+    if (!dice_.chance(45)) continue;
+    const std::string id = "g" + std::to_string(grade_sets_.size());
+    sets += "  - id: " + id + "\n    ranking: " + ranking.id + "\n";
+    if (dice_.chance(30))
+      sets +=
+          "    lower_by: " +
+          quoted("if(" + formula_.condition(ranking.every, 0) + ", " + dice_.word({"1", "1.5", "-1", "2"}) + ", 0)") +
+          "\n";
+    sets += "    levels:\n";
+    for (const char* level_id : {"top", "good", "fair", "poor"})
+      if (std::string(level_id) == "fair" || dice_.chance(70))
+        sets += "      - {" + level(ranking.every, level_id) + "}\n";
+    ++ranking.grade_sets;
+    grade_sets_.push_back({id, ranking.every, 1});
   }
-  const MadeRanking& from = rankings_[ranking];
-  text_ += ", from: " + (set ? set->id : from.id);
-  const int side = dice_.below(5);
-  if (side < 2) text_ += quota("top");
-  if (side == 2 || side == 3) text_ += quota("bottom");
-  if (dice_.chance(35)) text_ += ", when: " + quoted(award_when(from.every, set));
-  if (dice_.chance(25)) text_ += ", in_a_row: " + std::to_string(dice_.between(1, 3));
-  if (dice_.chance(25)) text_ += ", progress: true";
-  if (dice_.chance(55)) text_ += ", pays: " + pays(from.every);
+  if (!sets.empty()) text_ += "grades:\n" + sets;
 }
 
-std::string RandomMaker::award_when(Grain every, const MadeGrades* set) {
-  if (set && dice_.chance(50)) return "grade = '" + dice_.one_of(set->levels) + "'";
-  return dice_.chance(40) ? "rank <= " + std::to_string(dice_.between(1, 4)) : formula_.condition(every, 1);
-}
-
-std::string RandomMaker::pays(Grain every) {
+std::string RandomMaker::pays(Grain grain) {
   switch (dice_.below(4)) {
     case 0:
-      return "[[1, 500], [2..3, 300.5]" + std::string(dice_.chance(50) ? ", [5..9, 0.25]]" : "]");
+      return quoted(dice_.chance(50) ? dice_.word({"100 / rank", "500 - 33.335 * rank"}) : formula_.number(grain, 1));
     case 1:
-      return quoted(dice_.word({"100 / rank", "12.345 * total", formula_.number(every, 1)}));
+      return "[[1, 500], [2..3, 99.995], [" + dice_.word({"4", "5"}) + "..9, 20.5]]";
     default:
-      return "{pool: " + dice_.word({"100", "1000.01", "0.05", "99.999"}) + ", share: " +
-             quoted(dice_.word({"total", "1", "10 - rank", formula_.measure(every), formula_.number(every, 1)})) + "}";
+      return "{pool: " + dice_.word({"1000", "100", "77.77", "0.05", "10.005"}) +
+             ", share: " + quoted(dice_.word({"total", "1", "total - 5", "visits", "1 / rank"})) + "}";
   }
 }
 
-void RandomMaker::expectations() {
-  if (!dice_.chance(45)) return;
+void RandomMaker::awards() {
+  std::string awards;
+  std::vector<RankingName> sources = rankings_;
+  sources.insert(sources.end(), grade_sets_.begin(), grade_sets_.end());
+  if (sources.empty() || !dice_.chance(70)) return;
+  const int wanted = dice_.between(1, 3);
+  for (int i = 0; i < wanted; ++i) {
+    const RankingName source = dice_.one_of(sources);
+    std::string keys = "id: w" + std::to_string(i) + ", from: " + source.id;
+    if (dice_.chance(70))
+      keys += dice_.word({", top: ", ", top: ", ", bottom: "}) + dice_.word({"1", "2", "30%", "50%", "0", "60%"}) +
+              quota_rules();
+    if (dice_.chance(35)) {
+      const bool graded = source.grade_sets == 1 && dice_.chance(50);
+      keys +=
+          ", when: " + quoted(graded ? dice_.word({"grade = 'fair'", "grade != 'fair'", "grade = 'fair' or rank = 1"})
+                              : dice_.chance(40) ? dice_.word({"rank <= 2", "rank >= 2"})
+                                                 : formula_.condition(source.every, 1));
+    }
+    if (dice_.chance(35)) keys += ", in_a_row: " + dice_.word({"2", "2", "3"});
+    if (dice_.chance(25)) keys += ", progress: true";
+    if (dice_.chance(60)) keys += ", pays: " + pays(source.every);
+    awards += "  - {" + keys + "}\n";
+  }
+  text_ += "awards:\n" + awards;
+}
+
+void RandomMaker::promises() {
+  if (!dice_.chance(40)) return;
   text_ += "expect:\n";
-  for (int i = dice_.between(1, 3); i > 0; --i) {
-    const Grain per = dice_.one_of(names_.assessed);
-    std::string keys = "id: e" + std::to_string(i) + ", per: " + grain_text(per);
+  for (int i = dice_.between(1, 2); i > 0; --i) {
+    const Grain grain = dice_.one_of(names_.assessed);
+    std::string keys = "id: e" + std::to_string(i) + ", per: " + grain_text(grain);
     if (dice_.chance(50)) keys += ", by: " + dice_.word({"station", "area", "[station, area]"});
-    const std::string holds =
-        dice_.chance(40) ? "0.9 <= mean(coefficient by station) <= 1.1" : formula_.condition(per, 1);
-    text_ += "  - {" + keys + ", holds: " + quoted(holds) + "}\n";
+    text_ += "  - {" + keys + ", holds: " + quoted(formula_.condition(grain, 1)) + "}\n";
   }
 }
 

@@ -7,114 +7,104 @@
 
 namespace cwp::oracle {
 
-std::size_t Standing::size_of(const Quota& quota, const QuotaRules& rules, std::size_t ranked) const {
-  const Rational all(static_cast<std::int64_t>(ranked));
-  Rational wanted(quota.number);
+std::int64_t quota_of(const Quota& quota, const QuotaRules& rules, std::size_t ranked) {
+  const auto all = static_cast<std::int64_t>(ranked);
+  Rational number(quota.number);
   if (quota.percent) {
     constexpr std::array kRoundings = {Rounding::floor, Rounding::half_up, Rounding::ceil};
-    wanted = rounded(all * wanted, 0, kRoundings[static_cast<std::size_t>(rules.rounding)]);
-    wanted = std::max(wanted, Rational(rules.at_least));
+    number = rounded(number * Rational(all), 0, kRoundings[static_cast<std::size_t>(rules.rounding)]);
+    number = std::max(number, Rational(rules.at_least));
   }
-  return static_cast<std::size_t>(std::min(wanted, all).to_int64().value());
+  return std::min(number, Rational(all)).to_int64().value();
 }
 
-/// The first so many of a list that is in order. Those who tie across the edge are all out, or all in.
-std::vector<const Placed*> Standing::first_of(std::vector<const Placed*> ordered, std::size_t wanted, QuotaEdge edge,
-                                              const ScoreRanking& ranking) const {
-  if (wanted >= ordered.size()) return ordered;
-  if (wanted == 0) return {};
-  std::vector<const Placed*> in;
-  const Placed& last_in = *ordered[wanted - 1];
-  const bool cut = are_equal(last_in, *ordered[wanted], ranking);
-  for (std::size_t i = 0; i < ordered.size(); ++i) {
-    const bool at_edge = cut && are_equal(*ordered[i], last_in, ranking);
-    if (at_edge ? edge == QuotaEdge::in : i < wanted) in.push_back(ordered[i]);
-  }
-  return in;
-}
-
-const std::vector<Standing::Grade>& Standing::graded(std::size_t index, Period period) {
-  const auto known = grades_.find({index, period});
-  if (known != grades_.end()) return known->second;
-  return grades_[{index, period}] = make_grades(card_.grades[index], period);
-}
-
-/// The place of the best level that vetoes leave him.
-std::size_t Standing::best_allowed(const ScoreGradeSet& set, const Placed& one, Period period) {
-  std::size_t best = 0;
-  for (const ScoreVeto& veto : card_.vetoes) {
-    if (veto.grain != set.grain || !veto.written->grade_at_most || !is_hit(one, *veto.written, period)) continue;
-    for (std::size_t level = 0; level < set.levels.size(); ++level)
-      if (set.levels[level].written->id.value == veto.written->grade_at_most->text) best = std::max(best, level);
-  }
-  return best;
-}
-
-std::vector<Standing::Grade> Standing::make_grades(const ScoreGradeSet& set, Period period) {
-  with_progress_ = false;
-  const Rows& rows = placed(set.ranking, period);
-  const ScoreRanking& ranking = card_.rankings[set.ranking];
-  std::vector<Grade> grades(rows.size());
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if (!rows[i].rank) grades[i].reason = "no rank";
-  const auto grade_of = [&](const Placed* one) -> Grade& {
-    return grades[static_cast<std::size_t>(one - rows.data())];
+std::vector<std::size_t> first_of(const std::vector<std::size_t>& ordered, std::int64_t wanted, QuotaEdge edge,
+                                  const std::vector<Contender>& all, const ScoreRanking& ranking) {
+  const auto size = static_cast<std::int64_t>(ordered.size());
+  if (wanted <= 0) return {};
+  if (wanted >= size) return ordered;
+  const auto tie = [&](std::int64_t a, std::int64_t b) {
+    return ranking.written->method != RankMethod::ordinal &&
+           compared(all[ordered[static_cast<std::size_t>(a)]], all[ordered[static_cast<std::size_t>(b)]], ranking) == 0;
   };
+  std::int64_t end = wanted;
+  if (edge == QuotaEdge::in) {
+    while (end < size && tie(end - 1, end)) ++end;
+  } else {
+    while (end > 0 && tie(end - 1, wanted)) --end;
+  }
+  return {ordered.begin(), ordered.begin() + end};
+}
 
+const std::vector<Grade>& Standing::grades(std::size_t set, Period period) {
+  const auto known = grades_.find({set, period});
+  if (known != grades_.end()) return known->second;
+  return grades_[{set, period}] = make_grades(card_.grades[set], period);
+}
+
+std::vector<Grade> Standing::make_grades(const ScoreGradeSet& set, Period period) {
+  const ScoreRanking& ranking = card_.rankings[set.ranking];
+  const std::vector<Contender>& all = contenders(set.ranking, period, false);
+  std::vector<Grade> grades(all.size());
+  const Value no_grade = Value::missing(ValueType::text);
+  std::vector<std::size_t> highest(all.size(), 0);  // the best level that vetoes leave open
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!all[i].rank) grades[i].reason = "no rank";
+    for (const ScoreVeto& veto : card_.vetoes)
+      for (std::size_t level = 0; veto.written->grade_at_most && level < set.levels.size(); ++level)
+        if (set.levels[level].written->id.value == veto.written->grade_at_most->text && hit(all[i], veto, period))
+          highest[i] = std::max(highest[i], level);
+  }
   for (std::size_t level = 0; level < set.levels.size(); ++level) {
-    const ScoreLevel& rule = set.levels[level];
-    const auto group = [&](const Placed& one) {
-      return rule.by.empty() ? one.group : group_of(one.officer, rule.by, period);
+    const ScoreLevel& one = set.levels[level];
+    const auto group = [&](std::size_t i) {
+      if (one.by.empty()) return all[i].group;
+      for (const std::size_t officer : all[i].officers)
+        if (std::all_of(one.by.begin(), one.by.end(), [&](std::uint32_t attribute) {
+              return oracle_.data().attribute(officer, attribute, period).present();
+            }))
+          return group_of(officer, one.by, period);
+      return group_of(all[i].officers.front(), one.by, period);
     };
+    std::map<std::string, std::vector<std::size_t>> fitting;
     std::map<std::string, std::size_t> ranked;
-    std::map<std::string, std::vector<const Placed*>> fitting;
-    for (const Placed& one : rows) {
-      if (!one.rank) continue;
-      ++ranked[group(one)];
-      Grade& grade = grade_of(&one);
-      if (grade.level || !grade.reason.empty() || level < best_allowed(set, one, period)) continue;
-      const Value when = rule.when ? oracle_.term(one.officer, *rule.when, period) : Value::of_truth(true);
-      if (!when.present()) grade.reason = "condition unknown";
-      if (when.is_true()) fitting[group(one)].push_back(&one);
+    for (const std::size_t i : ordered(all, ranking)) {
+      ++ranked[group(i)];
+      if (grades[i].index || !grades[i].reason.empty() || highest[i] > level) continue;
+      const Value holds =
+          one.when ? ask(all[i], *one.when, period, Value::of(*all[i].rank), no_grade) : Value::of_truth(true);
+      if (!holds.present()) grades[i].reason = "condition unknown";
+      if (holds.is_true()) fitting[group(i)].push_back(i);
     }
-    for (auto& [name, list] : fitting) {
-      std::stable_sort(list.begin(), list.end(), [&](const Placed* a, const Placed* b) {
-        const int sign = order(*a, *b, ranking);
-        return sign != 0 ? sign < 0 : a->key < b->key;
-      });
-      const auto& most = rule.written->at_most;
-      const QuotaRules& rules = rule.written->quota;
-      const std::size_t wanted = most ? size_of(*most, rules, ranked[name]) : list.size();
-      for (const Placed* one : first_of(list, wanted, rules.edge, ranking)) grade_of(one).level = level;
+    for (const auto& [name, those] : fitting) {
+      auto chosen = those;
+      if (one.written->at_most)
+        chosen = first_of(those, quota_of(*one.written->at_most, one.written->quota, ranked[name]),
+                          one.written->quota.edge, all, ranking);
+      for (const std::size_t i : chosen) grades[i].index = level;
     }
   }
-
-  for (std::size_t i = 0; i < rows.size(); ++i) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
     Grade& grade = grades[i];
     if (!grade.reason.empty()) continue;
-    if (!grade.level) {
+    if (!grade.index) {
       grade.reason = "no level holds";
-    } else if (set.lower_by) {
-      const Value lower = oracle_.term(rows[i].officer, *set.lower_by, period);
-      if (!lower.present()) {
-        grade = {std::nullopt, "condition unknown"};
+      continue;
+    }
+    if (set.lower_by) {
+      const Value down = ask(all[i], *set.lower_by, period, Value::missing(), no_grade);
+      if (!down.present()) {
+        grade.reason = "condition unknown";
+        grade.index.reset();
         continue;
       }
-      for (Rational k = lower.number; k >= Rational(1) && *grade.level + 1 < set.levels.size(); k = k - Rational(1))
-        ++*grade.level;
+      const auto last = static_cast<std::int64_t>(set.levels.size()) - 1;
+      for (std::int64_t step = 1; Rational(step) <= down.number && step <= last; ++step)
+        if (static_cast<std::int64_t>(*grade.index) < last) ++*grade.index;
     }
+    grade.level = set.levels[*grade.index].written->id.value;
   }
   return grades;
-}
-
-std::vector<PrintedGrade> Standing::grades(std::size_t index, Period period) {
-  const ScoreGradeSet& set = card_.grades[index];
-  const std::vector<Grade>& grades = graded(index, period);
-  std::vector<PrintedGrade> lines;
-  for (std::size_t i = 0; i < grades.size(); ++i)
-    lines.push_back({name(placed(set.ranking, period)[i]),
-                     grades[i].level ? set.levels[*grades[i].level].written->id.value : "", grades[i].reason});
-  return lines;
 }
 
 }  // namespace cwp::oracle

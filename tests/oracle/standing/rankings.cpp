@@ -1,102 +1,14 @@
-// Rankings by their plain definition: one more than the number of those who are better.
+// Rankings: one more than the number of those who are better.
 
 #include <algorithm>
-#include <set>
 
 #include "oracle/plain/folds.hpp"
 #include "oracle/standing/standing.hpp"
 
 namespace cwp::oracle {
 
-Standing::Standing(const Scorecard& card, Oracle& oracle)
-    : card_(card), oracle_(oracle), data_(oracle.data()), days_(oracle.days()) {
-  oracle_.know_standing(
-      [this](std::size_t officer, const Term& term, Period period) { return late(officer, term, period); });
-}
-
-std::string Standing::group_of(std::size_t officer, const std::vector<std::uint32_t>& by, Period period) const {
-  std::string group;
-  for (std::size_t i = 0; i < by.size(); ++i) {
-    const Value value = data_.attribute(officer, by[i], period);
-    if (i > 0) group += '/';
-    if (value.present()) group += *value.text;
-  }
-  return group;
-}
-
-const std::string& Standing::name(const Placed& one) const {
-  return one.subject.empty() ? data_.officers()[one.officer] : one.subject;
-}
-
-bool Standing::is_hit(const Placed& one, const Veto& veto, Period period) {
-  const auto in_force = [&](std::size_t officer) {
-    const std::vector<std::string> vetoes = oracle_.vetoes(officer, period);
-    return std::find(vetoes.begin(), vetoes.end(), veto.id.value) != vetoes.end();
-  };
-  if (one.subject.empty()) return in_force(one.officer);
-  std::size_t on_duty = 0, hit = 0;
-  for (const std::size_t officer : one.officers) {
-    if (data_.duty_days(officer, period) == 0) continue;
-    ++on_duty;
-    hit += in_force(officer);
-  }
-  if (on_duty > 0) return hit == on_duty;
-  return std::all_of(one.officers.begin(), one.officers.end(), in_force);
-}
-
-void Standing::look_at_vetoes(const ScoreRanking& ranking, Period period, Placed& one) {
-  for (const ScoreVeto& veto : card_.vetoes) {
-    if (veto.grain != ranking.grain || !is_hit(one, *veto.written, period)) continue;
-    if (veto.written->ranking == VetoRanking::last) one.last = true;
-    if (veto.written->ranking != VetoRanking::exclude || !one.reason.empty()) continue;
-    one.reason = "excluded by veto";
-    one.veto = veto.written->id.value;
-  }
-}
-
-Standing::Rows Standing::candidates(const ScoreRanking& ranking, Period period) {
-  if (ranking.unit) return unit_candidates(ranking, period);
-  Rows rows;
-  for (std::size_t officer = 0; officer < data_.officers().size(); ++officer) {
-    if (data_.present_days(officer, period) == 0) continue;
-    Placed one;
-    one.officer = one.key = officer;
-    one.officers = {officer};
-    one.group = group_of(officer, ranking.by, period);
-    rows.push_back(std::move(one));
-  }
-  return rows;
-}
-
-Standing::Rows Standing::unit_candidates(const ScoreRanking& ranking, Period period) {
-  std::map<std::string, Placed> units;
-  for (std::size_t officer = 0; officer < data_.officers().size(); ++officer) {
-    if (data_.present_days(officer, period) == 0) continue;
-    const Value unit = data_.attribute(officer, *ranking.unit, period);
-    if (unit.present()) units[*unit.text].officers.push_back(officer);
-  }
-  Rows rows;
-  for (auto& [unit, one] : units) {
-    one.subject = unit;
-    one.key = rows.size();
-    const auto valued = std::find_if(one.officers.begin(), one.officers.end(), [&](std::size_t officer) {
-      return oracle_.term(officer, *ranking.of, period).present();
-    });
-    one.officer = valued == one.officers.end() ? one.officers.front() : *valued;
-    const auto has_group = [&](std::size_t officer) {
-      return std::all_of(ranking.by.begin(), ranking.by.end(),
-                         [&](std::uint32_t by) { return data_.attribute(officer, by, period).present(); });
-    };
-    const auto whole = std::find_if(one.officers.begin(), one.officers.end(), has_group);
-    one.group = group_of(whole == one.officers.end() ? one.officers.front() : *whole, ranking.by, period);
-    rows.push_back(std::move(one));
-  }
-  return rows;
-}
-
-/// Negative: a is better. Absent ties are the worst.
-int Standing::order(const Placed& a, const Placed& b, const ScoreRanking& ranking) const {
-  if (a.last != b.last) return a.last ? 1 : -1;
+int compared(const Contender& a, const Contender& b, const ScoreRanking& ranking) {
+  if (a.behind != b.behind) return a.behind ? 1 : -1;
   int sign = (b.value.number - a.value.number).sign();
   if (ranking.written->ascending) sign = -sign;
   for (std::size_t i = 0; sign == 0 && i < a.ties.size(); ++i) {
@@ -108,24 +20,140 @@ int Standing::order(const Placed& a, const Placed& b, const ScoreRanking& rankin
   return sign;
 }
 
-bool Standing::are_equal(const Placed& a, const Placed& b, const ScoreRanking& ranking) const {
-  return ranking.written->method != RankMethod::ordinal && order(a, b, ranking) == 0;
+std::vector<std::size_t> ordered(const std::vector<Contender>& all, const ScoreRanking& ranking) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (all[i].rank) order.push_back(i);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return compared(all[a], all[b], ranking) < 0; });
+  return order;
 }
 
-void Standing::give_ranks(const ScoreRanking& ranking, Rows& rows) const {
-  for (Placed& one : rows) {
+Value Standing::ask(const Contender& one, const Term& term, Period period, const Value& rank, const Value& grade) {
+  return oracle_.late_term(one.officer, term, period, rank, grade);
+}
+
+std::string Standing::group_of(std::size_t officer, const std::vector<std::uint32_t>& by, Period period) const {
+  std::string group;
+  for (std::size_t i = 0; i < by.size(); ++i) {
+    const Value value = oracle_.data().attribute(officer, by[i], period);
+    if (i > 0) group += '/';
+    if (value.present()) group += *value.text;
+  }
+  return group;
+}
+
+// A veto is against officers: a unit is hit where it is in force for each of those who had a duty day.
+bool Standing::hit(const Contender& one, const ScoreVeto& veto, Period period) {
+  if (veto.grain != period.grain) return false;
+  if (one.subject.empty()) return oracle_.fires(one.officers.front(), veto, period).is_true();
+  bool any = false;
+  for (const std::size_t officer : one.officers) {
+    if (oracle_.data().duty_days(officer, period) == 0) continue;
+    if (!oracle_.fires(officer, veto, period).is_true()) return false;
+    any = true;
+  }
+  return any;
+}
+
+const std::vector<Contender>& Standing::contenders(std::size_t ranking, Period period, bool progress) {
+  const auto known = contenders_.find({ranking, period, progress});
+  if (known != contenders_.end()) return known->second;
+  return contenders_[{ranking, period, progress}] = make_contenders(card_.rankings[ranking], period, progress);
+}
+
+// Of the officer; of a unit that of the first who had one among those who belonged to it then.
+Value Standing::value_before(const ScoreRanking& ranking, const Contender& one, Period before) {
+  const Value none = Value::missing();
+  if (oracle_.data().begins_before_data(before)) return none;
+  if (one.subject.empty())
+    return oracle_.data().present_days(one.officer, before) > 0 ? ask(one, *ranking.of, before, none, none) : none;
+  for (const Contender& other : make_contenders(ranking, before, false))
+    if (other.subject == one.subject) return other.value;
+  return none;
+}
+
+std::vector<Contender> Standing::make_contenders(const ScoreRanking& ranking, Period period, bool progress) {
+  std::vector<Contender> all;
+  for (std::size_t officer = 0; officer < oracle_.data().officers().size(); ++officer) {
+    if (oracle_.data().present_days(officer, period) == 0) continue;
+    Contender one;
+    one.officers = {officer};
+    one.officer = officer;
+    if (ranking.unit) {
+      const Value unit = oracle_.data().attribute(officer, *ranking.unit, period);
+      if (!unit.present()) continue;
+      one.subject = *unit.text;
+      const auto same =
+          std::find_if(all.begin(), all.end(), [&](const Contender& other) { return other.subject == one.subject; });
+      if (same != all.end()) {
+        same->officers.push_back(officer);
+        continue;
+      }
+    }
+    all.push_back(one);
+  }
+  const Value none = Value::missing();
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Contender& a, const Contender& b) { return a.subject < b.subject; });
+  for (Contender& one : all) {
+    for (const std::size_t officer : one.officers) {
+      one.officer = officer;
+      one.value = ask(one, *ranking.of, period, none, none);
+      if (one.value.present()) break;
+      one.officer = one.officers.front();
+    }
+    if (progress && one.value.present()) {
+      const Value before = value_before(ranking, one, period - 1);
+      if (before.present())
+        one.value.number = one.value.number - before.number;
+      else
+        one.value = before;
+    }
+    for (const std::size_t officer : one.officers) {
+      one.group = group_of(officer, ranking.by, period);
+      if (std::all_of(ranking.by.begin(), ranking.by.end(), [&](std::uint32_t attribute) {
+            return oracle_.data().attribute(officer, attribute, period).present();
+          }))
+        break;
+      one.group = group_of(one.officers.front(), ranking.by, period);
+    }
+    for (const ScoreTie& tie : ranking.ties) one.ties.push_back(ask(one, *tie.value, period, none, none));
+    if (ranking.eligible) one.eligible = ask(one, *ranking.eligible, period, none, none).is_true();
+    for (const ScoreVeto& veto : card_.vetoes) {
+      if (veto.written->ranking == VetoRanking::unsaid || !hit(one, veto, period)) continue;
+      if (veto.written->ranking == VetoRanking::last)
+        one.behind = true;
+      else if (one.excluded_by.empty())
+        one.excluded_by = veto.written->id.value;
+    }
+    if (!one.value.present())
+      one.reason = "no total";
+    else if (!one.eligible)
+      one.reason = "not eligible";
+    else if (!one.excluded_by.empty())
+      one.reason = "excluded by veto " + one.excluded_by;
+  }
+  give_ranks(ranking, all);
+  return all;
+}
+
+void Standing::give_ranks(const ScoreRanking& ranking, std::vector<Contender>& all) const {
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    Contender& one = all[i];
     if (!one.reason.empty()) continue;
     std::int64_t better = 0, equal = 0, equal_before = 0;
-    std::vector<const Placed*> better_kinds;
-    for (const Placed& other : rows) {
+    std::vector<const Contender*> better_kinds;
+    for (std::size_t j = 0; j < all.size(); ++j) {
+      const Contender& other = all[j];
       if (other.group != one.group || !other.reason.empty()) continue;
-      const int sign = order(other, one, ranking);
+      const int sign = compared(other, one, ranking);
       equal += sign == 0;
-      equal_before += sign == 0 && other.key < one.key;
+      equal_before += sign == 0 && j < i;
       if (sign >= 0) continue;
       ++better;
       if (std::none_of(better_kinds.begin(), better_kinds.end(),
-                       [&](const Placed* kind) { return order(*kind, other, ranking) == 0; }))
+                       [&](const Contender* kind) { return compared(*kind, other, ranking) == 0; }))
         better_kinds.push_back(&other);
     }
     one.tied = equal > 1;
@@ -144,69 +172,22 @@ void Standing::give_ranks(const ScoreRanking& ranking, Rows& rows) const {
         break;
     }
   }
-  // By group, rank, key; those without a rank are the last of their group.
-  std::sort(rows.begin(), rows.end(), [](const Placed& a, const Placed& b) {
-    if (a.group != b.group) return a.group < b.group;
-    if (a.rank.has_value() != b.rank.has_value()) return a.rank.has_value();
-    if (a.rank && *a.rank != *b.rank) return *a.rank < *b.rank;
-    return a.key < b.key;
-  });
 }
 
-const Standing::Rows& Standing::placed(std::size_t index, Period period) {
-  const auto [at, is_new] = rankings_.try_emplace({index, period});
-  if (!is_new) return at->second;
-  const ScoreRanking& ranking = card_.rankings[index];
-  Rows rows = candidates(ranking, period);
-  for (Placed& one : rows) {
-    one.value = oracle_.term(one.officer, *ranking.of, period);
-    for (const ScoreTie& tie : ranking.ties) one.ties.push_back(oracle_.term(one.officer, *tie.value, period));
-    if (!one.value.present())
-      one.reason = "no total";
-    else if (ranking.eligible && !oracle_.term(one.officer, *ranking.eligible, period).is_true())
-      one.reason = "not eligible";
-    look_at_vetoes(ranking, period, one);
+std::vector<std::string> Standing::broken(std::size_t index, Period period) {
+  const ScoreExpectation& promise = card_.expectations[index];
+  std::vector<std::string> found;
+  std::map<std::string, Value> groups;  // the first answer that is known
+  for (std::size_t officer = 0; officer < oracle_.data().officers().size(); ++officer) {
+    if (oracle_.data().present_days(officer, period) == 0) continue;
+    const Value holds = oracle_.term(officer, *promise.holds, period);
+    if (!holds.present()) continue;
+    if (promise.by.empty() && holds.is_false()) found.push_back(oracle_.data().officers()[officer]);
+    if (!promise.by.empty()) groups.try_emplace(group_of(officer, promise.by, period), holds);
   }
-  give_ranks(ranking, rows);
-  return at->second = std::move(rows);
-}
-
-/// The ranking of what was gained since the period before.
-const Standing::Rows& Standing::progress(std::size_t index, Period period) {
-  const auto [at, is_new] = progress_.try_emplace({index, period});
-  if (!is_new) return at->second;
-  const ScoreRanking& ranking = card_.rankings[index];
-  Rows rows = placed(index, period), then;
-  if (!data_.begins_before_data(period - 1) && oracle_.in_force(period - 1)) then = placed(index, period - 1);
-  for (Placed& one : rows) {
-    one.rank.reset();
-    Value before = Value::missing();
-    for (const Placed& earlier : then)
-      if (name(earlier) == name(one)) before = earlier.value;
-    if (one.value.present() && before.present())
-      one.value.number = one.value.number - before.number;
-    else
-      one.reason = "no total";
-  }
-  give_ranks(ranking, rows);
-  return at->second = std::move(rows);
-}
-
-std::vector<PrintedRank> Standing::ranking(std::size_t index, Period period) {
-  RoundingRule rule = card_.rounding;
-  if (const auto& assessment = card_.assessments[static_cast<std::size_t>(period.grain)]) rule = assessment->rounding;
-  std::vector<PrintedRank> lines;
-  for (const Placed& one : placed(index, period)) {
-    PrintedRank line{.group = one.group, .officer = name(one), .rank = "", .value = "", .reason = one.reason};
-    if (one.value.present()) line.value = printed(one.value.number, rule.decimals, rule.rounding);
-    const bool halves = card_.rankings[index].written->method == RankMethod::fractional;
-    if (one.rank) line.rank = printed(*one.rank, halves ? 1 : 0, Rounding::half_up);
-    if (!one.veto.empty()) line.reason += " " + one.veto;
-    line.tied = one.tied;
-    line.vetoed = one.last || !one.veto.empty();
-    lines.push_back(std::move(line));
-  }
-  return lines;
+  for (const auto& [group, holds] : groups)
+    if (holds.is_false()) found.push_back(group);
+  return found;
 }
 
 }  // namespace cwp::oracle
