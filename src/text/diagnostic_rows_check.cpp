@@ -118,7 +118,9 @@ constexpr DiagnosticRow kRows[] = {
     {"start-in-scaled", Severity::error,
      "base marks (`start`) do not go with `combine: scaled`, `mean`, `geometric` or `min`",
      "基础分（`start`）不能与 `combine: scaled`、`mean`、`geometric`、`min` 同用",
-     "use `combine: sum`, or leave `start` out", "请用 `combine: sum`，或去掉 `start`", "combine: scaled"},
+     "use `combine: sum`, or leave `start` out", "请用 `combine: sum`，或去掉 `start`",
+     "categories: [{id: people, full: 20, start: 5, combine: scaled, items: [{id: x, per: month, full: 10, points: "
+     "visits}]}]"},
     {"combine-needs-full", Severity::error, "category '{0}' is combined against its full marks and has none",
      "大类“{0}”按满分合成，却没有满分", "add `full: …` to the category", "请为该大类写明 `full: …`",
      "categories: [{id: people, combine: capped, items: [{id: x, per: month, full: 10, points: visits}]}]"},

@@ -59,7 +59,7 @@ constexpr DiagnosticRow kRows[] = {
      "本程序不认识规则语言的版本“{0}”", "write cwp: 1", "请写作 cwp: 1", "cwp: 2"},
     {"not-yet", Severity::error, "'{0}' is part of the language, but this version of cwp does not know it yet",
      "“{0}”属于规则语言，但当前版本的 cwp 尚不支持", "leave it out, or use a later version",
-     "请先删去，或使用更新的版本", "vetoes: []"},
+     "请先删去，或使用更新的版本", "balance: {}"},
     {"unknown-key", Severity::error, "'{0}' is not a key of {2}; its keys: {3}", "{2} 中没有键“{0}”；可用的键：{3}",
      "did you mean '{1}'?", "您是否想写“{1}”？", "categoris: []"},
     {"missing-key", Severity::error, "the key '{0}' of {1} is missing", "{1} 缺少键“{0}”", "add '{0}: …'",

@@ -120,12 +120,12 @@ TEST_F(ReadCsv, WithoutARosterNobodyIsAssessed) {
   EXPECT_EQ(errors_of(read_csv(inputs, rules)), "csv-no-roster ");
 }
 
-TEST_F(ReadCsv, TablesOfEventsAreRefusedByName) {
+TEST_F(ReadCsv, TablesOfEventsThatTheRulebookLacksAreRefused) {
   write("roster.csv", "officer\nann\n");
   write("events-arrests.csv", "officer,date\n");
   CsvInputs inputs;
   inputs.directory = folder.string();
-  EXPECT_EQ(errors_of(read_csv(inputs, rules)), "csv-events-not-yet ");
+  EXPECT_EQ(errors_of(read_csv(inputs, rules)), "csv-no-tables ");
 }
 
 TEST_F(ReadCsv, AllFaultsOfTheHeadersAreReportedAtOnce) {

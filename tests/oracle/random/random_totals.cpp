@@ -8,7 +8,7 @@ namespace cwp::oracle {
 
 void RandomMaker::adjustments() {
   if (dice_.chance(35)) return;
-  text_ += "groups:\n  shared: {up_to: " + dice_.word({"3", "6", "plain", "quota"}) + "}\n  open: {}\n";
+  text_ += "groups:\n  shared: {up_to: " + dice_.word({"3", "6", "plain", "quota"}) + "}\n  open: 1000\n";
   text_ += "adjustments:\n";
   const int wanted = dice_.between(1, 4);
   for (int i = 0; i < wanted; ++i) {
