@@ -96,7 +96,13 @@ Cell evaluate_rolled_item(const ExactContext& context, const CellLookup& cells, 
   } else if (node.inputs[kRolledFull] != kNoNode) {
     cell.used |= std::uint64_t{1} << kRolledFull;
     const Value& full = cells.cell(node.inputs[kRolledFull], period).value;
-    if (!full.present()) return settle(Reason::missing);
+    if (!full.present()) {  // a period is asked for exemption before its full marks, and so is what they make
+      exempt = exempt && points.empty();
+      if (exempt) cell.value = Value::exempt();
+      cell.value.incomplete = incomplete;
+      cell.value.faulty = faulty;
+      return settle(exempt ? Reason::exempt : Reason::missing);
+    }
     facts.has_full = true;
     facts.full = full.number;
   }

@@ -269,6 +269,7 @@ Worth Oracle::rolled_item(std::size_t officer, const ScoreItem& item, Period per
     if (looked_at > 0 && looked_at == exempt) set_points(worth, Value::exempt());
     return worth;
   }
+  if (item.full && !worth.full) return worth;  // ruling 52
   Rational points;
   switch (item.roll_up) {
     case RollUpKind::sum:
