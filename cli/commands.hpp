@@ -23,5 +23,6 @@ Command add_explain(CLI::App& app);
 Command add_graph(CLI::App& app);
 Command add_functions(CLI::App& app);
 Command add_forms(CLI::App& app);
+Command add_sample(CLI::App& app);
 
 }  // namespace cwp

@@ -18,9 +18,9 @@ set(CWP_LAYERS
     program
     engine
     standing
-    table explain)
+    table explain sample)
 # … and of its own line only what is named here: `form>model` lets form include model.
-set(CWP_SAME_LINE_EDGES decimal>text calendar>text model>formula form>formula form>model)
+set(CWP_SAME_LINE_EDGES decimal>text calendar>text model>formula form>formula form>model sample>table)
 
 # The layer a public header, include/cwp/HEADER.hpp, belongs to: the lowest that uses its words. What it promises may be
 # kept by a higher one.
@@ -40,7 +40,8 @@ set(CWP_PUBLIC_HEADERS
     plan=program
     score=engine
     write=table
-    explain=explain)
+    explain=explain
+    sample=sample)
 
 # Third party: a header (or all below a folder/) and the folders that alone may include it. All are dear to parse, so they
 # belong into .cpp files; a header that has one may be included only from the same folders.

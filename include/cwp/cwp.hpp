@@ -55,3 +55,6 @@
 #include "cwp/explain.hpp"
 // Scores as CSV and Markdown.
 #include "cwp/write.hpp"
+
+// Believable data for any rulebook.
+#include "cwp/sample.hpp"

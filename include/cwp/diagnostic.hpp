@@ -14,7 +14,9 @@ enum class Severity : std::uint8_t { error, warning, note };
 enum class Language : std::uint8_t { en, zh };
 
 /// One row of the catalogue of diagnostics: the only place where a message is worded. `{0}`, `{1}` … in the wordings
-/// stand for the arguments of a Diagnostic. A note is a row, too (it adds a second place to a diagnostic).
+/// stand for the arguments of a Diagnostic, `{w0}` for an argument that is a word of the rule language (a kind of
+/// period or of value) and is shown in the reader's language. A note is a row, too (it adds a second place to a
+/// diagnostic).
 struct DiagnosticRow {
   std::string_view slug;  ///< stable name, as printed in `error[unknown-name]`
   Severity severity;

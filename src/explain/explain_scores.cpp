@@ -75,7 +75,8 @@ Explanation Explainer::total(const Node& node, Instance instance) const {
   if (assessment.written) result.rule = assessment.written->place;
   if (out_of_time(own)) return result;
   const auto remark = [&](const std::string& text) { result.remark += (result.remark.empty() ? "" : "; ") + text; };
-  if (assessment.scale) remark(say("explain-scale", {assessment.scale->to_text(), own.facts.reachable.to_text()}));
+  if (assessment.scale && own.facts.counted)
+    remark(say("explain-scale", {assessment.scale->to_text(), own.facts.reachable.to_text()}));
   if (node.inputs[kCoefficient] != kNoNode) {
     result.steps.push_back(explain({node.inputs[kCoefficient], instance.period}));
     remark(say("explain-coefficient", {result.steps.back().value}));
@@ -96,15 +97,15 @@ Explanation Explainer::category(const Node& node, Instance instance) const {
   result.rule = group.written->place;
   result.remark = why(own.facts.reason);
   if (out_of_time(own)) return result;
+  const auto remark = [&](const std::string& text) { result.remark += (result.remark.empty() ? "" : "; ") + text; };
   if (own.facts.counted && group.written->combine == Combine::scaled)
-    result.remark = say("explain-scaled", {group.full->to_text()});
+    remark(say("explain-scaled", {group.full->to_text()}));
   if (own.facts.counted && group.written->combine == Combine::capped)
-    result.remark = say("explain-capped", {group.full->to_text()});
-  if (own.facts.counted && !group.start.is_zero()) result.remark = say("explain-start", {group.start.to_text()});
+    remark(say("explain-capped", {group.full->to_text()}));
+  if (own.facts.counted && !group.start.is_zero()) remark(say("explain-start", {group.start.to_text()}));
   if (own.facts.counted && group.written->combine > Combine::capped) {
     constexpr std::string_view kShares[] = {"", "", "", "mean", "geometric", "min"};
-    result.remark =
-        say("explain-shares", {std::string(kShares[std::size_t(group.written->combine)]), group.full->to_text()});
+    remark(say("explain-shares", {std::string(kShares[std::size_t(group.written->combine)]), group.full->to_text()}));
   }
   for (std::size_t i = 0; i + node.adjustments + node.vetoes < node.inputs.size(); ++i)
     result.steps.push_back(explain({node.inputs[i], instance.period}));

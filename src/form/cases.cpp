@@ -14,10 +14,10 @@ const std::vector<FormKey::Case>* written_cases(WrittenKeys& keys) {
   const auto& cases = list->cases;
   if (cases.size() > kMostCases)
     keys.report("too-many-cases", cases[kMostCases].place, {std::to_string(cases.size()), std::to_string(kMostCases)});
-  for (const auto& one : cases)
-    if (!one.when && &one != &cases.back()) keys.report("otherwise-not-last", one.place);
-  for (const auto& one : cases)
+  for (const auto& one : cases) {
+    if (!one.when && &one != &cases.back()) return nullptr;  // reported by the loader
     if (!one.points.root || (one.when && !one.when->root)) return nullptr;
+  }
   return keys.ok() ? &cases : nullptr;
 }
 

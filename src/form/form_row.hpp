@@ -40,7 +40,7 @@ struct DesugaredForm {
 };
 
 /// `desugar` makes the points of the item before clamping and rounding. The loader has reported unknown keys, missing
-/// required ones, empty lists and words that are none of `words`: where one is missing the formula is
+/// required ones, empty lists, an `otherwise` before others and words that are none of `words`: there the formula is
 /// `invalid` without a further diagnostic. O(size of the form); sub-formulas are shared, not copied.
 struct FormRow {
   FormDoc doc;

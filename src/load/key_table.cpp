@@ -169,7 +169,7 @@ constexpr KeyRow kRows[] = {
     {adjustment, "group", name, kOptional, kNow, "", "The group whose cap it shares."},
     {adjustment, "effective", mapping, kOptional, kLater, "always", "From when and until when it is in force."},
     {group, "title", human_text, kOptional, kNow, "", "What people call it."},
-    {group, "up_to", formula, kOptional, kNow, "", "The most that its adjustments give or take together."},
+    {group, "up_to", formula, kRequired, kNow, "", "The most that its adjustments give or take together."},
 
     {veto, "id", name, kRequired, kNow, "", "Its name."},
     {veto, "title", human_text, kOptional, kNow, "", "What people call it."},
@@ -238,7 +238,7 @@ constexpr KeyRow kRows[] = {
     {test_duty, "dates", text, kOptional, kNow, "", "From the first to the last day: A..B."},
     {test_data, "from", date, kRequired, kNow, "", "The first day that the data hold."},
     {test_data, "to", date, kRequired, kNow, "", "The last day that the data hold."},
-    {event_column, "type", word, kOptional, kNow, "number", "number, bool, text or date."},
+    {event_column, "type", word, kOptional, kNow, "number; text with one_of", "number, bool, text or date."},
     {event_column, "range", list, kOptional, kNow, "", "The least and the greatest number allowed."},
     {event_column, "min", number, kOptional, kNow, "", "The least number allowed."},
     {event_column, "max", number, kOptional, kNow, "", "The greatest number allowed."},

@@ -14,19 +14,15 @@ constexpr RuleWord<AttributeType> kColumnTypes[] = {{"text", AttributeType::text
 /// What every table of facts has beside its own columns.
 constexpr std::string_view kTaken[] = {"officer", "date", "recorded", "withdrawn"};
 
-void read_one_of(RuleReader& reader, const YamlNode& node, EventColumn& column) {
-  column.type = AttributeType::text;
-  for (const YamlPtr& item : reader.items(node))
-    if (const auto text = reader.text(*item)) column.one_of.push_back(*text);
-}
-
 EventColumn read_column(RuleReader& reader, const YamlPair& pair) {
   EventColumn column;
-  column.id = reader.name(*pair.key);
-  if (std::find(std::begin(kTaken), std::end(kTaken), column.id.value) != std::end(kTaken))
-    reader.report("column-taken", *pair.key, {column.id.value});
+  if (std::find(std::begin(kTaken), std::end(kTaken), pair.key->text.text) == std::end(kTaken))
+    column.id = reader.name(*pair.key);
+  else
+    reader.report("column-taken", *pair.key, {pair.key->text.text});
   if (pair.value->kind == YamlKind::sequence) {
-    read_one_of(reader, *pair.value, column);
+    column.type = AttributeType::text;
+    column.one_of = read_allowed_texts(reader, *pair.value);
     return column;
   }
   if (pair.value->is_scalar()) {
@@ -34,21 +30,24 @@ EventColumn read_column(RuleReader& reader, const YamlPair& pair) {
     return column;
   }
   const RuleKeys keys = reader.open(*pair.value, Section::event_column);
-  if (const YamlNode* type = keys.find("type"))
-    column.type = reader.word<AttributeType>(*type, kColumnTypes).value_or(AttributeType::number);
-  if (const YamlNode* one_of = keys.find("one_of")) read_one_of(reader, *one_of, column);
-  if (const YamlPair* range = keys.pair("range")) {
-    const auto& ends = reader.items(*range->value);
-    if (range->value->kind == YamlKind::sequence && ends.size() != 2) reader.report("range-format", *range->value);
-    if (ends.size() == 2) {
-      column.min = reader.number(*ends[0]);
-      column.max = reader.number(*ends[1]);
-    }
+  const YamlNode* type = keys.find("type");
+  column.type = keys.find("one_of") == nullptr ? AttributeType::number : AttributeType::text;
+  if (type != nullptr) column.type = reader.word<AttributeType>(*type, kColumnTypes).value_or(column.type);
+  const auto belongs = [&](std::string_view key, AttributeType wanted) {
+    const YamlPair* found = keys.pair(key);
+    if (found == nullptr || column.type == wanted) return found != nullptr;
+    const std::string beside = type == nullptr ? "one_of" : "type: " + type->text.text;
+    reader.report("key-without-use", *found->key, {std::string(key), beside});
+    return false;
+  };
+  if (belongs("one_of", AttributeType::text)) column.one_of = read_allowed_texts(reader, *keys.find("one_of"));
+  bool bounded = false;
+  for (const char* key : {"range", "min", "max"}) bounded = belongs(key, AttributeType::number) || bounded;
+  if (bounded) {
+    const Bounds bounds = read_bounds(reader, keys);
+    column.min = bounds.min;
+    column.max = bounds.max;
   }
-  if (const YamlNode* min = keys.find("min")) column.min = reader.number(*min);
-  if (const YamlNode* max = keys.find("max")) column.max = reader.number(*max);
-  if (column.min && column.max && *column.max < *column.min)
-    reader.report("range-reversed", *pair.value, {column.min->to_short_text(), column.max->to_short_text()});
   return column;
 }
 

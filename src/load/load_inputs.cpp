@@ -44,27 +44,6 @@ std::vector<Parameter::Value> read_dated_values(RuleReader& reader, const YamlNo
   return values;
 }
 
-void read_bounds(RuleReader& reader, const RuleKeys& keys, std::optional<Decimal>& min, std::optional<Decimal>& max) {
-  if (const YamlNode* node = keys.find("min")) min = reader.number(*node);
-  if (const YamlNode* node = keys.find("max")) max = reader.number(*node);
-  if (min && max && *max < *min)
-    reader.report("range-reversed", *keys.find("max"), {min->to_short_text(), max->to_short_text()});
-}
-
-void read_range(RuleReader& reader, const RuleKeys& keys, Metric& metric) {
-  const YamlPair* range = keys.pair("range");
-  if (range == nullptr) return;
-  for (const char* other : {"min", "max"})
-    if (const YamlPair* pair = keys.pair(other)) reader.report("keys-exclude", *pair->key, {"range", other});
-  const auto& ends = reader.items(*range->value);
-  if (range->value->kind != YamlKind::sequence) return;
-  if (ends.size() != 2) return reader.report("range-format", *range->value);
-  metric.min = reader.number(*ends[0]);
-  metric.max = reader.number(*ends[1]);
-  if (metric.min && metric.max && *metric.max < *metric.min)
-    reader.report("range-reversed", *range->value, {metric.min->to_short_text(), metric.max->to_short_text()});
-}
-
 void check_default(RuleReader& reader, const YamlNode& node, const Attribute& attribute) {
   const auto fits = [&]() -> bool {
     switch (attribute.type) {
@@ -106,18 +85,15 @@ Attribute read_attribute(RuleReader& reader, const YamlPair& pair) {
     reader.report("key-without-use", *found->key, {std::string(key), "type: " + std::string(type)});
     return false;
   };
-  if (belongs("one_of", AttributeType::text))
-    for (const YamlPtr& item : reader.items(*keys.find("one_of")))
-      if (const auto text = reader.text(*item)) {
-        if (std::find(attribute.one_of.begin(), attribute.one_of.end(), *text) != attribute.one_of.end())
-          reader.report("written-twice", *item, {*text});
-        else
-          attribute.one_of.push_back(*text);
-      }
+  if (belongs("one_of", AttributeType::text)) attribute.one_of = read_allowed_texts(reader, *keys.find("one_of"));
   if (const YamlNode* at = keys.find("attributes_at"))
     attribute.at = reader.word<AttributesAt>(*at, kAttributesAtWords);
   const bool min = belongs("min", AttributeType::number), max = belongs("max", AttributeType::number);
-  if (min || max) read_bounds(reader, keys, attribute.min, attribute.max);
+  if (min || max) {
+    const Bounds bounds = read_bounds(reader, keys);
+    attribute.min = bounds.min;
+    attribute.max = bounds.max;
+  }
   if (const YamlNode* node = keys.find("default"))
     if (const auto text = reader.text(*node)) {
       attribute.default_value = text;
@@ -133,7 +109,7 @@ void read_word(RuleReader& reader, const RuleKeys& keys, std::string_view key, c
   if (const YamlNode* node = keys.find(key)) value = reader.word<T>(*node, words).value_or(value);
 }
 
-/// `{from: TABLE, count: …}`. Its figures are of days; `max:` is a formula here, and no bound.
+/// `{from: TABLE, count: …}`. Its figures are of days. `max:` is a bound where another derivation is said.
 void read_derived(RuleReader& reader, const RuleKeys& keys, Metric& metric) {
   DerivedFrom from;
   from.table = read_name_use(reader, keys.find("from")).value_or(NameUse{});
@@ -141,11 +117,11 @@ void read_derived(RuleReader& reader, const RuleKeys& keys, Metric& metric) {
     reader.report("key-without-use", *keys.pair("per")->key,
                   {"per: " + std::string(to_text(metric.per.value)), "from"});
   constexpr std::pair<const char*, Derivation> kKinds[] = {
-      {"count", Derivation::count}, {"sum", Derivation::sum}, {"max", Derivation::max}, {"days", Derivation::days}};
+      {"count", Derivation::count}, {"sum", Derivation::sum}, {"days", Derivation::days}, {"max", Derivation::max}};
   const char* said = nullptr;
   for (const auto& [key, kind] : kKinds) {
     const YamlPair* found = keys.pair(key);
-    if (found == nullptr || (kind == Derivation::max && said != nullptr)) continue;  // then `max` is a bound
+    if (found == nullptr || (kind == Derivation::max && said != nullptr)) continue;
     if (said != nullptr) {
       reader.report("keys-exclude", *found->key, {said, key});
       continue;
@@ -160,6 +136,8 @@ void read_derived(RuleReader& reader, const RuleKeys& keys, Metric& metric) {
   }
   from.officer = read_name_use(reader, keys.find("officer"));
   if (from.kind == Derivation::max) metric.fold = Fold::max;
+  for (const char* key : {"about", "on_duplicate"})
+    if (const YamlPair* found = keys.pair(key)) reader.report("keys-exclude", *found->key, {"from", key});
   metric.from = std::move(from);
 }
 
@@ -183,14 +161,12 @@ Metric read_metric(RuleReader& reader, const YamlPair& pair) {
   read_word(reader, keys, "on_duplicate", kOnDuplicateWords, metric.on_duplicate);
   if (const YamlNode* node = keys.find("decimals")) metric.decimals = reader.integer(*node, 0, 18);
   metric.about = read_name_use(reader, keys.find("about"));
-  if (metric.about && metric.from) reader.report("keys-exclude", *keys.pair("about")->key, {"from", "about"});
   if (!metric.from)
     for (const char* key : {"count", "sum", "days", "officer"})
-      if (const YamlPair* found = keys.pair(key)) reader.report("key-without-use", *found->key, {key, "no `from`"});
-  if (keys.find("range") != nullptr)
-    read_range(reader, keys, metric);
-  else if (!metric.from || metric.from->kind != Derivation::max)
-    read_bounds(reader, keys, metric.min, metric.max);
+      if (const YamlPair* found = keys.pair(key)) reader.report("key-needs", *found->key, {key, "from"});
+  const Bounds bounds = read_bounds(reader, keys, !metric.from || metric.from->kind != Derivation::max);
+  metric.min = bounds.min;
+  metric.max = bounds.max;
   return metric;
 }
 

@@ -57,8 +57,8 @@ class ScorecardReader {
     const RuleKeys keys = reader_.open(node, Section::category);
     if (const YamlNode* id = keys.find("id")) category.id = reader_.name(*id);
     if (const YamlNode* title = keys.find("title")) category.title = reader_.title(*title);
-    category.full = number(keys.find("full"));
-    category.start = number(keys.find("start"));
+    category.full = read_number(reader_, keys.find("full"));
+    category.start = read_number(reader_, keys.find("start"));
     if (const YamlNode* combine = keys.find("combine"))
       category.combine = reader_.word<Combine>(*combine, kCombineWords).value_or(Combine::sum);
     if (const YamlNode* beyond = keys.find("beyond_full"))
@@ -84,17 +84,6 @@ class ScorecardReader {
       else
         reader_.pairs(*child);
     }
-  }
-
-  std::optional<Written<Decimal>> number(const YamlNode* node) {
-    const auto number = node == nullptr ? std::nullopt : reader_.number(*node);
-    if (!number) return std::nullopt;
-    return Written<Decimal>{*number, reader_.place(*node)};
-  }
-
-  std::optional<Formula> formula(const YamlNode* node) {
-    if (node == nullptr) return std::nullopt;
-    return reader_.formula(*node);
   }
 
   Bound bound(const YamlNode* node) {
@@ -134,7 +123,7 @@ class ScorecardReader {
     if (const YamlNode* id = keys.find("id")) item.id = reader_.name(*id);
     if (const YamlNode* title = keys.find("title")) item.title = reader_.title(*title);
     item.per = reader_.written_grain(keys.find("per"), Grain::month);
-    item.full = formula(keys.find("full"));
+    item.full = read_formula(reader_, keys.find("full"));
     item.min = bound(keys.find("min"));
     item.max = bound(keys.find("max"));
     if (const YamlPair* days = keys.pair("days")) {
@@ -145,8 +134,8 @@ class ScorecardReader {
     }
     if (const YamlNode* prorate = keys.find("prorate"))
       item.prorate = reader_.word<Prorate>(*prorate, kProrateWords).value_or(Prorate::no);
-    item.applies = formula(keys.find("applies"));
-    item.exempt = formula(keys.find("exempt"));
+    item.applies = read_formula(reader_, keys.find("applies"));
+    item.exempt = read_formula(reader_, keys.find("exempt"));
     if (const YamlNode* rule = keys.find("if_not_applicable"))
       item.if_not_applicable =
           reader_.word<IfNotApplicable>(*rule, kNotApplicableWords).value_or(IfNotApplicable::drop);
@@ -196,6 +185,8 @@ class ScorecardReader {
       if (!form.form.value.empty()) reader_.report("key-without-use", *start->key, {"start", form.form.value});
       return;
     }
+    if (find_key(form.keys, "start") != nullptr)
+      return reader_.report("keys-exclude", *start->key, {"start", "lines: {start: …}"});
     FormKey key;
     key.key = {"start", reader_.place(*start->key)};
     key.place = reader_.place(*start->value);
@@ -207,7 +198,7 @@ class ScorecardReader {
     const auto rows = key_rows(Section::item);
     return std::any_of(rows.begin(), rows.end(), [&](const KeyRow& row) {
       // Later forms and what goes with them count as forms here.
-      return row.name == key && (!row.later || row.name == "effective") && row.name != "start";
+      return row.name == key && (!row.later || row.name == "effective");
     });
   }
 
@@ -215,8 +206,10 @@ class ScorecardReader {
     FormUse use;
     use.form = {pair.key->text.text, reader_.place(*pair.key)};
     use.place = reader_.place(*pair.value);
-    if (doc.name == "lines" && pair.value->kind == YamlKind::sequence)
-      use.keys.push_back(key(doc.keys[1], {"list", use.form.place}, *pair.value));
+    const auto lines = std::find_if(doc.keys.begin(), doc.keys.end(),
+                                    [](const FormKeyDoc& row) { return row.kind == FormKeyKind::lines; });
+    if (lines != doc.keys.end() && pair.value->kind == YamlKind::sequence)  // `lines: […]` is `lines: {list: […]}`
+      use.keys.push_back(key(*lines, {std::string(lines->name), use.form.place}, *pair.value));
     else if (doc.keys.size() == 1 && doc.keys[0].name.empty())
       use.keys.push_back(key(doc.keys[0], {"", use.form.place}, *pair.value));
     else
@@ -261,7 +254,7 @@ class ScorecardReader {
         break;
       case FormKeyKind::formulas:
         for (const YamlNode* one : reader_.one_or_more(node)) key.list.push_back(reader_.formula(*one));
-        if (key.list.empty()) reader_.report("list-empty", node);
+        if (node.kind == YamlKind::sequence && key.list.empty()) reader_.report("list-empty", node);
         break;
       case FormKeyKind::lines:
         read_lines(node, key);

@@ -1,5 +1,8 @@
 // What ranks and rewards: grades, awards, promises. (Rankings are read with the assessments that they rank.)
 
+#include <algorithm>
+#include <initializer_list>
+
 #include "load/sections.hpp"
 
 namespace cwp {
@@ -14,7 +17,7 @@ std::optional<Quota> read_quota(RuleReader& reader, const YamlNode* node) {
   if (node == nullptr) return std::nullopt;
   const auto number = reader.number(*node, true);
   if (!number) return std::nullopt;
-  Quota quota{*number, node->text.text.ends_with("%"), reader.place(*node)};
+  Quota quota{*number, node->text.text.find('%') != std::string::npos, reader.place(*node)};
   const bool fits = quota.percent ? Decimal{0, 0} <= *number && *number <= Decimal{1, 0}
                                   : Decimal{0, 0} <= *number && number->decimals == 0;
   if (fits) return quota;
@@ -22,7 +25,15 @@ std::optional<Quota> read_quota(RuleReader& reader, const YamlNode* node) {
   return std::nullopt;
 }
 
-QuotaRules read_quota_rules(RuleReader& reader, const RuleKeys& keys) {
+/// What is said beside quotas; `quotas` are the keys that make one.
+QuotaRules read_quota_rules(RuleReader& reader, const RuleKeys& keys, std::initializer_list<std::string_view> quotas,
+                            std::initializer_list<std::string_view> beside) {
+  const bool has_quota = std::any_of(quotas.begin(), quotas.end(), [&](auto key) { return keys.find(key) != nullptr; });
+  std::string wanted;
+  for (const std::string_view key : quotas) wanted += (wanted.empty() ? "" : " / ") + std::string(key);
+  for (const std::string_view key : beside)
+    if (const YamlPair* found = keys.pair(key); found != nullptr && !has_quota)
+      reader.report("key-needs", *found->key, {std::string(key), wanted});
   QuotaRules rules;
   if (const YamlNode* word = keys.find("quota_rounding"))
     rules.rounding = reader.word<QuotaRounding>(*word, kQuotaRoundings).value_or(rules.rounding);
@@ -40,7 +51,7 @@ GradeLevel read_level(RuleReader& reader, const YamlNode& node) {
   if (const YamlNode* title = keys.find("title")) level.title = reader.title(*title);
   level.when = read_formula(reader, keys.find("when"));
   level.at_most = read_quota(reader, keys.find("at_most"));
-  level.quota = read_quota_rules(reader, keys);
+  level.quota = read_quota_rules(reader, keys, {"at_most"}, {"at_least", "edge", "quota_rounding", "by"});
   if (const YamlNode* by = keys.find("by")) level.by = read_group_names(reader, *by);
   return level;
 }
@@ -97,6 +108,7 @@ Pays read_pays(RuleReader& reader, const YamlNode& node) {
     if (pays.pool.value < Decimal{0, 0}) reader.report("pool-negative", pays.pool.place);
   } else if (node.kind == YamlKind::sequence) {
     pays.kind = PayKind::table;
+    if (node.items.empty()) reader.report("list-empty", node);
     for (const YamlPtr& item : node.items) {
       const auto row = read_pay_row(reader, *item);
       if (!row) continue;
@@ -122,7 +134,7 @@ Award read_award(RuleReader& reader, const YamlNode& node) {
   award.bottom = read_quota(reader, keys.find("bottom"));
   if (keys.find("top") != nullptr && keys.find("bottom") != nullptr)
     reader.report("keys-exclude", *keys.pair("bottom")->key, {"top", "bottom"});
-  award.quota = read_quota_rules(reader, keys);
+  award.quota = read_quota_rules(reader, keys, {"top", "bottom"}, {"at_least", "edge", "quota_rounding"});
   award.when = read_formula(reader, keys.find("when"));
   if (const YamlNode* number = keys.find("in_a_row")) award.in_a_row = reader.integer(*number, 1, 1000).value_or(1);
   if (const YamlNode* word = keys.find("progress"))

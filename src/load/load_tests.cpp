@@ -7,12 +7,25 @@
 namespace cwp {
 namespace {
 
+/// A row for each day of a range: a rulebook of other people must not fill the memory with its tests.
+constexpr std::int64_t kMostFigures = 1'000'000;
+
 /// The text of a scalar as it is written; empty for nothing at all.
 std::string written(RuleReader& reader, const YamlNode& node) {
   if (node.is_null()) return {};
   if (node.is_scalar()) return node.text.text;
   reader.text(node);  // says that a scalar is wanted
   return {};
+}
+
+/// A text that must be there.
+Name named(RuleReader& reader, const YamlNode& node) { return {reader.text(node).value_or(""), reader.place(node)}; }
+
+/// Both, when they are in order.
+bool in_order(RuleReader& reader, Day first, Day last, const YamlNode& node) {
+  if (first <= last) return true;
+  reader.report("dates-reversed", node, {first.to_text(), last.to_text()});
+  return false;
 }
 
 NameUse use_of(RuleReader& reader, const YamlNode& key) { return {key.text.text, reader.place(key)}; }
@@ -31,17 +44,41 @@ void read_stretch(RuleReader& reader, const YamlNode& node, const Name& key, std
       const auto day = reader.date(*pair.value);
       if (day) (name == "from" ? officer.from : officer.to) = Written<Day>{*day, reader.place(*pair.value)};
     }
+  if (officer.from && officer.to) in_order(reader, officer.from->value, officer.to->value, *node.find("to")->value);
   officers.push_back(std::move(officer));
 }
 
 void read_officers(RuleReader& reader, const YamlNode& node, std::vector<RuleTest::Officer>& officers) {
   for (const YamlPair& pair : reader.pairs(node)) {
     const Name key{pair.key->text.text, reader.place(*pair.key)};
-    if (pair.value->kind == YamlKind::sequence)
-      for (const YamlPtr& stretch : pair.value->items) read_stretch(reader, *stretch, key, officers);
-    else
+    if (pair.value->kind != YamlKind::sequence) {
       read_stretch(reader, *pair.value, key, officers);
+      continue;
+    }
+    if (pair.value->items.empty()) reader.report("list-empty", *pair.value);
+    for (const YamlPtr& stretch : pair.value->items) read_stretch(reader, *stretch, key, officers);
   }
+}
+
+/// `date`, `dates`, or `from` and `to`: one of the three.
+void read_days(RuleReader& reader, const RuleKeys& keys, RuleTest::Duty& duty) {
+  std::string said;
+  for (const std::string key : {"date", "dates", "from", "to"}) {
+    const YamlPair* found = keys.pair(key);
+    if (found == nullptr) continue;
+    const bool both_ends = said == "from" && key == "to";
+    if (!said.empty() && !both_ends) reader.report("keys-exclude", *found->key, {said, key});
+    if (said.empty()) said = key;
+  }
+  if (const YamlNode* from = keys.find("from")) duty.from = reader.date(*from);
+  if (const YamlNode* to = keys.find("to")) duty.to = reader.date(*to);
+  if (duty.from && duty.to) in_order(reader, *duty.from, *duty.to, *keys.find("to"));
+  if (const YamlNode* date = keys.find("date")) duty.from = duty.to = reader.date(*date);
+  if (const YamlNode* dates = keys.find("dates"))
+    if (const auto range = reader.dates(*dates)) {
+      duty.from = range->first;
+      duty.to = range->last;
+    }
 }
 
 void read_duty_records(RuleReader& reader, const YamlNode& node, std::vector<RuleTest::Duty>& records) {
@@ -49,41 +86,35 @@ void read_duty_records(RuleReader& reader, const YamlNode& node, std::vector<Rul
     RuleTest::Duty duty;
     duty.place = reader.place(row);
     const RuleKeys keys = reader.open(row, Section::test_duty);
-    if (const YamlNode* officer = keys.find("officer"))
-      duty.officer = {written(reader, *officer), reader.place(*officer)};
-    if (const YamlNode* status = keys.find("status")) duty.status = {written(reader, *status), reader.place(*status)};
-    if (const YamlNode* from = keys.find("from")) duty.from = reader.date(*from);
-    if (const YamlNode* to = keys.find("to")) duty.to = reader.date(*to);
-    for (const char* key : {"date", "dates"})
-      if (const YamlNode* dates = keys.find(key))
-        if (const auto range = reader.dates(*dates)) {
-          duty.from = range->first;
-          duty.to = range->last;
-        }
+    if (const YamlNode* officer = keys.find("officer")) duty.officer = named(reader, *officer);
+    if (const YamlNode* status = keys.find("status")) duty.status = named(reader, *status);
+    read_days(reader, keys, duty);
     records.push_back(std::move(duty));
   });
 }
 
 /// A row of figures or a fact. Keys other than `date` and `dates` are metrics, columns, or say whom it is about; which
 /// is which the checker knows.
-RuleTest::Row read_row(RuleReader& reader, const YamlNode& node) {
+RuleTest::Row read_row(RuleReader& reader, const YamlNode& node, std::string_view where) {
   RuleTest::Row row;
   row.place = reader.place(node);
   for (const YamlPair& pair : reader.pairs(node)) {
     const std::string& key = pair.key->text.text;
     if (key == "date") {
-      row.date = written(reader, *pair.value);
+      row.date = named(reader, *pair.value).value;
     } else if (key == "dates") {
       row.dates = reader.dates(*pair.value);
     } else if (key == "officer") {
       row.subject_key = use_of(reader, *pair.key);
-      row.subject = written(reader, *pair.value);
+      row.subject = named(reader, *pair.value).value;
     } else {
       row.values.emplace_back(use_of(reader, *pair.key), written(reader, *pair.value));
     }
   }
-  if (node.find("date") == nullptr && node.find("dates") == nullptr)
-    reader.report("missing-key", node, {"date", "tests.metrics"});
+  const YamlPair* date = node.find("date");
+  const YamlPair* dates = node.find("dates");
+  if (date == nullptr && dates == nullptr) reader.report("missing-key", node, {"date", std::string(where)});
+  if (date != nullptr && dates != nullptr) reader.report("keys-exclude", *dates->key, {"date", "dates"});
   return row;
 }
 
@@ -102,9 +133,9 @@ RuleTest::Expected read_expected(RuleReader& reader, const YamlNode& node) {
   for (const YamlPair& pair : reader.pairs(node)) {
     const std::string& key = pair.key->text.text;
     if (key == "officer") {
-      expected.officer = {written(reader, *pair.value), reader.place(*pair.value)};
+      expected.officer = named(reader, *pair.value);
     } else if (key == "period") {
-      expected.period = {written(reader, *pair.value), reader.place(*pair.value)};
+      expected.period = named(reader, *pair.value);
     } else {
       RuleTest::Figure figure;
       figure.key = {key, reader.place(*pair.key)};
@@ -128,11 +159,13 @@ RuleTest read_test(RuleReader& reader, const YamlNode& node) {
   if (const YamlNode* part = keys.find("officers")) read_officers(reader, *part, test.officers);
   if (const YamlNode* part = keys.find("duty")) read_duty_records(reader, *part, test.duty);
   if (const YamlNode* part = keys.find("metrics"))
-    read_each(reader, *part, [&](const YamlNode& row) { test.metrics.push_back(read_row(reader, row)); });
+    read_each(reader, *part,
+              [&](const YamlNode& row) { test.metrics.push_back(read_row(reader, row, "tests.metrics")); });
   if (const YamlNode* part = keys.find("events"))
     for (const YamlPair& pair : reader.pairs(*part)) {
       RuleTest::Facts facts{use_of(reader, *pair.key), {}};
-      read_each(reader, *pair.value, [&](const YamlNode& row) { facts.rows.push_back(read_row(reader, row)); });
+      read_each(reader, *pair.value,
+                [&](const YamlNode& row) { facts.rows.push_back(read_row(reader, row, "tests.events")); });
       test.events.push_back(std::move(facts));
     }
   if (const YamlNode* data = keys.find("data")) {
@@ -141,19 +174,41 @@ RuleTest read_test(RuleReader& reader, const YamlNode& node) {
     const YamlNode* to = ends.find("to");
     const auto first = from == nullptr ? std::nullopt : reader.date(*from);
     const auto last = to == nullptr ? std::nullopt : reader.date(*to);
-    if (first && last && *last < *first) reader.report("dates-reversed", *data, {first->to_text(), last->to_text()});
-    if (first && last && *first <= *last) test.data = DayRange{*first, *last};
+    if (first && last && in_order(reader, *first, *last, *to)) test.data = DayRange{*first, *last};
   }
-  if (const YamlNode* part = keys.find("expect"))
+  if (const YamlNode* part = keys.find("expect")) {
     read_each(reader, *part, [&](const YamlNode& row) { test.expect.push_back(read_expected(reader, row)); });
+    if (part->kind == YamlKind::sequence && part->items.empty()) reader.report("list-empty", *part);
+  }
   return test;
+}
+
+/// Figures of a row, on every day of it.
+std::int64_t figures_of(const RuleTest::Row& row) {
+  const auto values = static_cast<std::int64_t>(std::max<std::size_t>(row.values.size(), 1));
+  return values * (row.dates ? row.dates->size() : 1);
+}
+
+std::int64_t figures_of(const RuleTest& test) {
+  std::int64_t figures = 0;
+  for (const RuleTest::Row& row : test.metrics) figures += figures_of(row);
+  for (const RuleTest::Facts& facts : test.events)
+    for (const RuleTest::Row& row : facts.rows) figures += figures_of(row);
+  return figures;
 }
 
 }  // namespace
 
 std::vector<RuleTest> read_tests(RuleReader& reader, const YamlNode& node) {
   std::vector<RuleTest> tests;
-  read_each(reader, node, [&](const YamlNode& item) { tests.push_back(read_test(reader, item)); });
+  std::int64_t figures = 0;
+  read_each(reader, node, [&](const YamlNode& item) {
+    if (figures > kMostFigures) return;
+    RuleTest test = read_test(reader, item);
+    figures += figures_of(test);
+    if (figures > kMostFigures) return reader.report("too-many-test-figures", item, {std::to_string(kMostFigures)});
+    tests.push_back(std::move(test));
+  });
   return tests;
 }
 

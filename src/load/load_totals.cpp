@@ -1,4 +1,4 @@
-// What acts beside the items: groups, adjustments, vetoes. And what several readers share.
+// What acts beside the items: groups, adjustments, vetoes.
 
 #include "load/sections.hpp"
 
@@ -67,42 +67,15 @@ Veto read_veto(RuleReader& reader, const YamlNode& node) {
       reader.report("key-without-use", *lasts->key, {"lasts", "per: " + std::string(to_text(veto.per.value))});
   }
   if (const YamlNode* basis = keys.find("basis")) veto.basis = reader.text(*basis).value_or("");
-  bool effect = false;
-  for (const char* key : {"set", "cap", "factor", "no_score", "grade_at_most", "ranking", "honours"})
+  const YamlNode* no_score = keys.find("no_score");
+  bool effect = no_score != nullptr && no_score->text.text != "false";
+  for (const char* key : {"set", "cap", "factor", "grade_at_most", "ranking", "honours"})
     effect = effect || keys.find(key) != nullptr;
   if (keys.readable() && !effect) reader.report("veto-without-effect", node, {veto.id.value});
   return veto;
 }
 
 }  // namespace
-
-std::optional<Formula> read_formula(RuleReader& reader, const YamlNode* node) {
-  if (node == nullptr) return std::nullopt;
-  return reader.formula(*node);
-}
-
-std::optional<Written<Decimal>> read_number(RuleReader& reader, const YamlNode* node) {
-  const auto number = node == nullptr ? std::nullopt : reader.number(*node);
-  if (!number) return std::nullopt;
-  return Written<Decimal>{*number, reader.place(*node)};
-}
-
-std::optional<NameUse> read_name_use(RuleReader& reader, const YamlNode* node) {
-  if (node == nullptr) return std::nullopt;
-  const Name name = reader.own_name(*node);
-  if (name.value.empty()) return std::nullopt;
-  return NameUse{name.value, name.place};
-}
-
-std::vector<NameUse> read_group_names(RuleReader& reader, const YamlNode& node) {
-  std::vector<NameUse> names;
-  if (node.is_scalar() && node.text.text == "all") return names;
-  for (const YamlNode* item : reader.one_or_more(node)) {
-    const Name name = reader.own_name(*item);
-    if (!name.value.empty()) names.push_back({name.value, name.place});
-  }
-  return names;
-}
 
 std::vector<AdjustmentGroup> read_groups(RuleReader& reader, const YamlNode& node) {
   std::vector<AdjustmentGroup> groups;

@@ -37,6 +37,13 @@ std::optional<Written<Decimal>> read_number(RuleReader& reader, const YamlNode* 
 std::optional<NameUse> read_name_use(RuleReader& reader, const YamlNode* node);
 /// Attributes that make groups: one, a list, or `all` for none.
 std::vector<NameUse> read_group_names(RuleReader& reader, const YamlNode& node);
+/// The texts of `one_of`; one that stands twice, and a list of none, are reported.
+std::vector<std::string> read_allowed_texts(RuleReader& reader, const YamlNode& node);
+struct Bounds {
+  std::optional<Decimal> min, max;
+};
+/// `min` and `max`, or `range: [min, max]`.
+Bounds read_bounds(RuleReader& reader, const RuleKeys& keys, bool max_is_bound = true);
 /// The mappings of a list, each read by `read`; what is no mapping is reported.
 template <class Read>
 void read_each(RuleReader& reader, const YamlNode& node, Read read) {

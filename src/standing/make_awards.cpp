@@ -101,7 +101,8 @@ class AwardMaker {
     choices_.push_back(std::move(choice));
   }
 
-  /// Named in this period and in the complete ones before it, as often as the award says.
+  /// Named in this period, and in the complete ones before it, as often as the award says; one without a duty day is
+  /// passed over even where he was named.
   bool often_enough(std::size_t p, const Contestant& contestant) const {
     if (written_.in_a_row <= 1) return true;
     std::vector<Turn> turns;

@@ -8,31 +8,49 @@
 #include <tuple>
 
 #include "text/display_width.hpp"
+#include "text/shown_words.hpp"
 
 namespace cwp {
 namespace {
 
-/// Fills `{0}`, `{1}` … in. A wording that asks for an argument that was not given is a broken invariant.
-std::string filled(std::string_view wording, const std::vector<std::string>& arguments) {
+/// `{0}` or `{w0}` at the head of a text.
+struct Hole {
+  std::size_t size = 0;  ///< 0: there is none
+  std::size_t number = 0;
+  bool word = false;
+};
+
+Hole hole_at(std::string_view text) {
+  const bool word = text.starts_with("{w");
+  const std::size_t digit = word ? 2 : 1;
+  if (!text.starts_with('{') || text.size() < digit + 2 || text[digit] < '0' || '9' < text[digit] ||
+      text[digit + 1] != '}')
+    return {};
+  return {digit + 2, std::size_t(text[digit] - '0'), word};
+}
+
+/// Fills the holes. A wording that asks for an argument that was not given is a broken invariant.
+std::string filled(std::string_view wording, const std::vector<std::string>& arguments, Language language) {
   std::string text;
-  for (std::size_t i = 0; i < wording.size(); ++i) {
-    if (wording[i] != '{' || i + 2 >= wording.size() || wording[i + 2] != '}' || wording[i + 1] < '0' ||
-        '9' < wording[i + 1]) {
-      text += wording[i];
+  while (!wording.empty()) {
+    const Hole hole = hole_at(wording);
+    if (hole.size == 0) {
+      text += wording[0];
+      wording.remove_prefix(1);
       continue;
     }
-    const auto number = std::size_t(wording[i + 1] - '0');
-    if (number >= arguments.size())
-      throw std::logic_error(fmt::format("a message lacks argument {}: {}", number, wording));
-    text += arguments[number];
-    i += 2;
+    if (hole.number >= arguments.size())
+      throw std::logic_error(fmt::format("a message lacks argument {}: {}", hole.number, wording));
+    const std::string& argument = arguments[hole.number];
+    text += hole.word ? shown_words(argument, language) : argument;
+    wording.remove_prefix(hole.size);
   }
   return text;
 }
 
 std::string worded(std::string_view slug, const std::vector<std::string>& arguments, Language language) {
   const DiagnosticRow& row = diagnostic_row(slug);
-  return filled(language == Language::zh ? row.zh : row.en, arguments);
+  return filled(language == Language::zh ? row.zh : row.en, arguments, language);
 }
 
 /// True when the wording asks for an argument that is empty: then there is nothing to suggest.
@@ -109,7 +127,8 @@ std::string message(const Note& note, Language language) { return worded(note.sl
 std::string hint(const Diagnostic& diagnostic, Language language) {
   const DiagnosticRow& row = diagnostic_row(diagnostic.slug);
   const std::string_view wording = language == Language::zh ? row.hint_zh : row.hint_en;
-  return asks_for_empty(wording, diagnostic.arguments) ? std::string() : filled(wording, diagnostic.arguments);
+  return asks_for_empty(wording, diagnostic.arguments) ? std::string()
+                                                       : filled(wording, diagnostic.arguments, language);
 }
 
 std::string render(const Diagnostic& diagnostic, Language language) {

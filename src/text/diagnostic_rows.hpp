@@ -16,5 +16,6 @@ std::span<const DiagnosticRow> standing_rows();   ///< rankings, grades, awards,
 std::span<const DiagnosticRow> data_rows();       ///< input files and row issues
 std::span<const DiagnosticRow> score_rows();      ///< what scoring and its options report
 std::span<const DiagnosticRow> explain_rows();    ///< remarks of explanations
+std::span<const DiagnosticRow> sample_rows();     ///< making sample data
 
 }  // namespace cwp

@@ -6,7 +6,7 @@ namespace {
 // What scoring, explaining and their options report; then the row issues that arise in scoring, which are warnings:
 // the figure concerned is missing, the rest goes on.
 constexpr DiagnosticRow kRows[] = {
-    {"grain-not-assessed", Severity::error, "the rulebook has no assessment for each {0}", "考核办法没有按 {0} 的考核",
+    {"grain-not-assessed", Severity::error, "the rulebook has no assessment for each {w0}", "考核办法没有按{w0}的考核",
      "ask for a grain that it assesses, or add one under assessments", "请改用已有的考核周期，或在 assessments 中添加",
      "cwp score rules.yaml --grain week …   # only month is assessed"},
     {"no-data", Severity::error, "the data hold no row, so there is no period to score",
@@ -36,16 +36,15 @@ constexpr DiagnosticRow kRows[] = {
      "", "points: exp(visits * 1000)"},
     {"target-flat", Severity::warning, "{0}: full marks and no marks are due at the same figure",
      "{0}：满分线与零分线相同，无法计分", "keep 'at' and 'zero_at' apart", "请让 at 与 zero_at 的值不同",
-     "target: {of: satisfaction, at: max(satisfaction by area), zero_at: 60}   # when all have 60"},
+     "target: {of: visits, at: 'max(visits, 5)', zero_at: 5, better: more}"},
     {"target-contradicts-better", Severity::warning,
      "{0}: 'at' lies on the other side of 'zero_at' than 'better' says, so there is no value",
      "{0}：at 与 zero_at 的大小与 better 所写的方向相反，无法计分", "compare the figures, or change 'better'",
-     "请核对数据，或更改 better",
-     "target: {of: satisfaction, at: max(satisfaction by area), zero_at: 60, better: more}"},
+     "请核对数据，或更改 better", "target: {of: visits, at: 'max(visits, 3)', zero_at: 10, better: more}"},
     {"missing-not-allowed", Severity::warning, "{0}: there is no figure, and the rulebook demands one",
      "{0}：缺少数据，而考核办法要求必须有", "supply the figure, or change `if_missing: error` or `absent: error`",
      "请补录数据，或更改 if_missing: error、absent: error",
-     "{id: review, per: year, if_missing: error, points: grade}"},
+     "{id: review, per: month, if_missing: error, points: satisfaction}"},
     {"adjustment-negative", Severity::warning, "{0}: the amount is below 0 and counts as 0",
      "{0}：加减分为负数，按 0 计", "`gives` and `takes` say the direction; the amount is 0 or more",
      "加分还是扣分由 gives、takes 决定，数额不得小于 0", "{id: merit, per: month, gives: citations - 3}"},

@@ -58,6 +58,10 @@ void Program::write(const std::string& path, std::string_view text) const {
   std::ofstream(folder_ / "run" / path, std::ios::binary) << text;
 }
 
+void Program::link(const std::string& path, const std::string& target) const {
+  std::filesystem::create_symlink(target, folder_ / "run" / path);
+}
+
 bool Program::exists(const std::string& path) const { return std::filesystem::exists(folder_ / "run" / path); }
 
 std::string Program::read(const std::string& path) const { return file_text(folder_ / "run" / path); }

@@ -24,6 +24,8 @@ class Program {
   /// Runs `cwp ARGUMENTS` in a shell; `environment` (`LC_ALL=zh_CN.UTF-8`) comes before. No locale is set otherwise.
   Ran run(const std::string& arguments, const std::string& environment = "") const;
   void write(const std::string& path, std::string_view text) const;
+  /// A file or folder of the tree under a name in the folder.
+  void link(const std::string& path, const std::string& target) const;
   bool exists(const std::string& path) const;
   std::string read(const std::string& path) const;
   /// The command, its output, and the files under `folder` (none: no files), to be approved.

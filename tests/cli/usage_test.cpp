@@ -29,6 +29,7 @@ TEST_F(Usage, HelpOfEachCommand) {
   expect_approved("graph --help", "help_graph.txt");
   expect_approved("functions --help", "help_functions.txt");
   expect_approved("forms --help", "help_forms.txt");
+  expect_approved("sample --help", "help_sample.txt");
 }
 
 TEST_F(Usage, WrongUseIsRefusedInPlainWords) {
@@ -54,6 +55,9 @@ TEST_F(Usage, WrongUseIsRefusedInPlainWords) {
            "score station.yaml --inputs data --known-at 2026-03-01 --out out",
            "score station.yaml --inputs data --events late=late.csv --out out",
            "score station.yaml --roster data/roster.csv --events late.csv --out out",
+           "sample station.yaml --officers 5 --from 2026-03-01 --out out",
+           "sample station.yaml --officers 0 --from 2026-03-01 --to 2026-03-31 --out out",
+           "sample station.yaml --officers 5 --from 2026-03-01 --to 31.3.2026 --out out",
            "explain station.yaml --inputs data --officer A01",
            "explain station.yaml --inputs data --officer A01 --period 2026-99",
        }) {

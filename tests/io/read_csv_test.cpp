@@ -114,6 +114,20 @@ TEST_F(ReadCsv, TwoRowsForOneFigureAreAnErrorThatNamesBoth) {
   EXPECT_NE(text.find("metrics.csv:3"), std::string::npos) << text;
 }
 
+TEST_F(ReadCsv, WithoutARosterNobodyIsAssessed) {
+  CsvInputs inputs;
+  inputs.metrics = {write("metrics.csv", "officer,date,visits\n")};
+  EXPECT_EQ(errors_of(read_csv(inputs, rules)), "csv-no-roster ");
+}
+
+TEST_F(ReadCsv, TablesOfEventsAreRefusedByName) {
+  write("roster.csv", "officer\nann\n");
+  write("events-arrests.csv", "officer,date\n");
+  CsvInputs inputs;
+  inputs.directory = folder.string();
+  EXPECT_EQ(errors_of(read_csv(inputs, rules)), "csv-events-not-yet ");
+}
+
 TEST_F(ReadCsv, AllFaultsOfTheHeadersAreReportedAtOnce) {
   const auto result = read("person,area\nann,urban\n", "officer,date,vizits,visits,visits\nann,2026-03-02,1,2,3\n");
   ASSERT_FALSE(result.ok());

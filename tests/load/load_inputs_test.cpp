@@ -47,6 +47,15 @@ TEST(LoadAttributes, WhatDoesNotFitTheType) {
   EXPECT_EQ(problems(book("attributes: {a: {one_of: [x, x]}}\n")), Problems{"written-twice 3:30"});
 }
 
+TEST(LoadAttributes, TheDayThatTheyAreTakenFrom) {
+  const auto loaded = load_text(book("attributes: {a: {attributes_at: most}, b: }\nattributes_at: start\n"));
+  ASSERT_EQ(problems(loaded.diagnostics()), Problems{});
+  EXPECT_EQ(loaded.value().attributes_at, AttributesAt::start);
+  EXPECT_EQ(loaded.value().attributes[0].at, AttributesAt::most);
+  EXPECT_FALSE(loaded.value().attributes[1].at);
+  EXPECT_EQ(problems(book("attributes_at: middle\n")), Problems{"unknown-word 3:16"});
+}
+
 TEST(LoadDuty, StatusesAreAnyText) {
   const auto result = load_text(book("duty: {on_duty: assessed, 公休 假: exempt, x: rest}\n"));
   ASSERT_TRUE(result.ok());
@@ -99,7 +108,31 @@ TEST(LoadMetrics, DerivedOnesSayOneThing) {
   EXPECT_EQ(problems(book("metrics: {a: {from: t}}\n")), Problems{"missing-key 3:15"});
   EXPECT_EQ(problems(book("metrics: {a: {from: t, count: true, per: month}}\n")), Problems{"key-without-use 3:37"});
   EXPECT_EQ(problems(book("metrics: {a: {from: t, count: true, about: station}}\n")), Problems{"keys-exclude 3:37"});
-  EXPECT_EQ(problems(book("metrics: {a: {count: x > 3}}\n")), Problems{"key-without-use 3:15"});
+  EXPECT_EQ(problems(book("metrics: {a: {count: x > 3}}\n")), Problems{"key-needs 3:15"});
+  EXPECT_EQ(problems(book("metrics: {a: {from: t, count: true, on_duplicate: sum}}\n")), Problems{"keys-exclude 3:37"});
+}
+
+TEST(LoadMetrics, DerivedOnesHaveBounds) {
+  const auto loaded =
+      load_text(book("metrics:\n  a: {from: t, count: true, max: 3}\n  b: {from: t, days: true, min: 0, max: 3}\n"
+                     "  c: {from: t, max: x, min: 1}\n  d: {from: t, max: x, range: [1, 9]}\n"));
+  ASSERT_EQ(problems(loaded.diagnostics()), Problems{});
+  const auto& metrics = loaded.value().metrics;
+  EXPECT_EQ(metrics[0].max->to_text(), "3");
+  EXPECT_EQ(metrics[1].from->kind, Derivation::days);
+  EXPECT_EQ(metrics[1].from->formula.root->kind, ExprKind::boolean);
+  EXPECT_EQ(metrics[1].max->to_text(), "3");
+  EXPECT_EQ(metrics[2].min->to_text(), "1");
+  EXPECT_FALSE(metrics[2].max);
+  EXPECT_EQ(metrics[3].max->to_text(), "9");
+}
+
+TEST(LoadMetrics, FoldsOfDerivedOnes) {
+  const auto loaded = load_text(book("metrics: {a: {from: t, max: x}, b: {from: t, max: x, fold: sum}}\n"));
+  ASSERT_EQ(problems(loaded.diagnostics()), Problems{});
+  EXPECT_EQ(loaded.value().metrics[0].absent, AbsentRule::missing);
+  EXPECT_EQ(loaded.value().metrics[1].fold, Fold::sum);
+  EXPECT_EQ(loaded.value().metrics[1].absent, AbsentRule::zero);
 }
 
 TEST(LoadMetrics, AboutAnAttribute) {

@@ -120,6 +120,14 @@ TEST(LoadItems, WhatLinesLackIsSaid) {
   EXPECT_EQ(problems(item("lines: [{points: 1, award: {of: a, each: 1}}]")), Problems{"two-forms 6:61"});
   EXPECT_EQ(problems(item("escalate: {of: a, steps: []}")), Problems{"list-empty 6:66"});
   EXPECT_EQ(problems(item("points: 1, start: 100")), Problems{"key-without-use 6:52"});
+  EXPECT_EQ(problems(item("start: 100")), Problems{"form-missing 6:9"});
+  EXPECT_EQ(problems(item("start: 100, lines: {start: 5, list: [{points: b}]}")), Problems{"keys-exclude 6:41"});
+  EXPECT_EQ(problems(item("lines: {list: [{points: b}], begin: 5}")), Problems{"unknown-key 6:70"});
+  EXPECT_EQ(problems(item("lines: {start: 5}")), Problems{"missing-key 6:48"});
+  EXPECT_EQ(problems(item("lines: [{points: 1, if_missing: zero}]")), Problems{"unknown-word 6:73"});
+  EXPECT_EQ(problems(item("lines: [{points: 1, each: 2}]")), Problems{"unknown-key 6:61"});
+  EXPECT_EQ(problems(item("escalate: {of: a, steps: {a: 1}}")), Problems{"list-expected 6:66"});
+  EXPECT_EQ(problems(item("escalate: {of: a, steps: 2}")), Problems{});
 }
 
 TEST(LoadItems, PeersAndSharesAreWords) {

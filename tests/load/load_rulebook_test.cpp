@@ -24,6 +24,12 @@ TEST(LoadRulebook, TooLarge) {
   EXPECT_EQ(problems(std::string((std::size_t{8} << 20) + 1, ' ')), Problems{"file-too-large 1:1"});
 }
 
+TEST(LoadRulebook, TooManyDates) {
+  std::string dates = "2026-01-01";
+  for (int i = 0; i < 10000; ++i) dates += ", 2026-01-01";
+  EXPECT_EQ(problems(book("calendar: {holidays: [" + dates + "]}\n")), Problems{"too-many-dates 3:22"});
+}
+
 TEST(LoadRulebook, Defaults) {
   const auto result = load_text(book(""));
   ASSERT_TRUE(result.ok());

@@ -27,6 +27,17 @@ TEST(LoadGrades, AllKeys) {
   EXPECT_FALSE(set.levels[1].when);
 }
 
+TEST(LoadGrades, Problems) {
+  const auto level = [](const std::string& rest) {
+    return problems(book("grades: [{id: g, ranking: r, levels: [{id: a" + rest + "}]}]\n"));
+  };
+  EXPECT_EQ(level(", by: station"), Problems{"key-needs 3:47"});
+  EXPECT_EQ(level(", at_most: 101%"), Problems{"quota-format 3:56"});
+  EXPECT_EQ(level(", at_most: '20% ', by: station"), Problems{});
+  EXPECT_EQ(problems(book("grades: [{id: g, ranking: r, levels: []}]\n")), Problems{"list-empty 3:38"});
+  EXPECT_EQ(problems(book("grades: [{id: g, levels: [{id: a}]}]\n")), Problems{"missing-key 3:10"});
+}
+
 TEST(LoadAwards, AllKeys) {
   const auto loaded =
       load_text(book("awards:\n"
@@ -59,6 +70,13 @@ TEST(LoadAwards, Problems) {
   EXPECT_EQ(award("pays: [[3..1, 5]]"), Problems{"pay-row-format 3:35"});
   EXPECT_EQ(award("pays: [[1..3, 5], [3, 4]]"), Problems{"pay-rows-overlap 3:45"});
   EXPECT_EQ(award("pays: {pool: -1, share: total}"), Problems{"pool-negative 3:40"});
+  EXPECT_EQ(award("top: -1"), Problems{"quota-format 3:32"});
+  EXPECT_EQ(award("top: 1, quota_rounding: up"), Problems{"unknown-word 3:51"});
+  EXPECT_EQ(award("edge: in"), Problems{"key-needs 3:27"});
+  EXPECT_EQ(award("pays: []"), Problems{"list-empty 3:33"});
+  EXPECT_EQ(award("pays: [[0, 5]]"), Problems{"pay-row-format 3:35"});
+  EXPECT_EQ(award("pays: [[4, 5], [1..3, 4]]"), Problems{"pay-rows-overlap 3:42"});
+  EXPECT_EQ(award("pays: {pool: 5}"), Problems{"missing-key 3:33"});
   EXPECT_EQ(award("in_a_row: 0"), Problems{"integer-range 3:37"});
 }
 

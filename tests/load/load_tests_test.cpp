@@ -51,7 +51,50 @@ TEST(LoadTests, Problems) {
   };
   EXPECT_EQ(test("[{officer: a, period: 2026-03}]"), Problems{"test-expects-nothing 3:47"});
   EXPECT_EQ(test("[{officer: a, total: 1}]"), Problems{"missing-key 3:47"});
-  EXPECT_EQ(problems(book("tests: [{officers: {a: {}}, expect: []}]\n")), Problems{"missing-key 3:9"});
+  EXPECT_EQ(problems(book("tests: [{officers: {a: {}}, expect: []}]\n")),
+            (Problems{"missing-key 3:9", "list-empty 3:37"}));
+  EXPECT_EQ(test("[{officer: , period: 2026-03, total: 1}]"), Problems{"value-missing 3:48"});
+  EXPECT_EQ(test("[{officer: a, period: 2026-03, 'total +': 1}]"), Problems{"formula-syntax 3:85"});
+}
+
+TEST(LoadTests, DatesOfTests) {
+  const auto test = [](const std::string& rest) {
+    return problems(book("tests: [{name: t, officers: {a: {from: 2026-03-01}}, " + rest +
+                         ", expect: [{officer: a, period: 2026-03, total: 1}]}]\n"));
+  };
+  EXPECT_EQ(test("data: {from: 2026-03-01, to: 2026-02-01}"), Problems{"dates-reversed 3:83"});
+  EXPECT_EQ(test("data: {from: 2026-03-32, to: 2026-04-01}"), Problems{"no-such-date 3:67"});
+  EXPECT_EQ(test("metrics: [{officer: a, x: 1}]"), Problems{"missing-key 3:64"});
+  EXPECT_EQ(test("metrics: [{officer: a, date: 2026-03, dates: 2026-03-01..2026-03-02, x: 1}]"),
+            Problems{"keys-exclude 3:92"});
+  EXPECT_EQ(test("metrics: [{officer: a, dates: 2026-03-02..2026-03-01, x: 1}]"), Problems{"dates-reversed 3:84"});
+  EXPECT_EQ(test("duty: [{officer: a, status: leave, from: 2026-03-02, to: 2026-03-01}]"),
+            Problems{"dates-reversed 3:111"});
+  EXPECT_EQ(test("duty: [{officer: a, status: leave, from: 2026-03-02, date: 2026-03-01}]"),
+            Problems{"keys-exclude 3:89"});
+  EXPECT_EQ(test("duty: [{officer: a, status: leave, date: 2026-03-01..2026-03-02}]"), Problems{"date-expected 3:95"});
+}
+
+TEST(LoadTests, StretchesOfOfficers) {
+  const auto officer = [](const std::string& stretches) {
+    return problems(book("tests: [{name: t, officers: {a: " + stretches +
+                         "}, expect: [{officer: a, period: 2026-03, total: 1}]}]\n"));
+  };
+  EXPECT_EQ(officer("{from: 2026-03-02, to: 2026-03-01}"), Problems{"dates-reversed 3:56"});
+  EXPECT_EQ(officer("[]"), Problems{"list-empty 3:33"});
+  EXPECT_EQ(officer("x"), Problems{"mapping-expected 3:33"});
+  EXPECT_EQ(officer(""), Problems{});
+}
+
+TEST(LoadTests, AtMostAMillionFigures) {
+  std::string rows;
+  for (int i = 0; i < 10; ++i) rows += "      - {officer: a, dates: 1901-01-01..2200-12-31, x: 1}\n";
+  const auto loaded =
+      load_text(book("tests:\n  - {name: s, officers: {a: }, expect: [{officer: a, period: 2026-03, total: 1}]}\n"
+                     "  - name: t\n    officers: {a: }\n    metrics:\n" +
+                     rows + "    expect: [{officer: a, period: 2026-03, total: 1}]\n"));
+  EXPECT_EQ(problems(loaded.diagnostics()), Problems{"too-many-test-figures 5:5"});
+  EXPECT_EQ(loaded.partial()->tests.size(), 1u);
 }
 
 }  // namespace

@@ -36,6 +36,11 @@ TEST(LoadAdjustments, GiveOrTake) {
   EXPECT_EQ(problems(book("adjustments: [{id: a, gives: 1}]\n")), Problems{"missing-key 3:15"});
 }
 
+TEST(LoadGroups, NeedACap) {
+  EXPECT_EQ(problems(book("groups: {g: {title: x}}\n")), Problems{"missing-key 3:13"});
+  EXPECT_EQ(problems(book("groups: {g: }\n")), Problems{"value-missing 3:10"});
+}
+
 TEST(LoadVetoes, AllKeys) {
   const auto loaded =
       load_text(book("vetoes:\n"
@@ -58,6 +63,10 @@ TEST(LoadVetoes, AllKeys) {
 
 TEST(LoadVetoes, Problems) {
   EXPECT_EQ(problems(book("vetoes: [{id: a, per: month, when: x > 0}]\n")), Problems{"veto-without-effect 3:10"});
+  EXPECT_EQ(problems(book("vetoes: [{id: a, per: month, when: x > 0, no_score: false}]\n")),
+            Problems{"veto-without-effect 3:10"});
+  EXPECT_EQ(problems(book("vetoes: [{id: a, per: month, when: x > 0, no_score: yes}]\n")),
+            Problems{"unknown-word 3:53"});
   EXPECT_EQ(problems(book("vetoes: [{id: a, per: year, when: x > 0, set: 0, lasts: year}]\n")),
             Problems{"key-without-use 3:50"});
   EXPECT_EQ(

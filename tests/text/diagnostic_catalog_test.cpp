@@ -14,10 +14,10 @@ namespace {
 
 /// The numbers of the arguments that a wording shows.
 std::set<char> arguments_of(std::string_view wording) {
+  static const std::regex hole("\\{w?([0-9])\\}");
   std::set<char> numbers;
-  for (std::size_t i = 0; i + 2 < wording.size(); ++i)
-    if (wording[i] == '{' && '0' <= wording[i + 1] && wording[i + 1] <= '9' && wording[i + 2] == '}')
-      numbers.insert(wording[i + 1]);
+  for (std::cregex_iterator at(wording.begin(), wording.end(), hole), end; at != end; ++at)
+    numbers.insert(*(*at)[1].first);
   return numbers;
 }
 
@@ -29,7 +29,7 @@ bool has_chinese(std::string_view text) {
 TEST(DiagnosticCatalog, HoldsEveryFamily) {
   std::size_t rows = 0;
   for (const auto family : {source_rows(), yaml_rows(), formula_rows(), form_rows_text(), check_rows(), standing_rows(),
-                            data_rows(), score_rows(), explain_rows()}) {
+                            data_rows(), score_rows(), explain_rows(), sample_rows()}) {
     EXPECT_FALSE(family.empty());
     rows += family.size();
     for (const DiagnosticRow& row : family) EXPECT_EQ(diagnostic_row(row.slug).slug, row.slug);

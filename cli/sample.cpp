@@ -1,0 +1,103 @@
+// cwp sample: made data for a rulebook, and the command that scores it.
+
+#include "cwp/sample.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+
+#include "cli/commands.hpp"
+#include "cli/print.hpp"
+#include "cli/rulebook_argument.hpp"
+
+namespace cwp {
+namespace {
+
+constexpr const char* kExamples = R"(Examples:
+  cwp sample rules.yaml --officers 200 --from 2026-01-01 --to 2026-12-31 --out trial
+  cwp sample rules.yaml --officers 60 --stations 3 --seed 7 --from 2026-03-01 --to 2026-03-31 --out march
+
+Written are roster.csv, duty.csv, metrics.csv, an events-NAME.csv for each table of facts, and command.txt with the
+command that scores them. The same options give the same bytes; A0001 stays as he is when more officers are made.)";
+
+struct Options {
+  std::string rulebook, from, to, out;
+  SampleOptions sample;
+  bool clean = false, force = false;
+  LanguageOption lang;
+};
+
+std::string date_problem(const std::string& text) {
+  return Day::parse(text) ? "" : "a date is wanted, 2026-03-01, not '" + text + "'";
+}
+
+/// As a shell reads it back.
+std::string quoted(const std::string& text) {
+  const auto is_plain = [](char c) {
+    return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '/' || c == '.' ||
+           c == '_' || c == '-' || (c & 0x80) != 0;
+  };
+  if (!text.empty() && std::all_of(text.begin(), text.end(), is_plain)) return text;
+  std::string result = "'";
+  for (const char c : text) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return result + "'";
+}
+
+std::string score_command(const Options& options) {
+  return fmt::format("cwp score {} --inputs {} --span {}..{} --out {}\n", quoted(options.rulebook), quoted(options.out),
+                     options.from, options.to, quoted(options.out + "/results"));
+}
+
+int run(const Options& options) {
+  const Language language = options.lang.language();
+  const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
+  if (!rules) return kProblems;
+  SampleOptions wanted = options.sample;
+  wanted.span = {*Day::parse(options.from), *Day::parse(options.to)};
+  wanted.wrong_rows = !options.clean;
+  Result<std::vector<OutputFile>> made = make_sample(*rules, wanted);
+  if (!made.ok()) {
+    print_problems(made.diagnostics(), language);
+    return kProblems;
+  }
+  std::vector<OutputFile> files = std::move(made).value();
+  const std::string command = score_command(options);
+  files.emplace_back("command.txt", command);
+  if (const std::vector<Diagnostic> problems = write_output(options.out, files, options.force); !problems.empty()) {
+    print_problems(problems, language);
+    return kProblems;
+  }
+  print(language == Language::zh
+            ? fmt::format("已写入 {}：{} 个文件。计分命令：\n{}", options.out, files.size(), command)
+            : fmt::format("Written to {}: {} files. To score them:\n{}", options.out, files.size(), command));
+  return kFine;
+}
+
+}  // namespace
+
+Command add_sample(CLI::App& app) {
+  CLI::App* command = app.add_subcommand("sample", "Make believable data for a rulebook, to try it out");
+  command->footer(kExamples);
+  const auto options = std::make_shared<Options>();
+  add_rulebook_argument(*command, options->rulebook);
+  command->add_option("--officers", options->sample.officers, "How many officers (required)")
+      ->type_name("N")
+      ->required()
+      ->check(CLI::Range(1, 100'000));
+  for (auto& [name, day, text] : {std::tuple("--from", &options->from, "The first day of the data (required)"),
+                                  std::tuple("--to", &options->to, "The last day of the data (required)")})
+    command->add_option(name, *day, text)->type_name("DATE")->required()->check(date_problem);
+  command->add_option("--seed", options->sample.seed, "Another seed gives other data; default: 1")->type_name("S");
+  command->add_option("--stations", options->sample.stations, "How many stations; default: one for each 20 officers")
+      ->type_name("K")
+      ->check(CLI::Range(1, 100'000));
+  command->add_option("--out", options->out, "A new folder for the data (required)")->type_name("DIR")->required();
+  command->add_flag("--clean", options->clean, "No wrong rows; else a few in a thousand are, as extracts have them");
+  command->add_flag("--force", options->force, "Write into a folder that already holds files");
+  add_language_option(*command, options->lang);
+  return {command, [options] { return run(*options); }};
+}
+
+}  // namespace cwp

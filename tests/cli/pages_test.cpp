@@ -1,0 +1,157 @@
+// README.md and docs/worked-example.md show rules, commands, outputs and code: all of it is true.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+#include "cli/program.hpp"
+#include "cwp/cwp.hpp"
+
+namespace cwp {
+namespace {
+
+std::string page(const std::string& path) {
+  std::ifstream file(CWP_ROOT_DIR "/" + path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// The fenced texts of a page in a language (`yaml`), one after the other.
+std::vector<std::string> blocks(const std::string& text, const std::string& language) {
+  std::vector<std::string> found;
+  std::istringstream lines(text);
+  bool inside = false, wanted = false;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("```")) {
+      inside = !inside;
+      wanted = inside && line.substr(3) == language;
+      if (wanted) found.emplace_back();
+    } else if (wanted) {
+      found.back() += line + '\n';
+    }
+  }
+  return found;
+}
+
+/// The lines of a shell block, those that end in a backslash joined.
+std::vector<std::string> commands(std::string block) {
+  for (std::size_t at = 0; (at = block.find("\\\n", at)) != std::string::npos;) block.erase(at, 2);
+  std::vector<std::string> found;
+  std::istringstream lines(block);
+  for (std::string line; std::getline(lines, line);) found.push_back(line);
+  return found;
+}
+
+class Pages : public testing::Test {
+ protected:
+  Pages() {
+    const std::string root = CWP_ROOT_DIR;
+    program.link("rules", root + "/rules");
+  }
+  /// Runs the commands of all shell blocks as they stand; what `cat` and `cwp explain` showed.
+  std::string shown(const std::string& text) const {
+    std::string output;
+    for (const std::string& block : blocks(text, "sh"))
+      for (const std::string& command : commands(block)) {
+        if (command.starts_with("cat ")) {
+          output += program.read(command.substr(4));
+        } else if (command.starts_with("cwp ")) {
+          const Ran ran = program.run(command.substr(4));
+          EXPECT_EQ(ran.code, 0) << command << "\n" << ran.err;
+          if (command.starts_with("cwp explain")) output += ran.out;
+        } else {
+          ADD_FAILURE() << "this test cannot run: " << command;
+        }
+      }
+    return output;
+  }
+  const std::string readme = page("README.md");
+  const Program program;
+};
+
+TEST_F(Pages, TheCommandsOfTheReadmePrintWhatItShows) {
+  const std::string output = shown(readme);
+  ASSERT_GE(blocks(readme, "").size(), 1U);
+  bool found = false;
+  for (const std::string& block : blocks(readme, ""))
+    if (block.starts_with("period,")) {
+      found = true;
+      EXPECT_TRUE(output.starts_with(block)) << output;
+    }
+  EXPECT_TRUE(found) << "no block begins with period,";
+}
+
+TEST_F(Pages, TheRulebookOfTheReadmeGivesTheSameMonthAsTheFile) {
+  const std::vector<std::string> rulebooks = blocks(readme, "yaml");
+  ASSERT_EQ(rulebooks.size(), 1U);
+  program.write("short.yaml", rulebooks[0]);
+  EXPECT_EQ(program.run("check short.yaml").err, "");
+  const std::string rest = " --inputs rules/data/worked-example --span 2026-02-21..2026-03-22 --out ";
+  ASSERT_EQ(program.run("score rules/worked-example.yaml" + rest + "long").code, 0);
+  const Ran ran = program.run("score short.yaml" + rest + "short");
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  for (const char* file : {"/month.csv", "/ranking_by_month.csv"})
+    EXPECT_EQ(program.read(std::string("short") + file), program.read(std::string("long") + file)) << file;
+  // What is left out of the file are titles and the assessment of weeks; the scorecard is the file's.
+  const std::string file = page("rules/worked-example.yaml");
+  std::size_t items = 0;
+  std::istringstream lines(rulebooks[0]);
+  for (std::string line; std::getline(lines, line);)
+    if (line.starts_with("      - {id: ")) {
+      ++items;
+      EXPECT_NE(file.find(line + "\n"), std::string::npos) << line;
+    }
+  EXPECT_EQ(items, 3U);
+}
+
+TEST_F(Pages, TheMistakeOfTheReadmeIsReportedSo) {
+  const std::string text = page("tests/cases/five-mistakes.case");
+  const std::size_t begin = text.find("cwp: 1");
+  program.write("rules.yaml", text.substr(begin, text.find("\n----", begin) + 1 - begin));
+  const std::string output = program.run("check rules.yaml").err;
+  bool found = false;
+  for (const std::string& block : blocks(readme, ""))
+    if (block.starts_with("rules.yaml:")) {
+      found = true;
+      EXPECT_NE(output.find(block), std::string::npos) << output;
+    }
+  EXPECT_TRUE(found) << "no block begins with rules.yaml:";
+}
+
+TEST_F(Pages, TheCodeOfTheReadmeIsTheExampleThatIsCompiled) {
+  std::string example = page("examples/01_quick_start.cpp");
+  // The example can be told where the rules are; the page says where they are.
+  const std::string folder = "folder + \"", said = "\"rules/";
+  for (std::size_t at = 0; (at = example.find(folder)) != std::string::npos;) example.replace(at, folder.size(), said);
+  const std::vector<std::string> codes = blocks(readme, "cpp");
+  ASSERT_EQ(codes.size(), 1U);
+  std::size_t compared = 0;
+  std::istringstream lines(codes[0]);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.empty()) continue;
+    ++compared;
+    EXPECT_NE(example.find(line + "\n"), std::string::npos) << line;
+  }
+  EXPECT_GE(compared, 8U);
+}
+
+TEST_F(Pages, TheCommandsOfTheWorkedExampleRunAndGiveItsFigures) {
+  const std::string text = page("docs/worked-example.md");
+  shown(text);
+  const std::string month = program.read("out/worked-example/month.csv");
+  // The last column of its table of totals: 31.00 for both.
+  EXPECT_NE(text.find("= **31.00** |"), std::string::npos);
+  EXPECT_NE(month.find("2026-03,ann,31.00,14.25,8.75,8.00,31.00,"), std::string::npos) << month;
+  EXPECT_NE(month.find("2026-03,bob,31.00,13.33,7.67,10.00,31.00,"), std::string::npos) << month;
+  const std::string week = program.read("out/worked-example/week.csv");
+  for (const char* figure : {"25.75", "25.00", "21.25", "30.00", "23.00", "15.00"}) {
+    EXPECT_NE(text.find("**" + std::string(figure) + "**"), std::string::npos) << figure;
+    EXPECT_NE(week.find("," + std::string(figure) + ","), std::string::npos) << figure << "\n" << week;
+  }
+}
+
+}  // namespace
+}  // namespace cwp

@@ -1,0 +1,203 @@
+// A folder of files appears as a whole or not at all, whatever stops the writer.
+
+#include "io/atomic_file.hpp"
+
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <optional>
+
+namespace cwp {
+namespace {
+
+namespace fs = std::filesystem;
+using Files = std::vector<std::pair<std::string, std::string>>;
+
+class AtomicFile : public testing::Test {
+ protected:
+  AtomicFile() { fs::create_directories(root); }
+  ~AtomicFile() override {
+    fs::permissions(root, fs::perms::owner_all);
+    fs::remove_all(root);
+  }
+
+  /// The names and texts in a folder; nothing when it is not there.
+  static std::optional<std::map<std::string, std::string>> held(const fs::path& folder) {
+    if (!fs::exists(folder)) return std::nullopt;
+    std::map<std::string, std::string> texts;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+      std::ifstream file(entry.path(), std::ios::binary);
+      texts[entry.path().filename()] = std::string(std::istreambuf_iterator<char>(file), {});
+    }
+    return texts;
+  }
+  std::vector<std::string> names() const {
+    std::vector<std::string> all;
+    for (const auto& entry : fs::directory_iterator(root)) all.push_back(entry.path().filename());
+    std::sort(all.begin(), all.end());
+    return all;
+  }
+  std::string slug(const Files& written, bool force = false) const {
+    const std::optional<Diagnostic> problem = write_files_whole(out, written, force);
+    return problem ? std::string(problem->slug) : "";
+  }
+  /// Runs in a child process; its exit code, or minus the signal that ended it.
+  static int in_child(const std::function<int()>& work) {
+    const pid_t child = fork();
+    if (child == 0) _exit(work());
+    int status = 0;
+    waitpid(child, &status, 0);
+    return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
+  }
+  /// No file may grow beyond so many bytes, as on a disk that is full.
+  static void limit_files_to(rlim_t bytes, bool deadly) {
+    const rlimit limit{bytes, bytes};
+    setrlimit(RLIMIT_FSIZE, &limit);
+    std::signal(SIGXFSZ, deadly ? SIG_DFL : SIG_IGN);
+    const rlimit no_core{0, 0};
+    setrlimit(RLIMIT_CORE, &no_core);
+  }
+
+  const fs::path root = fs::path(testing::TempDir()) / ("atomic-" + std::to_string(getpid()));
+  const std::string out = root / "out";
+  const Files files = {{"a.csv", std::string(100, 'a')}, {"b.csv", std::string(3000, 'b')}, {"c.csv", ""}};
+  const std::map<std::string, std::string> whole{files.begin(), files.end()};
+};
+
+TEST_F(AtomicFile, WritesAllFilesAndLeavesNothingBeside) {
+  EXPECT_EQ(slug(files), "");
+  EXPECT_EQ(held(out), whole);
+  EXPECT_EQ(names(), std::vector<std::string>{"out"});
+}
+
+TEST_F(AtomicFile, MakesTheFoldersAbove) {
+  EXPECT_FALSE(write_files_whole(root / "x/y/out/", files, false));
+  EXPECT_EQ(held(root / "x/y/out"), whole);
+}
+
+TEST_F(AtomicFile, TakesThePlaceOfAnEmptyFolder) {
+  fs::create_directories(out);
+  EXPECT_EQ(slug(files), "");
+  EXPECT_EQ(held(out), whole);
+}
+
+TEST_F(AtomicFile, AFullDiskIsAProblemAndLeavesNothing) {
+  // Room for 0, 1, … bytes: a.csv has 100, b.csv 3000.
+  for (const rlim_t room : {0, 1, 99, 100, 2999}) {
+    const int code = in_child([&] {
+      limit_files_to(room, false);
+      return slug(files) == "output-unwritable" ? 0 : 1;
+    });
+    EXPECT_EQ(code, 0) << room;
+    EXPECT_EQ(names(), std::vector<std::string>{}) << room;
+  }
+  EXPECT_EQ(in_child([&] {
+              limit_files_to(3000, false);
+              return slug(files) == "" ? 0 : 1;
+            }),
+            0);
+}
+
+TEST_F(AtomicFile, AFullDiskLeavesTheOldFolderAsItWas) {
+  EXPECT_EQ(slug({{"a.csv", "old"}, {"mine.txt", "mine"}}), "");
+  const int code = in_child([&] {
+    limit_files_to(100, false);
+    return slug(files, true) == "output-unwritable" ? 0 : 1;
+  });
+  EXPECT_EQ(code, 0);
+  EXPECT_EQ(held(out), (std::map<std::string, std::string>{{"a.csv", "old"}, {"mine.txt", "mine"}}));
+  EXPECT_EQ(names(), std::vector<std::string>{"out"});
+}
+
+TEST_F(AtomicFile, AProcessKilledWhileItWritesLeavesNoHalfFolder) {
+  for (const rlim_t room : {0, 50, 100, 1500}) {
+    const int code = in_child([&] {
+      limit_files_to(room, true);
+      return slug(files) == "" ? 0 : 1;
+    });
+    EXPECT_EQ(code, -SIGXFSZ) << room;
+    EXPECT_FALSE(fs::exists(out)) << room;
+  }
+  // What the dead left is in nobody's way.
+  EXPECT_EQ(slug(files), "");
+  EXPECT_EQ(held(out), whole);
+}
+
+TEST_F(AtomicFile, KilledAtAnyMomentTheFolderIsWholeOrNotThere) {
+  Files many;
+  for (int i = 0; i < 40; ++i) many.emplace_back("f" + std::to_string(i), std::string(2000, 'x'));
+  const std::map<std::string, std::string> all{many.begin(), many.end()};
+  std::size_t killed = 0;
+  for (useconds_t moment = 0; moment < 6000; moment += 200) {
+    const pid_t child = fork();
+    if (child == 0) _exit(slug(many) == "" ? 0 : 1);
+    usleep(moment);
+    kill(child, SIGKILL);
+    int status = 0;
+    waitpid(child, &status, 0);
+    if (WIFSIGNALED(status)) ++killed;
+    const auto left = held(out);
+    EXPECT_TRUE(!left || *left == all) << moment;
+    fs::remove_all(out);
+  }
+  EXPECT_GT(killed, 0U);
+}
+
+TEST_F(AtomicFile, AFolderThatMayNotBeWrittenIsAProblem) {
+  fs::permissions(root, fs::perms::owner_read | fs::perms::owner_exec);
+  // The permissions of root bind nobody; the child is nobody then.
+  const int code = in_child([&] {
+    if (getuid() == 0 && setuid(65534) != 0) return 0;
+    return slug(files) == "output-unwritable" ? 0 : 1;
+  });
+  EXPECT_EQ(code, 0);
+  fs::permissions(root, fs::perms::owner_all);
+  EXPECT_EQ(names(), std::vector<std::string>{});
+}
+
+TEST_F(AtomicFile, SomethingElseOfThatNameIsAProblem) {
+  std::ofstream(out) << "a file";
+  EXPECT_EQ(slug(files, true), "output-unwritable");
+  EXPECT_EQ(names(), std::vector<std::string>{"out"});
+}
+
+TEST_F(AtomicFile, AFolderWithFilesIsReplacedOnlyWhenForced) {
+  EXPECT_EQ(slug({{"a.csv", "old"}, {"mine.txt", "mine"}}), "");
+  EXPECT_EQ(slug(files), "output-exists");
+  EXPECT_EQ(held(out)->at("a.csv"), "old");
+  EXPECT_EQ(slug(files, true), "");
+  std::map<std::string, std::string> expected = whole;
+  expected["mine.txt"] = "mine";
+  EXPECT_EQ(held(out), expected);
+  EXPECT_EQ(names(), std::vector<std::string>{"out"});
+}
+
+TEST_F(AtomicFile, ALinkToAFolderStaysALink) {
+  fs::create_directories(root / "real");
+  fs::create_directory_symlink("real", out);
+  EXPECT_EQ(slug(files), "");
+  EXPECT_TRUE(fs::is_symlink(out));
+  EXPECT_EQ(held(root / "real"), whole);
+}
+
+TEST_F(AtomicFile, FoldersMadeAboveGoAgainWhenNothingWasWritten) {
+  const int code = in_child([&] {
+    limit_files_to(1, false);
+    const auto problem = write_files_whole(root / "x/y/out", files, false);
+    return problem && problem->slug == "output-unwritable" ? 0 : 1;
+  });
+  EXPECT_EQ(code, 0);
+  EXPECT_FALSE(fs::exists(root / "x"));
+}
+
+}  // namespace
+}  // namespace cwp

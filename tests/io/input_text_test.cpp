@@ -1,0 +1,67 @@
+#include "io/input_text.hpp"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace cwp {
+namespace {
+
+class InputText : public testing::Test {
+ protected:
+  ~InputText() override { std::filesystem::remove(path); }
+  /// The slug and place of the problem with a file of these bytes; `text` is what was read.
+  std::string problem(const std::string& bytes) {
+    std::ofstream(path, std::ios::binary) << bytes;
+    const std::optional<Diagnostic> found = read_input_text(path, text);
+    if (!found) return "";
+    const Position position = found->place.source.position(found->place.span.begin);
+    return std::string(found->slug) + " " + std::to_string(position.line) + ":" + std::to_string(position.column);
+  }
+  const std::string path = testing::TempDir() + "input-text-" + std::to_string(getpid());
+  std::string text;
+};
+
+TEST_F(InputText, ReadsTheFileWithoutItsByteOrderMark) {
+  EXPECT_EQ(problem("\xEF\xBB\xBFofficer\r\n走访\n"), "");
+  EXPECT_EQ(text, "officer\r\n走访\n");
+  EXPECT_EQ(problem(""), "");
+  EXPECT_EQ(text, "");
+}
+
+TEST_F(InputText, PointsAtTheFirstByteThatIsNoUtf8) {
+  EXPECT_EQ(problem("a\nb\r\n走\xD5\xC5\n"), "csv-not-utf8 3:2");
+  EXPECT_EQ(problem("a\r\xFF"), "csv-not-utf8 2:1");
+}
+
+TEST_F(InputText, AZeroByteIsNoText) {
+  EXPECT_EQ(problem(std::string("a\nb\0\xFF", 5)), "csv-zero-byte 2:2");
+  EXPECT_EQ(problem(std::string("\xFF\0", 2)), "csv-not-utf8 1:1");  // whichever comes first
+}
+
+TEST_F(InputText, WhatIsNoFileCannotBeRead) {
+  EXPECT_EQ(read_input_text("/no/such/file", text)->slug, "file-unreadable");
+  EXPECT_EQ(read_input_text("/tmp", text)->slug, "file-unreadable");
+  EXPECT_EQ(read_input_text("/dev/zero", text)->slug, "file-unreadable");
+}
+
+TEST(SourceAtLine, ShowsTheLineUnderItsOwnNumber) {
+  const Source source = source_at_line("m.csv", 12, "ann,5");
+  EXPECT_EQ(source.line(12), "ann,5");
+  EXPECT_EQ(source_at_line("m.csv", 1000001, "ann,5").text(), "");
+}
+
+TEST(FirstByteNotUtf8, RefusesOverlongFormsSurrogatesAndCutCharacters) {
+  EXPECT_EQ(first_byte_not_utf8("a走"), 4U);
+  EXPECT_EQ(first_byte_not_utf8("a\xC0\x80"), 1U);
+  EXPECT_EQ(first_byte_not_utf8("a\xED\xA0\x80"), 1U);
+  EXPECT_EQ(first_byte_not_utf8("a\xF4\x90\x80\x80"), 1U);
+  EXPECT_EQ(first_byte_not_utf8("a\xE8\xB5"), 1U);
+  EXPECT_EQ(first_byte_not_utf8("a\xF0\x9F\x98\x80"), 5U);
+}
+
+}  // namespace
+}  // namespace cwp
