@@ -84,7 +84,7 @@ RandomMaker::ItemMarks RandomMaker::item(const std::string& indent, Grain grain,
         full = dice_.word({"quota", "late_marks", "quota + plain"});
         break;
       case 1:
-        full = "10 * coefficient";
+        full = dice_.word({"10 * coefficient", "4 * weight"});
         break;
       default:
         marks.full = Marks{dice_.chance(80) ? dice_.between(1, 20) * 100 : dice_.between(100, 4000)};
