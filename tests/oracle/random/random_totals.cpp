@@ -8,7 +8,7 @@ namespace cwp::oracle {
 
 void RandomMaker::adjustments() {
   if (dice_.chance(35)) return;
-  text_ += "groups:\n  shared: {up_to: " + dice_.word({"3", "6", "plain", "quota"}) + "}\n  open: 1000\n";
+  text_ += "groups:\n  shared: {up_to: " + dice_.word({"3", "6", "plain", "quota"}) + "}\n  other: 8.5\n";
   text_ += "adjustments:\n";
   const int wanted = dice_.between(1, 4);
   for (int i = 0; i < wanted; ++i) {
@@ -24,7 +24,7 @@ void RandomMaker::adjustments() {
       keys += ", up_to: " + quoted(dice_.word({"2", "5.5", "plain", "weight", "late_marks", "2 * coefficient"}));
     if (dice_.chance(35))
       keys += ", on: " + dice_.word({"total", "c0", "c" + std::to_string(dice_.below(categories_))});
-    if (dice_.chance(45)) keys += ", group: " + dice_.word({"shared", "shared", "open"});
+    if (dice_.chance(45)) keys += ", group: " + dice_.word({"shared", "shared", "other"});
     if (dice_.chance(25)) keys += rounding(60);
     text_ += "  - {" + keys + "}\n";
     names_.adjustments.push_back({id, grain, false});  // how it is rolled up is still open
