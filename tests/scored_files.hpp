@@ -16,10 +16,8 @@ inline Scores scored_files(const std::string& name, const std::string& span = ""
   const CheckedRulebook rules = load_and_check(read_source(root + name + ".yaml").value()).value();
   CsvInputs inputs;
   const std::string data = root + "data/" + name;
-  inputs.roster = data + "/roster.csv";
-  for (const char* file : {"/metrics.csv", "/satisfaction.csv"})
-    if (std::filesystem::exists(data + file)) inputs.metrics.push_back(data + file);
-  if (std::filesystem::exists(data + "/duty.csv")) inputs.duty = {data + "/duty.csv"};
+  inputs.directory = data;
+  if (std::filesystem::exists(data + "/satisfaction.csv")) inputs.metrics = {data + "/satisfaction.csv"};
   if (!span.empty()) inputs.span = DayRange{*Day::parse(span.substr(0, 10)), *Day::parse(span.substr(12))};
   return score(compile(rules), read_csv(inputs, rules).value(), options).value();
 }

@@ -49,5 +49,38 @@ TEST(MigrantRegistration, PartsOfPointsCount) {
   EXPECT_EQ(totals_2026(change), "X 92.684386\nY 65.200000\nZ 99.000000\n");
 }
 
+const Scores& auxiliary() {
+  static const Scores scores = scored_files("auxiliary-police-month", "2025-12-26..2026-12-25");
+  return scores;
+}
+
+// A: missed sign-ins 1 + 2 + 5 and a fourth as an absence 10; late 3; too late 5; signed for 2; uniform 3; active +
+// 10: 79. B: full attendance 5, active 5: 110. C: absence 10, disobeyed 5, standby 3, signed for another 2, judged
+// 7: 73.
+TEST(AuxiliaryPolice, TheMonthComesOutAsWorkedOutByHand) {
+  EXPECT_EQ(figure(auxiliary(), "2026-03", "A", "total"), "79.0");
+  EXPECT_EQ(figure(auxiliary(), "2026-03", "B", "total"), "110.0");
+  EXPECT_EQ(figure(auxiliary(), "2026-03", "C", "total"), "73.0");
+}
+
+// By the sum C leads; A has two months below 80, whatever the rank; B serves for less than a year, so that the only
+// place for 优秀 goes to C.
+TEST(AuxiliaryPolice, TheYearComesOutAsTheRulesSay) {
+  EXPECT_EQ(figure(auxiliary(), "2026", "A", "total"), "1146.0");
+  EXPECT_EQ(figure(auxiliary(), "2026", "B", "total"), "1064.0");
+  EXPECT_EQ(figure(auxiliary(), "2026", "C", "total"), "1161.0");
+  std::string grades, paid;
+  for (const GradeTable& table : auxiliary().grades())
+    if (table.id == "year_grade")
+      for (const GradedOfficer& row : table.rows)
+        grades += auxiliary().data().officer_key(row.officer) + " " + row.grade + "\n";
+  EXPECT_EQ(grades, "C 优秀\nA 不称职\nB 称职\n");
+  for (const AwardTable& table : auxiliary().awards())
+    if (table.id == "excellent_pay")
+      for (const AwardedOfficer& row : table.rows)
+        paid += auxiliary().data().officer_key(row.officer) + " " + row.amount->to_text() + "\n";
+  EXPECT_EQ(paid, "C 1000.00\n");
+}
+
 }  // namespace
 }  // namespace cwp
