@@ -24,5 +24,6 @@ Command add_graph(CLI::App& app);
 Command add_functions(CLI::App& app);
 Command add_forms(CLI::App& app);
 Command add_sample(CLI::App& app);
+Command add_test(CLI::App& app);
 
 }  // namespace cwp

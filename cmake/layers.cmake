@@ -18,7 +18,7 @@ set(CWP_LAYERS
     program
     engine
     standing
-    table explain sample)
+    table explain sample trial)
 # … and of its own line only what is named here: `form>model` lets form include model.
 set(CWP_SAME_LINE_EDGES decimal>text calendar>text model>formula form>formula form>model sample>table)
 
@@ -41,7 +41,8 @@ set(CWP_PUBLIC_HEADERS
     score=engine
     write=table
     explain=explain
-    sample=sample)
+    sample=sample
+    run_tests=trial)
 
 # Third party: a header (or all below a folder/) and the folders that alone may include it. All are dear to parse, so they
 # belong into .cpp files; a header that has one may be included only from the same folders.

@@ -58,3 +58,5 @@
 
 // Believable data for any rulebook.
 #include "cwp/sample.hpp"
+// The small examples that a rulebook holds, run.
+#include "cwp/run_tests.hpp"

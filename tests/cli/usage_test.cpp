@@ -30,6 +30,7 @@ TEST_F(Usage, HelpOfEachCommand) {
   expect_approved("functions --help", "help_functions.txt");
   expect_approved("forms --help", "help_forms.txt");
   expect_approved("sample --help", "help_sample.txt");
+  expect_approved("test --help", "help_test.txt");
 }
 
 TEST_F(Usage, WrongUseIsRefusedInPlainWords) {

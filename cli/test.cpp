@@ -1,0 +1,62 @@
+// cwp test: the small examples that a rulebook holds under `tests:`.
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+
+#include "cli/commands.hpp"
+#include "cli/print.hpp"
+#include "cli/rulebook_argument.hpp"
+#include "cwp/run_tests.hpp"
+
+namespace cwp {
+namespace {
+
+constexpr const char* kExamples = R"(Examples:
+  cwp test rules.yaml
+  cwp test rules.yaml --lang zh)";
+
+struct Options {
+  std::string rulebook;
+  LanguageOption lang;
+};
+
+std::string told(const TestDifference& difference, bool zh) {
+  const Source& source = difference.place.source;
+  const std::string where = fmt::format("{}:{}", source.name(), source.position(difference.place.span.begin).line);
+  if (difference.key.empty()) return fmt::format("    {}: {}\n", where, difference.got);
+  const auto shown = [&](const std::string& figure) { return figure.empty() ? (zh ? "无" : "nothing") : figure; };
+  return fmt::format(
+      fmt::runtime(zh ? "    {}：{} {} 的 {} 应为 {}，实为 {}\n" : "    {}: {} {} {}: expected {}, got {}\n"), where,
+      difference.officer, difference.period, difference.key, shown(difference.expected), shown(difference.got));
+}
+
+int run(const Options& options) {
+  const Language language = options.lang.language();
+  const bool zh = language == Language::zh;
+  const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
+  if (!rules) return kProblems;
+  const std::vector<TestOutcome> outcomes = run_tests(*rules, language);
+  for (const TestOutcome& outcome : outcomes) {
+    print(fmt::format("{}  {}\n", outcome.passed() ? "ok    " : "FAILED", outcome.name));
+    for (const TestDifference& difference : outcome.differences) print(told(difference, zh));
+  }
+  const auto failed = std::count_if(outcomes.begin(), outcomes.end(), [](const auto& one) { return !one.passed(); });
+  print(fmt::format(fmt::runtime(zh ? "{} 个测试，{} 个失败\n" : "{} tests, {} failed\n"), outcomes.size(), failed));
+  return failed > 0 ? kProblems : kFine;
+}
+
+}  // namespace
+
+Command add_test(CLI::App& app) {
+  CLI::App* command = app.add_subcommand("test", "Run the tests that a rulebook holds");
+  command->footer(kExamples);
+  const auto options = std::make_shared<Options>();
+  add_rulebook_argument(*command, options->rulebook);
+  add_language_option(*command, options->lang);
+  return {command, [options] { return run(*options); }};
+}
+
+}  // namespace cwp
