@@ -77,7 +77,7 @@ std::optional<std::string> group_key(const ExactContext& context, const std::vec
   for (const std::uint32_t attribute : by) {
     const Value value = attribute_value(context, attribute, days);
     if (!value.present()) return std::nullopt;
-    key += value.type == ValueType::text ? *value.text : to_text(value);
+    key += plain_text(value);
     key += '\0';  // no text has one
   }
   return key;

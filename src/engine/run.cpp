@@ -83,23 +83,21 @@ std::vector<Instance> Run::roots() const {
   return roots;
 }
 
-OfficerRun::OfficerRun(const Run& run, std::size_t officer)
+OfficerRun::OfficerRun(const Run& run, std::size_t officer, Unevaluated)
     : run_(run),
       number_(officer),
       record_(run.data().officers[officer]),
       days_(record_, *run.card().rulebook, run.card().calendar, run.schedule().days()),
-      cells_(run.schedule().slots()) {
+      cells_(run.schedule().slots()) {}
+
+OfficerRun::OfficerRun(const Run& run, std::size_t officer) : OfficerRun(run, officer, Unevaluated{}) {
   const ExactContext here = context(run.gathers());
   for (const Instance& instance : run.schedule().order())
     cells_[run.schedule().slot(instance.node, instance.period)] = evaluate(here, *this, instance);
 }
 
 OfficerRun::OfficerRun(const Run& run, std::size_t officer, std::uint32_t stage, const GatherTables& gathers)
-    : run_(run),
-      number_(officer),
-      record_(run.data().officers[officer]),
-      days_(record_, *run.card().rulebook, run.card().calendar, run.schedule().days()),
-      cells_(run.schedule().slots()) {
+    : OfficerRun(run, officer, Unevaluated{}) {
   const Schedule& schedule = run.schedule();
   const ExactContext here = context(gathers);
   for (std::size_t i = 0; i < schedule.order().size(); ++i) {

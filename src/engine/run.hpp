@@ -75,6 +75,9 @@ class OfficerRun : public CellLookup {
   ExactContext context(const GatherTables& gathers) const;
 
  private:
+  struct Unevaluated {};
+  OfficerRun(const Run& run, std::size_t officer, Unevaluated);
+
   const Run& run_;
   std::size_t number_;
   const OfficerRecord& record_;

@@ -56,7 +56,7 @@ class EntryMaker {
         if (all) *all = false;
         continue;
       }
-      text += value.type == ValueType::text ? *value.text : to_text(value);
+      text += plain_text(value);
     }
     return text;
   }

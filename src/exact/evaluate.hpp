@@ -46,8 +46,8 @@ Cell evaluate_veto(const ExactContext& context, const CellLookup& cells, Instanc
 std::optional<Reason> out_of_time(const Timeline& timeline, Period period);
 /// Adds the adjustments on the node to `points`, capped by their groups; gives and takes each.
 void adjust(const ExactContext& context, const CellLookup& cells, Instance instance, Cell& cell, Rational& points);
-/// Lets the vetoes on the node act on the points of its cell, which have been carried. True when one has.
-bool apply_vetoes(const ExactContext& context, const CellLookup& cells, Instance instance, const RoundingRule& rounding,
+/// Lets the vetoes on the node act on the points of its cell, which have been carried.
+void apply_vetoes(const ExactContext& context, const CellLookup& cells, Instance instance, const RoundingRule& rounding,
                   Cell& cell);
 
 /// The row of the roster whose attribute `attribute` is the officer's in `days`: that of his last present day, or what

@@ -27,10 +27,10 @@ Cell evaluate_veto(const ExactContext& context, const CellLookup& cells, Instanc
   return cell;
 }
 
-bool apply_vetoes(const ExactContext& context, const CellLookup& cells, Instance instance, const RoundingRule& rounding,
+void apply_vetoes(const ExactContext& context, const CellLookup& cells, Instance instance, const RoundingRule& rounding,
                   Cell& cell) {
   const Node& node = context.graph.nodes[instance.node];
-  if (!cell.facts.counted) return false;
+  if (!cell.facts.counted) return;
   bool no_score = false;
   std::optional<Rational> set, lowered;
   const auto lower = [](std::optional<Rational>& worst, const Rational& value) {
@@ -52,11 +52,9 @@ bool apply_vetoes(const ExactContext& context, const CellLookup& cells, Instance
     cell.value.absence = Absence::exempt;
     cell.facts.counted = false;
     cell.facts.reason = Reason::vetoed;
-    return true;
+  } else if (set || lowered) {
+    cell.value.number = carried(set ? *set : *lowered, rounding);
   }
-  if (!set && !lowered) return false;
-  cell.value.number = carried(set ? *set : *lowered, rounding);
-  return true;
 }
 
 }  // namespace cwp

@@ -10,11 +10,15 @@ bool out_of_time(const Cell& cell) {
 
 }  // namespace
 
-std::string Explainer::say(std::string_view slug, std::vector<std::string> arguments) const {
+std::string remark_text(std::string_view slug, std::vector<std::string> arguments, Language language) {
   Note note;
   note.slug = slug;
   note.arguments = std::move(arguments);
-  return message(note, language_);
+  return message(note, language);
+}
+
+std::string Explainer::say(std::string_view slug, std::vector<std::string> arguments) const {
+  return remark_text(slug, std::move(arguments), language_);
 }
 
 std::string Explainer::why(Reason reason) const {

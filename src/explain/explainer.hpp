@@ -6,6 +6,9 @@
 
 namespace cwp {
 
+/// A remark of the catalogue with its arguments.
+std::string remark_text(std::string_view slug, std::vector<std::string> arguments, Language language);
+
 class Explainer {
  public:
   Explainer(const Run& run, const OfficerRun& officer, Language language)

@@ -157,4 +157,8 @@ std::string to_text(const Value& value) {
   return quoted + "'";
 }
 
+std::string plain_text(const Value& value) {
+  return value.present() && value.type == ValueType::text ? *value.text : to_text(value);
+}
+
 }  // namespace cwp

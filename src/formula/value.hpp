@@ -59,5 +59,7 @@ struct Value {
 bool same_value(const Value& a, const Value& b);
 /// For traces and tests: `0.25`, `1/3`, `true`, `'text'`, `2026-03-01`, `missing`, `exempt`.
 std::string to_text(const Value& value);
+/// The same without the quotes of a text: as part of the name of a group.
+std::string plain_text(const Value& value);
 
 }  // namespace cwp

@@ -55,7 +55,6 @@ class Builder {
     }
     for (const ScoreAward& award : card_.awards) graph_.awards.push_back({term(award.when), term(award.pays)});
     for (const ScoreExpectation& promise : card_.expectations) graph_.expectations.push_back(term(promise.holds));
-    for (const ScoreProbe& probe : card_.probes) graph_.probes.push_back(term(probe.term));
     while (!unfilled_.empty()) {
       const NodeId next = unfilled_.back();
       unfilled_.pop_back();
@@ -321,7 +320,7 @@ void renumber(Graph& graph, const std::vector<std::uint32_t>& order) {
   for (NodeId& id : graph.totals) move_to(id);
   for (auto& row : graph.adjustments)
     for (NodeId& id : row) move_to(id);
-  for (auto* list : {&graph.vetoes, &graph.expectations, &graph.probes})
+  for (auto* list : {&graph.vetoes, &graph.expectations})
     for (NodeId& id : *list) move_to(id);
   for (auto& set : graph.grades) {
     for (NodeId& id : set.when) move_to(id);

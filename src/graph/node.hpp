@@ -102,7 +102,7 @@ struct Graph {
     NodeId when = kNoNode, pays = kNoNode;
   };
   std::vector<AwardNodes> awards;
-  std::vector<NodeId> expectations, probes;
+  std::vector<NodeId> expectations;
   std::vector<bool> late;           ///< by node: it uses a rank or a grade, directly or not
   std::vector<LookBack> look_back;  ///< by node
 };

@@ -132,12 +132,6 @@ struct ScoreExpectation {
   std::vector<std::uint32_t> by;  ///< attribute indices; empty: each officer
 };
 
-/// A formula among the expected figures of the rulebook's tests, in the order in which they are written.
-struct ScoreProbe {
-  TermPtr term;
-  Grain grain = Grain::month;
-};
-
 /// How a metric is derived from the facts of a day.
 struct ScoreDerived {
   std::uint32_t table = 0;  ///< into Rulebook::events
@@ -179,7 +173,6 @@ struct Scorecard {
   std::vector<ScoreGradeSet> grades;
   std::vector<ScoreAward> awards;
   std::vector<ScoreExpectation> expectations;
-  std::vector<ScoreProbe> probes;
 
   /// True when the assessment of `grain` holds the item: its own grain, or a shorter one that is rolled up.
   bool holds(Grain grain, const ScoreItem& item) const {

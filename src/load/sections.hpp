@@ -1,6 +1,8 @@
 #pragma once
 // The parts of a rulebook, each read from the value of its key.
 
+#include <map>
+#include <string_view>
 #include <vector>
 
 #include "cwp/rulebook.hpp"
@@ -56,13 +58,14 @@ void read_each(RuleReader& reader, const YamlNode& node, Read read) {
 /// Reports an id of `things` that stands twice; they have a namespace of their own.
 template <class Thing>
 void report_duplicate_ids(RuleReader& reader, const std::vector<Thing>& things) {
-  for (std::size_t i = 0; i < things.size(); ++i)
-    for (std::size_t j = 0; j < i; ++j)
-      if (!things[i].id.value.empty() && things[i].id.value == things[j].id.value) {
-        reader.report("id-twice", things[i].id.place, {things[i].id.value},
-                      {{"first-defined-here", things[j].id.place, {things[j].id.value}}});
-        break;
-      }
+  std::map<std::string_view, const Name*> known;
+  for (const Thing& thing : things) {
+    if (thing.id.value.empty()) continue;
+    const auto [first, fresh] = known.try_emplace(thing.id.value, &thing.id);
+    if (!fresh)
+      reader.report("id-twice", thing.id.place, {thing.id.value},
+                    {{"first-defined-here", first->second->place, {thing.id.value}}});
+  }
 }
 
 }  // namespace cwp

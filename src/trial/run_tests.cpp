@@ -12,8 +12,8 @@ namespace {
 /// One test of a rulebook, from its rows to its figures.
 class Trial {
  public:
-  Trial(const CheckedRulebook& rules, const RuleTest& test, Language language)
-      : rules_(rules), test_(test), language_(language), builder_(rules) {}
+  Trial(const Plan& plan, const RuleTest& test, Language language)
+      : plan_(plan), test_(test), language_(language), builder_(plan.rules()) {}
 
   TestOutcome run() {
     outcome_.name = test_.name;
@@ -30,7 +30,7 @@ class Trial {
     }
     ScoreOptions options;
     options.provisional = true;
-    const Result<Scores> scored = score(compile(rules_), data.value(), options);
+    const Result<Scores> scored = score(plan_, data.value(), options);
     for (const Diagnostic& problem : scored.diagnostics()) wrong_data(message(problem, language_));
     if (!scored.ok()) return std::move(outcome_);
     for (const RuleTest::Expected& expected : test_.expect) compare(expected, scored.value());
@@ -68,7 +68,7 @@ class Trial {
 
   /// In a row of figures the key of a metric that is about an attribute stands under the attribute's name.
   void add_figures(const RuleTest::Row& row) {
-    const auto& metrics = rules_.rulebook().metrics;
+    const auto& metrics = plan_.rules().rulebook().metrics;
     const auto value_of = [&](const std::string& name) -> const std::string* {
       for (const auto& [key, text] : row.values)
         if (key.text == name) return &text;
@@ -89,7 +89,7 @@ class Trial {
   }
 
   void compare(const RuleTest::Expected& expected, const Scores& scores) {
-    const auto period = Period::parse(expected.period.value, rules_.calendar());
+    const auto period = Period::parse(expected.period.value, plan_.rules().calendar());
     const auto officer = scores.data().find_officer(expected.officer.value);
     for (const RuleTest::Figure& figure : expected.figures) {
       std::optional<std::string> got;
@@ -138,7 +138,7 @@ class Trial {
     return std::nullopt;
   }
 
-  const CheckedRulebook& rules_;
+  const Plan& plan_;
   const RuleTest& test_;
   Language language_;
   DatasetBuilder builder_;
@@ -149,7 +149,8 @@ class Trial {
 
 std::vector<TestOutcome> run_tests(const CheckedRulebook& rules, Language language) {
   std::vector<TestOutcome> outcomes;
-  for (const RuleTest& test : rules.rulebook().tests) outcomes.push_back(Trial(rules, test, language).run());
+  const Plan plan = compile(rules);
+  for (const RuleTest& test : rules.rulebook().tests) outcomes.push_back(Trial(plan, test, language).run());
   return outcomes;
 }
 

@@ -52,5 +52,11 @@ TEST(ValueType, HasAName) {
   EXPECT_EQ(to_text(ValueType::date), "date");
 }
 
+TEST(PlainText, OfATextHasNoQuotes) {
+  EXPECT_EQ(plain_text(Value::of_text("S01")), "S01");
+  EXPECT_EQ(plain_text(Value::of(Rational(1, 4))), "0.25");
+  EXPECT_EQ(plain_text(Value::missing(ValueType::text)), "missing");
+}
+
 }  // namespace
 }  // namespace cwp::test
