@@ -23,7 +23,8 @@ endif()
 add_library(cwp_options INTERFACE)
 target_compile_options(cwp_options INTERFACE ${CWP_WARNINGS} -ffp-contract=off)
 
-# Line tables are all a sanitizer's report needs; -O1 keeps these builds quick.
+# Line tables are all a sanitizer's report needs. -O1 keeps what runs much quick; tests/CMakeLists.txt says -O0 of what
+# runs once.
 if(CWP_SANITIZE STREQUAL "thread")
   set(sanitizers -fsanitize=thread)
 elseif(CWP_SANITIZE)
