@@ -14,10 +14,11 @@ set(CWP_LAYERS
     row
     data
     io
-    exact
+    exact kernel
     program
     engine
     standing
+    stream
     table explain sample trial)
 # … and of its own line only what is named here: `form>model` lets form include model.
 set(CWP_SAME_LINE_EDGES decimal>text calendar>text model>formula form>formula form>model sample>table)
@@ -35,10 +36,13 @@ set(CWP_PUBLIC_HEADERS
     load=load
     check=check
     dataset=row
+    columns=data
     read_csv=io
     scores=exact
+    isa=kernel
     plan=program
     score=engine
+    score_sink=stream
     write=table
     explain=explain
     sample=sample
@@ -79,6 +83,17 @@ foreach(layer ${CWP_LAYERS})
     list(APPEND CWP_OBJECTS $<TARGET_OBJECTS:cwp_${layer}>)
   endif()
 endforeach()
+
+# The lanes' units: one body, compiled for each instruction set. Without -fno-trapping-math gcc 12 leaves loops that
+# compare as they are; no result hangs on it, since only quotients proved exact are computed in floating point.
+set_source_files_properties(${PROJECT_SOURCE_DIR}/src/kernel/lanes_baseline.cpp
+                            PROPERTIES COMPILE_OPTIONS "-O3;-fno-trapping-math")
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+  set_source_files_properties(${PROJECT_SOURCE_DIR}/src/kernel/lanes_avx2.cpp
+                              PROPERTIES COMPILE_OPTIONS "-O3;-fno-trapping-math;-mavx2")
+  set_source_files_properties(${PROJECT_SOURCE_DIR}/src/kernel/lanes_avx512.cpp PROPERTIES
+    COMPILE_OPTIONS "-O3;-fno-trapping-math;-mavx512f;-mavx512bw;-mavx512dq;-mavx512vl")
+endif()
 
 # cwp::version() says what project(cwp VERSION …) says.
 set_source_files_properties(${PROJECT_SOURCE_DIR}/src/table/version.cpp

@@ -44,12 +44,18 @@
 
 // Officers, duty and figures, with the row each came from.
 #include "cwp/dataset.hpp"
+// Columns in memory to Dataset.
+#include "cwp/columns.hpp"
 // Files to Dataset.
 #include "cwp/read_csv.hpp"
 // What came out: tables of points, rankings, what was wrong with the rows.
 #include "cwp/scores.hpp"
+// Which instruction set the lanes use.
+#include "cwp/isa.hpp"
 // Plan and Dataset to Scores.
 #include "cwp/score.hpp"
+// Plan and Dataset to a sink, block by block.
+#include "cwp/score_sink.hpp"
 
 // Why somebody got this figure, down to the raw rows and the lines of the rulebook.
 #include "cwp/explain.hpp"

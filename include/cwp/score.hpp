@@ -4,10 +4,21 @@
 #include <optional>
 #include <vector>
 
+#include "cwp/isa.hpp"
 #include "cwp/plan.hpp"
 #include "cwp/scores.hpp"
 
 namespace cwp {
+
+/// How the work is done. No figure depends on any of it.
+struct EngineOptions {
+  /// Officers who were present and on duty on the same days are computed side by side in lanes, when there are at least
+  /// so many of them; everybody else, and whoever leaves the ordinary way (a veto in force, a division by 0, a refused
+  /// row), by the exact evaluator one by one. 0: all one by one.
+  std::size_t least_in_lanes = 8;
+  std::size_t block = 0;  ///< officers in a block; 0: as many as suit the caches
+  Isa isa = Isa::best;
+};
 
 /// Which periods are published. Nothing here changes a figure: a period scored alone equals the same period of a long
 /// run.
@@ -17,6 +28,7 @@ struct ScoreOptions {
   bool provisional = false;        ///< also periods that are not over yet
   bool strict = false;             ///< the first row issue is an error
   int threads = 1;                 ///< results do not depend on it
+  EngineOptions engine;
 };
 
 /// Scores every officer in every published period. Errors: a grain that the rulebook does not assess

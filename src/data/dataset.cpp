@@ -1,7 +1,6 @@
 #include "cwp/dataset.hpp"
 
-#include <algorithm>
-
+#include "data/column_store.hpp"
 #include "data/dataset_state.hpp"
 
 namespace cwp {
@@ -13,15 +12,25 @@ std::string message(const RowIssue& issue, Language language) {
   return message(diagnostic, language);
 }
 
-std::size_t Dataset::officer_count() const { return state_->officers.size(); }
-const std::string& Dataset::officer_key(std::size_t officer) const { return state_->officers[officer].key; }
+std::size_t DatasetState::officer_count() const { return columns ? columns->keys.size() : officers.size(); }
+
+const std::string& DatasetState::key(std::size_t officer) const {
+  return columns ? columns->keys[officer] : officers[officer].key;
+}
+
+std::shared_ptr<const OfficerRecord> DatasetState::officer(std::size_t number) const {
+  if (columns)
+    return std::make_shared<const OfficerRecord>(columns->record(number, rules.rulebook().metrics.size()));
+  return {std::shared_ptr<const OfficerRecord>(), &officers[number]};  // it lives as long as this
+}
+
+std::size_t Dataset::officer_count() const { return state_->officer_count(); }
+const std::string& Dataset::officer_key(std::size_t officer) const { return state_->key(officer); }
 
 std::optional<std::size_t> Dataset::find_officer(std::string_view key) const {
-  const auto& officers = state_->officers;
-  const auto found =
-      std::find_if(officers.begin(), officers.end(), [&](const OfficerRecord& officer) { return officer.key == key; });
-  if (found == officers.end()) return std::nullopt;
-  return std::size_t(found - officers.begin());
+  for (std::size_t i = 0; i < officer_count(); ++i)
+    if (officer_key(i) == key) return i;
+  return std::nullopt;
 }
 
 std::optional<DayRange> Dataset::span() const { return state_->span; }

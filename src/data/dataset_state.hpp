@@ -57,13 +57,21 @@ struct OfficerRecord {
   std::vector<std::vector<MetricCell>> metrics;
 };
 
+struct ColumnStore;
+
 struct DatasetState {
   CheckedRulebook rules;
   std::vector<std::string> files;
-  std::vector<OfficerRecord> officers;
+  std::vector<OfficerRecord> officers;  ///< of rows; of columns `columns` has them
   std::vector<RosterRow> roster_rows;
   std::optional<DayRange> span;
   std::vector<RowIssue> issues;
+  std::shared_ptr<const ColumnStore> columns = {};  ///< null: a Dataset of rows
+
+  std::size_t officer_count() const;
+  const std::string& key(std::size_t officer) const;
+  /// The officer's record: one that is there, or one made for the caller.
+  std::shared_ptr<const OfficerRecord> officer(std::size_t number) const;
 };
 
 }  // namespace cwp

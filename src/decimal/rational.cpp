@@ -272,6 +272,11 @@ std::optional<Rational> Rational::power(std::int64_t exponent) const {
   return BigAccess::make_reduced(std::move(above), std::move(below));
 }
 
+std::optional<Rational::Fraction> Rational::to_fraction() const {
+  if (big_) return std::nullopt;
+  return Fraction{numerator_, denominator_};
+}
+
 std::optional<std::int64_t> Rational::to_int64() const {
   if (big_ || denominator_ != 1) return std::nullopt;
   return numerator_;

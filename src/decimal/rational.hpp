@@ -45,6 +45,10 @@ class Rational {
   std::optional<Rational> power(std::int64_t exponent) const;
 
   std::optional<std::int64_t> to_int64() const;  ///< when it is an integer in range
+  struct Fraction {
+    std::int64_t numerator = 0, denominator = 1;
+  };
+  std::optional<Fraction> to_fraction() const;  ///< in lowest terms, when it is small
   /// The decimal with exactly `decimals` places, when this is a multiple of 10^-decimals that fits.
   std::optional<Decimal> to_decimal(int decimals) const;
   double to_double() const;  ///< the nearest double

@@ -39,7 +39,7 @@ struct Stage {
 Stage open_stage(const Run& run, std::uint32_t number) {
   Stage stage;
   const Schedule& schedule = run.schedule();
-  const std::size_t officers = run.data().officers.size();
+  const std::size_t officers = run.data().officer_count();
   std::map<std::pair<std::vector<std::uint32_t>, Period>, std::size_t> known;
   for (std::size_t i = 0; i < schedule.order().size(); ++i) {
     const Instance& instance = schedule.order()[i];
@@ -90,9 +90,29 @@ bool has_all_gathers(const Run& run, const GatherTables& tables) {
   });
 }
 
+std::shared_ptr<const GatherTables> gathers_of_one(const Run& run, std::size_t officer) {
+  const auto tables = std::make_shared<GatherTables>();
+  for (std::uint32_t number = 1; number <= run.schedule().stages(); ++number) {
+    const OfficerRun alone(run, officer, number - 1, *tables);
+    for (std::size_t i = 0; i < run.schedule().order().size(); ++i) {
+      const Instance& instance = run.schedule().order()[i];
+      const Node& node = run.graph().nodes[instance.node];
+      if (node.op != NodeOp::gather || run.schedule().stage(i) != number) continue;
+      if (run.timeline().begins_before_data(instance.period)) continue;
+      std::vector<std::uint32_t> groups(officer + 1, kNoGroup);
+      std::vector<PeerEntry> entries(officer + 1);
+      groups[officer] = 0;
+      entries[officer] = entry_of(run, alone, instance);
+      tables->add(instance.node, instance.period,
+                  make_gather_table(node, std::move(groups), entries, {run.card().rounding.rounding}));
+    }
+  }
+  return tables;
+}
+
 void gather_all(Run& run, int threads) {
   const auto tables = std::make_shared<GatherTables>();
-  const std::size_t officers = run.data().officers.size();
+  const std::size_t officers = run.data().officer_count();
   for (std::uint32_t number = 1; number <= run.schedule().stages(); ++number) {
     Stage stage = open_stage(run, number);
     for_each_officer(officers, threads, [&](std::size_t i) {

@@ -9,6 +9,9 @@ namespace cwp {
 /// stage, and no further than the next gathers need.
 void gather_all(Run& run, int threads);
 
+/// Tables in which one officer is his only peer: whether he has a value does not hang on the others.
+std::shared_ptr<const GatherTables> gathers_of_one(const Run& run, std::size_t officer);
+
 /// Whether the tables hold all that the run gathers.
 bool has_all_gathers(const Run& run, const GatherTables& tables);
 

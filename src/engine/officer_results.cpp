@@ -3,20 +3,6 @@
 namespace cwp {
 namespace {
 
-RoundingRule rounding_of(const Run& run, const Run::Column& column, Grain grain) {
-  switch (column.kind) {
-    case PartKind::item:
-      return run.card().items[column.index].rounding;
-    case PartKind::category:
-      return run.card().categories[column.index].rounding;
-    case PartKind::total:
-      return run.card().assessments[std::size_t(grain)]->rounding;
-    case PartKind::adjustment:
-      return run.card().adjustments[column.index].rounding;
-  }
-  return run.card().rounding;
-}
-
 std::optional<Decimal> shown(const Rational& value, int decimals, Rounding rounding) {
   return value.rounded(decimals, rounding).to_decimal(decimals);
 }
@@ -36,7 +22,7 @@ class RowMaker {
       return part;
     }
     const Cell& cell = officer_.cell(node, period);
-    const RoundingRule rule = rounding_of(run_, column, grain_);
+    const RoundingRule rule = run_.rounding_of(column, grain_);
     part.reason = cell.facts.reason;
     if (!provisional_ && cell.value.incomplete) part.state = State::incomplete;
     if (cell.facts.counted) {

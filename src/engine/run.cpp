@@ -68,6 +68,20 @@ NodeId Run::node_of(const Column& column, Grain grain) const {
   return kNoNode;
 }
 
+RoundingRule Run::rounding_of(const Column& column, Grain grain) const {
+  switch (column.kind) {
+    case PartKind::item:
+      return card_.items[column.index].rounding;
+    case PartKind::category:
+      return card_.categories[column.index].rounding;
+    case PartKind::total:
+      return card_.assessments[std::size_t(grain)]->rounding;
+    case PartKind::adjustment:
+      return card_.adjustments[column.index].rounding;
+  }
+  return card_.rounding;
+}
+
 std::vector<Instance> Run::roots() const {
   std::vector<Instance> roots;
   for (const PublishedGrain& published : published_) {
@@ -81,34 +95,6 @@ std::vector<Instance> Run::roots() const {
   }
   standing_.add_roots(graph_, card_, roots);
   return roots;
-}
-
-OfficerRun::OfficerRun(const Run& run, std::size_t officer, Unevaluated)
-    : run_(run),
-      number_(officer),
-      record_(run.data().officers[officer]),
-      days_(record_, *run.card().rulebook, run.card().calendar, run.schedule().days()),
-      cells_(run.schedule().slots()) {}
-
-OfficerRun::OfficerRun(const Run& run, std::size_t officer) : OfficerRun(run, officer, Unevaluated{}) {
-  const ExactContext here = context(run.gathers());
-  for (const Instance& instance : run.schedule().order())
-    cells_[run.schedule().slot(instance.node, instance.period)] = evaluate(here, *this, instance);
-}
-
-OfficerRun::OfficerRun(const Run& run, std::size_t officer, std::uint32_t stage, const GatherTables& gathers)
-    : OfficerRun(run, officer, Unevaluated{}) {
-  const Schedule& schedule = run.schedule();
-  const ExactContext here = context(gathers);
-  for (std::size_t i = 0; i < schedule.order().size(); ++i) {
-    if (schedule.stage(i) > stage || schedule.feeds(i) <= stage) continue;
-    const Instance& instance = schedule.order()[i];
-    cells_[schedule.slot(instance.node, instance.period)] = evaluate(here, *this, instance);
-  }
-}
-
-ExactContext OfficerRun::context(const GatherTables& gathers) const {
-  return {run_.graph(), run_.card(), run_.timeline(), run_.data(), record_, days_, number_, gathers};
 }
 
 }  // namespace cwp

@@ -4,12 +4,14 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "check/checked_state.hpp"
 #include "cwp/score.hpp"
 #include "engine/standing_needs.hpp"
 #include "exact/evaluate.hpp"
+#include "program/lane_program.hpp"
 #include "program/plan_state.hpp"
 #include "program/schedule.hpp"
 
@@ -40,12 +42,15 @@ class Run {
   const Name& id_of(const Column& column) const;
   /// The node of a column in the assessment of a grain; kNoNode where it is not held.
   NodeId node_of(const Column& column, Grain grain) const;
+  /// How it is printed.
+  RoundingRule rounding_of(const Column& column, Grain grain) const;
+  /// What is asked for: published figures, and what rankings, grades, awards and promises need.
+  std::vector<Instance> roots() const;
 
  private:
   void find_published(const ScoreOptions& options);
   /// Nothing where the options ask for other grains.
   std::optional<PublishedGrain> published_of(Grain grain, const ScoreOptions& options) const;
-  std::vector<Instance> roots() const;
   void find_columns();
 
   const Graph& graph_;
@@ -59,30 +64,54 @@ class Run {
   std::shared_ptr<const GatherTables> gathers_ = std::make_shared<const GatherTables>();
 };
 
-/// All cells of one officer.
+class OfficerRun;
+
+/// One officer's lane of a block in which a program ran.
+struct LaneView {
+  const OfficerRun& model;
+  const LaneProgram& program;
+  void* const* registers;
+  std::size_t lane = 0;
+};
+
+/// The cells of one officer: all of them, evaluated one by one, or those that a program was asked for.
 class OfficerRun : public CellLookup {
  public:
   /// Evaluates the whole schedule. O(instances).
   OfficerRun(const Run& run, std::size_t officer);
+  OfficerRun(const Run& run, std::size_t officer, const GatherTables& gathers);
   /// Evaluates no more than the gathers of stages above `stage` need of what is of that stage or below. `gathers` has
   /// the tables of the stages up to it.
   OfficerRun(const Run& run, std::size_t officer, std::uint32_t stage, const GatherTables& gathers);
+  /// Takes the cells that the program was asked for from the lanes, and what hangs on days alone from the model. The
+  /// view must outlive it.
+  OfficerRun(const Run& run, std::size_t officer, const LaneView& view);
 
-  const Cell& cell(NodeId node, Period period) const override { return cells_[run_.schedule().slot(node, period)]; }
-  const OfficerDays& days() const { return days_; }
+  const Cell& cell(NodeId node, Period period) const override {
+    return view_ ? lane_cell(node, period) : cells_[run_.schedule().slot(node, period)];
+  }
+  const OfficerDays& days() const { return view_ ? view_->model.days() : *days_; }
   std::size_t number() const { return number_; }
-  const OfficerRecord& record() const { return record_; }
+  const OfficerRecord& record() const { return *record_; }
   ExactContext context(const GatherTables& gathers) const;
+  /// The context of another officer, who was present and on duty on the same days.
+  ExactContext context_of(std::size_t officer, const OfficerRecord& record) const;
 
  private:
   struct Unevaluated {};
   OfficerRun(const Run& run, std::size_t officer, Unevaluated);
+  const Cell& lane_cell(NodeId node, Period period) const;
 
   const Run& run_;
   std::size_t number_;
-  const OfficerRecord& record_;
-  OfficerDays days_;
+  std::shared_ptr<const OfficerRecord> record_;
+  std::optional<OfficerDays> days_;
   std::vector<Cell> cells_;
+  const LaneView* view_ = nullptr;
+  mutable std::unordered_map<std::size_t, Cell> taken_;  // from the lanes, by slot
 };
+
+/// Nothing out of the ordinary: no fault, nothing incomplete, no veto in force.
+bool is_ordinary(const Run& run, const OfficerRun& officer);
 
 }  // namespace cwp

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cwp/score.hpp"
+#include "engine/engine_report.hpp"
 #include "exact/gather_table.hpp"
 
 namespace cwp {
@@ -21,6 +22,7 @@ struct ScoresState {
   std::vector<GradeTable> grades = {};
   std::vector<AwardTable> awards = {};
   std::vector<BrokenExpectation> broken_expectations = {};
+  EngineReport engine = {};
 };
 
 }  // namespace cwp

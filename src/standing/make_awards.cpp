@@ -174,7 +174,7 @@ class AwardMaker {
   }
 
   std::string person(const Contestant& contestant) const {
-    return contestant.subject.empty() ? run_.data().officers[contestant.officer].key : contestant.subject;
+    return contestant.subject.empty() ? run_.data().key(contestant.officer) : contestant.subject;
   }
 
   void issue(std::string_view reason, std::size_t p, std::string officer) {

@@ -2,19 +2,21 @@
 
 #include <algorithm>
 
+#include "engine/class_run.hpp"
 #include "engine/gather.hpp"
-#include "engine/officer_threads.hpp"
 #include "engine/scores_state.hpp"
 #include "standing/broken_expectations.hpp"
 #include "standing/make_awards.hpp"
+#include "standing/score_problems.hpp"
 
 namespace cwp {
 namespace {
 
-std::vector<OfficerResults> score_officers(const Run& run, int threads) {
-  const std::size_t officers = run.data().officers.size();
-  std::vector<OfficerResults> results(officers);
-  for_each_officer(officers, threads, [&](std::size_t i) { results[i] = collect_results(run, OfficerRun(run, i), i); });
+std::vector<OfficerResults> score_officers(const Run& run, const ScoreOptions& options, EngineReport& report) {
+  std::vector<OfficerResults> results(run.data().officer_count());
+  report = for_each_officer_run(run, options, [&](const OfficerRun& officer) {
+    results[officer.number()] = collect_results(run, officer, officer.number());
+  });
   return results;
 }
 
@@ -57,28 +59,33 @@ Diagnostic without_place(std::string_view slug, std::vector<std::string> argumen
   return diagnostic;
 }
 
+}  // namespace
+
 Diagnostic strict_issue(const RowIssue& issue) {
   return without_place("strict-issue", {issue.file.empty() ? "-" : issue.file + ":" + std::to_string(issue.line),
                                         issue.officer, issue.date, issue.metric, message(issue)});
 }
 
-}  // namespace
-
-Result<Scores> score(const Plan& plan, const Dataset& data, const ScoreOptions& options) {
-  if (!data.span()) return without_place("no-data", {});
+std::vector<Diagnostic> score_problems(const Plan& plan, const Dataset& data, const ScoreOptions& options) {
+  if (!data.span()) return {without_place("no-data", {})};
   const Scorecard& card = plan.rules().state().scorecard;
   std::vector<Diagnostic> diagnostics;
   for (const Grain grain : options.grains)
     if (!card.assessments[std::size_t(grain)])
       diagnostics.push_back(without_place("grain-not-assessed", {std::string(to_text(grain))}));
   if (options.strict && !data.issues().empty()) diagnostics.push_back(strict_issue(data.issues().front()));
-  if (!diagnostics.empty()) return diagnostics;
+  return diagnostics;
+}
 
+Result<Scores> score(const Plan& plan, const Dataset& data, const ScoreOptions& options) {
+  if (auto problems = score_problems(plan, data, options); !problems.empty()) return problems;
   Run run(plan, data, options);
   gather_all(run, options.threads);
-  std::vector<OfficerResults> results = score_officers(run, options.threads);
+  EngineReport report;
+  std::vector<OfficerResults> results = score_officers(run, options, report);
   auto state = std::make_shared<ScoresState>(ScoresState{plan, data, options, *data.span(), {}, {}, data.issues()});
   state->gathers = run.shared_gathers();
+  state->engine = report;
   make_standing(run, results, *state);
   if (options.strict && !state->issues.empty()) return strict_issue(state->issues.front());
   state->tables = make_tables(run, results);

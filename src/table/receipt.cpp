@@ -77,7 +77,7 @@ std::string receipt_json(const Scores& scores) {
   json["cwp"] = version();
   json["rulebook"] = rulebook_json(data.rules);
   json["inputs"] = inputs_json(data.files);
-  json["officers"] = data.officers.size();
+  json["officers"] = data.officer_count();
   json["span"] = range_json(scores.state().span);
   json["options"] = options_json(scores.state().options);
   json["published"] = Json::object();

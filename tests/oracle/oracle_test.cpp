@@ -11,6 +11,7 @@
 #include "cwp/cwp.hpp"
 #include "oracle/comparison.hpp"
 #include "oracle/input/day_table.hpp"
+#include "oracle/published.hpp"
 #include "oracle/random/random_rulebook.hpp"
 
 namespace cwp::oracle {
@@ -116,36 +117,6 @@ TEST(Oracle, AgreesOnRandomRulebooks) {
   EXPECT_EQ(accepted, wanted);
   EXPECT_LE(tried * 95, accepted * 100 + 100) << "too many random rulebooks are refused";
   if (wanted >= kEnoughRulebooks) expect_enough(counts);
-}
-
-/// Everything that is published of one period.
-std::vector<std::string> cut(const Scores& scores, Period period) {
-  std::vector<std::string> lines;
-  if (const ScoreTable* table = scores.table(period.grain))
-    for (const ScoreRow& row : table->rows)
-      if (row.period == period)
-        for (std::size_t i = 0; i < row.parts.size(); ++i)
-          lines.push_back(std::to_string(row.officer) + " " + table->ids[i] + " " + shown(row.parts[i]) + " " +
-                          std::string(to_text(row.parts[i].reason)));
-  for (const RankingTable& table : scores.rankings())
-    for (const RankedOfficer& row : table.rows)
-      if (row.period == period)
-        lines.push_back(table.id + " " + std::to_string(row.officer) + row.subject + " " + row.group + " " +
-                        shown(row.rank) + " " + shown(row.value) + " " + std::string(to_text(row.reason)) + row.veto);
-  for (const GradeTable& table : scores.grades())
-    for (const GradedOfficer& row : table.rows)
-      if (row.period == period)
-        lines.push_back(table.id + " " + std::to_string(row.officer) + row.subject + " " + row.grade + " " +
-                        std::string(to_text(row.reason)));
-  for (const AwardTable& table : scores.awards())
-    for (const AwardedOfficer& row : table.rows)
-      if (row.period == period)
-        lines.push_back(table.id + " " + std::to_string(row.officer) + row.subject + " " + shown(row.rank) + " " +
-                        shown(row.amount));
-  for (const BrokenExpectation& broken : scores.broken_expectations())
-    if (broken.period == period)
-      lines.push_back(broken.id + " " + broken.group + (broken.officer ? std::to_string(*broken.officer) : ""));
-  return lines;
 }
 
 TEST(Oracle, APeriodScoredAloneIsItsCutOfTheLongRun) {

@@ -23,7 +23,7 @@ struct Marks {
 
 class RandomMaker {
  public:
-  explicit RandomMaker(std::uint64_t seed) : dice_(seed), formula_(dice_, names_) {}
+  RandomMaker(std::uint64_t seed, bool ordinary) : dice_(seed), formula_(dice_, names_), ordinary_(ordinary) {}
 
   OracleCase make();
 
@@ -72,6 +72,7 @@ class RandomMaker {
   Dice dice_;
   RandomNames names_;
   RandomFormula formula_;
+  bool ordinary_ = false;  ///< of the rows
   CalendarRules rules_;
   std::string text_;
   bool long_span_ = false;

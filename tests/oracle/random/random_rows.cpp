@@ -6,8 +6,9 @@
 namespace cwp::oracle {
 namespace {
 
-std::string random_value(Dice& dice, const RandomMetric& metric) {
+std::string random_value(Dice& dice, const RandomMetric& metric, bool ordinary) {
   if (metric.boolean) return dice.word({"1", "0", "true", "false", "是", "否"});
+  if (ordinary) return random_decimal(dice, metric.least, metric.most - 1, metric.decimals);
   if (dice.chance(2)) return dice.word({std::to_string(metric.most + 1), "n/a", "1e3", "--"});
   if (metric.integer && dice.chance(1)) return "1.5";
   if (dice.chance(20)) return std::to_string(metric.least);
@@ -28,6 +29,40 @@ std::map<std::string, std::string> random_attributes(Dice& dice) {
 }
 
 }  // namespace
+
+InputRows ordinary_rows(Dice& dice, const std::vector<RandomMetric>& metrics, const CalendarRules& rules,
+                        DayRange span) {
+  const DayTable days(rules);
+  InputRows rows;
+  rows.span = span;
+  std::vector<std::string> keys;
+  for (int i = dice.between(9, 20); i > 0; --i) keys.push_back("p" + std::to_string(100 + i));
+  const bool away = dice.chance(40);
+  for (const std::string& key : keys) {
+    auto attributes = random_attributes(dice);
+    for (const char* always : {"station", "weight"})
+      if (attributes[always].empty()) attributes[always] = always[0] == 's' ? "A" : "2";
+    rows.roster.push_back({key, std::nullopt, std::nullopt, attributes});
+    if (dice.chance(15)) {
+      attributes["station"] = dice.word({"A", "B", "C"});
+      rows.roster.push_back({key, span.first + dice.below(span.size()), std::nullopt, attributes});
+    }
+    if (away && dice.chance(35)) rows.duty.push_back({key, span.first + 20, span.first + 47, "leave"});
+  }
+  for (const RandomMetric& metric : metrics) {
+    if (metric.derived) continue;
+    const bool of_station = metric.about == "station";
+    for (const std::string& key : metric.about.empty() ? keys
+                                  : of_station         ? std::vector<std::string>{"A", "B", "C"}
+                                                       : std::vector<std::string>{"urban", "rural"}) {
+      const Period last = days.containing(span.last + 6, metric.grain);
+      for (Period one = days.containing(span.first - 6, metric.grain); one <= last; one = one + 1)
+        if (metric.grain != Grain::day || days.is_workday(days.first_day(one)))
+          rows.metrics.push_back({key, days.label(one), metric.id, random_value(dice, metric, true)});
+    }
+  }
+  return rows;
+}
 
 InputRows random_rows(Dice& dice, const std::vector<RandomMetric>& metrics, const CalendarRules& rules, DayRange span) {
   const DayTable days(rules);
@@ -79,7 +114,7 @@ InputRows random_rows(Dice& dice, const std::vector<RandomMetric>& metrics, cons
         if (!dice.chance(off ? density / 5 : density)) continue;
         std::string date = days.label(one);
         if (dice.chance(50)) date = (days.first_day(one) + dice.below(days.days(one).size())).to_text();
-        const std::string value = random_value(dice, metric);
+        const std::string value = random_value(dice, metric, false);
         rows.metrics.push_back({key, date, metric.id, value});
         const bool number = value.find_first_not_of("0123456789.%") == std::string::npos;
         if (metric.may_duplicate && number && value != "1.5" && value != std::to_string(metric.most + 1) &&

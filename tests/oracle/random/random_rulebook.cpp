@@ -32,7 +32,8 @@ OracleCase RandomMaker::make() {
   facts(span);
   scores();
   one.rulebook = text_;
-  one.rows = random_rows(dice_, names_.metrics, rules_, span);
+  one.rows =
+      ordinary_ ? ordinary_rows(dice_, names_.metrics, rules_, span) : random_rows(dice_, names_.metrics, rules_, span);
   one.provisional = dice_.chance(50);
   return one;
 }
@@ -169,6 +170,7 @@ void RandomMaker::scores() {
   promises();
 }
 
-OracleCase random_case(std::uint64_t seed) { return RandomMaker(seed).make(); }
+OracleCase random_case(std::uint64_t seed) { return RandomMaker(seed, false).make(); }
+OracleCase ordinary_case(std::uint64_t seed) { return RandomMaker(seed, true).make(); }
 
 }  // namespace cwp::oracle

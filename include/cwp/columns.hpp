@@ -1,0 +1,71 @@
+#pragma once
+// Columns: figures that are in memory already, one for each officer, bound to a rulebook without being copied.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cwp/dataset.hpp"
+
+namespace cwp {
+
+/// The figures of one metric in one period, one for each officer, borrowed: they must outlive the Dataset. Integers are
+/// taken as they are. A double is the decimal it was written as (language.md, section 4); NaN is no row.
+class FigureColumn {
+ public:
+  enum class Type : std::uint8_t { u8, u16, i32, i64, f64 };
+  FigureColumn(std::span<const std::uint8_t> figures) : FigureColumn(Type::u8, figures) {}  // NOLINT: spans are columns
+  FigureColumn(std::span<const std::uint16_t> figures) : FigureColumn(Type::u16, figures) {}  // NOLINT
+  FigureColumn(std::span<const std::int32_t> figures) : FigureColumn(Type::i32, figures) {}   // NOLINT
+  FigureColumn(std::span<const std::int64_t> figures) : FigureColumn(Type::i64, figures) {}   // NOLINT
+  FigureColumn(std::span<const double> figures) : FigureColumn(Type::f64, figures) {}         // NOLINT
+
+  Type type() const { return type_; }
+  const void* data() const { return data_; }
+  std::size_t size() const { return size_; }
+
+ private:
+  template <typename T>
+  FigureColumn(Type type, std::span<const T> figures) : type_(type), data_(figures.data()), size_(figures.size()) {}
+
+  Type type_;
+  const void* data_;
+  std::size_t size_;
+};
+
+/// Makes a Dataset out of columns. Everybody is present throughout; duty records say who was away. Mistakes are errors
+/// of `finish`.
+class ColumnsBuilder {
+ public:
+  /// Officers have the keys 1, 2, 3 … until `set_keys`.
+  ColumnsBuilder(CheckedRulebook rules, std::size_t officers);
+  ~ColumnsBuilder();
+  ColumnsBuilder(ColumnsBuilder&&) noexcept;
+  ColumnsBuilder& operator=(ColumnsBuilder&&) noexcept;
+
+  /// In the order of officers, which is that of their keys (Dataset): numbers ascending, or by code point.
+  void set_keys(std::vector<std::string> keys);
+  /// An attribute, the same throughout: its values as written, and the number of each officer's value among them.
+  void set_attribute(std::string_view attribute, const std::vector<std::string>& values,
+                     std::span<const std::uint32_t> numbers);
+  /// A duty record of an officer, by his position.
+  void add_duty(std::size_t officer, DayRange days, std::string_view status);
+  /// The figures of a metric in a period of its own grain; not of a metric that is derived, or about an attribute.
+  void add_figures(std::string_view metric, Period period, FigureColumn figures);
+  /// States the span; else it is what the columns' periods touch.
+  void set_span(DayRange span);
+
+  /// Reads every column once: figures that break a promise of their metric are refused, with a row issue each. Errors:
+  /// `column-unknown`, `column-length`, `column-grain`, `column-twice`, `column-keys`. O(figures).
+  Result<Dataset> finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace cwp

@@ -1,0 +1,69 @@
+#pragma once
+// ScoreSink: figures as they are finished, for results that are too many to keep.
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "cwp/score.hpp"
+
+namespace cwp {
+
+/// In place of a figure: there is none.
+inline constexpr std::int64_t kNoFigure = INT64_MIN;
+
+/// The points of one item, category, adjustment or the total, for the officers of a block.
+struct FigureColumnView {
+  std::string_view id;
+  PartKind kind = PartKind::item;
+  int decimals = 2;
+  std::span<const std::int64_t> units;  ///< of 10^-decimals, as printed; kNoFigure where there are no points
+};
+
+/// Officers first … first + count - 1 in one period. Valid during the call.
+struct ScoreBlock {
+  Period period;
+  bool provisional = false;
+  std::size_t first = 0, count = 0;
+  std::vector<FigureColumnView> columns;  ///< in file order, the total last
+};
+
+/// The ranks of one ranking in one period, of all officers. Valid during the call.
+struct RankColumn {
+  std::string_view ranking;
+  Period period;
+  int decimals = 0;                      ///< 1 for `fractional`
+  std::span<const std::uint32_t> ranks;  ///< by officer; 0: no rank
+};
+
+/// What takes the results. The officers of a block are finished in all periods (finest grain first) before those of the
+/// next; blocks come in the order of officers when `in_order`, else as they are finished, from several threads at once.
+/// Ranks come behind all blocks, by ranking in file order and period.
+class ScoreSink {
+ public:
+  virtual ~ScoreSink() = default;
+  virtual bool in_order() const { return true; }
+  /// Whether parts of this kind are wanted; what nobody wants is not kept.
+  virtual bool wants(PartKind) const { return true; }
+  virtual void block(const ScoreBlock& block) = 0;
+  virtual void ranks(const RankColumn&) {}
+};
+
+/// How a scoring was done.
+struct ScoringReport {
+  std::size_t officers = 0;
+  std::size_t judged = 0;      ///< officers evaluated one by one by the exact evaluator
+  std::size_t steps = 0;       ///< of the lanes' programs
+  std::size_t block = 0;       ///< officers in a block
+  std::size_t bytes_live = 0;  ///< of registers for each officer of a block
+  std::vector<RowIssue> issues;
+};
+
+/// Scores into a sink: the same figures and ranks as `score`. Grades, awards, promises and explanations need `Scores`.
+/// A ranking with `unit` is not handed over. Errors: those of `score`.
+/// Time: see docs/performance.md; memory: what the sink keeps, and the figures that are ranked.
+Result<ScoringReport> score_into(ScoreSink& sink, const Plan& plan, const Dataset& data,
+                                 const ScoreOptions& options = {});
+
+}  // namespace cwp

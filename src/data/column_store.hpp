@@ -1,0 +1,40 @@
+#pragma once
+// ColumnStore: a Dataset of columns. The record of one officer is made when somebody asks for it.
+
+#include <deque>
+#include <map>
+#include <memory>
+
+#include "cwp/columns.hpp"
+#include "data/dataset_state.hpp"
+
+namespace cwp {
+
+/// Figures of all officers as integers: units of 10^-decimals, all within low..high but for the refused ones.
+struct StoredFigures {
+  FigureColumn::Type type = FigureColumn::Type::i64;  ///< never f64
+  const void* data = nullptr;
+  std::int64_t low = 0, high = 0;
+  int decimals = 0;
+  std::vector<std::uint32_t> refused, absent;  ///< officers, ascending
+
+  std::int64_t units(std::size_t officer) const;
+};
+
+struct ColumnStore {
+  std::vector<std::string> keys;
+  std::map<std::pair<std::uint32_t, Period>, StoredFigures> figures;  ///< by metric and period
+  /// By attribute: the number of each officer's value, and the values; empty: nobody has one.
+  struct StoredAttribute {
+    std::vector<Value> values;
+    std::span<const std::uint32_t> numbers;
+  };
+  std::vector<StoredAttribute> attributes;
+  std::map<std::uint32_t, std::vector<DutyStretch>> duty;  ///< by officer
+  std::vector<std::uint32_t> row_of;                       ///< by officer: into DatasetState::roster_rows
+  std::deque<std::vector<std::int64_t>> memory;            ///< of doubles that became integers
+
+  OfficerRecord record(std::size_t officer, std::size_t metrics) const;
+};
+
+}  // namespace cwp

@@ -1,0 +1,279 @@
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <unordered_map>
+
+#include "check/checked_state.hpp"
+#include "cwp/columns.hpp"
+#include "data/column_store.hpp"
+#include "data/lay_stretches.hpp"
+#include "data/officer_order.hpp"
+#include "row/take_value.hpp"
+
+namespace cwp {
+namespace {
+
+constexpr std::size_t kIssuesInFull = 20;  // of one column
+
+template <typename T>
+void measure(StoredFigures& stored, std::size_t officers) {
+  const T* figures = static_cast<const T*>(stored.data);
+  T low = figures[0], high = figures[0];
+  for (std::size_t i = 0; i < officers; ++i) {
+    low = std::min(low, figures[i]);
+    high = std::max(high, figures[i]);
+  }
+  stored.low = std::int64_t(low);
+  stored.high = std::int64_t(high);
+}
+
+void measure(StoredFigures& stored, std::size_t officers) {
+  if (officers == 0) return;
+  switch (stored.type) {
+    case FigureColumn::Type::u8:
+      return measure<std::uint8_t>(stored, officers);
+    case FigureColumn::Type::u16:
+      return measure<std::uint16_t>(stored, officers);
+    case FigureColumn::Type::i32:
+      return measure<std::int32_t>(stored, officers);
+    default:
+      return measure<std::int64_t>(stored, officers);
+  }
+}
+
+/// The places a double needs: the least k with a whole n of at most 15 digits that n / 10^k reads back as it, since the
+/// division of two exact doubles is correctly rounded, as reading is. Nothing when there is none.
+std::optional<int> places_of(double value) {
+  double power = 1;
+  for (int k = 0; k <= 9; ++k, power *= 10) {
+    const double whole = std::nearbyint(value * power);
+    if (std::fabs(whole) >= 1e15) return std::nullopt;
+    if (whole / power == value) return k;
+  }
+  return std::nullopt;
+}
+
+/// Doubles as integers of one number of places. A double that is no such decimal is refused here.
+void take_doubles(const double* figures, std::size_t officers, ColumnStore& store, StoredFigures& stored) {
+  int places = 0;
+  for (std::size_t i = 0; i < officers; ++i)
+    if (!std::isnan(figures[i])) places = std::max(places, places_of(figures[i]).value_or(0));
+  double power = 1;
+  for (int k = 0; k < places; ++k) power *= 10;
+  auto& units = store.memory.emplace_back(officers);
+  for (std::size_t i = 0; i < officers; ++i) {
+    const double whole = std::nearbyint(figures[i] * power);
+    if (std::isnan(figures[i])) {
+      stored.absent.push_back(std::uint32_t(i));
+    } else if (std::fabs(whole) >= 1e15 || whole / power != figures[i]) {
+      stored.refused.push_back(std::uint32_t(i));
+    } else {
+      units[i] = std::int64_t(whole);
+    }
+  }
+  stored.type = FigureColumn::Type::i64;
+  stored.data = units.data();
+  stored.decimals = places;
+}
+
+}  // namespace
+
+struct ColumnsBuilder::State {
+  State(CheckedRulebook checked, std::size_t count) : rules(std::move(checked)), officers(count) {}
+
+  CheckedRulebook rules;
+  std::size_t officers;
+  std::shared_ptr<ColumnStore> store = std::make_shared<ColumnStore>();
+  std::vector<Diagnostic> problems;
+  std::optional<DayRange> span, touched;
+  std::map<std::uint32_t, std::vector<std::pair<DayRange, std::uint16_t>>> duty;
+  std::vector<RowIssue> issues;
+
+  void report(std::string_view slug, std::vector<std::string> arguments) {
+    Diagnostic problem;
+    problem.slug = slug;
+    problem.arguments = std::move(arguments);
+    problems.push_back(std::move(problem));
+  }
+  bool has_length(std::string_view name, std::size_t length) {
+    if (length == officers) return true;
+    report("column-length", {std::string(name), std::to_string(length), std::to_string(officers)});
+    return false;
+  }
+  void hold_promises(std::uint32_t metric, Period period, StoredFigures& stored);
+  void make_rows(DatasetState& state);
+};
+
+ColumnsBuilder::ColumnsBuilder(CheckedRulebook rules, std::size_t officers)
+    : state_(std::make_unique<State>(std::move(rules), officers)) {
+  state_->store->attributes.resize(state_->rules.rulebook().attributes.size());
+  for (std::size_t i = 1; i <= officers; ++i) state_->store->keys.push_back(std::to_string(i));
+}
+ColumnsBuilder::~ColumnsBuilder() = default;
+ColumnsBuilder::ColumnsBuilder(ColumnsBuilder&&) noexcept = default;
+ColumnsBuilder& ColumnsBuilder::operator=(ColumnsBuilder&&) noexcept = default;
+
+void ColumnsBuilder::set_keys(std::vector<std::string> keys) {
+  if (!state_->has_length("keys", keys.size())) return;
+  std::vector<std::string> sorted = keys;
+  sort_officer_keys(sorted);
+  if (sorted != keys)
+    state_->report("column-keys", {});
+  else
+    state_->store->keys = std::move(keys);
+}
+
+void ColumnsBuilder::set_attribute(std::string_view name, const std::vector<std::string>& values,
+                                   std::span<const std::uint32_t> numbers) {
+  const auto& attributes = state_->rules.rulebook().attributes;
+  const auto found = std::find_if(attributes.begin(), attributes.end(),
+                                  [&](const Attribute& attribute) { return attribute.id.value == name; });
+  if (found == attributes.end()) return state_->report("column-unknown", {std::string(name)});
+  if (!state_->has_length(name, numbers.size())) return;
+  if (std::any_of(numbers.begin(), numbers.end(), [&](std::uint32_t number) { return number >= values.size(); }))
+    return state_->report("column-number", {std::string(name), std::to_string(values.size())});
+  ColumnStore::StoredAttribute& stored = state_->store->attributes[std::size_t(found - attributes.begin())];
+  stored.numbers = numbers;
+  stored.values.clear();
+  for (const std::string& text : values) {
+    Value value = absent_attribute(*found);
+    const std::string written = text.empty() ? found->default_value.value_or("") : text;
+    if (!written.empty())
+      if (const auto refusal = take_attribute(written, *found, value)) {
+        RowIssue issue;
+        issue.reason = refusal->reason;
+        issue.metric = name;
+        issue.value = written;
+        issue.expected = refusal->expected;
+        state_->issues.push_back(std::move(issue));
+      }
+    stored.values.push_back(std::move(value));
+  }
+}
+
+void ColumnsBuilder::add_duty(std::size_t officer, DayRange days, std::string_view status) {
+  const auto& duty = state_->rules.rulebook().duty;
+  const auto found =
+      std::find_if(duty.begin(), duty.end(), [&](const auto& rule) { return rule.status.value == status; });
+  if (found == duty.end() || officer >= state_->officers)
+    return state_->report("column-unknown", {std::string(status)});
+  state_->duty[std::uint32_t(officer)].emplace_back(days, std::uint16_t(found - duty.begin()));
+}
+
+void ColumnsBuilder::add_figures(std::string_view name, Period period, FigureColumn figures) {
+  const auto& metrics = state_->rules.rulebook().metrics;
+  const Scorecard& card = state_->rules.state().scorecard;
+  const auto found =
+      std::find_if(metrics.begin(), metrics.end(), [&](const Metric& metric) { return metric.id.value == name; });
+  const auto metric = std::uint32_t(found - metrics.begin());
+  if (found == metrics.end() || card.derived[metric] || card.about[metric])
+    return state_->report("column-unknown", {std::string(name)});
+  if (period.grain != found->per.value)
+    return state_->report("column-grain", {std::string(name), std::string(to_text(found->per.value))});
+  if (!state_->has_length(name, figures.size())) return;
+  StoredFigures stored;
+  stored.type = figures.type();
+  stored.data = figures.data();
+  if (figures.type() == FigureColumn::Type::f64)
+    take_doubles(static_cast<const double*>(figures.data()), state_->officers, *state_->store, stored);
+  state_->hold_promises(metric, period, stored);
+  const auto [place, fresh] = state_->store->figures.try_emplace({metric, period}, std::move(stored));
+  if (!fresh) return state_->report("column-twice", {std::string(name), state_->rules.calendar().label(period)});
+  const DayRange days = state_->rules.calendar().days(period);
+  auto& touched = state_->touched;
+  if (!touched) touched = days;
+  touched = DayRange{std::min(touched->first, days.first), std::max(touched->last, days.last)};
+}
+
+void ColumnsBuilder::State::hold_promises(std::uint32_t metric, Period period, StoredFigures& stored) {
+  const Metric& written = rules.rulebook().metrics[metric];
+  std::int64_t power = 1;
+  for (int i = 0; i < stored.decimals; ++i) power *= 10;
+  const auto refuse = [&](std::uint32_t officer, const Refusal& refusal, const std::string& value) {
+    RowIssue issue;
+    issue.reason = refusal.reason;
+    issue.officer = store->keys[officer];
+    issue.date = rules.calendar().label(period);
+    issue.metric = written.id.value;
+    issue.value = value;
+    issue.expected = refusal.expected;
+    issues.push_back(std::move(issue));
+  };
+  for (const std::uint32_t officer : stored.refused) refuse(officer, {"value-too-long", "15"}, "");
+  measure(stored, officers);
+  if (officers == 0) return;
+  const auto keeps = [&](std::int64_t units) { return !broken_promise(Rational(units, power), written); };
+  if (keeps(stored.low) && keeps(stored.high) && stored.decimals == 0) return;
+  // Somebody's figure breaks a promise, or may: they are looked at one by one.
+  std::vector<std::uint32_t> broken;
+  std::optional<std::pair<std::int64_t, std::int64_t>> range;
+  for (std::uint32_t i = 0; i < officers; ++i) {
+    if (std::binary_search(stored.refused.begin(), stored.refused.end(), i)) continue;
+    if (std::binary_search(stored.absent.begin(), stored.absent.end(), i)) continue;
+    const std::int64_t units = stored.units(i);
+    if (const auto refusal = broken_promise(Rational(units, power), written)) {
+      refuse(i, *refusal, Rational(units, power).to_text());
+      broken.push_back(i);
+      continue;
+    }
+    if (!range) range = {units, units};
+    range = {std::min(range->first, units), std::max(range->second, units)};
+  }
+  if (range) std::tie(stored.low, stored.high) = *range;
+  stored.refused.insert(stored.refused.end(), broken.begin(), broken.end());
+  std::sort(stored.refused.begin(), stored.refused.end());
+}
+
+/// One roster row for each combination of attributes that somebody has.
+void ColumnsBuilder::State::make_rows(DatasetState& state) {
+  std::vector<std::uint32_t>& row_of = store->row_of;
+  row_of.assign(officers, 0);
+  std::uint32_t rows = 1;
+  for (const auto& attribute : store->attributes) {
+    if (attribute.numbers.empty()) continue;
+    std::unordered_map<std::uint64_t, std::uint32_t> known;
+    for (std::size_t i = 0; i < officers; ++i) {
+      const std::uint64_t both = std::uint64_t{row_of[i]} * attribute.values.size() + attribute.numbers[i];
+      row_of[i] = known.try_emplace(both, std::uint32_t(known.size())).first->second;
+    }
+    rows = std::uint32_t(known.size());
+  }
+  state.roster_rows.resize(rows);
+  for (std::size_t i = 0; i < officers; ++i) {
+    RosterRow& row = state.roster_rows[row_of[i]];
+    if (!row.attributes.empty()) continue;
+    for (std::size_t a = 0; a < store->attributes.size(); ++a) {
+      const auto& stored = store->attributes[a];
+      const Attribute& written = rules.rulebook().attributes[a];
+      Value value = absent_attribute(written);
+      if (!stored.numbers.empty())
+        value = stored.values[stored.numbers[i]];
+      else if (written.default_value)
+        take_attribute(*written.default_value, written, value);
+      row.attributes.push_back(std::move(value));
+    }
+  }
+}
+
+void ColumnsBuilder::set_span(DayRange span) { state_->span = span; }
+
+Result<Dataset> ColumnsBuilder::finish() {
+  State& state = *state_;
+  if (state.span && state.span->last < state.span->first)
+    state.report("span-backwards", {state.span->first.to_text(), state.span->last.to_text()});
+  for (const auto& [officer, records] : state.duty) {
+    std::vector<Stretch> stretches;
+    for (std::size_t i = 0; i < records.size(); ++i) stretches.push_back({records[i].first, std::uint32_t(i)});
+    for (const Stretch& stretch : lay_stretches(stretches))
+      state.store->duty[officer].push_back({stretch.days, records[stretch.row].second, {}});
+  }
+  if (!state.problems.empty()) return std::move(state.problems);
+  auto made = std::make_shared<DatasetState>(DatasetState{state.rules, {}, {}, {}, {}, {}});
+  state.make_rows(*made);
+  made->span = state.span ? state.span : state.touched;
+  made->issues = std::move(state.issues);
+  made->columns = state.store;
+  return Dataset(std::move(made));
+}
+
+}  // namespace cwp

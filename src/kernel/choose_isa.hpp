@@ -1,0 +1,12 @@
+#pragma once
+// Which unit runs the lanes.
+
+#include "cwp/isa.hpp"
+#include "kernel/lane_step.hpp"
+
+namespace cwp {
+
+/// The unit for an instruction set that this processor has; for another the best one it has.
+RunLanes lanes_for(Isa isa);
+
+}  // namespace cwp

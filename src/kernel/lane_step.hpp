@@ -1,0 +1,68 @@
+#pragma once
+// LaneStep: one instruction of the block engine: a loop over the lanes (officers) of a block. Plain data, so that the
+// units of each instruction set need no other header.
+
+#include <cstddef>
+#include <cstdint>
+
+namespace cwp {
+
+/// How wide a lane of a register is. All figures are integers: units of some 1 / denominator.
+enum class Lane : std::uint8_t { u8, u16, i32, i64 };
+constexpr std::size_t bytes_of(Lane lane) { return std::size_t{1} << std::size_t(lane); }
+
+/// Lanes are computed in whole groups of this many, so that no loop has a remainder; registers are as long.
+inline constexpr std::size_t kLaneGroup = 64;
+constexpr std::size_t padded(std::size_t lanes) { return (lanes + kLaneGroup - 1) / kLaneGroup * kLaneGroup; }
+
+/// What a step does with its registers a, b, c and constants. Registers of a step are of its lane unless said; truth is
+/// 0 or 1. The program has proved that no result leaves its lane.
+enum class LaneOp : std::uint8_t {
+  convert,    ///< dst = a, which is of `from`
+  scale,      ///< dst = a * k0 + k1
+  combine,    ///< dst = a * k0 + b * k1 + k2
+  product,    ///< dst = a * b
+  minimum,    ///< dst = min(a, b)
+  maximum,    ///< dst = max(a, b)
+  hold,       ///< dst = min(max(a, k0), k1)
+  at_least,   ///< dst = a >= b
+  reaches,    ///< dst = a >= k0
+  equal,      ///< dst = a == b
+  is,         ///< dst = a == k0
+  choose,     ///< dst = c ? a : b
+  divide,     ///< dst = floor(a / b); a >= 0, b > 0 (a lane with b = 0 gets any value)
+  divide_by,  ///< dst = floor(a / k0); a >= 0, k0 > 0; for i32 k1 and k2 are the multiplier and shift
+  steps,      ///< u16: dst = k0 + Σ deltas[s] over thresholds[s] <= a, modulo 2^16; a is of `from`
+  line,       ///< u16: dst = (x * k0 + k1) >> k2 with x = a held in [low, high], in 32 bits; a is of `from`
+  look_up,    ///< u16: dst = table[x - low] with x = a held in [low, high]; a is of `from`
+  add_up,     ///< u16: dst = k0 + Σ of the registers `parts`, modulo 2^16
+  spread,     ///< dst = figures[a], a of i32: a group's figure to its officers; figures are of the step's lane
+  flag,       ///< dst |= a != 0; dst is of u8, a of the step's lane: these lanes go to the judge
+};
+
+inline constexpr std::size_t kMostSteps = 8;
+
+struct LaneStep {
+  LaneOp op = LaneOp::convert;
+  Lane lane = Lane::i64, from = Lane::i64;
+  bool small_quotient = false;  ///< divide, i32: the quotient is below 2^21
+  std::uint32_t dst = 0, a = 0, b = 0, c = 0;
+  std::int64_t k0 = 0, k1 = 0, k2 = 0;
+  std::int64_t low = 0, high = 0;
+  // steps
+  std::uint16_t thresholds[kMostSteps] = {}, deltas[kMostSteps] = {};
+  std::uint32_t count = 0;  ///< of thresholds, or of parts
+  // borrowed from the program
+  const void* table = nullptr;
+  const std::uint32_t* parts = nullptr;
+};
+
+/// Runs steps over `lanes` lanes (a multiple of kLaneGroup); `registers` points to the lanes of each register.
+using RunLanes = void (*)(const LaneStep* steps, std::size_t count, void* const* registers, std::size_t lanes);
+
+/// The units: the same steps, compiled for different instruction sets.
+void run_lanes_baseline(const LaneStep* steps, std::size_t count, void* const* registers, std::size_t lanes);
+void run_lanes_avx2(const LaneStep* steps, std::size_t count, void* const* registers, std::size_t lanes);
+void run_lanes_avx512(const LaneStep* steps, std::size_t count, void* const* registers, std::size_t lanes);
+
+}  // namespace cwp

@@ -1,0 +1,74 @@
+#include "program/lane_block.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace cwp {
+namespace {
+
+constexpr std::size_t kBlockBytes = 1 << 18;
+constexpr std::size_t kMostInBlock = 1024;
+
+void store(std::int64_t value, Lane lane, void* lanes, std::size_t at) {
+  const std::size_t bytes = bytes_of(lane);  // little-endian, as all our processors are
+  std::memcpy(static_cast<char*>(lanes) + at * bytes, &value, bytes);
+}
+
+}  // namespace
+
+std::vector<std::int64_t> narrowed(const std::vector<std::int64_t>& values, Lane lane) {
+  std::vector<std::int64_t> lanes(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i) store(values[i], lane, lanes.data(), i);
+  return lanes;
+}
+
+std::size_t lanes_in_block(const LanePass& pass, std::size_t wanted) {
+  if (wanted != 0) return wanted;
+  const std::size_t suited = kBlockBytes / std::max<std::size_t>(pass.bytes_per_lane, 1) / kLaneGroup * kLaneGroup;
+  return std::clamp(suited, kLaneGroup, kMostInBlock);
+}
+
+LaneBlock::LaneBlock(const LaneProgram& program, const LanePass& pass, const LaneTables& tables, std::size_t lanes,
+                     RunLanes unit)
+    : program_(program), pass_(pass), run_(unit), room_(padded(lanes)), steps_(pass.steps) {
+  const std::vector<RegisterInfo>& infos = program.writer.registers();
+  for (LaneStep& step : steps_)
+    if (step.op == LaneOp::spread) step.table = tables[std::size_t(step.k2)].data();
+  constexpr std::size_t kLine = 64;  // a cache line, and the widest vector
+  scratch_.resize(pass.bytes_per_lane * room_ / sizeof(std::int64_t) + 2 * kLine);
+  registers_.resize(infos.size());
+  columns_.resize(infos.size());
+  for (const auto& [reg, data] : program.columns) columns_[reg] = data;
+  auto* base = reinterpret_cast<char*>(scratch_.data());
+  base += (kLine - reinterpret_cast<std::uintptr_t>(base) % kLine) % kLine;
+  for (const LanePass::Place& place : pass.scratch) registers_[place.reg] = base + place.offset * room_;
+  for (const LanePass::Place& place : pass.constants) {
+    registers_[place.reg] = base + place.offset * room_;
+    for (std::size_t i = 0; i < room_; ++i)
+      store(std::int64_t(infos[place.reg].range.low), infos[place.reg].lane, registers_[place.reg], i);
+  }
+}
+
+void LaneBlock::run(std::size_t first, std::size_t count) {
+  const std::vector<RegisterInfo>& infos = program_.writer.registers();
+  tails_.clear();
+  for (const LaneRegister reg : pass_.columns) {
+    const std::size_t bytes = bytes_of(infos[reg].lane);
+    const char* lanes = static_cast<const char*>(columns_[reg]) + first * bytes;
+    if (count % kLaneGroup == 0) {
+      registers_[reg] = const_cast<char*>(lanes);  // no step writes to a column
+      continue;
+    }
+    // Whole groups are computed: what is behind the last lane must be there.
+    auto& tail = tails_.emplace_back((padded(count) * bytes + 7) / 8);
+    std::memcpy(tail.data(), lanes, count * bytes);
+    registers_[reg] = tail.data();
+  }
+  if (registers_[LaneWriter::kFlags] != nullptr) {
+    auto* flags = static_cast<std::uint8_t*>(registers_[LaneWriter::kFlags]);
+    std::fill(flags, flags + room_, std::uint8_t{0});
+  }
+  run_(steps_.data(), steps_.size(), registers_.data(), padded(count));
+}
+
+}  // namespace cwp

@@ -1,0 +1,41 @@
+#pragma once
+// LaneBlock: the registers of one thread, through which one pass of a program runs block by block.
+
+#include "program/lane_program.hpp"
+
+namespace cwp {
+
+/// What a pass needs besides the program: the figures of gathers by table number.
+using LaneTables = std::vector<std::vector<std::int64_t>>;
+
+/// Values as lanes of a width, for LaneStep::table.
+std::vector<std::int64_t> narrowed(const std::vector<std::int64_t>& values, Lane lane);
+
+/// How many officers a block should have, so that its registers stay in the second-level cache.
+std::size_t lanes_in_block(const LanePass& pass, std::size_t wanted);
+
+class LaneBlock {
+ public:
+  /// `pass`, `program` and `tables` must outlive it.
+  LaneBlock(const LaneProgram& program, const LanePass& pass, const LaneTables& tables, std::size_t lanes,
+            RunLanes unit);
+
+  /// Officers first … first + count - 1 of the columns.
+  void run(std::size_t first, std::size_t count);
+  void* const* registers() const { return registers_.data(); }
+  /// By lane: not 0 for the judge's. Only of a pass with flags.
+  const std::uint8_t* flags() const { return static_cast<const std::uint8_t*>(registers_[LaneWriter::kFlags]); }
+
+ private:
+  const LaneProgram& program_;
+  const LanePass& pass_;
+  RunLanes run_;
+  std::size_t room_;
+  std::vector<LaneStep> steps_;
+  std::vector<std::int64_t> scratch_;
+  std::vector<std::vector<std::int64_t>> tails_;
+  std::vector<void*> registers_;
+  std::vector<const void*> columns_;
+};
+
+}  // namespace cwp

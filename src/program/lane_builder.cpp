@@ -1,0 +1,247 @@
+#include "program/lane_builder.hpp"
+
+#include <algorithm>
+
+namespace cwp {
+
+LaneProgram build_lanes(const Schedule& schedule, const ExactContext& model, const CellLookup& cells,
+                        LaneSource& source) {
+  LaneProgram program;
+  LaneBuilder(schedule, model, cells, source, program).build();
+  const auto& steps = program.writer.steps();
+  program.has_flags =
+      std::any_of(steps.begin(), steps.end(), [](const LaneStep& step) { return step.op == LaneOp::flag; });
+  return program;
+}
+
+void LaneBuilder::build() {
+  program_.known.resize(schedule_.slots());
+  for (std::size_t i = 0; i < schedule_.order().size(); ++i) {
+    const Instance instance = schedule_.order()[i];
+    program_.known[schedule_.slot(instance.node, instance.period)] = build(instance, schedule_.stage(i));
+  }
+}
+
+LaneBuilder::Figure LaneBuilder::figure(Instance instance) {
+  const Known& known = this->known(instance);
+  if (known.kind == Known::Kind::lanes) return known.figure;
+  const Value& value = cell(instance).value;
+  const bool is_number = value.type == ValueType::number || value.type == ValueType::boolean;
+  if (known.kind == Known::Kind::opaque || !value.present() || !is_number) return std::nullopt;
+  const LaneFigure constant = math_.of(value.number);
+  if (program_.writer.failed()) return std::nullopt;
+  return constant;
+}
+
+bool LaneBuilder::needs_are_uniform(Instance instance) const {
+  bool uniform = true;
+  for_each_need(model_.graph, model_.card, model_.timeline, instance,
+                [&](Instance need) { uniform = uniform && is_uniform(need); });
+  return uniform;
+}
+
+bool LaneBuilder::looks_at_uniform(Instance instance, std::size_t inputs) const {
+  const Node& node = this->node(instance.node);
+  const std::uint64_t used = cell(instance).used;
+  for (std::size_t i = 0; i < std::min(inputs, node.inputs.size()); ++i)
+    if (node.inputs[i] != kNoNode && (used >> std::min<std::size_t>(i, 63) & 1) != 0 &&
+        !is_uniform({node.inputs[i], instance.period}))
+      return false;
+  return true;
+}
+
+bool LaneBuilder::has_absent_operand(Instance instance) const {
+  const Node& node = this->node(instance.node);
+  if (node.op != NodeOp::call || !node.function->strict) return false;
+  return std::any_of(node.inputs.begin(), node.inputs.end(), [&](NodeId input) {
+    return is_uniform({input, instance.period}) && !cells_.cell(input, instance.period).value.present();
+  });
+}
+
+LaneBuilder::Known LaneBuilder::build(Instance instance, std::uint32_t stage) {
+  const Known uniform{Known::Kind::uniform, {}};
+  switch (node(instance.node).op) {
+    case NodeOp::constant:
+    case NodeOp::parameter:
+    case NodeOp::place:
+      return uniform;
+    case NodeOp::metric:
+    case NodeOp::attribute:
+      return leaf(instance);
+    case NodeOp::gather:
+      return gather(instance, stage);
+    case NodeOp::veto:
+      return veto(instance);
+    case NodeOp::lag:
+      return lag(instance);
+    default:
+      break;
+  }
+  if (needs_are_uniform(instance) || has_absent_operand(instance)) return uniform;
+  const NodeOp op = node(instance.node).op;
+  if ((op == NodeOp::call || op == NodeOp::item) &&
+      looks_at_uniform(instance, op == NodeOp::item ? std::size_t{kItemInputs} : ~std::size_t{0}))
+    return uniform;
+  const LaneWriter::Mark mark = program_.writer.mark();
+  if (const Figure figure = steps_of(instance); figure && !program_.writer.failed())
+    return {Known::Kind::lanes, *figure};
+  program_.writer.undo(mark);
+  return judged(instance);
+}
+
+LaneBuilder::Figure LaneBuilder::steps_of(Instance instance) {
+  switch (node(instance.node).op) {
+    case NodeOp::call:
+      return call(instance);
+    case NodeOp::fold:
+      return fold(instance);
+    case NodeOp::item:
+      return item(instance);
+    case NodeOp::rolled_item:
+      return rolled_item(instance);
+    case NodeOp::category:
+      return category(instance);
+    case NodeOp::total:
+      return total(instance);
+    case NodeOp::adjustment:
+      return adjustment(instance);
+    case NodeOp::rolled_adjustment:
+      return rolled_adjustment(instance);
+    default:
+      return std::nullopt;
+  }
+}
+
+LaneBuilder::Known LaneBuilder::of_column(const LaneColumn& column, ValueType type) {
+  if (type != ValueType::number && type != ValueType::boolean) return {};
+  LaneWriter& writer = program_.writer;
+  const LaneRegister reg = writer.column(column.lane, column.range);
+  program_.columns.emplace_back(reg, column.data);
+  return {Known::Kind::lanes, {reg, column.denominator, std::nullopt}};
+}
+
+LaneBuilder::Known LaneBuilder::leaf(Instance instance) {
+  const Cell& model = cell(instance);
+  if (model.value.type != ValueType::number && model.value.type != ValueType::boolean) return {};
+  const auto column = source_.leaf(instance);
+  if (!column) return added_up(instance);
+  if (column->uniform || !model.value.present())
+    return {Known::Kind::uniform, {}};  // those who have a figure are the judge's
+  return of_column(*column, model.value.type);
+}
+
+/// A metric in a longer period as the sum of its figures.
+LaneBuilder::Known LaneBuilder::added_up(Instance instance) {
+  const Node& node = this->node(instance.node);
+  if (node.op != NodeOp::metric || !cell(instance).value.present()) return {};
+  const Metric& metric = model_.card.rulebook->metrics[node.index];
+  if (metric.per.value == node.grain || metric.fold != Fold::sum) return {};
+  std::vector<LaneFigure> figures;
+  const PeriodRange range = model_.card.calendar.inner(instance.period, metric.per.value);
+  for (Period p = range.first; p.ordinal <= range.last.ordinal; p = p + 1) {
+    const auto column = source_.summand(instance, p);
+    if (!column) return {};
+    if (!column->uniform) figures.push_back(of_column(*column, ValueType::number).figure);
+  }
+  if (figures.empty()) return {};
+  const LaneFigure sum = math_.sum(figures);
+  if (program_.writer.failed()) return {};
+  return {Known::Kind::lanes, sum};
+}
+
+LaneBuilder::Known LaneBuilder::judged(Instance instance) {
+  const Cell& model = cell(instance);
+  if (model.value.type != ValueType::number && model.value.type != ValueType::boolean) return {};
+  ++program_.judged;
+  const auto column = source_.judged(instance);
+  if (!column) return {};
+  if (!model.value.present()) return {Known::Kind::uniform, {}};
+  return of_column(*column, model.value.type);
+}
+
+LaneBuilder::Known LaneBuilder::veto(Instance instance) {
+  const Known uniform{Known::Kind::uniform, {}};
+  if (needs_are_uniform(instance)) return uniform;
+  // The model is not vetoed; whoever is, is the judge's.
+  const Node& node = this->node(instance.node);
+  const LaneWriter::Mark mark = program_.writer.mark();
+  const PeriodRange range = veto_range(model_.card.vetoes[node.index], instance.period, model_.timeline);
+  for (Period p = range.first; p.ordinal <= range.last.ordinal; p = p + 1) {
+    const Instance when{node.inputs[0], p};
+    if (is_uniform(when)) continue;
+    const Figure fires = figure(when);
+    if (!fires || !program_.writer.flag(fires->number) || program_.writer.failed()) {
+      program_.writer.undo(mark);
+      return judged(instance);
+    }
+  }
+  return uniform;
+}
+
+LaneBuilder::Known LaneBuilder::lag(Instance instance) {
+  const Node& node = this->node(instance.node);
+  const Grain inside = this->node(node.inputs[0]).grain;
+  const auto target = lag_target(instance.period, node.steps, node.lag_grain, inside, model_.card.calendar);
+  if (!target) return {Known::Kind::uniform, {}};
+  return known({node.inputs[0], *target});
+}
+
+LaneBuilder::Known LaneBuilder::gather(Instance instance, std::uint32_t stage) {
+  if (model_.timeline.begins_before_data(instance.period)) return {Known::Kind::uniform, {}};
+  if (!cell(instance).value.present()) return judged(instance);
+  auto groups = source_.groups(instance);
+  if (!groups) return judged(instance);
+  LaneGather gather;
+  gather.instance = instance;
+  gather.stage = stage;
+  LaneRange numerators, denominators{1, 1};
+  std::int64_t denominator = 1;
+  if (groups->known) {
+    numerators = groups->figures.numerator_range;
+    denominators = groups->figures.denominator_range;
+    gather.numerators = std::move(groups->figures.numerators);
+    gather.denominators = std::move(groups->figures.denominators);
+  } else {
+    const auto value = summand(instance, gather);
+    if (!value) return judged(instance);
+    denominator = value->denominator;
+    const LaneRange each = program_.writer.range(value->number);
+    const Wide most = gather.kind == LaneGather::Kind::sum ? groups->most : 1;
+    numerators = {std::min(each.low, each.low * most), std::max(each.high, each.high * most)};
+    if (gather.counted) denominators = {1, groups->most};
+  }
+  if (!fits(numerators, Lane::i64) || !fits(denominators, Lane::i64)) return judged(instance);
+  gather.lane = fits(numerators, Lane::i32) && fits(denominators, Lane::i32) ? Lane::i32 : Lane::i64;
+  LaneWriter& writer = program_.writer;
+  gather.groups = writer.column(Lane::i32, groups->column.range);
+  program_.columns.emplace_back(gather.groups, groups->column.data);
+  const auto number = std::uint32_t(program_.gathers.size());
+  LaneFigure figure{writer.spread(gather.groups, gather.lane, numerators, 2 * number), denominator, std::nullopt};
+  if (!denominators.is_one() || denominators.low != 1)
+    figure.divisor = writer.spread(gather.groups, gather.lane, denominators, 2 * number + 1);
+  program_.gathers.push_back(std::move(gather));
+  return {Known::Kind::lanes, figure};
+}
+
+/// What each officer brings to an aggregate that the engine can build up itself, group by group.
+LaneBuilder::Figure LaneBuilder::summand(Instance instance, LaneGather& gather) {
+  const Node& node = this->node(instance.node);
+  const std::string_view name = node.function->doc.name;
+  const bool is_peer = model_.days.duty_days(model_.card.calendar.days(instance.period)) > 0;
+  if (node.inputs.size() != 1 || !is_peer) return std::nullopt;
+  if (name == "sum" || name == "mean")
+    gather.kind = LaneGather::Kind::sum;
+  else if (name == "min")
+    gather.kind = LaneGather::Kind::least;
+  else if (name == "max")
+    gather.kind = LaneGather::Kind::greatest;
+  else
+    return std::nullopt;
+  const Figure value = figure(node.inputs[0], instance.period);
+  if (!value || value->divisor) return std::nullopt;
+  gather.counted = name == "mean";
+  gather.value = value->number;
+  return value;
+}
+
+}  // namespace cwp

@@ -1,0 +1,73 @@
+#pragma once
+// LaneBuilder: walks the schedule and writes the steps of every instance that differs between officers.
+
+#include "program/lane_program.hpp"
+
+namespace cwp {
+
+class LaneBuilder {
+ public:
+  LaneBuilder(const Schedule& schedule, const ExactContext& model, const CellLookup& cells, LaneSource& source,
+              LaneProgram& program)
+      : schedule_(schedule), model_(model), cells_(cells), source_(source), program_(program), math_(program.writer) {}
+
+  void build();
+
+ private:
+  using Known = LaneProgram::Known;
+  using Figure = std::optional<LaneFigure>;  ///< nothing: no steps for it, the judge must look
+
+  const Node& node(NodeId id) const { return model_.graph.nodes[id]; }
+  const Cell& cell(Instance instance) const { return cells_.cell(instance.node, instance.period); }
+  const Known& known(Instance instance) const { return program_.known[schedule_.slot(instance.node, instance.period)]; }
+  bool is_uniform(Instance instance) const { return known(instance).kind == Known::Kind::uniform; }
+  /// A present figure, in lanes or the same everywhere.
+  Figure figure(Instance instance);
+  Figure figure(NodeId id, Period period) { return figure(Instance{id, period}); }
+  bool needs_are_uniform(Instance instance) const;
+  /// The inputs that the model's evaluation looked at are the same for everyone.
+  bool looks_at_uniform(Instance instance, std::size_t inputs) const;
+  /// A function that is absent where an operand is, and one of them is, for everyone.
+  bool has_absent_operand(Instance instance) const;
+
+  Known build(Instance instance, std::uint32_t stage);
+  Known leaf(Instance instance);
+  Known added_up(Instance instance);
+  Known judged(Instance instance);
+  Known of_column(const LaneColumn& column, ValueType type);
+  Known gather(Instance instance, std::uint32_t stage);
+  Figure summand(Instance instance, LaneGather& gather);
+  Known veto(Instance instance);
+  Known lag(Instance instance);
+
+  Figure steps_of(Instance instance);
+  // lane_calls.cpp
+  Figure call(Instance instance);
+  Figure choice(Instance instance, std::string_view name);
+  // lane_tables.cpp: functions of x and constants
+  Figure table(std::string_view name, const std::vector<LaneFigure>& x);
+  Figure attainment(std::string_view name, const std::vector<LaneFigure>& x);
+  // lane_folds.cpp
+  Figure fold(Instance instance);
+  Figure folded(std::string_view name, std::vector<LaneFigure> values, bool truths);
+  // lane_scores.cpp
+  Figure item(Instance instance);
+  Figure rolled_item(Instance instance);
+  Figure category(Instance instance);
+  Figure total(Instance instance);
+  Figure adjustment(Instance instance);
+  Figure rolled_adjustment(Instance instance);
+  Figure adjusted(Instance instance, LaneFigure points);
+  /// The counted parts of a category or total, from input `first` on.
+  std::optional<std::vector<LaneFigure>> parts(Instance instance, std::size_t first);
+  LaneFigure carried(const LaneFigure& value, const RoundingRule& rule);
+
+  const Schedule& schedule_;
+  const ExactContext& model_;
+  const CellLookup& cells_;
+  LaneSource& source_;
+  LaneProgram& program_;
+  LaneMath math_;
+};
+
+}  // namespace cwp

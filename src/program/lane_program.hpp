@@ -1,0 +1,110 @@
+#pragma once
+// LaneProgram: what a block of officers of one class executes. Officers are of one class when they were present and on
+// duty on the same days; what is the same for all of them (full marks, coverage, which periods count) is taken from one
+// of them, the model, and only what differs is computed in lanes.
+
+#include <memory>
+
+#include "exact/evaluate.hpp"
+#include "program/lane_math.hpp"
+#include "program/schedule.hpp"
+
+namespace cwp {
+
+/// What stands in a lane.
+std::int64_t lane_value(Lane lane, const void* lanes, std::size_t at);
+
+/// The figures of an instance for all officers, in units of 1 / denominator.
+struct LaneColumn {
+  Lane lane = Lane::i64;
+  LaneRange range;
+  const void* data = nullptr;  ///< by officer
+  std::int64_t denominator = 1;
+  bool uniform = false;  ///< everybody has the model's figure; then there are no lanes
+};
+
+/// Where lanes come from that no step computes.
+class LaneSource {
+ public:
+  virtual ~LaneSource() = default;
+  /// Of a metric or attribute; nothing where it is no number. Officers whose figure is not present like the model's, or
+  /// does not fit the column, are noted as the judge's.
+  virtual std::optional<LaneColumn> leaf(Instance instance) = 0;
+  /// Of a metric in a period of its own grain, whose figures add up to that of a longer one; nothing where it is not
+  /// known that they do.
+  virtual std::optional<LaneColumn> summand(Instance, Period) { return std::nullopt; }
+  /// Of any instance, judged officer by officer; likewise, and the facts must be the model's.
+  virtual std::optional<LaneColumn> judged(Instance instance) = 0;
+  /// The number of each officer's group (i32) in a gather, and, where they are known by then, the groups' figures; else
+  /// the size of the largest group. Nothing where groups do not share a figure.
+  struct Fractions {
+    std::vector<std::int64_t> numerators, denominators;
+    LaneRange numerator_range, denominator_range;
+    void add(std::int64_t numerator, std::int64_t denominator);
+  };
+  struct Groups {
+    LaneColumn column;
+    bool known = false;
+    Fractions figures;      ///< by group, when known
+    std::int64_t most = 1;  ///< officers of the largest group, when not
+  };
+  virtual std::optional<Groups> groups(Instance gather) = 0;
+};
+
+/// An aggregate across officers as the lanes see it: a numerator and a denominator by group number.
+struct LaneGather {
+  enum class Kind : std::uint8_t { known, sum, least, greatest };
+  Kind kind = Kind::known;
+  Instance instance;
+  std::uint32_t stage = 1;
+  Lane lane = Lane::i64;                               ///< of the figures by group
+  std::vector<std::int64_t> numerators, denominators;  ///< by group, when known beforehand; in units of their lane
+  // otherwise
+  LaneRegister value = 0;  ///< what each officer brings
+  LaneRegister groups = 0;
+  bool counted = false;  ///< the denominator is the number of peers (mean)
+};
+
+/// The steps of one pass over the officers: all that the figures asked for depend on.
+struct LanePass {
+  struct Place {
+    LaneRegister reg = 0;
+    std::size_t offset = 0;  ///< bytes for each lane of the block before it
+  };
+  std::vector<LaneStep> steps;
+  std::vector<Place> scratch, constants;
+  std::vector<LaneRegister> columns;
+  std::size_t bytes_per_lane = 0;
+};
+
+struct LaneProgram {
+  /// What is known of an instance: one cell for all officers of the class, a figure in lanes, or nothing.
+  struct Known {
+    enum class Kind : std::uint8_t { uniform, lanes, opaque };
+    Kind kind = Kind::opaque;
+    LaneFigure figure;
+  };
+  LaneWriter writer;
+  std::vector<Known> known;                                   ///< by slot of the schedule
+  std::vector<std::pair<LaneRegister, const void*>> columns;  ///< by officer
+  std::vector<LaneGather> gathers;  ///< table 2 i of spread: numerators; 2 i + 1: denominators
+  std::vector<std::unique_ptr<std::vector<std::uint16_t>>> tables;  ///< of look_up
+  std::size_t judged = 0;                                           ///< instances that no step computes
+  bool has_flags = false;
+
+  /// A figure in a lane of a block.
+  Rational value(const LaneFigure& figure, void* const* block, std::size_t lane) const;
+  /// The steps that `wanted` depend on, with all flags if `with_flags`. Registers of `wanted` keep their lanes to the
+  /// end.
+  LanePass pass(const std::vector<LaneRegister>& wanted, bool with_flags) const;
+};
+
+/// `cells`: the model's, all of them evaluated, none with a fault, an incomplete value or a veto in force.
+LaneProgram build_lanes(const Schedule& schedule, const ExactContext& model, const CellLookup& cells,
+                        LaneSource& source);
+
+/// Replaces a register that depends on one column of few values by a table of its values, as narrow and quick as they
+/// allow; the register itself where that is not possible.
+LaneRegister tabulated(LaneProgram& program, LaneRegister reg);
+
+}  // namespace cwp

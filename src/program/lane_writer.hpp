@@ -1,0 +1,111 @@
+#pragma once
+// LaneWriter: writes the steps of a lane program. Every register has a proved range, in checked 128-bit arithmetic, and
+// is as narrow as that allows; a step whose figures could leave 64 bits is not written and fails the writer instead.
+
+#include <map>
+#include <optional>
+#include <tuple>
+#include <vector>
+
+#include "kernel/lane_step.hpp"
+
+namespace cwp {
+
+__extension__ typedef __int128 Wide;
+
+/// All values a register can have.
+struct LaneRange {
+  Wide low = 0, high = 0;
+  bool is_one() const { return low == high; }
+  friend bool operator==(const LaneRange&, const LaneRange&) = default;
+};
+bool fits(const LaneRange& range, Lane lane);
+
+using LaneRegister = std::uint32_t;
+
+/// On which column a register depends: one of them, none, or several.
+inline constexpr LaneRegister kNoColumn = 0xFFFFFFFF;
+inline constexpr LaneRegister kManyColumns = 0xFFFFFFFE;
+
+struct RegisterInfo {
+  enum class Kind : std::uint8_t {
+    scratch,   ///< of a block
+    column,    ///< of all officers, bound from outside
+    constant,  ///< the same in every lane
+  };
+  Kind kind = Kind::scratch;
+  Lane lane = Lane::i64;
+  LaneRange range;
+  LaneRegister column = kNoColumn;
+  std::uint32_t epoch = 0;  ///< in which it is written
+};
+
+class LaneWriter {
+ public:
+  LaneWriter();
+
+  /// Steps written from now on run in this epoch, behind the gathers of the earlier ones.
+  void begin_epoch(std::uint32_t epoch) { epoch_ = epoch; }
+  /// True when a step could not be proved; what was written since `mark` is to be undone.
+  bool failed() const { return failed_; }
+  void fail() { failed_ = true; }
+  struct Mark {
+    std::size_t steps = 0, registers = 0;
+  };
+  Mark mark() const { return {steps_.size(), registers_.size()}; }
+  void undo(Mark mark);
+
+  LaneRegister column(Lane lane, LaneRange range);
+  LaneRegister constant(Wide value);
+  std::optional<Wide> constant_of(LaneRegister a) const;
+  const LaneRange& range(LaneRegister a) const { return registers_[a].range; }
+  const RegisterInfo& info(LaneRegister a) const { return registers_[a]; }
+  const std::vector<RegisterInfo>& registers() const { return registers_; }
+  const std::vector<LaneStep>& steps() const { return steps_; }
+  const std::vector<std::uint32_t>& epochs() const { return epoch_of_; }  ///< by step
+  const std::vector<std::vector<LaneRegister>>& part_lists() const { return parts_; }
+
+  LaneRegister scale(LaneRegister a, Wide factor, Wide plus);
+  LaneRegister combine(LaneRegister a, Wide of_a, LaneRegister b, Wide of_b, Wide plus);
+  LaneRegister product(LaneRegister a, LaneRegister b);
+  LaneRegister least(LaneRegister a, LaneRegister b);
+  LaneRegister greatest(LaneRegister a, LaneRegister b);
+  LaneRegister hold(LaneRegister a, Wide low, Wide high);
+  LaneRegister at_least(LaneRegister a, LaneRegister b);  ///< a >= b
+  LaneRegister equal(LaneRegister a, LaneRegister b);
+  LaneRegister negated(LaneRegister truth) { return scale(truth, -1, 1); }
+  LaneRegister choose(LaneRegister truth, LaneRegister a, LaneRegister b);
+  /// floor(a / b); b > 0.
+  LaneRegister divide(LaneRegister a, LaneRegister b);
+  /// The sum of all.
+  LaneRegister add_up(const std::vector<LaneRegister>& parts);
+  /// Lanes where it is true are the judge's. Returns false when it is true everywhere.
+  bool flag(LaneRegister truth);
+  /// A register that has been found out for every value of its column (lane_table.cpp).
+  LaneRegister put(const LaneStep& step, LaneRange range);
+  /// A figure of each group, of the lane and range given, for the group numbers in `groups`.
+  LaneRegister spread(LaneRegister groups, Lane lane, LaneRange range, std::uint32_t table);
+  /// The register in another lane.
+  LaneRegister as(LaneRegister a, Lane lane);
+
+  static constexpr LaneRegister kFlags = 0;  ///< u8: lanes for the judge
+
+ private:
+  LaneRegister fresh(Lane lane, LaneRange range, LaneRegister column);
+  LaneRegister write(LaneOp op, LaneRange range, LaneRange between, LaneRegister a, std::optional<LaneRegister> b,
+                     std::optional<LaneRegister> c, Wide k0 = 0, Wide k1 = 0, Wide k2 = 0);
+  LaneRegister divide_by(LaneRegister a, Wide divisor);
+  LaneRegister truth_of(bool truth) { return constant(truth ? 1 : 0); }
+  Lane lane_for(std::initializer_list<LaneRange> ranges);
+
+  std::vector<RegisterInfo> registers_;
+  std::vector<LaneStep> steps_;
+  std::vector<std::uint32_t> epoch_of_;
+  std::vector<std::vector<LaneRegister>> parts_;
+  std::map<Wide, LaneRegister> constants_;
+  std::map<std::tuple<LaneRegister, Lane, std::uint32_t>, LaneRegister> converted_;
+  std::uint32_t epoch_ = 0;
+  bool failed_ = false;
+};
+
+}  // namespace cwp

@@ -1,0 +1,128 @@
+#include "stream/column_lanes.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace cwp {
+namespace {
+
+std::int64_t power_of_ten(int exponent) {
+  std::int64_t power = 1;
+  for (int i = 0; i < exponent; ++i) power *= 10;
+  return power;
+}
+
+Lane lane_of(FigureColumn::Type type) {
+  switch (type) {
+    case FigureColumn::Type::u8:
+      return Lane::u8;
+    case FigureColumn::Type::u16:
+      return Lane::u16;
+    case FigureColumn::Type::i32:
+      return Lane::i32;
+    default:
+      return Lane::i64;
+  }
+}
+
+}  // namespace
+
+LaneColumn ColumnLanes::stored(const StoredFigures& figures) {
+  for (const auto* officers : {&figures.refused, &figures.absent})
+    for (const std::uint32_t officer : *officers) {
+      judges_[officer] = 1;
+      has_judges_ = true;
+    }
+  return {lane_of(figures.type), {figures.low, figures.high}, figures.data, power_of_ten(figures.decimals), false};
+}
+
+std::optional<LaneColumn> ColumnLanes::leaf(Instance instance) {
+  const Node& node = run_.graph().nodes[instance.node];
+  if (node.op == NodeOp::attribute) return attribute(node.index);
+  if (run_.card().rulebook->metrics[node.index].per.value != node.grain) return std::nullopt;
+  const Value& model = model_.cell(instance.node, instance.period).value;
+  LaneColumn uniform;
+  uniform.uniform = true;
+  const auto found = columns_.figures.find({node.index, instance.period});
+  if (found == columns_.figures.end()) return run_.card().about[node.index] ? std::optional<LaneColumn>() : uniform;
+  if (!model.present()) return std::nullopt;
+  const Rational own(found->second.units(0), power_of_ten(found->second.decimals));
+  if (model.number != own) return std::nullopt;
+  return stored(found->second);
+}
+
+std::optional<LaneColumn> ColumnLanes::summand(Instance instance, Period own) {
+  const Node& node = run_.graph().nodes[instance.node];
+  const Metric& metric = run_.card().rulebook->metrics[node.index];
+  const DayRange days = run_.card().calendar.days(own);
+  const Timeline& timeline = run_.timeline();
+  if (metric.absent != AbsentRule::zero || run_.card().about[node.index] || run_.card().derived[node.index])
+    return std::nullopt;
+  LaneColumn uniform;
+  uniform.uniform = true;
+  if (timeline.begins_before_data(own) || timeline.span.last < days.last) return uniform;  // it counts nowhere, yet
+  const auto found = columns_.figures.find({node.index, own});
+  return found == columns_.figures.end() ? uniform : stored(found->second);
+}
+
+std::optional<LaneColumn> ColumnLanes::attribute(std::uint32_t index) {
+  const ColumnStore::StoredAttribute& stored = columns_.attributes[index];
+  LaneColumn column;
+  column.uniform = stored.numbers.empty();
+  if (column.uniform) return column;
+  std::int64_t common = 1;
+  std::vector<std::int64_t> units;
+  for (const Value& value : stored.values) {
+    const auto fraction = value.present() ? value.number.to_fraction() : std::nullopt;
+    if (!fraction || fraction->denominator > 1'000'000) return std::nullopt;
+    common = std::lcm(common, fraction->denominator);
+    if (common > 1'000'000'000) return std::nullopt;
+  }
+  for (const Value& value : stored.values) {
+    const auto whole = (value.number * Rational(common)).to_int64();
+    if (!whole || !fits({*whole, *whole}, Lane::i64)) return std::nullopt;
+    units.push_back(*whole);
+  }
+  const auto [low, high] = std::minmax_element(units.begin(), units.end());
+  auto& lanes = memory_.emplace_back(stored.numbers.size());
+  for (std::size_t i = 0; i < lanes.size(); ++i) lanes[i] = units[stored.numbers[i]];
+  return LaneColumn{Lane::i64, {*low, *high}, lanes.data(), common, false};
+}
+
+const ColumnLanes::Grouping* ColumnLanes::grouping(const std::vector<std::uint32_t>& by) {
+  const auto [known, fresh] = groupings_.try_emplace(by);
+  if (!fresh) return known->second ? &*known->second : nullptr;
+  Grouping grouping;
+  if (by.empty()) {
+    grouping.numbers = numbers_.emplace_back(judges_.size()).data();
+    grouping.sizes = {std::int64_t(judges_.size())};
+  } else {
+    if (by.size() != 1) return nullptr;
+    const ColumnStore::StoredAttribute& stored = columns_.attributes[by[0]];
+    std::vector<std::string> texts;
+    for (const Value& value : stored.values) {
+      if (!value.present()) return nullptr;
+      texts.push_back(plain_text(value));
+    }
+    std::sort(texts.begin(), texts.end());
+    if (stored.numbers.empty() || std::adjacent_find(texts.begin(), texts.end()) != texts.end()) return nullptr;
+    grouping.numbers = reinterpret_cast<const std::int32_t*>(stored.numbers.data());
+    grouping.sizes.resize(stored.values.size());
+    for (const std::uint32_t number : stored.numbers) ++grouping.sizes[number];
+  }
+  known->second = std::move(grouping);
+  return &*known->second;
+}
+
+std::optional<LaneSource::Groups> ColumnLanes::groups(Instance gather) {
+  const Grouping* grouping = this->grouping(run_.graph().nodes[gather.node].by);
+  if (grouping == nullptr) return std::nullopt;
+  Groups groups;
+  groups.column.lane = Lane::i32;
+  groups.column.range = {0, Wide(grouping->sizes.size()) - 1};
+  groups.column.data = grouping->numbers;
+  groups.most = std::max<std::int64_t>(*std::max_element(grouping->sizes.begin(), grouping->sizes.end()), 1);
+  return groups;
+}
+
+}  // namespace cwp

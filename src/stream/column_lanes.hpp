@@ -1,0 +1,47 @@
+#pragma once
+// ColumnLanes: the columns of a Dataset of columns, all officers side by side and nothing copied that need not be.
+
+#include <deque>
+
+#include "data/column_store.hpp"
+#include "engine/run.hpp"
+#include "program/lane_program.hpp"
+
+namespace cwp {
+
+class ColumnLanes : public LaneSource {
+ public:
+  /// `model`: officer number 0, evaluated.
+  ColumnLanes(const Run& run, const OfficerRun& model)
+      : run_(run), model_(model), columns_(*run.data().columns), judges_(run.data().officer_count()) {}
+
+  std::optional<LaneColumn> leaf(Instance instance) override;
+  std::optional<LaneColumn> summand(Instance instance, Period own) override;
+  std::optional<LaneColumn> judged(Instance) override { return std::nullopt; }
+  std::optional<Groups> groups(Instance gather) override;
+
+  /// By officer: not 0 where a figure was refused or is not there.
+  const std::vector<std::uint8_t>& judges() const { return judges_; }
+  bool has_judges() const { return has_judges_; }
+  /// The officers of each group by these attributes; nothing where they cannot be told by number.
+  struct Grouping {
+    const std::int32_t* numbers = nullptr;  ///< by officer
+    std::vector<std::int64_t> sizes;        ///< by number
+  };
+  const Grouping* grouping(const std::vector<std::uint32_t>& by);
+
+ private:
+  LaneColumn stored(const StoredFigures& figures);
+  std::optional<LaneColumn> attribute(std::uint32_t index);
+
+  const Run& run_;
+  const OfficerRun& model_;
+  const ColumnStore& columns_;
+  std::vector<std::uint8_t> judges_;
+  bool has_judges_ = false;
+  std::deque<std::vector<std::int64_t>> memory_;
+  std::deque<std::vector<std::int32_t>> numbers_;
+  std::map<std::vector<std::uint32_t>, std::optional<Grouping>> groupings_;
+};
+
+}  // namespace cwp

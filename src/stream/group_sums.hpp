@@ -1,0 +1,30 @@
+#pragma once
+// GroupSums: one aggregate across officers, built up group by group.
+
+#include <vector>
+
+#include "program/lane_program.hpp"
+
+namespace cwp {
+
+class GroupSums {
+ public:
+  GroupSums(LaneGather::Kind kind, std::size_t groups);
+
+  /// Adds `count` lanes, each to the group of its number. The program has proved that no sum leaves 64 bits.
+  void add(Lane lane, const void* lanes, const std::int32_t* groups, std::size_t count);
+  void add_constant(std::int64_t value, const std::int32_t* groups, std::size_t count);
+  void merge(const GroupSums& other);
+  /// By group; of one without officers 0.
+  std::vector<std::int64_t> figures() const;
+
+ private:
+  template <typename T>
+  void add_lanes(const T* lanes, const std::int32_t* groups, std::size_t count);
+  void take(std::size_t group, std::int64_t value);
+
+  LaneGather::Kind kind_;
+  std::vector<std::int64_t> figures_;
+};
+
+}  // namespace cwp

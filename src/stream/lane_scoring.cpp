@@ -1,0 +1,280 @@
+#include "stream/lane_scoring.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <thread>
+
+#include "engine/gather.hpp"
+#include "engine/officer_classes.hpp"
+#include "engine/officer_threads.hpp"
+#include "kernel/choose_isa.hpp"
+#include "stream/group_sums.hpp"
+#include "stream/lane_ranks.hpp"
+
+namespace cwp {
+
+bool LaneScoring::find_model() {
+  if (run_.data().columns == nullptr || run_.data().officer_count() == 0 || !run_.data().columns->duty.empty())
+    return false;
+  // Alone among his peers, he has every figure that they have, if not the same.
+  model_gathers_ = gathers_of_one(run_, 0);
+  model_ = std::make_unique<OfficerRun>(run_, 0, *model_gathers_);
+  return is_ordinary(run_, *model_);
+}
+
+bool LaneScoring::prepare(const ScoreSink& sink) {
+  if (!find_model()) return false;
+  lanes_ = std::make_unique<ColumnLanes>(run_, *model_);
+  program_ = build_lanes(run_.schedule(), model_->context(*model_gathers_), *model_, *lanes_);
+  const bool gathers = !program_.gathers.empty();
+  if (program_.judged > 0 || (gathers && (program_.has_flags || lanes_->has_judges()))) return false;
+  if (!add_outputs(sink) || !add_rankings() || program_.writer.failed()) return false;
+  std::vector<LaneRegister> wanted;
+  for (const Output& output : outputs_)
+    if (output.lanes) wanted.push_back(*output.lanes);
+  for (const Ranked& ranked : ranked_) wanted.push_back(ranked.lanes);
+  pass_ = program_.pass(wanted, program_.has_flags);
+  block_ = lanes_in_block(pass_, options_.engine.block);
+  tables_.resize(2 * program_.gathers.size());
+  return true;
+}
+
+bool LaneScoring::add_outputs(const ScoreSink& sink) {
+  for (const PublishedGrain& published : run_.published())
+    for (std::size_t p = 0; p < published.periods.size(); ++p) {
+      for (const Run::Column& column : run_.columns())
+        if (sink.wants(column.kind) && !add_output(column, published, p)) return false;
+      if (sink.wants(PartKind::total) && !add_output({PartKind::total, 0}, published, p)) return false;
+    }
+  return true;
+}
+
+bool LaneScoring::add_output(const Run::Column& column, const PublishedGrain& published, std::size_t period) {
+  Output output;
+  output.node = run_.node_of(column, published.grain);
+  output.period = published.periods[period];
+  const RoundingRule rule = run_.rounding_of(column, published.grain);
+  output.view.id = column.kind == PartKind::total ? std::string_view("total") : run_.id_of(column).value;
+  output.view.kind = column.kind;
+  output.view.decimals = rule.decimals;
+  output.rounding = rule.rounding;
+  if (output.node != kNoNode) {
+    const LaneProgram::Known& known = program_.known[run_.schedule().slot(output.node, output.period)];
+    const Cell& model = model_->cell(output.node, output.period);
+    if (known.kind == LaneProgram::Known::Kind::opaque) return false;
+    if (known.kind == LaneProgram::Known::Kind::uniform) {
+      if (model.facts.counted) {
+        const auto shown = model.value.number.rounded(rule.decimals, rule.rounding).to_decimal(rule.decimals);
+        if (!shown) return false;
+        output.uniform = shown->units;
+      }
+    } else if (model.facts.counted) {
+      LaneMath math(program_.writer);
+      const LaneFigure rounded = math.rounded(known.figure, rule.decimals, rule.rounding);
+      std::int64_t power = 1;
+      for (int i = 0; i < rule.decimals; ++i) power *= 10;
+      if (program_.writer.failed() || rounded.divisor || power % rounded.denominator != 0) return false;
+      output.lanes =
+          program_.writer.as(program_.writer.scale(rounded.number, power / rounded.denominator, 0), Lane::i64);
+    }
+  }
+  outputs_.push_back(std::move(output));
+  return true;
+}
+
+bool LaneScoring::add_rankings() {
+  const Scorecard& card = run_.card();
+  for (std::size_t r = 0; r < card.rankings.size(); ++r) {
+    const ScoreRanking& ranking = card.rankings[r];
+    if (ranking.unit || !run_.standing().wanted[r]) continue;
+    const bool veto = std::any_of(card.vetoes.begin(), card.vetoes.end(),
+                                  [&](const ScoreVeto& one) { return acts_on(one, ranking); });
+    if (ranking.eligible || !ranking.ties.empty() || veto) return false;
+    for (const RankedPeriod& at : run_.standing().rankings[r]) {
+      if (!at.published) continue;
+      const auto& known = program_.known[run_.schedule().slot(run_.graph().rankings[r].of, at.period)];
+      if (known.kind != LaneProgram::Known::Kind::lanes || known.figure.divisor) return false;
+      Ranked ranked;
+      ranked.ranking = r;
+      ranked.period = at.period;
+      // In units of what is printed, or finer, so that the figures of judged officers are whole, too.
+      const RoundingRule rule = run_.rounding_of({PartKind::total, 0}, ranking.grain);
+      std::int64_t power = 1;
+      for (int i = 0; i < rule.decimals; ++i) power *= 10;
+      ranked.denominator = std::lcm(known.figure.denominator, power);
+      ranked.lanes = program_.writer.as(
+          program_.writer.scale(known.figure.number, ranked.denominator / known.figure.denominator, 0), Lane::i64);
+      ranked.grouping = lanes_->grouping(ranking.by);
+      if (ranked.grouping == nullptr) return false;
+      ranked.values.resize(run_.data().officer_count());
+      ranked_.push_back(std::move(ranked));
+    }
+  }
+  return true;
+}
+
+/// The tables of all gathers of a stage, out of one pass over the officers.
+void LaneScoring::gather(std::uint32_t stage) {
+  std::vector<LaneRegister> values;
+  std::vector<std::size_t> numbers;
+  for (std::size_t g = 0; g < program_.gathers.size(); ++g)
+    if (program_.gathers[g].stage == stage) numbers.push_back(g), values.push_back(program_.gathers[g].value);
+  const LanePass pass = program_.pass(values, false);
+  const std::size_t officers = run_.data().officer_count(), lanes = lanes_in_block(pass, options_.engine.block);
+  std::vector<std::vector<GroupSums>> parts(threads());
+  for_each_officer(threads(), options_.threads, [&](std::size_t thread) {
+    std::vector<GroupSums>& sums = parts[thread];
+    for (const std::size_t g : numbers) {
+      const LaneGather& one = program_.gathers[g];
+      sums.emplace_back(one.kind, lanes_->grouping(run_.graph().nodes[one.instance.node].by)->sizes.size());
+    }
+    LaneBlock block(program_, pass, tables_, lanes, lanes_for(options_.engine.isa));
+    // Contiguous shares, so that few groups are in two of them.
+    for (std::size_t first = officers * thread / threads(), end = officers * (thread + 1) / threads(); first < end;
+         first += lanes) {
+      const std::size_t count = std::min(lanes, end - first);
+      block.run(first, count);
+      for (std::size_t k = 0; k < numbers.size(); ++k) {
+        const LaneGather& one = program_.gathers[numbers[k]];
+        const auto* groups = lanes_->grouping(run_.graph().nodes[one.instance.node].by)->numbers;
+        if (const auto value = program_.writer.constant_of(one.value))
+          sums[k].add_constant(std::int64_t(*value), groups + first, count);
+        else
+          sums[k].add(program_.writer.info(one.value).lane, block.registers()[one.value], groups + first, count);
+      }
+    }
+  });
+  for (std::size_t k = 0; k < numbers.size(); ++k) {
+    const LaneGather& one = program_.gathers[numbers[k]];
+    GroupSums& sums = parts[0][k];
+    for (std::size_t t = 1; t < parts.size(); ++t) sums.merge(parts[t][k]);
+    std::vector<std::int64_t> sizes = lanes_->grouping(run_.graph().nodes[one.instance.node].by)->sizes;
+    for (std::int64_t& size : sizes) size = std::max<std::int64_t>(size, 1);  // nobody looks at an empty group
+    tables_[2 * numbers[k]] = narrowed(sums.figures(), one.lane);
+    tables_[2 * numbers[k] + 1] = narrowed(sizes, one.lane);
+  }
+}
+
+void LaneScoring::run(ScoreSink& sink) {
+  for (std::uint32_t stage = 1; stage <= run_.schedule().stages(); ++stage) gather(stage);
+  for_each_officer(threads(), options_.threads, [&](std::size_t thread) { run_blocks(thread, sink); });
+}
+
+void LaneScoring::run_blocks(std::size_t thread, ScoreSink& sink) {
+  LaneBlock block(program_, pass_, tables_, block_, lanes_for(options_.engine.isa));
+  const std::size_t officers = run_.data().officer_count(), blocks = (officers + block_ - 1) / block_;
+  const bool in_order = sink.in_order() && threads() > 1;
+  std::vector<std::vector<std::int64_t>> mended;
+  for (std::size_t b = thread; b < blocks; b += threads()) {
+    const std::size_t first = b * block_, count = std::min(block_, officers - first);
+    block.run(first, count);
+    while (in_order && turn_.load(std::memory_order_acquire) != b) std::this_thread::yield();
+    deliver(sink, first, count, block, mended);
+    if (in_order) turn_.store(b + 1, std::memory_order_release);
+  }
+}
+
+void LaneScoring::deliver(ScoreSink& sink, std::size_t first, std::size_t count, const LaneBlock& block,
+                          std::vector<std::vector<std::int64_t>>& mended) {
+  const auto lanes_at = [&](LaneRegister reg) { return static_cast<std::int64_t*>(block.registers()[reg]); };
+  const auto fill = [&](LaneRegister reg) {  // a figure that turned out to be the same everywhere
+    if (const auto value = program_.writer.constant_of(reg))
+      std::fill(lanes_at(reg), lanes_at(reg) + count, std::int64_t(*value));
+  };
+  mended.resize(outputs_.size());
+  for (std::size_t o = 0; o < outputs_.size(); ++o) {
+    if (outputs_[o].lanes)
+      fill(*outputs_[o].lanes);
+    else
+      mended[o].assign(count, outputs_[o].uniform);
+  }
+  for (Ranked& ranked : ranked_) {
+    fill(ranked.lanes);
+    std::copy_n(lanes_at(ranked.lanes), count, ranked.values.begin() + std::ptrdiff_t(first));
+  }
+  const bool may_be_judged = program_.has_flags || lanes_->has_judges();
+  bool copied = false;
+  for (std::size_t i = 0; may_be_judged && i < count; ++i) {
+    if (lanes_->judges()[first + i] == 0 && !(program_.has_flags && block.flags()[i] != 0)) continue;
+    if (!copied)
+      for (std::size_t o = 0; o < outputs_.size(); ++o)
+        if (outputs_[o].lanes) mended[o].assign(lanes_at(*outputs_[o].lanes), lanes_at(*outputs_[o].lanes) + count);
+    copied = true;
+    judge(first + i, i, mended);
+  }
+  ScoreBlock finished;
+  finished.first = first;
+  finished.count = count;
+  std::size_t o = 0;
+  for (const PublishedGrain& published : run_.published())
+    for (std::size_t p = 0; p < published.periods.size(); ++p) {
+      finished.period = published.periods[p];
+      finished.provisional = published.provisional[p];
+      finished.columns.clear();
+      for (; o < outputs_.size() && outputs_[o].period == finished.period; ++o) {
+        FigureColumnView view = outputs_[o].view;
+        const std::int64_t* units = outputs_[o].lanes && !copied ? lanes_at(*outputs_[o].lanes) : mended[o].data();
+        view.units = {units, count};
+        finished.columns.push_back(view);
+      }
+      sink.block(finished);
+    }
+}
+
+/// An officer out of the ordinary, by the exact evaluator.
+void LaneScoring::judge(std::size_t officer, std::size_t lane, std::vector<std::vector<std::int64_t>>& mended) {
+  judged_.fetch_add(1, std::memory_order_relaxed);
+  const OfficerRun exact(run_, officer);
+  for (std::size_t o = 0; o < outputs_.size(); ++o) {
+    const Output& output = outputs_[o];
+    mended[o][lane] = kNoFigure;
+    if (output.node == kNoNode) continue;
+    const Cell& cell = exact.cell(output.node, output.period);
+    if (!cell.facts.counted) continue;
+    const auto shown =
+        cell.value.number.rounded(output.view.decimals, output.rounding).to_decimal(output.view.decimals);
+    if (shown) mended[o][lane] = shown->units;
+  }
+  for (Ranked& ranked : ranked_) {
+    const Value& value = exact.cell(run_.graph().rankings[ranked.ranking].of, ranked.period).value;
+    const auto whole = (value.number * Rational(ranked.denominator)).to_int64();
+    ranked.values[officer] = value.present() && whole ? *whole : kNoFigure;
+    if (value.present() && !whole) between_units_ = true;
+  }
+}
+
+bool LaneScoring::rank(ScoreSink& sink) const {
+  if (between_units_) return false;
+  std::vector<std::uint32_t> ranks;
+  for (const Ranked& ranked : ranked_) {
+    const ScoreRanking& ranking = run_.card().rankings[ranked.ranking];
+    LaneRanking lanes;
+    lanes.method = ranking.written->method;
+    lanes.ascending = ranking.written->ascending;
+    if (!ranking.by.empty()) {
+      lanes.groups = ranked.grouping->numbers;
+      lanes.group_count = ranked.grouping->sizes.size();
+    }
+    rank_lanes(ranked.values, lanes, ranks);
+    RankColumn column;
+    column.ranking = ranking.written->id.value;
+    column.period = ranked.period;
+    column.decimals = lanes.method == RankMethod::fractional ? 1 : 0;
+    column.ranks = ranks;
+    sink.ranks(column);
+  }
+  return true;
+}
+
+ScoringReport LaneScoring::report() const {
+  ScoringReport report;
+  report.officers = run_.data().officer_count();
+  report.judged = judged_;
+  report.steps = pass_.steps.size();
+  report.block = block_;
+  report.bytes_live = pass_.bytes_per_lane;
+  report.issues = run_.data().issues;
+  return report;
+}
+
+}  // namespace cwp

@@ -1,0 +1,71 @@
+#pragma once
+// LaneScoring: all officers of a Dataset of columns through one program: a pass for each stage of gathers, then one for
+// the figures themselves.
+
+#include <atomic>
+
+#include "cwp/score_sink.hpp"
+#include "program/lane_block.hpp"
+#include "stream/column_lanes.hpp"
+
+namespace cwp {
+
+class LaneScoring {
+ public:
+  LaneScoring(const Run& run, const ScoreOptions& options) : run_(run), options_(options) {}
+
+  /// Builds the program; false where it cannot do all that is asked for.
+  bool prepare(const ScoreSink& sink);
+  /// Runs it; then every block has gone to the sink.
+  void run(ScoreSink& sink);
+  /// Hands over the ranks. Behind `run`. False where a judged officer's figure is no multiple of the lanes' unit: then
+  /// nothing was handed over.
+  bool rank(ScoreSink& sink) const;
+  ScoringReport report() const;
+
+ private:
+  struct Output {
+    FigureColumnView view;
+    Period period;
+    NodeId node = kNoNode;
+    Rounding rounding = Rounding::half_up;
+    std::int64_t uniform = kNoFigure;   ///< of everybody, where there are no lanes
+    std::optional<LaneRegister> lanes;  ///< i64
+  };
+  struct Ranked {
+    std::size_t ranking = 0;
+    Period period;
+    LaneRegister lanes = 0;  ///< i64
+    std::int64_t denominator = 1;
+    const ColumnLanes::Grouping* grouping = nullptr;
+    std::vector<std::int64_t> values;  ///< by officer
+  };
+
+  bool find_model();
+  bool add_outputs(const ScoreSink& sink);
+  bool add_output(const Run::Column& column, const PublishedGrain& published, std::size_t period);
+  bool add_rankings();
+  void gather(std::uint32_t stage);
+  void run_blocks(std::size_t thread, ScoreSink& sink);
+  void deliver(ScoreSink& sink, std::size_t first, std::size_t count, const LaneBlock& block,
+               std::vector<std::vector<std::int64_t>>& mended);
+  void judge(std::size_t officer, std::size_t lane, std::vector<std::vector<std::int64_t>>& mended);
+  std::size_t threads() const { return std::size_t(std::max(options_.threads, 1)); }
+
+  const Run& run_;
+  const ScoreOptions& options_;
+  std::shared_ptr<const GatherTables> model_gathers_;
+  std::unique_ptr<OfficerRun> model_;
+  std::unique_ptr<ColumnLanes> lanes_;
+  LaneProgram program_;
+  LanePass pass_;
+  LaneTables tables_;
+  std::vector<Output> outputs_;  ///< by grain, period, column
+  std::vector<Ranked> ranked_;
+  std::size_t block_ = 0;
+  std::atomic<std::size_t> judged_ = 0;
+  std::atomic<bool> between_units_ = false;
+  std::atomic<std::size_t> turn_ = 0;  ///< the block whose turn it is, of a sink in order
+};
+
+}  // namespace cwp

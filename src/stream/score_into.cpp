@@ -1,0 +1,117 @@
+#include <algorithm>
+
+#include "engine/class_run.hpp"
+#include "engine/gather.hpp"
+#include "standing/make_awards.hpp"
+#include "standing/score_problems.hpp"
+#include "stream/lane_scoring.hpp"
+
+namespace cwp {
+namespace {
+
+/// What lanes cannot do together: officer by officer, kept until all are there.
+class KeptScoring {
+ public:
+  KeptScoring(Run& run, const ScoreOptions& options) : run_(run), options_(options) {
+    gather_all(run_, options_.threads);
+    results_.resize(run_.data().officer_count());
+    report_ = for_each_officer_run(run_, options_, [&](const OfficerRun& officer) {
+      results_[officer.number()] = collect_results(run_, officer, officer.number());
+    });
+  }
+
+  void deliver(ScoreSink& sink) const {
+    const std::size_t lanes = options_.engine.block != 0 ? options_.engine.block : 1024;
+    for (std::size_t first = 0; first < results_.size(); first += lanes)
+      for (std::size_t g = 0; g < run_.published().size(); ++g)
+        for (std::size_t p = 0; p < run_.published()[g].periods.size(); ++p)
+          deliver_block(sink, g, p, first, std::min(lanes, results_.size() - first));
+  }
+
+  void rank(ScoreSink& sink) const {
+    const Standings standings = make_standings(run_, results_);
+    for (const RankingTable& table : make_rankings(run_, standings)) {
+      const auto& rankings = run_.card().rankings;
+      const auto written = std::find_if(rankings.begin(), rankings.end(), [&](const ScoreRanking& ranking) {
+        return ranking.written->id.value == table.id;
+      });
+      if (written->unit) continue;
+      std::map<Period, std::vector<std::uint32_t>> ranks;
+      for (const RankedOfficer& row : table.rows) {
+        auto& of_period = ranks[row.period];
+        of_period.resize(results_.size());
+        if (row.rank) of_period[row.officer] = std::uint32_t(row.rank->units);
+      }
+      const int decimals = written->written->method == RankMethod::fractional ? 1 : 0;
+      for (const auto& [period, of_period] : ranks) sink.ranks({table.id, period, decimals, of_period});
+    }
+  }
+
+  ScoringReport report() const {
+    ScoringReport report;
+    report.officers = results_.size();
+    report.judged = report_.officers_judged;
+    report.steps = report_.steps;
+    report.block = report_.block;
+    report.bytes_live = report_.bytes_per_officer;
+    report.issues = run_.data().issues;
+    for (const OfficerResults& one : results_)
+      report.issues.insert(report.issues.end(), one.issues.begin(), one.issues.end());
+    return report;
+  }
+
+ private:
+  void deliver_block(ScoreSink& sink, std::size_t grain, std::size_t period, std::size_t first,
+                     std::size_t count) const {
+    const PublishedGrain& published = run_.published()[grain];
+    std::vector<Run::Column> columns = run_.columns();
+    columns.push_back({PartKind::total, 0});
+    ScoreBlock block;
+    block.period = published.periods[period];
+    block.provisional = published.provisional[period];
+    block.first = first;
+    block.count = count;
+    std::vector<std::vector<std::int64_t>> units;
+    units.reserve(columns.size());
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      if (!sink.wants(columns[c].kind)) continue;
+      auto& lanes = units.emplace_back(count, kNoFigure);
+      for (std::size_t i = 0; i < count; ++i)
+        for (const ScoreRow& row : results_[first + i].rows[grain])
+          if (row.period == block.period && row.parts[c].points) lanes[i] = row.parts[c].points->units;
+      FigureColumnView view;
+      view.id = columns[c].kind == PartKind::total ? std::string_view("total") : run_.id_of(columns[c]).value;
+      view.kind = columns[c].kind;
+      view.decimals = run_.rounding_of(columns[c], published.grain).decimals;
+      view.units = lanes;
+      block.columns.push_back(view);
+    }
+    sink.block(block);
+  }
+
+  Run& run_;
+  const ScoreOptions& options_;
+  std::vector<OfficerResults> results_;
+  EngineReport report_;
+};
+
+}  // namespace
+
+Result<ScoringReport> score_into(ScoreSink& sink, const Plan& plan, const Dataset& data, const ScoreOptions& options) {
+  if (auto problems = score_problems(plan, data, options); !problems.empty()) return problems;
+  Run run(plan, data, options);
+  LaneScoring lanes(run, options);
+  if (options.engine.least_in_lanes != 0 && lanes.prepare(sink)) {
+    lanes.run(sink);
+    if (!lanes.rank(sink)) KeptScoring(run, options).rank(sink);
+    return lanes.report();
+  }
+  const KeptScoring kept(run, options);
+  ScoringReport report = kept.report();
+  if (options.strict && !report.issues.empty()) return strict_issue(report.issues.front());
+  kept.deliver(sink);
+  kept.rank(sink);
+  return report;
+}
+
+}  // namespace cwp

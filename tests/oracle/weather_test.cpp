@@ -1,0 +1,82 @@
+// The lanes and the exact evaluator publish the same, whatever the blocks, instruction sets and threads.
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <iostream>
+
+#include "cwp/cwp.hpp"
+#include "engine/scores_state.hpp"
+#include "oracle/comparison.hpp"
+#include "oracle/published.hpp"
+#include "oracle/random/random_rulebook.hpp"
+
+namespace cwp::oracle {
+namespace {
+
+std::uint64_t from_environment(const char* name, std::uint64_t otherwise) {
+  const char* text = std::getenv(name);
+  return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
+}
+
+struct Tally {
+  std::size_t lines = 0, in_lanes = 0, judged = 0, steps = 0, instances = 0, uniform = 0, judged_instances = 0;
+  std::size_t of_lane[4] = {};
+};
+
+void compare(OracleCase (*make)(std::uint64_t), const char* name, Tally& tally) {
+  const std::uint64_t first = from_environment("CWP_ORACLE_SEED", 1);
+  const std::uint64_t wanted = from_environment("CWP_WEATHER_RULEBOOKS", 60);
+  for (std::uint64_t seed = first; seed < first + wanted; ++seed) {
+    const OracleCase one = make(seed);
+    const auto rules = load_and_check(Source("rulebook.yaml", one.rulebook));
+    if (!rules.ok()) continue;
+    const Plan plan = compile(rules.value());
+    const auto data = to_dataset(one.rows, rules.value());
+    if (!data.ok()) continue;
+    ScoreOptions options;
+    options.provisional = true;
+    options.engine.least_in_lanes = 0;
+    const auto judge = score(plan, data.value(), options);
+    ASSERT_TRUE(judge.ok()) << render(judge.diagnostics());
+    const auto expected = everything(judge.value());
+    const Isa isas[] = {Isa::baseline, Isa::avx2, Isa::avx512};
+    const std::size_t blocks[] = {1, 3, 1024};
+    for (std::size_t w = 0; w < 3; ++w) {
+      options.engine = {1, blocks[w], isas[(w + seed) % 3]};
+      options.threads = 1 + int(seed % 2);
+      const auto lanes = score(plan, data.value(), options);
+      ASSERT_TRUE(lanes.ok()) << render(lanes.diagnostics());
+      ASSERT_EQ(everything(lanes.value()), expected)
+          << name << " seed " << seed << ", blocks of " << blocks[w] << ", " << to_text(options.engine.isa);
+      const EngineReport& report = lanes.value().state().engine;
+      tally.in_lanes += report.officers_in_lanes;
+      tally.judged += report.officers_judged;
+      tally.steps += report.steps;
+      for (int lane = 0; lane < 4; ++lane) tally.of_lane[lane] += report.steps_of_lane[lane];
+      tally.instances += report.instances_in_lanes;
+      tally.uniform += report.instances_uniform;
+      tally.judged_instances += report.instances_judged;
+    }
+    tally.lines += expected.size();
+  }
+  std::cout << name << ": " << tally.lines << " lines; officers: " << tally.in_lanes << " in lanes, " << tally.judged
+            << " judged; " << tally.steps << " steps, u8 u16 i32 i64:";
+  for (const std::size_t count : tally.of_lane) std::cout << ' ' << count;
+  std::cout << "; instances: " << tally.instances << " in lanes, " << tally.uniform << " uniform, "
+            << tally.judged_instances << " judged\n";
+}
+
+TEST(Weather, LanesPublishWhatTheExactEvaluatorDoes) {
+  Tally tally;
+  compare(random_case, "wild", tally);
+}
+
+TEST(Weather, InAnOrdinaryBureauMostOfficersAreInLanes) {
+  Tally tally;
+  compare(ordinary_case, "ordinary", tally);
+  EXPECT_GT(tally.in_lanes * 5, tally.judged);
+}
+
+}  // namespace
+}  // namespace cwp::oracle
