@@ -9,6 +9,8 @@
 
 namespace cwp {
 
+struct StandingNotes;
+
 struct ScoresState {
   Plan plan;
   Dataset data;
@@ -21,6 +23,8 @@ struct ScoresState {
   std::vector<GradeTable> grades = {};
   std::vector<AwardTable> awards = {};
   std::vector<BrokenExpectation> broken_expectations = {};
+  /// What explaining grades and awards needs of the others: standing/standing_notes.hpp. Null where nobody scored.
+  std::shared_ptr<const StandingNotes> notes = {};
 };
 
 }  // namespace cwp

@@ -5,7 +5,13 @@
 namespace cwp {
 namespace {
 
-/// The text of a formula in the rulebook, on one line.
+bool is_operator(std::string_view name) {
+  constexpr std::string_view kOperators[] = {"+", "-", "*", "/", "^", "=", "!=", "<", "<=", ">", ">=", "and", "or"};
+  return std::find(std::begin(kOperators), std::end(kOperators), name) != std::end(kOperators);
+}
+
+}  // namespace
+
 std::string text_at(const Place& place) {
   std::string text;
   for (const char c : place.source.text().substr(place.span.begin, place.span.end - place.span.begin)) {
@@ -17,13 +23,6 @@ std::string text_at(const Place& place) {
   }
   return text;
 }
-
-bool is_operator(std::string_view name) {
-  constexpr std::string_view kOperators[] = {"+", "-", "*", "/", "^", "=", "!=", "<", "<=", ">", ">=", "and", "or"};
-  return std::find(std::begin(kOperators), std::end(kOperators), name) != std::end(kOperators);
-}
-
-}  // namespace
 
 std::string Explainer::formula_text(NodeId id, int depth) const {
   const Node& node = run_.graph().nodes[id];
