@@ -13,6 +13,7 @@ set(CWP_LAYERS
     check
     row
     data
+    columns
     io
     exact kernel
     program
@@ -36,7 +37,7 @@ set(CWP_PUBLIC_HEADERS
     load=load
     check=check
     dataset=row
-    columns=data
+    columns=columns
     read_csv=io
     scores=exact
     isa=kernel

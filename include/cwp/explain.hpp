@@ -18,7 +18,8 @@ struct Explanation {
   std::vector<Explanation> steps;
 };
 
-/// Explains the total, or one item or category, of an officer in a period of an assessed grain. Errors:
+/// Explains the total, or one item or category, of an officer in a period of an assessed grain. Below a total stand his
+/// ranks, grades and awards of that period, where the scores have them. Errors:
 /// `unknown-officer`, `unknown-item`, `period-not-published`.
 Result<Explanation> explain(const Scores& scores, std::string_view officer, Period period, std::string_view item = {},
                             Language language = Language::en);

@@ -19,8 +19,7 @@ const std::string& DatasetState::key(std::size_t officer) const {
 }
 
 std::shared_ptr<const OfficerRecord> DatasetState::officer(std::size_t number) const {
-  if (columns)
-    return std::make_shared<const OfficerRecord>(columns->record(number, rules.rulebook().metrics.size()));
+  if (columns) return std::make_shared<const OfficerRecord>(columns->record(number, rules.rulebook().metrics.size()));
   return {std::shared_ptr<const OfficerRecord>(), &officers[number]};  // it lives as long as this
 }
 

@@ -10,6 +10,8 @@
 
 namespace cwp {
 
+struct StandingNotes;
+
 struct ScoresState {
   Plan plan;
   Dataset data;
@@ -23,6 +25,8 @@ struct ScoresState {
   std::vector<AwardTable> awards = {};
   std::vector<BrokenExpectation> broken_expectations = {};
   EngineReport engine = {};
+  /// What explaining grades and awards needs of the others: standing/standing_notes.hpp. Null where nobody scored.
+  std::shared_ptr<const StandingNotes> notes = {};
 };
 
 }  // namespace cwp

@@ -9,6 +9,7 @@
 #include "engine/scores_state.hpp"
 #include "explain/explain_standing.hpp"
 #include "explain/explainer.hpp"
+#include "explain/reward_explainer.hpp"
 
 namespace cwp {
 namespace {
@@ -84,9 +85,14 @@ Result<Explanation> explain(const Scores& scores, std::string_view officer, Peri
   const NodeId node = run.node_of(column, period.grain);
   if (node == kNoNode) return without_place("period-not-published", {std::string(item) + ", " + label});
   Explanation explanation = Explainer(run, own, language).explain({node, period});
-  if (column.kind == PartKind::total)
-    for (Explanation& step : explain_ranks(scores, *number, period, language))
-      explanation.steps.push_back(std::move(step));
+  if (column.kind != PartKind::total) return explanation;
+  const auto add = [&](std::vector<Explanation> steps) {
+    for (Explanation& step : steps) explanation.steps.push_back(std::move(step));
+  };
+  add(explain_ranks(scores, *number, period, language));
+  const RewardExplainer rewards(scores, run, own, period, language);
+  add(rewards.grades());
+  add(rewards.awards());
   return explanation;
 }
 

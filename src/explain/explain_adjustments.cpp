@@ -13,7 +13,7 @@ Explanation Explainer::adjustment(const Node& node, Instance instance) const {
   result.value = shown(own, adjustment.rounding, false);
   result.rule = written.place;
   result.remark = why(own.facts.reason);
-  if (!own.facts.counted) return result;
+  if (!own.facts.counted || reach_ == Reach::scores) return result;
   if (node.op == NodeOp::rolled_adjustment) {
     const bool mean = adjustment.roll_up[std::size_t(node.grain)] == AdjustmentRollUp::mean;
     result.remark = say("explain-adjustment-rolled", {mean ? "mean" : "sum", std::string(to_text(adjustment.grain))});

@@ -5,7 +5,26 @@
 namespace cwp {
 namespace {
 
-/// The text of a formula in the rulebook, on one line.
+/// How tightly an operator binds; 0: it is a function.
+int strength(std::string_view name) {
+  struct Row {
+    std::string_view name;
+    int strength;
+  };
+  constexpr Row kOperators[] = {{"or", 1}, {"and", 2}, {"=", 3}, {"!=", 3}, {"<", 3}, {"<=", 3}, {">", 3},
+                                {">=", 3}, {"+", 4},   {"-", 4}, {"*", 5},  {"/", 5}, {"^", 6}};
+  const auto row =
+      std::find_if(std::begin(kOperators), std::end(kOperators), [&](const Row& one) { return one.name == name; });
+  return row == std::end(kOperators) ? 0 : row->strength;
+}
+
+/// Of a call with two operands; 0: it needs no brackets.
+int strength(const Node& node) {
+  return node.op == NodeOp::call && node.inputs.size() == 2 ? strength(node.function->doc.name) : 0;
+}
+
+}  // namespace
+
 std::string text_at(const Place& place) {
   std::string text;
   for (const char c : place.source.text().substr(place.span.begin, place.span.end - place.span.begin)) {
@@ -17,13 +36,6 @@ std::string text_at(const Place& place) {
   }
   return text;
 }
-
-bool is_operator(std::string_view name) {
-  constexpr std::string_view kOperators[] = {"+", "-", "*", "/", "^", "=", "!=", "<", "<=", ">", ">=", "and", "or"};
-  return std::find(std::begin(kOperators), std::end(kOperators), name) != std::end(kOperators);
-}
-
-}  // namespace
 
 std::string Explainer::formula_text(NodeId id, int depth) const {
   const Node& node = run_.graph().nodes[id];
@@ -46,8 +58,14 @@ std::string Explainer::formula_text(NodeId id, int depth) const {
   }
   const std::string name(node.function->doc.name);
   if (depth > 3) return "…";
-  if (is_operator(name) && node.inputs.size() == 2)
-    return formula_text(node.inputs[0], depth + 1) + " " + name + " " + formula_text(node.inputs[1], depth + 1);
+  if (const int own = strength(node); own > 0) {
+    const auto operand = [&](std::size_t i, int at_least) {
+      const int inner = strength(run_.graph().nodes[node.inputs[i]]);
+      const std::string text = formula_text(node.inputs[i], depth + 1);
+      return inner > 0 && inner < at_least ? "(" + text + ")" : text;
+    };
+    return operand(0, own) + " " + name + " " + operand(1, own + 1);
+  }
   std::string text = name + "(";
   const bool table = node.function->types == TypeRule::number_table || node.function->types == TypeRule::text_table;
   for (std::size_t i = 0; i < node.inputs.size(); ++i) {

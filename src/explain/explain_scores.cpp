@@ -1,14 +1,6 @@
 #include "explain/explainer.hpp"
 
 namespace cwp {
-namespace {
-
-/// Before the data and outside `effective` nothing was evaluated, so there is nothing below.
-bool out_of_time(const Cell& cell) {
-  return cell.facts.reason == Reason::before_data || cell.facts.reason == Reason::out_of_force;
-}
-
-}  // namespace
 
 std::string remark_text(std::string_view slug, std::vector<std::string> arguments, Language language) {
   Note note;
@@ -25,8 +17,14 @@ std::string Explainer::why(Reason reason) const {
   return reason == Reason::none ? std::string() : say("reason-" + std::string(to_text(reason)));
 }
 
-std::string Explainer::title_of(const Title& title, const std::string& id) const {
-  const std::string& text = language_ == Language::zh ? title.zh : title.en;
+bool Explainer::ends_at(const Cell& cell) const {
+  // Nothing was evaluated then.
+  const bool out_of_time = cell.facts.reason == Reason::before_data || cell.facts.reason == Reason::out_of_force;
+  return out_of_time || reach_ == Reach::scores;
+}
+
+std::string titled(const Title& title, const std::string& id, Language language) {
+  const std::string& text = language == Language::zh ? title.zh : title.en;
   return text.empty() || text == id ? id : id + " " + text;
 }
 
@@ -77,7 +75,7 @@ Explanation Explainer::total(const Node& node, Instance instance) const {
   result.value = shown(own, assessment.rounding, true);
   result.remark = why(own.facts.reason);
   if (assessment.written) result.rule = assessment.written->place;
-  if (out_of_time(own)) return result;
+  if (ends_at(own)) return result;
   const auto remark = [&](const std::string& text) { result.remark += (result.remark.empty() ? "" : "; ") + text; };
   if (assessment.scale && own.facts.counted)
     remark(say("explain-scale", {assessment.scale->to_text(), own.facts.reachable.to_text()}));
@@ -100,7 +98,7 @@ Explanation Explainer::category(const Node& node, Instance instance) const {
   result.value = shown(own, group.rounding, true);
   result.rule = group.written->place;
   result.remark = why(own.facts.reason);
-  if (out_of_time(own)) return result;
+  if (ends_at(own)) return result;
   const auto remark = [&](const std::string& text) { result.remark += (result.remark.empty() ? "" : "; ") + text; };
   if (own.facts.counted && group.written->combine == Combine::scaled)
     remark(say("explain-scaled", {group.full->to_text()}));
@@ -129,7 +127,7 @@ Explanation Explainer::rolled_item(const Node& node, Instance instance) const {
       say("explain-rolled-up", {std::string(kKinds[std::size_t(line.roll_up)]), std::string(to_text(line.grain)),
                                 std::to_string(own.facts.counted_periods), std::to_string(own.facts.periods)});
   if (!own.facts.counted) result.remark = why(own.facts.reason);
-  if (out_of_time(own)) return result;
+  if (ends_at(own)) return result;
   if (node.inputs[kRollFormula] != kNoNode) {
     result.steps.push_back(explain({node.inputs[kRollFormula], instance.period}));
     add_what_acts(node, instance, result);
@@ -156,6 +154,7 @@ Explanation Explainer::item(const Node& node, Instance instance) const {
   result.value = shown(own, line.rounding, true);
   result.rule = line.written->place;
   result.remark = why(own.facts.reason);
+  if (reach_ == Reach::scores) return result;
   for (const ItemInput input : {kExempt, kApplies, kPoints}) {
     if (node.inputs[input] == kNoNode || !(own.used >> input & 1)) continue;
     const Value& value = cell(node.inputs[input], instance.period).value;

@@ -8,11 +8,18 @@ namespace cwp {
 
 /// A remark of the catalogue with its arguments.
 std::string remark_text(std::string_view slug, std::vector<std::string> arguments, Language language);
+/// The id, and the title where there is one.
+std::string titled(const Title& title, const std::string& id, Language language);
+/// The text of a formula in the rulebook, on one line.
+std::string text_at(const Place& place);
+
+/// How far a tree goes: down to the raw rows, or to the first score, whose own reasons are told elsewhere.
+enum class Reach : std::uint8_t { rows, scores };
 
 class Explainer {
  public:
-  Explainer(const Run& run, const OfficerRun& officer, Language language)
-      : run_(run), officer_(officer), language_(language) {}
+  Explainer(const Run& run, const OfficerRun& officer, Language language, Reach reach = Reach::rows)
+      : run_(run), officer_(officer), language_(language), reach_(reach) {}
 
   /// Of a score, a formula or a figure; `column` and `grain` of a score say how its points are printed.
   Explanation explain(Instance instance) const;
@@ -43,11 +50,14 @@ class Explainer {
   std::string why(Reason reason) const;
   std::string label_of(Period period) const { return run_.card().calendar.label(period); }
   const Cell& cell(NodeId node, Period period) const { return officer_.cell(node, period); }
-  std::string title_of(const Title& title, const std::string& id) const;
+  std::string title_of(const Title& title, const std::string& id) const { return titled(title, id, language_); }
+  /// Nothing is told below a score beyond the reach, nor of one before the data or outside `effective`.
+  bool ends_at(const Cell& cell) const;
 
   const Run& run_;
   const OfficerRun& officer_;
   Language language_;
+  Reach reach_;
 };
 
 }  // namespace cwp

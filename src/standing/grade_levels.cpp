@@ -9,22 +9,26 @@ namespace cwp {
 namespace {
 
 /// Gives a level to those of a group who fulfil it, best first, as far as its quota reaches.
-void fill_places(const LevelRule& rule, std::size_t level, std::size_t ranked, std::vector<std::size_t> fulfilling,
-                 const std::vector<GradeCandidate>& candidates, std::vector<Grade>& grades) {
+LevelPlaces fill_places(const LevelRule& rule, std::size_t level, std::size_t ranked,
+                        std::vector<std::size_t> fulfilling, const std::vector<GradeCandidate>& candidates,
+                        std::vector<Grade>& grades) {
   std::stable_sort(fulfilling.begin(), fulfilling.end(),
                    [&](std::size_t a, std::size_t b) { return candidates[a].order < candidates[b].order; });
-  std::size_t places = fulfilling.size();
+  LevelPlaces places{ranked, fulfilling.size(), fulfilling.size(), fulfilling.size()};
   if (rule.at_most) {
     std::vector<std::size_t> order;
     for (const std::size_t i : fulfilling) order.push_back(candidates[i].order);
-    places = places_taken(order, quota_size(*rule.at_most, rule.quota, ranked), rule.quota.edge);
+    places.places = quota_size(*rule.at_most, rule.quota, ranked);
+    places.taken = places_taken(order, places.places, rule.quota.edge);
   }
-  for (std::size_t i = 0; i < places; ++i) grades[fulfilling[i]].level = level;
+  for (std::size_t i = 0; i < places.taken; ++i) grades[fulfilling[i]].level = grades[fulfilling[i]].given = level;
+  return places;
 }
 
 void lower(const Value& by, std::size_t last_level, Grade& grade) {
   if (!by.present()) {
-    grade = {std::nullopt, Ungraded::condition_unknown};
+    grade.level.reset();
+    grade.reason = Ungraded::condition_unknown;
     return;
   }
   const std::int64_t steps = by.number.floor().to_int64().value_or(by.number.sign() < 0 ? 0 : std::int64_t(last_level));
@@ -34,7 +38,8 @@ void lower(const Value& by, std::size_t last_level, Grade& grade) {
 
 }  // namespace
 
-std::vector<Grade> grade(const std::vector<LevelRule>& levels, const std::vector<GradeCandidate>& candidates) {
+std::vector<Grade> grade(const std::vector<LevelRule>& levels, const std::vector<GradeCandidate>& candidates,
+                         LevelNotes* notes) {
   std::vector<Grade> grades(candidates.size());
   for (std::size_t level = 0; level < levels.size(); ++level) {
     struct Group {
@@ -52,8 +57,12 @@ std::vector<Grade> grade(const std::vector<LevelRule>& levels, const std::vector
       else if (candidate.when[level].is_true())
         group.fulfilling.push_back(i);
     }
-    for (auto& [name, group] : groups)
-      fill_places(levels[level], level, group.ranked, std::move(group.fulfilling), candidates, grades);
+    if (notes) notes->emplace_back();
+    for (auto& [name, group] : groups) {
+      const LevelPlaces places =
+          fill_places(levels[level], level, group.ranked, std::move(group.fulfilling), candidates, grades);
+      if (notes) notes->back()[name] = places;
+    }
   }
   for (std::size_t i = 0; i < grades.size(); ++i) {
     if (grades[i].level && candidates[i].lower_by) lower(*candidates[i].lower_by, levels.size() - 1, grades[i]);

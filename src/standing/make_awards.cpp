@@ -61,6 +61,23 @@ class AwardMaker {
     return table;
   }
 
+  /// Once the table is made.
+  AwardNotes notes() const {
+    AwardNotes notes;
+    if (card_.rankings[award_.ranking].unit) return notes;
+    for (std::size_t p = 0; p < standings_.size(); ++p) {
+      const RankedPeriod& at = standings_[p].at;
+      if (written_.progress && at.published)
+        for (const Contestant& contestant : choices_[p].ranked)
+          notes.progress[at.period].push_back(
+              {contestant.officer, contestant.group, *contestant.rank, *contestant.value});
+      if (written_.in_a_row <= 1 || !(at.published || at.complete)) continue;
+      TurnNote& turns = notes.turns.emplace_back(TurnNote{at.period, at.complete, {}});
+      for (const auto& [key, turn] : choices_[p].turns) turns.turns.push_back({key.second, turn});
+    }
+    return notes;
+  }
+
  private:
   /// One period: those ranked (by progress, where the award says so), and whom the award names.
   struct Choice {
@@ -204,11 +221,15 @@ class AwardMaker {
 }  // namespace
 
 std::vector<AwardTable> make_awards(const Run& run, const Standings& standings, const Grades& grades,
-                                    std::vector<RowIssue>& issues) {
+                                    std::vector<RowIssue>& issues, std::vector<AwardNotes>& notes) {
   std::vector<AwardTable> tables;
-  for (std::size_t a = 0; a < run.card().awards.size(); ++a)
-    if (run.standing().wanted[run.card().awards[a].ranking])
-      tables.push_back(AwardMaker(run, standings, grades, a, issues).table());
+  for (std::size_t a = 0; a < run.card().awards.size(); ++a) {
+    notes.emplace_back();
+    if (!run.standing().wanted[run.card().awards[a].ranking]) continue;
+    AwardMaker maker(run, standings, grades, a, issues);
+    tables.push_back(maker.table());
+    notes.back() = maker.notes();
+  }
   return tables;
 }
 

@@ -15,17 +15,6 @@ std::size_t first_level_group(const Scorecard& card, std::size_t set) {
   return first;
 }
 
-std::size_t best_level(const ScoreGradeSet& set, const Scorecard& card, const Contestant& contestant) {
-  std::size_t best = 0;
-  for (const std::uint32_t veto : contestant.vetoes) {
-    const auto& limit = card.vetoes[veto].written->grade_at_most;
-    if (!limit) continue;
-    for (std::size_t level = 0; level < set.levels.size(); ++level)
-      if (set.levels[level].written->id.value == limit->text) best = std::max(best, level);
-  }
-  return best;
-}
-
 class SetGrader {
  public:
   SetGrader(const Run& run, std::size_t number)
@@ -38,7 +27,7 @@ class SetGrader {
   }
 
   /// By Contestant::number.
-  std::vector<Grade> grades(const PeriodStanding& standing) const {
+  std::vector<Grade> grades(const PeriodStanding& standing, GradeNote& note) const {
     std::vector<Grade> all(standing.contestants.size(), Grade{std::nullopt, Ungraded::not_ranked});
     std::vector<std::size_t> ranked;
     std::vector<GradeCandidate> candidates;
@@ -47,7 +36,7 @@ class SetGrader {
       ranked.push_back(contestant.number);
       candidates.push_back(candidate(contestant));
     }
-    const std::vector<Grade> given = grade(levels_, candidates);
+    const std::vector<Grade> given = grade(levels_, candidates, &note.levels);
     for (std::size_t i = 0; i < ranked.size(); ++i) all[ranked[i]] = given[i];
     return all;
   }
@@ -57,7 +46,7 @@ class SetGrader {
     const RankingEntry& entry = *contestant.entry;
     GradeCandidate made;
     made.order = contestant.order;
-    made.best_level = best_level(set_, card_, contestant);
+    made.best_level = best_level(set_, card_, contestant.vetoes);
     const LateNames names{Value::of(Rational(*contestant.rank))};
     for (std::size_t level = 0; level < set_.levels.size(); ++level) {
       made.groups.push_back(set_.levels[level].by.empty() ? contestant.group
@@ -78,13 +67,33 @@ class SetGrader {
 
 }  // namespace
 
-Grades make_grades(const Run& run, const Standings& standings) {
+std::size_t best_level(const ScoreGradeSet& set, const Scorecard& card, const std::vector<std::uint32_t>& vetoes) {
+  std::size_t best = 0;
+  for (const std::uint32_t veto : vetoes) {
+    const auto& limit = card.vetoes[veto].written->grade_at_most;
+    if (!limit) continue;
+    for (std::size_t level = 0; level < set.levels.size(); ++level)
+      if (set.levels[level].written->id.value == limit->text) best = std::max(best, level);
+  }
+  return best;
+}
+
+Grades make_grades(const Run& run, const Standings& standings, std::vector<std::vector<GradeNote>>& notes) {
   Grades grades;
   for (std::size_t g = 0; g < run.card().grades.size(); ++g) {
     const SetGrader grader(run, g);
     auto& periods = grades.emplace_back();
-    for (const PeriodStanding& standing : standings[run.card().grades[g].ranking])
-      periods.push_back(grader.grades(standing));
+    auto& kept = notes.emplace_back();
+    for (const PeriodStanding& standing : standings[run.card().grades[g].ranking]) {
+      GradeNote note;
+      note.period = standing.at.period;
+      periods.push_back(grader.grades(standing, note));
+      if (!standing.at.published || run.card().rankings[run.card().grades[g].ranking].unit) continue;
+      for (const Contestant& contestant : standing.contestants)
+        if (const auto& given = periods.back()[contestant.number].given)
+          note.given.push_back({contestant.officer, *given});
+      kept.push_back(std::move(note));
+    }
   }
   return grades;
 }

@@ -43,12 +43,14 @@ std::vector<ScoreTable> make_tables(const Run& run, std::vector<OfficerResults>&
 
 void make_standing(const Run& run, const std::vector<OfficerResults>& results, ScoresState& state) {
   const Standings standings = make_standings(run, results);
-  const Grades grades = make_grades(run, standings);
+  auto notes = std::make_shared<StandingNotes>();
+  const Grades grades = make_grades(run, standings, notes->grades);
   state.rankings = make_rankings(run, standings);
   state.grades = make_grade_tables(run, standings, grades);
   for (const OfficerResults& officer : results)
     state.issues.insert(state.issues.end(), officer.issues.begin(), officer.issues.end());
-  state.awards = make_awards(run, standings, grades, state.issues);
+  state.awards = make_awards(run, standings, grades, state.issues, notes->awards);
+  state.notes = std::move(notes);
   state.broken_expectations = broken_expectations(run.card(), results);
 }
 

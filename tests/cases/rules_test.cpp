@@ -1,7 +1,8 @@
 // Every rulebook of rules/ is checked without a problem worth an error, scored on its sample data, and its report
 // approved. The figures behind the reports are checked elsewhere: decathlon by official totals and worked-example by
 // hand (tests/standing/score_test.cpp), station-month by the oracle (tests/oracle/cases/station-month),
-// migrant-registration by hand (tests/cases/written_rules_test.cpp).
+// migrant-registration by hand (tests/cases/written_rules_test.cpp), community-officers by hand for five officers of
+// its sample (tests/cases/bureau_by_hand_test.cpp).
 
 #include <gtest/gtest.h>
 

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "checked_text.hpp"
 #include "golden.hpp"
 #include "scored_files.hpp"
 
@@ -52,6 +53,21 @@ TEST(Explain, AnItemReadsFromTheTotalToTheRawRow) {
   const std::string root = CWP_ROOT_DIR "/";
   for (std::size_t at = 0; (at = text.find(root)) != std::string::npos;) text.erase(at, root.size());
   EXPECT_EQ(approved_difference("explain/worked-example-bob.txt", text), "");
+}
+
+TEST(Explain, TheFormulaOfAFormHasTheBracketsItNeeds) {
+  const CheckedRulebook rules = checked_text(
+      "cwp: 1\nid: r\nmetrics: {deeds: {type: u8}, thanks: {type: u8}}\ncategories:\n"
+      "  - {id: c, items: [{id: praise, per: month, full: 9, award: {of: deeds + thanks, each: 2}}]}\n");
+  DatasetBuilder builder(rules);
+  builder.add_officer("ann", {}, {}, {});
+  builder.add_metric("ann", "2026-03-02", "deeds", "1");
+  builder.add_metric("ann", "2026-03-03", "thanks", "2");
+  builder.set_span({*Day::parse("2026-03-01"), *Day::parse("2026-03-31")});
+  const Scores scores = score(compile(rules), builder.finish().value()).value();
+  const Explanation praise = explain(scores, "ann", *Period::parse("2026-03", rules.calendar()), "praise").value();
+  EXPECT_EQ(praise.value, "6.00 / 9");
+  EXPECT_EQ(praise.steps.at(0).label, "2 * (deeds + thanks)");
 }
 
 TEST(Explain, WhatIsUnknownIsADiagnostic) {

@@ -8,6 +8,7 @@
 #include "checked_text.hpp"
 #include "cwp/explain.hpp"
 #include "cwp/score.hpp"
+#include "explain/rewarded.hpp"
 #include "golden.hpp"
 #include "text/diagnostic_rows.hpp"
 
@@ -139,12 +140,13 @@ TEST(ExplanationRemarks, AreAllMadeAndReadWellInBothLanguages) {
   const std::string acting = told_acting(Language::en);
   EXPECT_EQ(approved_difference("explain/acting.txt", acting), "");
   EXPECT_EQ(approved_difference("explain/acting_zh.txt", told_acting(Language::zh)), "");
+  const std::string all = en + acting + told_rewards(Language::en);
   std::set<std::string_view> silent;
   for (const DiagnosticRow& row : explain_rows()) {
     const std::string plain = std::regex_replace(std::string(row.en), std::regex("[().+*?^$|]"), "\\$&");
     const std::string pattern =
         "[(;=] ?" + std::regex_replace(plain, std::regex("\\{w?[0-9]\\}"), "[^\n]*") + "[);\n ]";
-    if (!std::regex_search(en + acting, std::regex(pattern))) silent.insert(row.slug);
+    if (!std::regex_search(all, std::regex(pattern))) silent.insert(row.slug);
   }
   // An explanation leaves out what its assessment does not hold and periods that have not begun; a fold looks at one
   // period at least; neighbours in a ranking are labels, no remarks.

@@ -64,6 +64,21 @@ TEST(Grade, ThoseWhoTieAtTheEdgeAreAllOutOrAllIn) {
   EXPECT_EQ(grades(levels(share("0.5"), QuotaEdge::in), four), "0 0 0 1 ");
 }
 
+// Of four, half are two places; the second and third tie for the second of them.
+TEST(Grade, NotesTellWhatALevelHadToGive) {
+  LevelNotes notes;
+  const std::vector<Grade> given = grade(
+      levels(share("0.5")), {candidate(1, kYes), candidate(2, kYes), candidate(2, kYes), candidate(4, kNo)}, &notes);
+  ASSERT_EQ(notes.size(), 3u);  // levels
+  const LevelPlaces& first = notes[0].at("");
+  EXPECT_EQ(first.ranked, 4u);
+  EXPECT_EQ(first.fulfilling, 3u);
+  EXPECT_EQ(first.places, 2u);
+  EXPECT_EQ(first.taken, 1u);
+  EXPECT_EQ(given[0].given, 0u);
+  EXPECT_EQ(given[1].given, 1u);
+}
+
 TEST(Grade, AnUnknownConditionLeavesUngradedOnlyWhenItIsTried) {
   EXPECT_EQ(grades(levels(), {candidate(1, kUnknown), candidate(2, kYes, kUnknown), candidate(3, kNo, kUnknown)}),
             "? 0 ? ");
