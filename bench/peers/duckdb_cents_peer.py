@@ -17,8 +17,8 @@ def item(i):
     if i in card.DEDUCTS:
         return f"(greatest(0, 8000 - m{i} * {card.DEDUCT_EACH[i - 28]}) + 5) // 10"
     if i == card.SHARE_OF_MEAN:
-        return "CASE WHEN s0 = 0 THEN 0 ELSE least(1000, ((1000 * m0 * n + s0) // (2 * s0)))::INTEGER END"
-    return "least(1000, greatest(0, 1200 * n + 8 * (m12 * n - s12) + n) // (2 * n))::INTEGER"
+        return "CASE WHEN s0 = 0 THEN 0 ELSE least(1000, (1000 * m0 * n + s0) // (2 * s0)) END"
+    return "least(1000, greatest(0, 1200 * n + 8 * (m12 * n - s12) + n) // (2 * n))"
 
 
 duckdb_query.measure(

@@ -16,7 +16,9 @@ def measure(name, file, column_type, items, total):
     database.execute(f"CREATE TABLE figures AS SELECT officer, station, {typed} FROM columns")
     categories = ", ".join(" + ".join(f"({items[i]})" for i in range(c, 36, 3)) + f" AS c{c}" for c in range(3))
     query = f"""
-      WITH stations AS (SELECT station, sum(m0) AS s0, sum(m12) AS s12, count(*) AS n FROM figures GROUP BY station),
+      WITH stations AS (
+        SELECT station, sum(m0)::{column_type} AS s0, sum(m12)::{column_type} AS s12, count(*)::{column_type} AS n
+        FROM figures GROUP BY station),
       categories AS (SELECT officer, station, {categories} FROM figures JOIN stations USING (station)),
       totals AS (SELECT *, {total} AS total FROM categories)
       SELECT officer, total, c0, c1, c2,

@@ -4,6 +4,8 @@
 
 #include "bench/r36/avx512_kernel.hpp"
 
+#if defined(__x86_64__)
+
 #include <immintrin.h>
 
 #include <utility>
@@ -40,13 +42,13 @@ CWP_INLINE Lanes narrow(Wide wide) {
   return _mm512_packus_epi32(_mm512_cvttps_epi32(wide.low), _mm512_cvttps_epi32(wide.high));
 }
 
-/// n / 10 of n <= 10,922: n·6554 / 65,536 is too large by n·4 / 655,360 at most, less than the tenth that n lacks.
+/// n / 10 of n < 16,384: n·6554 / 65,536 is too large by n·4 / 655,360, less than the tenth that n can lack.
 CWP_INLINE Lanes tenth(Lanes lanes) { return _mm512_mulhi_epu16(lanes, all(6554)); }
 
 template <int kItem>
 CWP_INLINE Lanes award(Lanes figures) {
   constexpr int each = kAwardEach[kItem], most = kAwardMost[kItem], enough = (10 * most + each - 1) / each;
-  static_assert(enough * each + 5 <= 10922);
+  static_assert(enough * each + 5 < 16384);
   const Lanes thousandths = _mm512_mullo_epi16(_mm512_min_epu16(figures, all(enough)), all(each));
   return _mm512_min_epu16(tenth(_mm512_add_epi16(thousandths, all(5))), all(most));
 }
@@ -147,14 +149,14 @@ CWP_INLINE Lanes cents_of(const Column& column, const AgainstMeans& against, std
 /// (40·A + 35·B + 25·C) / 100 + 1/2 as (8·A + 7·B + 5·C + 10.5) / 20, at least 1/40 from an integer.
 CWP_INLINE Lanes weighted(const Lanes (&categories)[kCategories]) {
   static_assert(kWeightPercent[0] == 40 && kWeightPercent[1] == 35 && kWeightPercent[2] == 25);
-  const Lanes first_two = all(0), weights = _mm512_set1_epi32(7 << 16 | 8);
+  const Lanes zero = all(0), weights = _mm512_set1_epi32(7 << 16 | 8);
   const auto cents = [&](Lanes pairs, Lanes third) {
     const Lanes sum = _mm512_add_epi32(_mm512_madd_epi16(pairs, weights), _mm512_madd_epi16(third, all(5)));
     return _mm512_mul_ps(_mm512_add_ps(_mm512_cvtepi32_ps(sum), all_f(10.5F)), all_f(0.05F));
   };
   return narrow(
-      {cents(_mm512_unpacklo_epi16(categories[0], categories[1]), _mm512_unpacklo_epi16(categories[2], first_two)),
-       cents(_mm512_unpackhi_epi16(categories[0], categories[1]), _mm512_unpackhi_epi16(categories[2], first_two))});
+      {cents(_mm512_unpacklo_epi16(categories[0], categories[1]), _mm512_unpacklo_epi16(categories[2], zero)),
+       cents(_mm512_unpackhi_epi16(categories[0], categories[1]), _mm512_unpackhi_epi16(categories[2], zero))});
 }
 
 template <int... kItem>
@@ -208,3 +210,14 @@ bool has_avx512() {
 }
 
 }  // namespace cwp::r36
+
+#else
+
+namespace cwp::r36 {
+
+bool has_avx512() { return false; }
+void score_block_avx512(const Avx512Block&) {}
+
+}  // namespace cwp::r36
+
+#endif

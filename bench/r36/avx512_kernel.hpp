@@ -8,10 +8,11 @@
 
 namespace cwp::r36 {
 
-/// Officers of a block at most, and of a station at most.
-constexpr std::uint32_t kBlock = 1024, kLargestStation = 32;
+/// Officers of a block at most.
+constexpr std::uint32_t kBlock = 1024;
 
-/// Whole stations that are neighbours, with kBlock officers at most. `columns` and the outputs point at the first.
+/// Whole stations that are neighbours, with 32 officers at most each, kBlock together. `columns` and the outputs point
+/// at the first officer.
 struct Avx512Block {
   const std::uint16_t* columns[kMetrics];
   const std::uint32_t* begins;  ///< of the stations; begins[0] is the first officer of the block
