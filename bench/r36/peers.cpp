@@ -59,6 +59,23 @@ Results read_results(const std::filesystem::path& path, std::size_t officers) {
   return results;
 }
 
+std::filesystem::path built_hand_program(const std::filesystem::path& source, const std::filesystem::path& folder) {
+  std::filesystem::create_directories(folder);
+  const std::filesystem::path program = folder / "r36";
+  const auto older_than = [&](const char* file) {
+    return std::filesystem::last_write_time(program) < std::filesystem::last_write_time(source / file);
+  };
+  if (std::filesystem::exists(program) && !older_than("bench.cpp") && !older_than("hand.h") && !older_than("common.h"))
+    return program;
+  // As its own page says.
+  const std::string build =
+      "g++ -O3 -std=c++20 -fno-trapping-math -fno-math-errno -w -march=native -mprefer-vector-width=512 -pthread " +
+      quoted(source / "bench.cpp") + " -o " + quoted(program);
+  if (for_each_line(build, [](const std::string&) { return true; }) != 0)
+    throw std::runtime_error("cannot build " + (source / "bench.cpp").string());
+  return program;
+}
+
 }  // namespace
 
 std::vector<PeerRun> run_peers(const Workload& work, const Results& truth, const std::filesystem::path& folder,
@@ -82,15 +99,7 @@ std::vector<PeerRun> run_peers(const Workload& work, const Results& truth, const
 }
 
 std::vector<PeerRun> run_hand_program(const std::filesystem::path& source, const std::filesystem::path& folder) {
-  std::filesystem::create_directories(folder);
-  const std::filesystem::path program = folder / "r36";
-  // As its own page says.
-  const std::string build =
-      "g++ -O3 -std=c++20 -fno-trapping-math -fno-math-errno -w -march=native "
-      "-mprefer-vector-width=512 -pthread " +
-      quoted(source / "bench.cpp") + " -o " + quoted(program);
-  if (for_each_line(build, [](const std::string&) { return true; }) != 0)
-    throw std::runtime_error("cannot build " + (source / "bench.cpp").string());
+  const std::filesystem::path program = built_hand_program(source, folder);
   // A line of figures, `hand u16 FORM 1t … min MS ms …`, then one that says how many officers differ.
   constexpr std::array kForms{"lockstep", "item-major block1024"};
   std::vector<PeerRun> runs;
