@@ -67,6 +67,7 @@ set(CWP_FENCES
     CLI/=cli
     gtest/=tests
     benchmark/=bench
+    immintrin.h=bench/r36
     fcntl.h=src/text,src/io,cli
     unistd.h=src/text,src/io,cli,tests
     sys/=src/text,src/io,cli,tests)

@@ -1,0 +1,34 @@
+"""R36 as one SQL query of DuckDB; the items come from the two peers that use it."""
+
+import duckdb
+import numpy as np
+
+import peer
+
+
+def measure(name, file, column_type, items, total):
+    """`items`: 36 expressions over m0 … m39, the sums s0, s12 and the size n of the station; `total`: over c0, c1, c2."""
+    figures, stations = peer.columns()
+    database = duckdb.connect(config={"threads": 1})
+    columns = {"officer": np.arange(len(stations), dtype=np.uint32), "station": stations}
+    columns |= {f"m{j}": column for j, column in enumerate(figures)}
+    typed = ", ".join(f"m{j}::{column_type} AS m{j}" for j in range(peer.METRICS))
+    database.execute(f"CREATE TABLE figures AS SELECT officer, station, {typed} FROM columns")
+    categories = ", ".join(" + ".join(f"({items[i]})" for i in range(c, 36, 3)) + f" AS c{c}" for c in range(3))
+    query = f"""
+      WITH stations AS (
+        SELECT station, sum(m0)::{column_type} AS s0, sum(m12)::{column_type} AS s12, count(*)::{column_type} AS n
+        FROM figures GROUP BY station),
+      categories AS (SELECT officer, station, {categories} FROM figures JOIN stations USING (station)),
+      totals AS (SELECT *, {total} AS total FROM categories)
+      SELECT officer, total, c0, c1, c2,
+             rank() OVER (PARTITION BY station ORDER BY total DESC) AS in_station,
+             rank() OVER (ORDER BY total DESC) AS over_all
+      FROM totals"""
+
+    def deliver(result):
+        order = np.argsort(result["officer"])
+        return [result[column][order] for column in ("total", "c0", "c1", "c2", "in_station", "over_all")]
+
+    version = f"DuckDB {duckdb.__version__}, {name}, 1 thread"
+    peer.measure(version, file, lambda: database.execute(query).fetchnumpy(), deliver)

@@ -1,0 +1,125 @@
+#include "bench/r36/peers.hpp"
+
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <functional>
+#include <sstream>
+#include <stdexcept>
+
+namespace cwp::r36 {
+namespace {
+
+/// Hands the lines that the command prints to `line` until that says no; the command's exit status.
+int for_each_line(const std::string& command, const std::function<bool(const std::string&)>& line) {
+  std::FILE* const pipe = popen(command.c_str(), "r");
+  if (!pipe) throw std::runtime_error("cannot run " + command);
+  std::string text;
+  for (int c = 0; (c = std::fgetc(pipe)) != EOF;) {
+    text += static_cast<char>(c);
+    if (c != '\n') continue;
+    text.pop_back();
+    if (!line(text)) break;
+    text.clear();
+  }
+  return pclose(pipe);
+}
+
+std::string quoted(const std::filesystem::path& path) { return "'" + path.string() + "'"; }
+
+template <class Number>
+void write(std::ofstream& file, const Number* numbers, std::size_t count) {
+  file.write(reinterpret_cast<const char*>(numbers), static_cast<std::streamsize>(count * sizeof(Number)));
+}
+
+void hand_over(const Workload& work, const std::filesystem::path& folder) {
+  std::filesystem::create_directories(folder);
+  std::ofstream columns(folder / "columns.u16", std::ios::binary);
+  for (int metric = 0; metric < kMetrics; ++metric) write(columns, work.columns.column(metric), work.officers());
+  std::vector<std::uint32_t> station_of(work.officers());
+  for (std::uint32_t s = 0; s < work.station_count(); ++s)
+    for (std::uint32_t officer = work.stations[s]; officer < work.stations[s + 1]; ++officer) station_of[officer] = s;
+  std::ofstream stations(folder / "stations.u32", std::ios::binary);
+  write(stations, station_of.data(), station_of.size());
+  if (!columns.flush() || !stations.flush()) throw std::runtime_error("cannot write to " + folder.string());
+}
+
+/// Totals, three categories, rank in the station, rank over all: i32, one behind the other.
+Results read_results(const std::filesystem::path& path, std::size_t officers) {
+  std::ifstream file(path, std::ios::binary);
+  const auto next = [&](auto& numbers) {
+    file.read(reinterpret_cast<char*>(numbers.data()), static_cast<std::streamsize>(officers * sizeof(numbers[0])));
+  };
+  Results results(officers);
+  next(results.totals);
+  for (auto& category : results.categories) next(category);
+  next(results.station_ranks);
+  next(results.overall_ranks);
+  if (!file) throw std::runtime_error("no results in " + path.string());
+  return results;
+}
+
+std::filesystem::path built_hand_program(const std::filesystem::path& source, const std::filesystem::path& folder) {
+  std::filesystem::create_directories(folder);
+  const std::filesystem::path program = folder / "r36";
+  const auto older_than = [&](const char* file) {
+    return std::filesystem::last_write_time(program) < std::filesystem::last_write_time(source / file);
+  };
+  if (std::filesystem::exists(program) && !older_than("bench.cpp") && !older_than("hand.h") && !older_than("common.h"))
+    return program;
+  // As its own page says.
+  const std::string build =
+      "g++ -O3 -std=c++20 -fno-trapping-math -fno-math-errno -w -march=native -mprefer-vector-width=512 -pthread " +
+      quoted(source / "bench.cpp") + " -o " + quoted(program);
+  if (for_each_line(build, [](const std::string&) { return true; }) != 0)
+    throw std::runtime_error("cannot build " + (source / "bench.cpp").string());
+  return program;
+}
+
+}  // namespace
+
+std::vector<PeerRun> run_peers(const Workload& work, const Results& truth, const std::filesystem::path& folder,
+                               int repeats) {
+  hand_over(work, folder);
+  std::vector<PeerRun> runs;
+  const std::string command =
+      quoted(CWP_ROOT_DIR "/bench/peers/run.sh") + " " + quoted(folder) + " " + std::to_string(repeats);
+  const int status = for_each_line(command, [&](const std::string& line) {
+    std::istringstream words(line);
+    std::string file;
+    PeerRun run;
+    words >> file >> run.milliseconds >> std::ws;
+    if (!std::getline(words, run.name)) throw std::runtime_error("not understood of a peer: " + line);
+    run.wrong = compare(read_results(folder / file, work.officers()), truth);
+    runs.push_back(run);
+    return true;
+  });
+  if (status != 0) throw std::runtime_error("bench/peers/run.sh failed");
+  return runs;
+}
+
+std::vector<PeerRun> run_hand_program(const std::filesystem::path& source, const std::filesystem::path& folder) {
+  const std::filesystem::path program = built_hand_program(source, folder);
+  // A line of figures, `hand u16 FORM 1t … min MS ms …`, then one that says how many officers differ.
+  constexpr std::array kForms{"lockstep", "item-major block1024"};
+  std::vector<PeerRun> runs;
+  std::string form;
+  for_each_line(quoted(program) + " A", [&](const std::string& line) {
+    std::size_t wrong = 0;
+    if (!form.empty() && std::sscanf(line.c_str(), " check %*[^:]: %zu", &wrong) == 1) {
+      runs.back().wrong.totals = wrong;
+      form.clear();
+    }
+    for (const std::string next : kForms)
+      if (const std::size_t at = line.find(" min "); line.rfind("hand u16 " + next + " 1t", 0) == 0) {
+        if (at == std::string::npos) throw std::runtime_error("not understood of r36: " + line);
+        runs.push_back({"r36 of " + source.string() + ", " + next + ", 1 thread", std::stod(line.substr(at + 5)), {}});
+        form = next;
+      }
+    return runs.size() < kForms.size() || !form.empty();
+  });
+  if (runs.size() < kForms.size()) throw std::runtime_error("r36 of " + source.string() + " said too little");
+  return runs;
+}
+
+}  // namespace cwp::r36

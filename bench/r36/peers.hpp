@@ -1,0 +1,29 @@
+#pragma once
+// Those who do the work R36 in a process of their own: the peers of bench/peers, and the program from elsewhere that a
+// rival wrote by hand.
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "bench/r36/results.hpp"
+#include "bench/r36/workload.hpp"
+
+namespace cwp::r36 {
+
+struct PeerRun {
+  std::string name;
+  double milliseconds = 0;  ///< of the best of its runs
+  Wrong wrong;
+};
+
+/// Sets the peers up when they are not, hands them the columns as files in `folder`, and reads their results back.
+/// Throws std::runtime_error when one of them cannot be set up or fails.
+std::vector<PeerRun> run_peers(const Workload& work, const Results& truth, const std::filesystem::path& folder,
+                               int repeats);
+
+/// The hand-written program whose source is in `source` (bench.cpp, common.h, hand.h), built in `folder` and run: its
+/// two forms on one thread. `wrong.totals` is what the program says of itself.
+std::vector<PeerRun> run_hand_program(const std::filesystem::path& source, const std::filesystem::path& folder);
+
+}  // namespace cwp::r36

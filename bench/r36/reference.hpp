@@ -1,0 +1,11 @@
+#pragma once
+// The true results of R36, in fractions of integers, one officer after another: what everybody else is compared with.
+
+#include "bench/r36/results.hpp"
+#include "bench/r36/workload.hpp"
+
+namespace cwp::r36 {
+
+Results reference(const Workload& work);
+
+}  // namespace cwp::r36
