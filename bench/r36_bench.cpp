@@ -1,7 +1,7 @@
 // The work R36 (docs/performance.md): how long everybody takes for it, and whether they are right. Ratios are to the
 // hand-written AVX-512 on one thread. It ends with 1 when somebody who should be exact is not, or a peer is not there.
 //
-// r36_bench [--officers=N] [--rounds=N] [--no-peers]; what is meant for Google Benchmark is passed over.
+// r36_bench [--officers=N] [--rounds=N] [--no-peers] [--only=TEXT]; what is meant for Google Benchmark is passed over.
 
 #include <algorithm>
 #include <chrono>
@@ -26,6 +26,7 @@ struct Options {
   std::size_t officers = 1'000'000;
   int rounds = 21;
   bool peers = true;
+  std::string only;  ///< of those in this process, besides the first: whose names hold this
 };
 
 Options options_of(int count, char** arguments) {
@@ -39,10 +40,13 @@ Options options_of(int count, char** arguments) {
       options.officers = officers;
     } else if (const auto rounds = value("--rounds=")) {
       options.rounds = static_cast<int>(rounds);
+    } else if (argument.rfind("--only=", 0) == 0) {
+      options.only = argument.substr(7);
     } else if (argument == "--no-peers") {
       options.peers = false;
     } else if (argument.rfind("--benchmark_", 0) != 0) {
-      throw std::runtime_error("unknown option " + argument + "; r36_bench [--officers=N] [--rounds=N] [--no-peers]");
+      throw std::runtime_error("unknown option " + argument +
+                               "; r36_bench [--officers=N] [--rounds=N] [--no-peers] [--only=TEXT]");
     }
   }
   return options;
@@ -110,7 +114,10 @@ int run(const Options& options) {
   print_machine();
   const Workload work(options.officers);
   const Results truth = reference(work);
-  const std::vector<Contestant> all = contestants(work);
+  std::vector<Contestant> all = contestants(work);
+  all.erase(std::remove_if(all.begin() + 1, all.end(),
+                           [&](const Contestant& one) { return one.name.find(options.only) == std::string::npos; }),
+            all.end());
   const bool has_hand = all.front().name.rfind("hand-written", 0) == 0;
   if (!has_hand) std::printf("R36-A hand-written AVX-512: skipped, this processor has no AVX-512BW\n");
 

@@ -76,6 +76,24 @@ void take_doubles(const double* figures, std::size_t officers, ColumnStore& stor
   stored.decimals = places;
 }
 
+void count_values(ColumnStore::StoredAttribute& stored) {
+  stored.begins.assign(stored.values.size() + 1, 0);
+  stored.side_by_side = true;
+  for (std::size_t i = 0; i < stored.numbers.size(); ++i) {
+    ++stored.begins[stored.numbers[i] + 1];
+    stored.side_by_side = stored.side_by_side && (i == 0 || stored.numbers[i - 1] <= stored.numbers[i]);
+  }
+  for (std::size_t v = 0; v < stored.values.size(); ++v) stored.begins[v + 1] += stored.begins[v];
+  std::vector<std::string> texts;
+  stored.distinct = true;
+  for (const Value& value : stored.values) {
+    stored.distinct = stored.distinct && value.present();
+    texts.push_back(plain_text(value));
+  }
+  std::sort(texts.begin(), texts.end());
+  stored.distinct = stored.distinct && std::adjacent_find(texts.begin(), texts.end()) == texts.end();
+}
+
 }  // namespace
 
 struct ColumnsBuilder::State {
@@ -149,6 +167,7 @@ void ColumnsBuilder::set_attribute(std::string_view name, const std::vector<std:
       }
     stored.values.push_back(std::move(value));
   }
+  count_values(stored);
 }
 
 void ColumnsBuilder::add_duty(std::size_t officer, DayRange days, std::string_view status) {

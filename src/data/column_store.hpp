@@ -28,6 +28,9 @@ struct ColumnStore {
   struct StoredAttribute {
     std::vector<Value> values;
     std::span<const std::uint32_t> numbers;
+    std::vector<std::uint32_t> begins;  ///< officers before those of each value, were they sorted by it; at the end all
+    bool side_by_side = false;          ///< they are
+    bool distinct = false;              ///< no two values are the same, and none is absent
   };
   std::vector<StoredAttribute> attributes;
   std::map<std::uint32_t, std::vector<DutyStretch>> duty;  ///< by officer

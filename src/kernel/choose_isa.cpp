@@ -10,10 +10,11 @@ struct Unit {
   Isa isa;
   std::string_view name;
   RunLanes run;
+  RankGroups rank;
 };
-constexpr std::array<Unit, 3> kUnits = {{{Isa::baseline, "baseline", run_lanes_baseline},
-                                         {Isa::avx2, "avx2", run_lanes_avx2},
-                                         {Isa::avx512, "avx512", run_lanes_avx512}}};
+constexpr std::array<Unit, 3> kUnits = {{{Isa::baseline, "baseline", run_lanes_baseline, rank_groups_baseline},
+                                         {Isa::avx2, "avx2", run_lanes_avx2, rank_groups_avx2},
+                                         {Isa::avx512, "avx512", run_lanes_avx512, rank_groups_avx512}}};
 
 const Unit& unit_of(Isa isa) {
   for (const Unit& unit : kUnits)
@@ -57,6 +58,13 @@ Isa best_isa() {
   return widest();
 }
 
-RunLanes lanes_for(Isa isa) { return unit_of(isa == Isa::best || !has_isa(isa) ? best_isa() : isa).run; }
+namespace {
+
+const Unit& usable(Isa isa) { return unit_of(isa == Isa::best || !has_isa(isa) ? best_isa() : isa); }
+
+}  // namespace
+
+RunLanes lanes_for(Isa isa) { return usable(isa).run; }
+RankGroups group_ranks_for(Isa isa) { return usable(isa).rank; }
 
 }  // namespace cwp

@@ -197,12 +197,15 @@ void by_steps(const LaneStep& step, Out<std::uint16_t> dst, In<From> a, Size n) 
 template <typename From>
 void by_line(const LaneStep& step, Out<std::uint16_t> dst, In<From> a, Size n) {
   const std::uint32_t factor = static_cast<std::uint32_t>(step.k0), plus = static_cast<std::uint32_t>(step.k1);
+  const std::uint32_t hold_low = step.hold_low, hold_high = step.hold_high, minus = step.minus;
   const int shift = static_cast<int>(step.k2);
   const From low = static_cast<From>(step.low), high = static_cast<From>(step.high);
   for (Size i = 0; i < n; ++i) {
     const From raised = a[i] > low ? a[i] : low;
     const From x = raised < high ? raised : high;
-    dst[i] = static_cast<std::uint16_t>((static_cast<std::uint32_t>(x) * factor + plus) >> shift);
+    const std::uint32_t y = (static_cast<std::uint32_t>(x) * factor + plus) >> shift;
+    const std::uint32_t above = y > hold_low ? y : hold_low;
+    dst[i] = static_cast<std::uint16_t>((above < hold_high ? above : hold_high) - minus);
   }
 }
 
@@ -229,18 +232,53 @@ void run_unary(const LaneStep& step, void* const* registers, Size n) {
     by_table<From>(step, dst, a, n);
 }
 
+template <int kCount>
+void add_some(Out<std::uint16_t> dst, void* const* registers, const std::uint32_t* parts, Size n) {
+  In<std::uint16_t> a = lanes_of<std::uint16_t>(registers, parts[0]);
+  In<std::uint16_t> b = lanes_of<std::uint16_t>(registers, parts[kCount > 1 ? 1 : 0]);
+  In<std::uint16_t> c = lanes_of<std::uint16_t>(registers, parts[kCount > 2 ? 2 : 0]);
+  In<std::uint16_t> d = lanes_of<std::uint16_t>(registers, parts[kCount > 3 ? 3 : 0]);
+  for (Size i = 0; i < n; ++i) {
+    unsigned sum = static_cast<unsigned>(dst[i] + a[i]);
+    if constexpr (kCount > 1) sum += b[i];
+    if constexpr (kCount > 2) sum += c[i];
+    if constexpr (kCount > 3) sum += d[i];
+    dst[i] = static_cast<std::uint16_t>(sum);
+  }
+}
+
 void add_up(const LaneStep& step, void* const* registers, Size n) {
-  Out<std::uint16_t> dst = lanes_of<std::uint16_t>(registers, step.dst);
-  const std::uint16_t start = static_cast<std::uint16_t>(step.k0);
-  // Group by group, so that the sum stays in a register over all parts.
-  for (Size first = 0; first < n; first += kLaneGroup) {
-    std::uint16_t sum[kLaneGroup];
-    for (Size i = 0; i < kLaneGroup; ++i) sum[i] = start;
-    for (std::uint32_t p = 0; p < step.count; ++p) {
-      In<std::uint16_t> part = lanes_of<std::uint16_t>(registers, step.parts[p]) + first;
-      for (Size i = 0; i < kLaneGroup; ++i) sum[i] = static_cast<std::uint16_t>(sum[i] + part[i]);
-    }
-    for (Size i = 0; i < kLaneGroup; ++i) dst[first + i] = sum[i];
+  std::uint16_t* dst = lanes_of<std::uint16_t>(registers, step.dst);
+  for (Size i = 0; i < n; ++i) dst[i] = static_cast<std::uint16_t>(step.k0);
+  const std::uint32_t* parts = step.parts;
+  std::uint32_t left = step.count;
+  for (; left >= 4; left -= 4, parts += 4) add_some<4>(dst, registers, parts, n);
+  if (left == 3) add_some<3>(dst, registers, parts, n);
+  if (left == 2) add_some<2>(dst, registers, parts, n);
+  if (left == 1) add_some<1>(dst, registers, parts, n);
+}
+
+/// Every value once against all of its group, side by side.
+template <Size kLanes>
+void rank_group(In<std::int32_t> values, Size count, Out<std::uint32_t> ranks) {
+  std::int32_t held[kLanes], before[kLanes];
+  for (Size i = 0; i < kLanes; ++i) held[i] = i < count ? values[i] : 0, before[i] = 1;
+  for (Size k = 0; k < count; ++k) {
+    const std::int32_t value = held[k];
+    for (Size i = 0; i < kLanes; ++i) before[i] += value > held[i] ? 1 : 0;
+  }
+  for (Size i = 0; i < count; ++i) ranks[i] = static_cast<std::uint32_t>(before[i]);
+}
+
+void rank_all_groups(const std::int32_t* values, const std::uint32_t* begins, Size groups, std::uint32_t* ranks) {
+  for (Size g = 0; g < groups; ++g) {
+    const Size first = begins[g], count = begins[g + 1] - first;
+    if (count <= 16)
+      rank_group<16>(values + first, count, ranks + first);
+    else if (count <= 32)
+      rank_group<32>(values + first, count, ranks + first);
+    else
+      rank_group<kSmallGroup>(values + first, count, ranks + first);
   }
 }
 

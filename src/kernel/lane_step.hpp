@@ -33,11 +33,12 @@ enum class LaneOp : std::uint8_t {
   divide,     ///< dst = floor(a / b); a >= 0, b > 0 (a lane with b = 0 gets any value)
   divide_by,  ///< dst = floor(a / k0); a >= 0, k0 > 0; for i32 k1 and k2 are the multiplier and shift
   steps,      ///< u16: dst = k0 + Σ deltas[s] over thresholds[s] <= a, modulo 2^16; a is of `from`
-  line,       ///< u16: dst = (x * k0 + k1) >> k2 with x = a held in [low, high], in 32 bits; a is of `from`
-  look_up,    ///< u16: dst = table[x - low] with x = a held in [low, high]; a is of `from`
-  add_up,     ///< u16: dst = k0 + Σ of the registers `parts`, modulo 2^16
-  spread,     ///< dst = figures[a], a of i32: a group's figure to its officers; figures are of the step's lane
-  flag,       ///< dst |= a != 0; dst is of u8, a of the step's lane: these lanes go to the judge
+  line,     ///< u16: dst = hold((x * k0 + k1) >> k2, hold_low, hold_high) - minus with x = a held in [low, high], in 32
+            ///< bits; a is of `from`
+  look_up,  ///< u16: dst = table[x - low] with x = a held in [low, high]; a is of `from`
+  add_up,   ///< u16: dst = k0 + Σ of the registers `parts`, modulo 2^16
+  spread,   ///< dst = figures[a], a of i32: a group's figure to its officers; figures are of the step's lane
+  flag,     ///< dst |= a != 0; dst is of u8, a of the step's lane: these lanes go to the judge
 };
 
 inline constexpr std::size_t kMostSteps = 8;
@@ -49,6 +50,8 @@ struct LaneStep {
   std::uint32_t dst = 0, a = 0, b = 0, c = 0;
   std::int64_t k0 = 0, k1 = 0, k2 = 0;
   std::int64_t low = 0, high = 0;
+  // line
+  std::uint16_t hold_low = 0, hold_high = 0, minus = 0;
   // steps
   std::uint16_t thresholds[kMostSteps] = {}, deltas[kMostSteps] = {};
   std::uint32_t count = 0;  ///< of thresholds, or of parts
@@ -64,5 +67,17 @@ using RunLanes = void (*)(const LaneStep* steps, std::size_t count, void* const*
 void run_lanes_baseline(const LaneStep* steps, std::size_t count, void* const* registers, std::size_t lanes);
 void run_lanes_avx2(const LaneStep* steps, std::size_t count, void* const* registers, std::size_t lanes);
 void run_lanes_avx512(const LaneStep* steps, std::size_t count, void* const* registers, std::size_t lanes);
+
+/// Competition ranks inside groups of neighbours: group g holds the values begins[g] … begins[g + 1] - 1, at most
+/// kSmallGroup of them; the largest is first.
+inline constexpr std::size_t kSmallGroup = 64;
+using RankGroups = void (*)(const std::int32_t* values, const std::uint32_t* begins, std::size_t groups,
+                            std::uint32_t* ranks);
+void rank_groups_baseline(const std::int32_t* values, const std::uint32_t* begins, std::size_t groups,
+                          std::uint32_t* ranks);
+void rank_groups_avx2(const std::int32_t* values, const std::uint32_t* begins, std::size_t groups,
+                      std::uint32_t* ranks);
+void rank_groups_avx512(const std::int32_t* values, const std::uint32_t* begins, std::size_t groups,
+                        std::uint32_t* ranks);
 
 }  // namespace cwp

@@ -68,21 +68,33 @@ Sums sums_for(const std::vector<std::int64_t>& values, std::int64_t low, std::in
   return sums;
 }
 
-/// A rounded line between two flat ends, (x * k0 + k1) >> k2 in 32 bits: no sum leaves them, since its quotient is the
-/// value; the product may, and wraps to the same sum. The width of the sums that go with a factor is concave in it, so
-/// the best factor is found by halving.
+/// What a line step gives for x.
+std::int64_t on_line(const LaneStep& step, std::int64_t x) {
+  const std::uint32_t held = std::uint32_t(std::clamp(x, step.low, step.high));
+  const std::uint32_t y = (held * std::uint32_t(step.k0) + std::uint32_t(step.k1)) >> step.k2;
+  return std::int64_t(std::clamp<std::uint32_t>(y, step.hold_low, step.hold_high)) - step.minus;
+}
+
+/// A rounded line between two flat ends, hold((x * k0 + k1) >> k2) in 32 bits: as long as no sum leaves them, the
+/// product may, and wraps to the same sum. It is fitted between the ends, where the width of the sums that go with a
+/// factor is concave in it, so that the best factor is found by halving; then it is tried on every value.
 bool as_line(const std::vector<std::int64_t>& all, std::int64_t low, LaneStep& step) {
   std::size_t begin = 0, end = all.size() - 1;
   while (begin < end && all[begin] == all[begin + 1]) ++begin;
   while (end > begin && all[end] == all[end - 1]) --end;
-  const std::vector<std::int64_t> values(all.begin() + std::ptrdiff_t(begin), all.begin() + std::ptrdiff_t(end) + 1);
-  const std::int64_t first = low + std::int64_t(begin), last = low + std::int64_t(end);
-  if (first < 0) return false;
-  const std::int64_t most = *std::max_element(values.begin(), values.end());
+  // The ends themselves may be cut off, and one more value then stands beyond the line.
+  const std::size_t first_inside = begin == 0 ? 0 : begin + 1, last_inside = end == all.size() - 1 ? end : end - 1;
+  if (low < 0 || first_inside >= last_inside || end - begin < 2) return false;
+  const std::vector<std::int64_t> values(all.begin() + std::ptrdiff_t(first_inside),
+                                         all.begin() + std::ptrdiff_t(last_inside) + 1);
+  const std::int64_t first = low + std::int64_t(first_inside), last = low + std::int64_t(last_inside);
+  const auto [least, most] = std::minmax_element(all.begin(), all.end());
+  const std::int64_t steps = std::max<std::int64_t>(last - first, 1);
+  // Beyond the ends the line may fall below 0 by up to a step of it: everything is raised by that.
+  const std::int64_t step_height = std::abs(values.back() - values.front()) / steps + 2;
   for (const int shift : {20, 18, 16, 22, 14, 12}) {
-    if ((most + 1) << shift > std::int64_t{1} << 32) continue;
-    const std::int64_t steps = std::max<std::int64_t>(last - first, 1);
-    const std::int64_t about = ((values.back() - values.front()) << shift) / steps;
+    if ((*most + 2 * step_height) << shift > std::int64_t{1} << 32 || *most + 2 * step_height > 0xFFFF) continue;
+    const std::int64_t about = (values.back() - values.front()) * (std::int64_t{1} << shift) / steps;
     const std::int64_t margin = (std::int64_t{1} << shift) / steps + 1;
     std::int64_t from = about - margin, to = about + margin;
     while (from < to) {
@@ -96,11 +108,16 @@ bool as_line(const std::vector<std::int64_t>& all, std::int64_t low, LaneStep& s
     if (sums.width() < 0) continue;
     step.op = LaneOp::line;
     step.k0 = from;
-    step.k1 = sums.least;
+    step.k1 = sums.least + (step_height << shift);
     step.k2 = shift;
-    step.low = first;
-    step.high = last;
-    return true;
+    step.low = low + std::int64_t(begin);
+    step.high = low + std::int64_t(end);
+    step.minus = std::uint16_t(step_height);
+    step.hold_low = std::uint16_t(*least + step_height);
+    step.hold_high = std::uint16_t(*most + step_height);
+    bool fits_all = true;
+    for (std::size_t i = 0; fits_all && i < all.size(); ++i) fits_all = on_line(step, low + std::int64_t(i)) == all[i];
+    if (fits_all) return true;
   }
   return false;
 }

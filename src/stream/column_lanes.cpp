@@ -95,20 +95,13 @@ const ColumnLanes::Grouping* ColumnLanes::grouping(const std::vector<std::uint32
   Grouping grouping;
   if (by.empty()) {
     grouping.numbers = numbers_.emplace_back(judges_.size()).data();
-    grouping.sizes = {std::int64_t(judges_.size())};
+    grouping.begins = {0, std::uint32_t(judges_.size())};
   } else {
-    if (by.size() != 1) return nullptr;
     const ColumnStore::StoredAttribute& stored = columns_.attributes[by[0]];
-    std::vector<std::string> texts;
-    for (const Value& value : stored.values) {
-      if (!value.present()) return nullptr;
-      texts.push_back(plain_text(value));
-    }
-    std::sort(texts.begin(), texts.end());
-    if (stored.numbers.empty() || std::adjacent_find(texts.begin(), texts.end()) != texts.end()) return nullptr;
+    if (by.size() != 1 || stored.numbers.empty() || !stored.distinct) return nullptr;
     grouping.numbers = reinterpret_cast<const std::int32_t*>(stored.numbers.data());
-    grouping.sizes.resize(stored.values.size());
-    for (const std::uint32_t number : stored.numbers) ++grouping.sizes[number];
+    grouping.begins = stored.begins;
+    grouping.side_by_side = stored.side_by_side;
   }
   known->second = std::move(grouping);
   return &*known->second;
@@ -119,9 +112,9 @@ std::optional<LaneSource::Groups> ColumnLanes::groups(Instance gather) {
   if (grouping == nullptr) return std::nullopt;
   Groups groups;
   groups.column.lane = Lane::i32;
-  groups.column.range = {0, Wide(grouping->sizes.size()) - 1};
+  groups.column.range = {0, Wide(grouping->groups()) - 1};
   groups.column.data = grouping->numbers;
-  groups.most = std::max<std::int64_t>(*std::max_element(grouping->sizes.begin(), grouping->sizes.end()), 1);
+  for (std::size_t g = 0; g < grouping->groups(); ++g) groups.most = std::max(groups.most, grouping->size(g));
   return groups;
 }
 

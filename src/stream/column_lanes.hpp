@@ -26,7 +26,10 @@ class ColumnLanes : public LaneSource {
   /// The officers of each group by these attributes; nothing where they cannot be told by number.
   struct Grouping {
     const std::int32_t* numbers = nullptr;  ///< by officer
-    std::vector<std::int64_t> sizes;        ///< by number
+    std::vector<std::uint32_t> begins;      ///< as ColumnStore has them
+    bool side_by_side = true;
+    std::size_t groups() const { return begins.size() - 1; }
+    std::int64_t size(std::size_t group) const { return std::int64_t{begins[group + 1]} - begins[group]; }
   };
   const Grouping* grouping(const std::vector<std::uint32_t>& by);
 

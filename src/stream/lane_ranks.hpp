@@ -2,25 +2,37 @@
 // Ranks of integers: by counting where there are few different ones, else by sorting; group by group.
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
 #include "cwp/rulebook.hpp"
+#include "kernel/lane_step.hpp"
 
 namespace cwp {
 
 struct LaneRanking {
   RankMethod method = RankMethod::competition;
   bool ascending = false;
-  const std::int32_t* groups = nullptr;  ///< by officer; null: all together
-  std::size_t group_count = 1;
+  // Groups; all together where there are none.
+  const std::int32_t* groups = nullptr;   ///< by officer
+  std::span<const std::uint32_t> begins;  ///< officers before those of each group, were they sorted by it; then all
+  bool side_by_side = false;              ///< they are
+  RankGroups rank_groups = nullptr;
 };
 
-/// In place of a value: who has none gets rank 0.
-inline constexpr std::int64_t kUnranked = INT64_MIN;
+/// Values by officer, all within low..high but for kUnranked, which gets rank 0.
+template <typename T>
+struct RankedLanes {
+  static constexpr T kUnranked = std::numeric_limits<T>::min();
+  std::vector<T> values;
+  std::int64_t low = 0, high = 0;
+  bool all_ranked = true;
+};
 
-/// Ranks from 1, of `values` by officer; tenths for `fractional`. The same as standing/rank.hpp on officers without
-/// ties to compare. O(officers + range) or O(officers log officers).
-void rank_lanes(std::span<const std::int64_t> values, const LaneRanking& ranking, std::vector<std::uint32_t>& ranks);
+/// Ranks from 1, by officer; tenths for `fractional`. The same as standing/rank.hpp on officers without ties to
+/// compare. O(officers + range) or O(officers log officers).
+void rank_lanes(const RankedLanes<std::int32_t>& lanes, const LaneRanking& ranking, std::vector<std::uint32_t>& ranks);
+void rank_lanes(const RankedLanes<std::int64_t>& lanes, const LaneRanking& ranking, std::vector<std::uint32_t>& ranks);
 
 }  // namespace cwp

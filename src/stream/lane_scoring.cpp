@@ -92,25 +92,44 @@ bool LaneScoring::add_rankings() {
     if (ranking.eligible || !ranking.ties.empty() || veto) return false;
     for (const RankedPeriod& at : run_.standing().rankings[r]) {
       if (!at.published) continue;
-      const auto& known = program_.known[run_.schedule().slot(run_.graph().rankings[r].of, at.period)];
-      if (known.kind != LaneProgram::Known::Kind::lanes || known.figure.divisor) return false;
-      Ranked ranked;
-      ranked.ranking = r;
-      ranked.period = at.period;
-      // In units of what is printed, or finer, so that the figures of judged officers are whole, too.
-      const RoundingRule rule = run_.rounding_of({PartKind::total, 0}, ranking.grain);
-      std::int64_t power = 1;
-      for (int i = 0; i < rule.decimals; ++i) power *= 10;
-      ranked.denominator = std::lcm(known.figure.denominator, power);
-      ranked.lanes = program_.writer.as(
-          program_.writer.scale(known.figure.number, ranked.denominator / known.figure.denominator, 0), Lane::i64);
-      ranked.grouping = lanes_->grouping(ranking.by);
-      if (ranked.grouping == nullptr) return false;
-      ranked.values.resize(run_.data().officer_count());
-      ranked_.push_back(std::move(ranked));
+      const int decimals = run_.rounding_of({PartKind::total, 0}, ranking.grain).decimals;
+      const auto ranked = add_ranked(run_.graph().rankings[r].of, at.period, decimals);
+      const ColumnLanes::Grouping* grouping = lanes_->grouping(ranking.by);
+      if (!ranked || grouping == nullptr) return false;
+      orders_.push_back({r, *ranked, grouping});
     }
   }
   return true;
+}
+
+std::optional<std::size_t> LaneScoring::add_ranked(NodeId node, Period period, int decimals) {
+  for (std::size_t i = 0; i < ranked_.size(); ++i)
+    if (ranked_[i].node == node && ranked_[i].period == period) return i;
+  const auto& known = program_.known[run_.schedule().slot(node, period)];
+  if (known.kind != LaneProgram::Known::Kind::lanes || known.figure.divisor) return std::nullopt;
+  // In units of what is printed, or finer, so that the figures of judged officers are whole, too.
+  std::int64_t power = 1;
+  for (int i = 0; i < decimals; ++i) power *= 10;
+  LaneWriter& writer = program_.writer;
+  Ranked ranked;
+  ranked.node = node;
+  ranked.period = period;
+  ranked.denominator = std::lcm(known.figure.denominator, power);
+  const LaneRegister scaled = writer.scale(known.figure.number, ranked.denominator / known.figure.denominator, 0);
+  const LaneRange range = writer.range(scaled);
+  ranked.is_narrow = !program_.has_flags && !lanes_->has_judges() && fits(range, Lane::i32);
+  ranked.lanes = writer.as(scaled, ranked.is_narrow ? Lane::i32 : Lane::i64);
+  if (ranked.is_narrow) {
+    ranked.narrow.values.resize(run_.data().officer_count());
+    ranked.narrow.low = std::int64_t(range.low), ranked.narrow.high = std::int64_t(range.high);
+  } else {
+    ranked.wide.values.resize(run_.data().officer_count());
+    ranked.wide.low = std::int64_t(range.low), ranked.wide.high = std::int64_t(range.high);
+    // A judged officer may have any figure, or none.
+    if (program_.has_flags || lanes_->has_judges()) ranked.wide.all_ranked = false;
+  }
+  ranked_.push_back(std::move(ranked));
+  return ranked_.size() - 1;
 }
 
 /// The tables of all gathers of a stage, out of one pass over the officers.
@@ -126,7 +145,7 @@ void LaneScoring::gather(std::uint32_t stage) {
     std::vector<GroupSums>& sums = parts[thread];
     for (const std::size_t g : numbers) {
       const LaneGather& one = program_.gathers[g];
-      sums.emplace_back(one.kind, lanes_->grouping(run_.graph().nodes[one.instance.node].by)->sizes.size());
+      sums.emplace_back(one.kind, lanes_->grouping(run_.graph().nodes[one.instance.node].by)->groups());
     }
     LaneBlock block(program_, pass, tables_, lanes, lanes_for(options_.engine.isa));
     // Contiguous shares, so that few groups are in two of them.
@@ -148,8 +167,10 @@ void LaneScoring::gather(std::uint32_t stage) {
     const LaneGather& one = program_.gathers[numbers[k]];
     GroupSums& sums = parts[0][k];
     for (std::size_t t = 1; t < parts.size(); ++t) sums.merge(parts[t][k]);
-    std::vector<std::int64_t> sizes = lanes_->grouping(run_.graph().nodes[one.instance.node].by)->sizes;
-    for (std::int64_t& size : sizes) size = std::max<std::int64_t>(size, 1);  // nobody looks at an empty group
+    const ColumnLanes::Grouping& grouping = *lanes_->grouping(run_.graph().nodes[one.instance.node].by);
+    std::vector<std::int64_t> sizes(grouping.groups());
+    for (std::size_t g = 0; g < sizes.size(); ++g)
+      sizes[g] = std::max<std::int64_t>(grouping.size(g), 1);  // nobody looks at an empty group
     tables_[2 * numbers[k]] = narrowed(sums.figures(), one.lane);
     tables_[2 * numbers[k] + 1] = narrowed(sizes, one.lane);
   }
@@ -176,21 +197,17 @@ void LaneScoring::run_blocks(std::size_t thread, ScoreSink& sink) {
 
 void LaneScoring::deliver(ScoreSink& sink, std::size_t first, std::size_t count, const LaneBlock& block,
                           std::vector<std::vector<std::int64_t>>& mended) {
-  const auto lanes_at = [&](LaneRegister reg) { return static_cast<std::int64_t*>(block.registers()[reg]); };
-  const auto fill = [&](LaneRegister reg) {  // a figure that turned out to be the same everywhere
-    if (const auto value = program_.writer.constant_of(reg))
-      std::fill(lanes_at(reg), lanes_at(reg) + count, std::int64_t(*value));
-  };
+  const auto lanes_at = [&](LaneRegister reg) { return static_cast<const std::int64_t*>(block.registers()[reg]); };
   mended.resize(outputs_.size());
   for (std::size_t o = 0; o < outputs_.size(); ++o) {
-    if (outputs_[o].lanes)
-      fill(*outputs_[o].lanes);
-    else
-      mended[o].assign(count, outputs_[o].uniform);
+    if (!outputs_[o].lanes) mended[o].assign(count, outputs_[o].uniform);
   }
   for (Ranked& ranked : ranked_) {
-    fill(ranked.lanes);
-    std::copy_n(lanes_at(ranked.lanes), count, ranked.values.begin() + std::ptrdiff_t(first));
+    if (ranked.is_narrow)
+      std::copy_n(static_cast<const std::int32_t*>(block.registers()[ranked.lanes]), count,
+                  ranked.narrow.values.begin() + std::ptrdiff_t(first));
+    else
+      std::copy_n(lanes_at(ranked.lanes), count, ranked.wide.values.begin() + std::ptrdiff_t(first));
   }
   const bool may_be_judged = program_.has_flags || lanes_->has_judges();
   bool copied = false;
@@ -236,31 +253,36 @@ void LaneScoring::judge(std::size_t officer, std::size_t lane, std::vector<std::
     if (shown) mended[o][lane] = shown->units;
   }
   for (Ranked& ranked : ranked_) {
-    const Value& value = exact.cell(run_.graph().rankings[ranked.ranking].of, ranked.period).value;
+    const Value& value = exact.cell(ranked.node, ranked.period).value;
     const auto whole = (value.number * Rational(ranked.denominator)).to_int64();
-    ranked.values[officer] = value.present() && whole ? *whole : kNoFigure;
+    ranked.wide.values[officer] = value.present() && whole ? *whole : RankedLanes<std::int64_t>::kUnranked;
     if (value.present() && !whole) between_units_ = true;
   }
 }
 
 bool LaneScoring::rank(ScoreSink& sink) const {
   if (between_units_) return false;
-  std::vector<std::uint32_t> ranks;
-  for (const Ranked& ranked : ranked_) {
-    const ScoreRanking& ranking = run_.card().rankings[ranked.ranking];
-    LaneRanking lanes;
-    lanes.method = ranking.written->method;
-    lanes.ascending = ranking.written->ascending;
+  for (const Order& order : orders_) {
+    const ScoreRanking& ranking = run_.card().rankings[order.ranking];
+    const Ranked& ranked = ranked_[order.ranked];
+    LaneRanking how;
+    how.method = ranking.written->method;
+    how.ascending = ranking.written->ascending;
+    how.rank_groups = group_ranks_for(options_.engine.isa);
     if (!ranking.by.empty()) {
-      lanes.groups = ranked.grouping->numbers;
-      lanes.group_count = ranked.grouping->sizes.size();
+      how.groups = order.grouping->numbers;
+      how.begins = order.grouping->begins;
+      how.side_by_side = order.grouping->side_by_side;
     }
-    rank_lanes(ranked.values, lanes, ranks);
+    if (ranked.is_narrow)
+      rank_lanes(ranked.narrow, how, ranks_);
+    else
+      rank_lanes(ranked.wide, how, ranks_);
     RankColumn column;
     column.ranking = ranking.written->id.value;
     column.period = ranked.period;
-    column.decimals = lanes.method == RankMethod::fractional ? 1 : 0;
-    column.ranks = ranks;
+    column.decimals = how.method == RankMethod::fractional ? 1 : 0;
+    column.ranks = ranks_;
     sink.ranks(column);
   }
   return true;

@@ -7,6 +7,7 @@
 #include "cwp/score_sink.hpp"
 #include "program/lane_block.hpp"
 #include "stream/column_lanes.hpp"
+#include "stream/lane_ranks.hpp"
 
 namespace cwp {
 
@@ -32,19 +33,26 @@ class LaneScoring {
     std::int64_t uniform = kNoFigure;   ///< of everybody, where there are no lanes
     std::optional<LaneRegister> lanes;  ///< i64
   };
+  /// A figure that is ranked, of all officers.
   struct Ranked {
-    std::size_t ranking = 0;
+    NodeId node = kNoNode;
     Period period;
-    LaneRegister lanes = 0;  ///< i64
+    LaneRegister lanes = 0;  ///< i32 or i64
     std::int64_t denominator = 1;
+    RankedLanes<std::int32_t> narrow;
+    RankedLanes<std::int64_t> wide;
+    bool is_narrow = false;
+  };
+  struct Order {
+    std::size_t ranking = 0, ranked = 0;
     const ColumnLanes::Grouping* grouping = nullptr;
-    std::vector<std::int64_t> values;  ///< by officer
   };
 
   bool find_model();
   bool add_outputs(const ScoreSink& sink);
   bool add_output(const Run::Column& column, const PublishedGrain& published, std::size_t period);
   bool add_rankings();
+  std::optional<std::size_t> add_ranked(NodeId node, Period period, int decimals);
   void gather(std::uint32_t stage);
   void run_blocks(std::size_t thread, ScoreSink& sink);
   void deliver(ScoreSink& sink, std::size_t first, std::size_t count, const LaneBlock& block,
@@ -62,6 +70,8 @@ class LaneScoring {
   LaneTables tables_;
   std::vector<Output> outputs_;  ///< by grain, period, column
   std::vector<Ranked> ranked_;
+  std::vector<Order> orders_;
+  mutable std::vector<std::uint32_t> ranks_;
   std::size_t block_ = 0;
   std::atomic<std::size_t> judged_ = 0;
   std::atomic<bool> between_units_ = false;
