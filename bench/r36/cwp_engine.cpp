@@ -43,6 +43,7 @@ struct Engine {
   Engine(const Workload& work, unsigned threads, Isa isa) : results(work.officers()), plan(compiled()) {
     options.threads = static_cast<int>(threads);
     options.engine.isa = isa;
+    if (const char* b = std::getenv("BLK")) options.engine.block = std::stoul(b);
     ColumnsBuilder builder(plan.rules(), work.officers());
     stations.resize(work.officers());
     std::vector<std::string> names;

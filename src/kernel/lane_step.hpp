@@ -47,6 +47,7 @@ struct LaneStep {
   LaneOp op = LaneOp::convert;
   Lane lane = Lane::i64, from = Lane::i64;
   bool small_quotient = false;  ///< divide, i32: the quotient is below 2^21
+  bool streams = false;         ///< a is a column: the lanes of the next block follow, and are fetched ahead
   std::uint32_t dst = 0, a = 0, b = 0, c = 0;
   std::int64_t k0 = 0, k1 = 0, k2 = 0;
   std::int64_t low = 0, high = 0;
