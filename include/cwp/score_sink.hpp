@@ -57,6 +57,8 @@ struct ScoringReport {
   std::size_t steps = 0;       ///< of the lanes' programs
   std::size_t block = 0;       ///< officers in a block
   std::size_t bytes_live = 0;  ///< of registers for each officer of a block
+  /// Seconds by the clock: making the program, the passes before gathers, the pass for the figures, the ranks.
+  double bind = 0, gather = 0, figures = 0, rank = 0;
   std::vector<RowIssue> issues;
 };
 

@@ -1,6 +1,10 @@
 // The body of every unit: included once by each, compiled for its instruction set. Everything is in an anonymous
 // namespace and nothing of std is used, so that no unit leaves a weak symbol that another could pick up.
 
+#if defined(__AVX512F__)
+#include <immintrin.h>
+#endif
+
 namespace cwp {
 namespace {
 
@@ -35,14 +39,31 @@ void convert_from(const LaneStep& step, void* const* registers, Size n) {
   }
 }
 
-/// floor(a / b) by a float quotient that is mended: the quotient is below 2^21, so that the float one is off by at most
+/// floor(n / d) by a float quotient that is mended: the quotient is below 2^21, so that the float one is off by at most
 /// one, and the remainder says which way.
+std::int32_t small_quotient(std::int32_t n, std::int32_t d) {
+  const std::int32_t q = static_cast<std::int32_t>(static_cast<float>(n) / static_cast<float>(d));
+  const std::int32_t rest = static_cast<std::int32_t>(static_cast<std::uint32_t>(n) -
+                                                      static_cast<std::uint32_t>(q) * static_cast<std::uint32_t>(d));
+  return q + (rest >= d ? 1 : 0) - (rest < 0 ? 1 : 0);
+}
+
 void divide_small(Out<std::int32_t> dst, In<std::int32_t> a, In<std::int32_t> b, Size n) {
+  for (Size i = 0; i < n; ++i) dst[i] = small_quotient(a[i], b[i]);
+}
+
+template <typename To>
+void quotient(const LaneStep& step, void* const* registers, Size n) {
+  Out<To> dst = lanes_of<To>(registers, step.dst);
+  In<std::int32_t> a = lanes_of<std::int32_t>(registers, step.a);
+  In<std::int32_t> b = lanes_of<std::int32_t>(registers, step.b);
+  const std::int32_t k0 = static_cast<std::int32_t>(step.k0), k1 = static_cast<std::int32_t>(step.k1);
+  const std::int32_t k2 = static_cast<std::int32_t>(step.k2), k3 = static_cast<std::int32_t>(step.k3);
+  const std::int32_t low = static_cast<std::int32_t>(step.low), high = static_cast<std::int32_t>(step.high);
   for (Size i = 0; i < n; ++i) {
-    const std::int32_t q = static_cast<std::int32_t>(static_cast<float>(a[i]) / static_cast<float>(b[i]));
-    const std::int32_t rest = static_cast<std::int32_t>(
-        static_cast<std::uint32_t>(a[i]) - static_cast<std::uint32_t>(q) * static_cast<std::uint32_t>(b[i]));
-    dst[i] = q + (rest >= b[i] ? 1 : 0) - (rest < 0 ? 1 : 0);
+    const std::int32_t q = small_quotient(a[i] * k0 + b[i] * k1 + k2, b[i] * k3);
+    const std::int32_t raised = q > low ? q : low;
+    dst[i] = static_cast<To>(raised < high ? raised : high);
   }
 }
 
@@ -74,6 +95,18 @@ void divide_by(const LaneStep& step, Out<std::int64_t> dst, In<std::int64_t> a, 
   } else {
     for (Size i = 0; i < n; ++i) dst[i] = a[i] / divisor;
   }
+}
+
+template <typename T>
+void spread(Out<T> dst, In<T> figures, In<std::int32_t> group, Size n) {
+#if defined(__AVX512F__)
+  if constexpr (sizeof(T) == 4) {  // gcc 12 leaves this loop as it is
+    for (Size i = 0; i < n; i += 16)
+      _mm512_storeu_si512(dst + i, _mm512_i32gather_epi32(_mm512_loadu_si512(group + i), figures, 4));
+    return;
+  }
+#endif
+  for (Size i = 0; i < n; ++i) dst[i] = figures[group[i]];
 }
 
 /// The steps whose registers are all of one lane, i32 or i64.
@@ -147,12 +180,9 @@ void run_plain(const LaneStep& step, void* const* registers, Size n) {
       for (Size i = 0; i < n; ++i) flags[i] = static_cast<std::uint8_t>(flags[i] | (a[i] != 0 ? 1 : 0));
       break;
     }
-    case LaneOp::spread: {
-      In<T> figures = static_cast<const T*>(step.table);
-      In<std::int32_t> group = lanes_of<std::int32_t>(registers, step.a);
-      for (Size i = 0; i < n; ++i) dst[i] = figures[group[i]];
+    case LaneOp::spread:
+      spread(dst, static_cast<const T*>(step.table), lanes_of<std::int32_t>(registers, step.a), n);
       break;
-    }
     default:
       break;
   }
@@ -259,27 +289,37 @@ void add_up(const LaneStep& step, void* const* registers, Size n) {
 }
 
 /// Every value once against all of its group, side by side.
-template <Size kLanes>
+template <typename T, Size kLanes>
 void rank_group(In<std::int32_t> values, Size count, Out<std::uint32_t> ranks) {
-  std::int32_t held[kLanes], before[kLanes];
-  for (Size i = 0; i < kLanes; ++i) held[i] = i < count ? values[i] : 0, before[i] = 1;
+  T held[kLanes], before[kLanes];
+  for (Size i = 0; i < kLanes; ++i) {
+    held[i] = i < count ? static_cast<T>(values[i]) : T{0};
+    before[i] = 1;
+  }
   for (Size k = 0; k < count; ++k) {
-    const std::int32_t value = held[k];
-    for (Size i = 0; i < kLanes; ++i) before[i] += value > held[i] ? 1 : 0;
+    const T value = held[k];
+    for (Size i = 0; i < kLanes; ++i) before[i] = static_cast<T>(before[i] + (value > held[i] ? 1 : 0));
   }
   for (Size i = 0; i < count; ++i) ranks[i] = static_cast<std::uint32_t>(before[i]);
 }
 
-void rank_all_groups(const std::int32_t* values, const std::uint32_t* begins, Size groups, std::uint32_t* ranks) {
+template <typename T>
+void rank_groups_in(const std::int32_t* values, const std::uint32_t* begins, Size groups, std::uint32_t* ranks) {
   for (Size g = 0; g < groups; ++g) {
     const Size first = begins[g], count = begins[g + 1] - first;
-    if (count <= 16)
-      rank_group<16>(values + first, count, ranks + first);
-    else if (count <= 32)
-      rank_group<32>(values + first, count, ranks + first);
+    if (count <= 32)
+      rank_group<T, 32>(values + first, count, ranks + first);
     else
-      rank_group<kSmallGroup>(values + first, count, ranks + first);
+      rank_group<T, kSmallGroup>(values + first, count, ranks + first);
   }
+}
+
+void rank_all_groups(const std::int32_t* values, const std::uint32_t* begins, Size groups, bool narrow,
+                     std::uint32_t* ranks) {
+  if (narrow)
+    rank_groups_in<std::uint16_t>(values, begins, groups, ranks);
+  else
+    rank_groups_in<std::int32_t>(values, begins, groups, ranks);
 }
 
 /// Asks for the lanes of the next block, so that they are near when it runs.
@@ -319,6 +359,9 @@ void run_step(const LaneStep& step, void* const* registers, Size n) {
       return;
     case LaneOp::add_up:
       return add_up(step, registers, n);
+    case LaneOp::quotient:
+      if (step.lane == Lane::u16) return quotient<std::uint16_t>(step, registers, n);
+      return quotient<std::int32_t>(step, registers, n);
     default:
       if (step.lane == Lane::i32)
         run_plain<std::int32_t>(step, registers, n);

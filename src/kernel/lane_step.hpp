@@ -18,19 +18,21 @@ constexpr std::size_t padded(std::size_t lanes) { return (lanes + kLaneGroup - 1
 /// What a step does with its registers a, b, c and constants. Registers of a step are of its lane unless said; truth is
 /// 0 or 1. The program has proved that no result leaves its lane.
 enum class LaneOp : std::uint8_t {
-  convert,    ///< dst = a, which is of `from`
-  scale,      ///< dst = a * k0 + k1
-  combine,    ///< dst = a * k0 + b * k1 + k2
-  product,    ///< dst = a * b
-  minimum,    ///< dst = min(a, b)
-  maximum,    ///< dst = max(a, b)
-  hold,       ///< dst = min(max(a, k0), k1)
-  at_least,   ///< dst = a >= b
-  reaches,    ///< dst = a >= k0
-  equal,      ///< dst = a == b
-  is,         ///< dst = a == k0
-  choose,     ///< dst = c ? a : b
-  divide,     ///< dst = floor(a / b); a >= 0, b > 0 (a lane with b = 0 gets any value)
+  convert,   ///< dst = a, which is of `from`
+  scale,     ///< dst = a * k0 + k1
+  combine,   ///< dst = a * k0 + b * k1 + k2
+  product,   ///< dst = a * b
+  minimum,   ///< dst = min(a, b)
+  maximum,   ///< dst = max(a, b)
+  hold,      ///< dst = min(max(a, k0), k1)
+  at_least,  ///< dst = a >= b
+  reaches,   ///< dst = a >= k0
+  equal,     ///< dst = a == b
+  is,        ///< dst = a == k0
+  choose,    ///< dst = c ? a : b
+  divide,    ///< dst = floor(a / b); a >= 0, b > 0 (a lane with b = 0 gets any value)
+  quotient,  ///< u16, i32: dst = hold(floor((a * k0 + b * k1 + k2) / (b * k3)), low, high), a and b of i32, the
+             ///< quotient below 2^21, numerator and divisor as `divide` needs them
   divide_by,  ///< dst = floor(a / k0); a >= 0, k0 > 0; for i32 k1 and k2 are the multiplier and shift
   steps,      ///< u16: dst = k0 + Σ deltas[s] over thresholds[s] <= a, modulo 2^16; a is of `from`
   line,     ///< u16: dst = hold((x * k0 + k1) >> k2, hold_low, hold_high) - minus with x = a held in [low, high], in 32
@@ -49,7 +51,7 @@ struct LaneStep {
   bool small_quotient = false;  ///< divide, i32: the quotient is below 2^21
   bool streams = false;         ///< a is a column: the lanes of the next block follow, and are fetched ahead
   std::uint32_t dst = 0, a = 0, b = 0, c = 0;
-  std::int64_t k0 = 0, k1 = 0, k2 = 0;
+  std::int64_t k0 = 0, k1 = 0, k2 = 0, k3 = 0;
   std::int64_t low = 0, high = 0;
   // line
   std::uint16_t hold_low = 0, hold_high = 0, minus = 0;
@@ -71,14 +73,15 @@ void run_lanes_avx512(const LaneStep* steps, std::size_t count, void* const* reg
 
 /// Competition ranks inside groups of neighbours: group g holds the values begins[g] … begins[g + 1] - 1, at most
 /// kSmallGroup of them; the largest is first.
+/// `narrow`: all values fit u16.
 inline constexpr std::size_t kSmallGroup = 64;
-using RankGroups = void (*)(const std::int32_t* values, const std::uint32_t* begins, std::size_t groups,
+using RankGroups = void (*)(const std::int32_t* values, const std::uint32_t* begins, std::size_t groups, bool narrow,
                             std::uint32_t* ranks);
-void rank_groups_baseline(const std::int32_t* values, const std::uint32_t* begins, std::size_t groups,
+void rank_groups_baseline(const std::int32_t* values, const std::uint32_t* begins, std::size_t groups, bool narrow,
                           std::uint32_t* ranks);
-void rank_groups_avx2(const std::int32_t* values, const std::uint32_t* begins, std::size_t groups,
+void rank_groups_avx2(const std::int32_t* values, const std::uint32_t* begins, std::size_t groups, bool narrow,
                       std::uint32_t* ranks);
-void rank_groups_avx512(const std::int32_t* values, const std::uint32_t* begins, std::size_t groups,
+void rank_groups_avx512(const std::int32_t* values, const std::uint32_t* begins, std::size_t groups, bool narrow,
                         std::uint32_t* ranks);
 
 }  // namespace cwp

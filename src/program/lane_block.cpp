@@ -6,7 +6,8 @@
 namespace cwp {
 namespace {
 
-constexpr std::size_t kBlockBytes = 1 << 18;
+/// Of the first-level cache most is for registers, the rest for the columns that stream past.
+constexpr std::size_t kBlockBytes = 1 << 15;
 constexpr std::size_t kMostInBlock = 1024;
 
 void store(std::int64_t value, Lane lane, void* lanes, std::size_t at) {

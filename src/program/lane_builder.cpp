@@ -217,8 +217,14 @@ LaneBuilder::Known LaneBuilder::gather(Instance instance, std::uint32_t stage) {
   program_.columns.emplace_back(gather.groups, groups->column.data);
   const auto number = std::uint32_t(program_.gathers.size());
   LaneFigure figure{writer.spread(gather.groups, gather.lane, numerators, 2 * number), denominator, std::nullopt};
-  if (!denominators.is_one() || denominators.low != 1)
-    figure.divisor = writer.spread(gather.groups, gather.lane, denominators, 2 * number + 1);
+  if (!denominators.is_one() || denominators.low != 1) {
+    // Means over the same groups divide by the same numbers.
+    const auto key = std::pair(groups->column.data, gather.lane);
+    const auto known = gather.counted ? peers_.find(key) : peers_.end();
+    figure.divisor =
+        known != peers_.end() ? known->second : writer.spread(gather.groups, gather.lane, denominators, 2 * number + 1);
+    if (gather.counted) peers_[key] = *figure.divisor;
+  }
   program_.gathers.push_back(std::move(gather));
   return {Known::Kind::lanes, figure};
 }

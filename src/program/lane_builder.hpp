@@ -61,6 +61,7 @@ class LaneBuilder {
   /// The counted parts of a category or total, from input `first` on.
   std::optional<std::vector<LaneFigure>> parts(Instance instance, std::size_t first);
   LaneFigure carried(const LaneFigure& value, const RoundingRule& rule);
+  LaneFigure carried_within(const LaneFigure& value, const Figure& low, const Figure& high, const RoundingRule& rule);
 
   const Schedule& schedule_;
   const ExactContext& model_;
@@ -68,6 +69,7 @@ class LaneBuilder {
   LaneSource& source_;
   LaneProgram& program_;
   LaneMath math_;
+  std::map<std::pair<const void*, Lane>, LaneRegister> peers_;  ///< numbers of peers, spread, by the groups' numbers
 };
 
 }  // namespace cwp

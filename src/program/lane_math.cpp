@@ -193,6 +193,13 @@ LaneFigure LaneMath::rounded(const LaneFigure& a, int decimals, Rounding roundin
   return {rounded(scaled(a, decimals), rounding), power, std::nullopt};
 }
 
+LaneFigure LaneMath::in_places(const LaneFigure& a, int decimals) {
+  std::int64_t power = 1;
+  for (int i = 0; i < decimals; ++i) power *= 10;
+  if (a.divisor || power % a.denominator != 0) return writer_.fail(), a;
+  return {writer_.scale(a.number, power / a.denominator, 0), power, std::nullopt};
+}
+
 std::optional<LaneFigure> LaneMath::positive_or_flagged(const LaneFigure& a) {
   if (writer_.range(a.number).low > 0) return a;
   const LaneRegister one = writer_.constant(1);

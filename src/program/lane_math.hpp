@@ -44,6 +44,8 @@ class LaneMath {
   LaneFigure floor(const LaneFigure& a);
   LaneFigure ceil(const LaneFigure& a) { return negative(floor(negative(a))); }
   LaneFigure rounded(const LaneFigure& a, int decimals, Rounding rounding);
+  /// A rounded figure in units of 10^-decimals.
+  LaneFigure in_places(const LaneFigure& a, int decimals);
   /// The same with a divisor that is 1 where it was 0 or below, and those lanes flagged; nothing where all are.
   std::optional<LaneFigure> positive_or_flagged(const LaneFigure& a);
 

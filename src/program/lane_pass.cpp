@@ -25,6 +25,7 @@ void for_each_operand(const LaneStep& step, const LaneWriter& writer, const Visi
     case LaneOp::at_least:
     case LaneOp::equal:
     case LaneOp::divide:
+    case LaneOp::quotient:
       visit(step.b);
       break;
     default:
@@ -124,8 +125,8 @@ LanePass LaneProgram::pass(const std::vector<LaneRegister>& wanted, bool with_fl
     LaneStep step = steps[s];
     if (step.op == LaneOp::add_up) step.parts = writer.part_lists()[std::size_t(step.k2)].data();
     if (step.op == LaneOp::look_up) step.table = tables[std::size_t(step.k2)]->data();
-    const bool has_from = step.op == LaneOp::convert || step.op == LaneOp::steps || step.op == LaneOp::line ||
-                          step.op == LaneOp::look_up;
+    const bool has_from =
+        step.op == LaneOp::convert || step.op == LaneOp::steps || step.op == LaneOp::line || step.op == LaneOp::look_up;
     step.streams = has_from && registers[step.a].kind == RegisterInfo::Kind::column;
     if (step.dst != LaneWriter::kFlags) {
       offset[step.dst] = scratch.take(registers[step.dst].lane);

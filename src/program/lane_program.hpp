@@ -103,6 +103,9 @@ struct LaneProgram {
 LaneProgram build_lanes(const Schedule& schedule, const ExactContext& model, const CellLookup& cells,
                         LaneSource& source);
 
+/// One line a step: registers (c: a column), the lane, constants, and the range that was proved.
+std::string to_text(const LanePass& pass, const LaneProgram& program);
+
 /// Replaces a register that depends on one column of few values by a table of its values, as narrow and quick as they
 /// allow; the register itself where that is not possible.
 LaneRegister tabulated(LaneProgram& program, LaneRegister reg);

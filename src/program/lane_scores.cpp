@@ -10,9 +10,26 @@ namespace cwp {
 
 LaneFigure LaneBuilder::carried(const LaneFigure& value, const RoundingRule& rule) {
   if (rule.carry != Carry::shown) return value;
-  LaneFigure rounded = math_.rounded(value, rule.decimals, rule.rounding);
-  if (!rounded.divisor && !program_.writer.failed()) rounded.number = tabulated(program_, rounded.number);
+  LaneFigure rounded = math_.in_places(math_.rounded(value, rule.decimals, rule.rounding), rule.decimals);
+  if (!program_.writer.failed()) rounded.number = tabulated(program_, rounded.number);
   return rounded;
+}
+
+/// Holding and rounding may change places where the limit has no more places than are kept: then the quotient is
+/// rounded first, and what follows is narrow.
+LaneFigure LaneBuilder::carried_within(const LaneFigure& value, const Figure& low, const Figure& high,
+                                       const RoundingRule& rule) {
+  const auto is_kept = [&](const Figure& limit) {
+    const auto constant = limit ? math_.constant_of(*limit) : std::optional(Rational(0));
+    return constant && constant->rounded(rule.decimals, rule.rounding) == *constant;
+  };
+  const auto held = [&](LaneFigure figure) {
+    if (low) figure = math_.greatest(figure, *low);
+    return high ? math_.least(figure, *high) : figure;
+  };
+  if (rule.carry != Carry::shown || !value.divisor || !is_kept(low) || !is_kept(high))
+    return carried(held(value), rule);
+  return carried(held(math_.rounded(value, rule.decimals, rule.rounding)), rule);
 }
 
 LaneBuilder::Figure LaneBuilder::item(Instance instance) {
@@ -28,13 +45,13 @@ LaneBuilder::Figure LaneBuilder::item(Instance instance) {
   if (by_peers && !is_uniform_input(kPoints)) return std::nullopt;
   Figure points = figure(node.inputs[by_peers ? kPeers : kPoints], instance.period);
   if (!points) return std::nullopt;
+  Figure limits[2];
   for (const ItemInput bound : {kMin, kMax}) {
     if (by_peers || node.inputs[bound] == kNoNode) continue;
-    const Figure limit = figure(node.inputs[bound], instance.period);
-    if (!limit) return std::nullopt;
-    points = bound == kMin ? math_.greatest(*points, *limit) : math_.least(*points, *limit);
+    Figure& limit = limits[bound - kMin];
+    if (!(limit = figure(node.inputs[bound], instance.period))) return std::nullopt;
   }
-  return carried(*points, model_.card.items[node.index].rounding);
+  return carried_within(*points, limits[0], limits[1], model_.card.items[node.index].rounding);
 }
 
 LaneBuilder::Figure LaneBuilder::rolled_item(Instance instance) {

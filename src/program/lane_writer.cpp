@@ -47,6 +47,9 @@ void LaneWriter::undo(Mark mark) {
   epoch_of_.resize(mark.steps);
   registers_.resize(mark.registers);
   std::erase_if(constants_, [&](const auto& entry) { return gone(entry.second); });
+  std::erase_if(scaled_, [&](const auto& entry) { return gone(entry.first); });
+  std::erase_if(combined_, [&](const auto& entry) { return gone(entry.first); });
+  std::erase_if(quotients_, [&](const auto& entry) { return gone(entry.first); });
   std::erase_if(converted_, [&](const auto& entry) { return gone(entry.second); });
 }
 
@@ -152,7 +155,16 @@ LaneRegister LaneWriter::scale(LaneRegister a, Wide factor, Wide plus_constant) 
   const LaneRange product = times(range(a), {factor, factor});
   const LaneRange sum = plus(product, {plus_constant, plus_constant});
   if (sum.is_one()) return constant(sum.low);
-  return write(LaneOp::scale, sum, product, a, std::nullopt, std::nullopt, factor, plus_constant);
+  const Scaled inner = unscaled(a);
+  const LaneRegister made = write(LaneOp::scale, sum, product, a, std::nullopt, std::nullopt, factor, plus_constant);
+  if (!failed_) scaled_[made] = {inner.a, inner.factor * factor, inner.plus * factor + plus_constant};
+  return made;
+}
+
+LaneWriter::Scaled LaneWriter::unscaled(LaneRegister a) const {
+  const auto known = scaled_.find(a);
+  const bool usable = known != scaled_.end() && moderate(known->second.factor) && moderate(known->second.plus);
+  return usable ? known->second : Scaled{a, 1, 0};
 }
 
 LaneRegister LaneWriter::combine(LaneRegister a, Wide of_a, LaneRegister b, Wide of_b, Wide plus_constant) {
@@ -161,10 +173,16 @@ LaneRegister LaneWriter::combine(LaneRegister a, Wide of_a, LaneRegister b, Wide
   if (!moderate(range(a)) || !moderate(range(b))) return fail(), constant(0);
   if (const auto value = constant_of(b)) return scale(a, of_a, *value * of_b + plus_constant);
   if (const auto value = constant_of(a)) return scale(b, of_b, *value * of_a + plus_constant);
+  if (const Scaled inner = unscaled(a); inner.a != a && moderate(inner.factor * of_a) && moderate(inner.plus * of_a))
+    return combine(inner.a, inner.factor * of_a, b, of_b, plus_constant + inner.plus * of_a);
+  if (const Scaled inner = unscaled(b); inner.a != b && moderate(inner.factor * of_b) && moderate(inner.plus * of_b))
+    return combine(a, of_a, inner.a, inner.factor * of_b, plus_constant + inner.plus * of_b);
   const LaneRange left = times(range(a), {of_a, of_a}), right = times(range(b), {of_b, of_b});
   const LaneRange sum = plus(left, right);
-  return write(LaneOp::combine, plus(sum, {plus_constant, plus_constant}), around(around(left, right), sum), a, b,
-               std::nullopt, of_a, of_b, plus_constant);
+  const LaneRegister made = write(LaneOp::combine, plus(sum, {plus_constant, plus_constant}),
+                                  around(around(left, right), sum), a, b, std::nullopt, of_a, of_b, plus_constant);
+  if (!failed_) combined_[made] = {a, b, of_a, of_b, plus_constant};
+  return made;
 }
 
 LaneRegister LaneWriter::product(LaneRegister a, LaneRegister b) {
@@ -198,6 +216,15 @@ LaneRegister LaneWriter::hold(LaneRegister a, Wide low, Wide high) {
   high = std::min(high, range(a).high);
   if (high <= low) return constant(range(a).high <= low ? low : high);
   if (low == range(a).low && high == range(a).high) return a;
+  if (const auto known = quotients_.find(a); known != quotients_.end()) {
+    LaneStep step = known->second;
+    step.lane = fits({low, high}, Lane::u16) ? Lane::u16 : Lane::i32;
+    step.low = std::int64_t(low);
+    step.high = std::int64_t(high);
+    const LaneRegister column = info(a).column, made = put(step, {low, high});
+    registers_[made].column = column;
+    return quotients_[made] = step, made;
+  }
   return write(LaneOp::hold, {low, high}, {low, high}, a, std::nullopt, std::nullopt, low, high);
 }
 
@@ -223,6 +250,13 @@ LaneRegister LaneWriter::equal(LaneRegister a, LaneRegister b) {
 LaneRegister LaneWriter::choose(LaneRegister truth, LaneRegister a, LaneRegister b) {
   if (const auto value = constant_of(truth)) return *value != 0 ? a : b;
   if (a == b) return a;
+  // A factor waits until after the choice, where the next step may take it along.
+  if (const Scaled inner = unscaled(a); inner.a != a && inner.plus == 0 && inner.factor != 0)
+    if (const auto value = constant_of(b); value && *value % inner.factor == 0)
+      return scale(choose(truth, inner.a, constant(*value / inner.factor)), inner.factor, 0);
+  if (const Scaled inner = unscaled(b); inner.a != b && inner.plus == 0 && inner.factor != 0)
+    if (const auto value = constant_of(a); value && *value % inner.factor == 0)
+      return scale(choose(truth, constant(*value / inner.factor), inner.a), inner.factor, 0);
   const LaneRange either = around(range(a), range(b));
   return write(LaneOp::choose, either, either, a, b, truth);
 }
@@ -238,11 +272,43 @@ LaneRegister LaneWriter::divide(LaneRegister a, LaneRegister b) {
     return scale(divide(raised, b), 1, -shift);
   }
   const LaneRange quotient = {range(a).low / range(b).high, range(a).high / range(b).low};
+  if (const auto made = this->quotient(a, b, quotient)) return *made;
   const LaneRegister made = write(LaneOp::divide, quotient, quotient, a, b, std::nullopt);
   if (failed_) return made;
   LaneStep& step = steps_.back();
   step.small_quotient = step.lane == Lane::i32 ? quotient.high < (Wide{1} << 21) : range(a).high < kMostExactDouble;
   return made;
+}
+
+std::optional<LaneRegister> LaneWriter::quotient(LaneRegister a, LaneRegister b, LaneRange quotient) {
+  const auto combined = combined_.find(a);
+  const Scaled divisor = unscaled(b);
+  if (combined == combined_.end() || divisor.plus != 0 || quotient.high >= (Wide{1} << 21)) return std::nullopt;
+  Combined parts = combined->second;
+  if (parts.a == divisor.a) {
+    std::swap(parts.a, parts.b);
+    std::swap(parts.of_a, parts.of_b);
+  }
+  if (parts.b != divisor.a) return std::nullopt;
+  const auto is_narrow = [&](LaneRegister reg) { return fits(range(reg), Lane::i32); };
+  // The sum was proved in i32 when it was written; so was the divisor.
+  if (!is_narrow(a) || !is_narrow(b) || !is_narrow(parts.a) || !is_narrow(parts.b) || info(a).lane != Lane::i32)
+    return std::nullopt;
+  LaneStep step;
+  step.op = LaneOp::quotient;
+  step.lane = Lane::i32;
+  step.a = as(parts.a, Lane::i32);
+  step.b = as(parts.b, Lane::i32);
+  step.k0 = std::int64_t(parts.of_a);
+  step.k1 = std::int64_t(parts.of_b);
+  step.k2 = std::int64_t(parts.plus);
+  step.k3 = std::int64_t(divisor.factor);
+  step.low = std::int64_t(quotient.low);
+  step.high = std::int64_t(quotient.high);
+  const LaneRegister made = put(step, quotient);
+  registers_[made].column =
+      info(a).column == info(b).column || info(b).column == kNoColumn ? info(a).column : kManyColumns;
+  return quotients_[made] = step, made;
 }
 
 LaneRegister LaneWriter::divide_by(LaneRegister a, Wide divisor) {
@@ -278,13 +344,14 @@ LaneRegister LaneWriter::add_up(const std::vector<LaneRegister>& parts) {
   for (const LaneRegister part : parts) {
     if (const auto value = constant_of(part))
       constant_sum += *value;
-    else if (info(part).lane == Lane::u16) {
+    else if (fits(plus(range_of_narrow, range(part)), Lane::u16) && fits(range(part), Lane::u16)) {
       narrow.push_back(part);
       range_of_narrow = plus(range_of_narrow, range(part));
     } else
       others.push_back(part);
   }
-  if (narrow.size() > 1 && fits(range_of_narrow, Lane::u16)) {
+  if (narrow.size() > 1) {
+    for (LaneRegister& part : narrow) part = as(part, Lane::u16);
     LaneStep step;
     step.op = LaneOp::add_up;
     step.lane = Lane::u16;

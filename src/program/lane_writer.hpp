@@ -95,6 +95,19 @@ class LaneWriter {
   LaneRegister write(LaneOp op, LaneRange range, LaneRange between, LaneRegister a, std::optional<LaneRegister> b,
                      std::optional<LaneRegister> c, Wide k0 = 0, Wide k1 = 0, Wide k2 = 0);
   LaneRegister divide_by(LaneRegister a, Wide divisor);
+  /// Whether the register is another one times a factor plus a constant: then a step may take that one instead.
+  struct Scaled {
+    LaneRegister a = 0;
+    Wide factor = 1, plus = 0;
+  };
+  Scaled unscaled(LaneRegister a) const;
+  /// Sums of multiples of two registers, as they were written.
+  struct Combined {
+    LaneRegister a = 0, b = 0;
+    Wide of_a = 0, of_b = 0, plus = 0;
+  };
+  /// Divides what was combined with the divisor itself, as rounding does, in one step; nothing where that is not so.
+  std::optional<LaneRegister> quotient(LaneRegister a, LaneRegister b, LaneRange quotient);
   LaneRegister truth_of(bool truth) { return constant(truth ? 1 : 0); }
   Lane lane_for(std::initializer_list<LaneRange> ranges);
 
@@ -102,6 +115,9 @@ class LaneWriter {
   std::vector<LaneStep> steps_;
   std::vector<std::uint32_t> epoch_of_;
   std::vector<std::vector<LaneRegister>> parts_;
+  std::map<LaneRegister, Scaled> scaled_;
+  std::map<LaneRegister, Combined> combined_;
+  std::map<LaneRegister, LaneStep> quotients_;  ///< by what they gave; a hold makes another one of it
   std::map<Wide, LaneRegister> constants_;
   std::map<std::tuple<LaneRegister, Lane, std::uint32_t>, LaneRegister> converted_;
   std::uint32_t epoch_ = 0;

@@ -10,6 +10,21 @@ std::int64_t nothing(LaneGather::Kind kind) {
   return kind == LaneGather::Kind::greatest ? INT64_MIN : 0;
 }
 
+template <typename T>
+std::int64_t sum_of(const T* lanes, std::size_t count) {
+  constexpr std::size_t kMostNarrow = 1 << 15;  // so many u16 add up to less than 2^31
+  if constexpr (sizeof(T) <= 2) {
+    if (count <= kMostNarrow) {
+      std::int32_t sum = 0;
+      for (std::size_t i = 0; i < count; ++i) sum += lanes[i];
+      return sum;
+    }
+  }
+  std::int64_t sum = 0;
+  for (std::size_t i = 0; i < count; ++i) sum += lanes[i];
+  return sum;
+}
+
 }  // namespace
 
 GroupSums::GroupSums(LaneGather::Kind kind, std::size_t groups) : kind_(kind), figures_(groups, nothing(kind)) {}
@@ -24,19 +39,50 @@ void GroupSums::take(std::size_t group, std::int64_t value) {
     figure += value;
 }
 
+/// Of one group's lanes, side by side.
+template <typename T>
+std::int64_t GroupSums::figure_of(const T* lanes, std::size_t count) const {
+  if (kind_ == LaneGather::Kind::sum) return sum_of(lanes, count);
+  std::int64_t value = lanes[0];
+  for (std::size_t i = 1; i < count; ++i)
+    value = kind_ == LaneGather::Kind::least ? std::min<std::int64_t>(value, lanes[i])
+                                             : std::max<std::int64_t>(value, lanes[i]);
+  return value;
+}
+
 template <typename T>
 void GroupSums::add_lanes(const T* lanes, const std::int32_t* groups, std::size_t count) {
-  // Officers of a group mostly stand side by side: one sum for each stretch of them.
   for (std::size_t i = 0; i < count;) {
-    const std::int32_t group = groups[i];
-    std::int64_t value = lanes[i++];
-    if (kind_ == LaneGather::Kind::sum)
-      for (; i < count && groups[i] == group; ++i) value += lanes[i];
-    else if (kind_ == LaneGather::Kind::least)
-      for (; i < count && groups[i] == group; ++i) value = std::min<std::int64_t>(value, lanes[i]);
-    else
-      for (; i < count && groups[i] == group; ++i) value = std::max<std::int64_t>(value, lanes[i]);
-    take(std::size_t(group), value);
+    std::size_t end = i + 1;
+    while (end < count && groups[end] == groups[i]) ++end;
+    take(std::size_t(groups[i]), figure_of(lanes + i, end - i));
+    i = end;
+  }
+}
+
+template <typename T>
+void GroupSums::add_stretches(const T* lanes, const std::vector<std::uint32_t>& begins, std::size_t first,
+                              std::size_t count) {
+  std::size_t group = std::size_t(std::upper_bound(begins.begin(), begins.end(), first) - begins.begin()) - 1;
+  for (std::size_t i = first; i < first + count; ++group) {
+    const std::size_t end = std::min<std::size_t>(begins[group + 1], first + count);
+    if (end == i) continue;  // a group of nobody
+    take(group, figure_of(lanes + (i - first), end - i));
+    i = end;
+  }
+}
+
+void GroupSums::add_in_order(Lane lane, const void* lanes, const std::vector<std::uint32_t>& begins, std::size_t first,
+                             std::size_t count) {
+  switch (lane) {
+    case Lane::u8:
+      return add_stretches(static_cast<const std::uint8_t*>(lanes), begins, first, count);
+    case Lane::u16:
+      return add_stretches(static_cast<const std::uint16_t*>(lanes), begins, first, count);
+    case Lane::i32:
+      return add_stretches(static_cast<const std::int32_t*>(lanes), begins, first, count);
+    case Lane::i64:
+      return add_stretches(static_cast<const std::int64_t*>(lanes), begins, first, count);
   }
 }
 

@@ -13,6 +13,10 @@ class GroupSums {
 
   /// Adds `count` lanes, each to the group of its number. The program has proved that no sum leaves 64 bits.
   void add(Lane lane, const void* lanes, const std::int32_t* groups, std::size_t count);
+  /// The same where the groups' officers stand side by side: group g is officers begins[g] … begins[g + 1] - 1, and the
+  /// lanes are those from `first` on.
+  void add_in_order(Lane lane, const void* lanes, const std::vector<std::uint32_t>& begins, std::size_t first,
+                    std::size_t count);
   void add_constant(std::int64_t value, const std::int32_t* groups, std::size_t count);
   void merge(const GroupSums& other);
   /// By group; of one without officers 0.
@@ -21,6 +25,10 @@ class GroupSums {
  private:
   template <typename T>
   void add_lanes(const T* lanes, const std::int32_t* groups, std::size_t count);
+  template <typename T>
+  void add_stretches(const T* lanes, const std::vector<std::uint32_t>& begins, std::size_t first, std::size_t count);
+  template <typename T>
+  std::int64_t figure_of(const T* lanes, std::size_t count) const;
   void take(std::size_t group, std::int64_t value);
 
   LaneGather::Kind kind_;

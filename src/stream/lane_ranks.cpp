@@ -25,7 +25,7 @@ std::uint32_t rank_of(RankMethod method, std::uint32_t before, std::uint32_t dif
 
 /// All officers together, values few enough to be counted.
 template <typename T>
-void rank_by_counting(const RankedLanes<T>& lanes, const LaneRanking& ranking, std::vector<std::uint32_t>& ranks) {
+void rank_by_counting(const RankedLanes<T>& lanes, const LaneRanking& ranking, std::span<std::uint32_t> ranks) {
   const std::size_t range = std::size_t(lanes.high - lanes.low + 1);
   std::vector<std::uint32_t> equals(range), first(range);
   for (const T value : lanes.values) ++equals[std::size_t(value - lanes.low)];
@@ -46,8 +46,8 @@ void rank_by_counting(const RankedLanes<T>& lanes, const LaneRanking& ranking, s
 /// Some of the officers, `members` ascending.
 template <typename T>
 void rank_by_sorting(const RankedLanes<T>& lanes, std::span<const std::uint32_t> members, const LaneRanking& ranking,
-                     std::vector<std::uint32_t>& ranks) {
-  const std::vector<T>& values = lanes.values;
+                     std::span<std::uint32_t> ranks) {
+  const std::span<const T> values = lanes.values;
   std::vector<std::uint32_t> order;
   for (const std::uint32_t member : members)
     if (lanes.all_ranked || values[member] != RankedLanes<T>::kUnranked) order.push_back(member);
@@ -66,9 +66,9 @@ void rank_by_sorting(const RankedLanes<T>& lanes, std::span<const std::uint32_t>
 }
 
 template <typename T>
-void rank_any(const RankedLanes<T>& lanes, const LaneRanking& ranking, std::vector<std::uint32_t>& ranks) {
-  ranks.assign(lanes.values.size(), 0);
+void rank_any(const RankedLanes<T>& lanes, const LaneRanking& ranking, std::span<std::uint32_t> ranks) {
   if (ranks.empty()) return;
+  if (!lanes.all_ranked) std::fill(ranks.begin(), ranks.end(), 0U);
   if (lanes.all_ranked && ranking.groups == nullptr && lanes.high - lanes.low < kMostCounted)
     return rank_by_counting(lanes, ranking, ranks);
   const std::vector<std::uint32_t> all = {0, std::uint32_t(ranks.size())};
@@ -79,7 +79,8 @@ void rank_any(const RankedLanes<T>& lanes, const LaneRanking& ranking, std::vect
     for (std::size_t g = 0; g + 1 < begins.size(); ++g) small = small && size_of(g) <= kSmallGroup;
     if (small && ranking.side_by_side && lanes.all_ranked && !ranking.ascending &&
         ranking.method == RankMethod::competition)
-      return ranking.rank_groups(lanes.values.data(), begins.data(), begins.size() - 1, ranks.data());
+      return ranking.rank_groups(lanes.values.data(), begins.data(), begins.size() - 1,
+                                 0 <= lanes.low && lanes.high <= 0xFFFF, ranks.data());
   }
   std::vector<std::uint32_t> members(ranks.size()), next(begins.begin(), begins.end() - 1);
   for (std::size_t i = 0; i < ranks.size(); ++i)
@@ -90,10 +91,10 @@ void rank_any(const RankedLanes<T>& lanes, const LaneRanking& ranking, std::vect
 
 }  // namespace
 
-void rank_lanes(const RankedLanes<std::int32_t>& lanes, const LaneRanking& ranking, std::vector<std::uint32_t>& ranks) {
+void rank_lanes(const RankedLanes<std::int32_t>& lanes, const LaneRanking& ranking, std::span<std::uint32_t> ranks) {
   rank_any(lanes, ranking, ranks);
 }
-void rank_lanes(const RankedLanes<std::int64_t>& lanes, const LaneRanking& ranking, std::vector<std::uint32_t>& ranks) {
+void rank_lanes(const RankedLanes<std::int64_t>& lanes, const LaneRanking& ranking, std::span<std::uint32_t> ranks) {
   rank_any(lanes, ranking, ranks);
 }
 

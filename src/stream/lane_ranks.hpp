@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -25,14 +26,20 @@ struct LaneRanking {
 template <typename T>
 struct RankedLanes {
   static constexpr T kUnranked = std::numeric_limits<T>::min();
-  std::vector<T> values;
+  std::unique_ptr<T[]> memory;  ///< written once, not cleared before
+  std::span<T> values;
   std::int64_t low = 0, high = 0;
   bool all_ranked = true;
+
+  void make_room(std::size_t officers) {
+    memory = std::make_unique_for_overwrite<T[]>(officers);
+    values = {memory.get(), officers};
+  }
 };
 
 /// Ranks from 1, by officer; tenths for `fractional`. The same as standing/rank.hpp on officers without ties to
 /// compare. O(officers + range) or O(officers log officers).
-void rank_lanes(const RankedLanes<std::int32_t>& lanes, const LaneRanking& ranking, std::vector<std::uint32_t>& ranks);
-void rank_lanes(const RankedLanes<std::int64_t>& lanes, const LaneRanking& ranking, std::vector<std::uint32_t>& ranks);
+void rank_lanes(const RankedLanes<std::int32_t>& lanes, const LaneRanking& ranking, std::span<std::uint32_t> ranks);
+void rank_lanes(const RankedLanes<std::int64_t>& lanes, const LaneRanking& ranking, std::span<std::uint32_t> ranks);
 
 }  // namespace cwp

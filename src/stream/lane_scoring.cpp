@@ -120,10 +120,10 @@ std::optional<std::size_t> LaneScoring::add_ranked(NodeId node, Period period, i
   ranked.is_narrow = !program_.has_flags && !lanes_->has_judges() && fits(range, Lane::i32);
   ranked.lanes = writer.as(scaled, ranked.is_narrow ? Lane::i32 : Lane::i64);
   if (ranked.is_narrow) {
-    ranked.narrow.values.resize(run_.data().officer_count());
+    ranked.narrow.make_room(run_.data().officer_count());
     ranked.narrow.low = std::int64_t(range.low), ranked.narrow.high = std::int64_t(range.high);
   } else {
-    ranked.wide.values.resize(run_.data().officer_count());
+    ranked.wide.make_room(run_.data().officer_count());
     ranked.wide.low = std::int64_t(range.low), ranked.wide.high = std::int64_t(range.high);
     // A judged officer may have any figure, or none.
     if (program_.has_flags || lanes_->has_judges()) ranked.wide.all_ranked = false;
@@ -155,9 +155,13 @@ void LaneScoring::gather(std::uint32_t stage) {
       block.run(first, count);
       for (std::size_t k = 0; k < numbers.size(); ++k) {
         const LaneGather& one = program_.gathers[numbers[k]];
-        const auto* groups = lanes_->grouping(run_.graph().nodes[one.instance.node].by)->numbers;
+        const ColumnLanes::Grouping& grouping = *lanes_->grouping(run_.graph().nodes[one.instance.node].by);
+        const std::int32_t* groups = grouping.numbers;
         if (const auto value = program_.writer.constant_of(one.value))
           sums[k].add_constant(std::int64_t(*value), groups + first, count);
+        else if (grouping.side_by_side)
+          sums[k].add_in_order(program_.writer.info(one.value).lane, block.registers()[one.value], grouping.begins,
+                               first, count);
         else
           sums[k].add(program_.writer.info(one.value).lane, block.registers()[one.value], groups + first, count);
       }
@@ -176,8 +180,11 @@ void LaneScoring::gather(std::uint32_t stage) {
   }
 }
 
-void LaneScoring::run(ScoreSink& sink) {
+void LaneScoring::gather() {
   for (std::uint32_t stage = 1; stage <= run_.schedule().stages(); ++stage) gather(stage);
+}
+
+void LaneScoring::run(ScoreSink& sink) {
   for_each_officer(threads(), options_.threads, [&](std::size_t thread) { run_blocks(thread, sink); });
 }
 
@@ -262,6 +269,9 @@ void LaneScoring::judge(std::size_t officer, std::size_t lane, std::vector<std::
 
 bool LaneScoring::rank(ScoreSink& sink) const {
   if (between_units_) return false;
+  const std::size_t officers = run_.data().officer_count();
+  const auto memory = std::make_unique_for_overwrite<std::uint32_t[]>(officers);
+  const std::span<std::uint32_t> ranks(memory.get(), officers);
   for (const Order& order : orders_) {
     const ScoreRanking& ranking = run_.card().rankings[order.ranking];
     const Ranked& ranked = ranked_[order.ranked];
@@ -275,14 +285,14 @@ bool LaneScoring::rank(ScoreSink& sink) const {
       how.side_by_side = order.grouping->side_by_side;
     }
     if (ranked.is_narrow)
-      rank_lanes(ranked.narrow, how, ranks_);
+      rank_lanes(ranked.narrow, how, ranks);
     else
-      rank_lanes(ranked.wide, how, ranks_);
+      rank_lanes(ranked.wide, how, ranks);
     RankColumn column;
     column.ranking = ranking.written->id.value;
     column.period = ranked.period;
     column.decimals = how.method == RankMethod::fractional ? 1 : 0;
-    column.ranks = ranks_;
+    column.ranks = ranks;
     sink.ranks(column);
   }
   return true;

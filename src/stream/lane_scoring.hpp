@@ -17,7 +17,9 @@ class LaneScoring {
 
   /// Builds the program; false where it cannot do all that is asked for.
   bool prepare(const ScoreSink& sink);
-  /// Runs it; then every block has gone to the sink.
+  /// Makes the tables of all gathers. Behind `prepare`.
+  void gather();
+  /// Runs the program; then every block has gone to the sink.
   void run(ScoreSink& sink);
   /// Hands over the ranks. Behind `run`. False where a judged officer's figure is no multiple of the lanes' unit: then
   /// nothing was handed over.
@@ -71,7 +73,6 @@ class LaneScoring {
   std::vector<Output> outputs_;  ///< by grain, period, column
   std::vector<Ranked> ranked_;
   std::vector<Order> orders_;
-  mutable std::vector<std::uint32_t> ranks_;
   std::size_t block_ = 0;
   std::atomic<std::size_t> judged_ = 0;
   std::atomic<bool> between_units_ = false;

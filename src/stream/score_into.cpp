@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chrono>
 
 #include "engine/class_run.hpp"
 #include "engine/gather.hpp"
@@ -8,6 +9,20 @@
 
 namespace cwp {
 namespace {
+
+class Stopwatch {
+ public:
+  /// Seconds since the last lap.
+  double lap() {
+    const auto now = std::chrono::steady_clock::now();
+    const std::chrono::duration<double> passed = now - last_;
+    last_ = now;
+    return passed.count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
 
 /// What lanes cannot do together: officer by officer, kept until all are there.
 class KeptScoring {
@@ -99,12 +114,19 @@ class KeptScoring {
 
 Result<ScoringReport> score_into(ScoreSink& sink, const Plan& plan, const Dataset& data, const ScoreOptions& options) {
   if (auto problems = score_problems(plan, data, options); !problems.empty()) return problems;
+  Stopwatch watch;
   Run run(plan, data, options);
   LaneScoring lanes(run, options);
   if (options.engine.least_in_lanes != 0 && lanes.prepare(sink)) {
+    const double bind = watch.lap();
+    lanes.gather();
+    const double gather = watch.lap();
     lanes.run(sink);
+    const double figures = watch.lap();
     if (!lanes.rank(sink)) KeptScoring(run, options).rank(sink);
-    return lanes.report();
+    ScoringReport report = lanes.report();
+    report.bind = bind, report.gather = gather, report.figures = figures, report.rank = watch.lap();
+    return report;
   }
   const KeptScoring kept(run, options);
   ScoringReport report = kept.report();
