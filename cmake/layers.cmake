@@ -16,6 +16,7 @@ set(CWP_LAYERS
     columns
     io
     exact kernel
+    lane
     program
     engine
     standing
@@ -37,7 +38,7 @@ set(CWP_PUBLIC_HEADERS
     load=load
     check=check
     dataset=row
-    columns=columns
+    columns=data
     read_csv=io
     scores=exact
     isa=kernel
@@ -67,7 +68,7 @@ set(CWP_FENCES
     CLI/=cli
     gtest/=tests
     benchmark/=bench
-    immintrin.h=bench/r36
+    immintrin.h=src/kernel,bench/r36
     fcntl.h=src/text,src/io,cli
     unistd.h=src/text,src/io,cli,tests
     sys/=src/text,src/io,cli,tests)

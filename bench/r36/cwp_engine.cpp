@@ -43,7 +43,6 @@ struct Engine {
   Engine(const Workload& work, unsigned threads, Isa isa) : results(work.officers()), plan(compiled()) {
     options.threads = static_cast<int>(threads);
     options.engine.isa = isa;
-    if (const char* b = std::getenv("BLK")) options.engine.block = std::stoul(b);
     ColumnsBuilder builder(plan.rules(), work.officers());
     stations.resize(work.officers());
     std::vector<std::string> names;
@@ -82,7 +81,6 @@ std::optional<Contestant> cwp_engine(const Workload& work, unsigned threads, Isa
   const auto run = [engine] {
     KeepResults sink(engine->results);
     const ScoringReport report = value_of(score_into(sink, engine->plan, *engine->data, engine->options));
-    if (std::getenv("PROF")) std::fprintf(stderr, "bind %.2f gather %.2f figures %.2f rank %.2f ms; steps %zu bytes %zu block %zu\n", report.bind*1e3, report.gather*1e3, report.figures*1e3, report.rank*1e3, report.steps, report.bytes_live, report.block);
     if (report.judged != 0) throw std::runtime_error("officers of R36 were judged one by one");
   };
   return Contestant{name, run, [engine] { return engine->results; }};

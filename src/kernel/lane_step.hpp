@@ -18,21 +18,21 @@ constexpr std::size_t padded(std::size_t lanes) { return (lanes + kLaneGroup - 1
 /// What a step does with its registers a, b, c and constants. Registers of a step are of its lane unless said; truth is
 /// 0 or 1. The program has proved that no result leaves its lane.
 enum class LaneOp : std::uint8_t {
-  convert,   ///< dst = a, which is of `from`
-  scale,     ///< dst = a * k0 + k1
-  combine,   ///< dst = a * k0 + b * k1 + k2
-  product,   ///< dst = a * b
-  minimum,   ///< dst = min(a, b)
-  maximum,   ///< dst = max(a, b)
-  hold,      ///< dst = min(max(a, k0), k1)
-  at_least,  ///< dst = a >= b
-  reaches,   ///< dst = a >= k0
-  equal,     ///< dst = a == b
-  is,        ///< dst = a == k0
-  choose,    ///< dst = c ? a : b
-  divide,    ///< dst = floor(a / b); a >= 0, b > 0 (a lane with b = 0 gets any value)
-  quotient,  ///< u16, i32: dst = hold(floor((a * k0 + b * k1 + k2) / (b * k3)), low, high), a and b of i32, the
-             ///< quotient below 2^21, numerator and divisor as `divide` needs them
+  convert,    ///< dst = a, which is of `from`
+  scale,      ///< dst = a * k0 + k1
+  combine,    ///< dst = a * k0 + b * k1 + k2
+  product,    ///< dst = a * b
+  minimum,    ///< dst = min(a, b)
+  maximum,    ///< dst = max(a, b)
+  hold,       ///< dst = min(max(a, k0), k1)
+  at_least,   ///< dst = a >= b
+  reaches,    ///< dst = a >= k0
+  equal,      ///< dst = a == b
+  is,         ///< dst = a == k0
+  choose,     ///< dst = c ? a : b
+  divide,     ///< dst = floor(a / b); a >= 0, b > 0 (a lane with b = 0 gets any value)
+  quotient,   ///< u16, i32: dst = hold(floor((a * k0 + b * k1 + k2) / (b * k3)), low, high), a and b of i32, the
+              ///< quotient below 2^21, numerator and divisor as `divide` needs them
   divide_by,  ///< dst = floor(a / k0); a >= 0, k0 > 0; for i32 k1 and k2 are the multiplier and shift
   steps,      ///< u16: dst = k0 + Σ deltas[s] over thresholds[s] <= a, modulo 2^16; a is of `from`
   line,     ///< u16: dst = hold((x * k0 + k1) >> k2, hold_low, hold_high) - minus with x = a held in [low, high], in 32

@@ -7,7 +7,7 @@ namespace cwp {
 namespace {
 
 /// Of the first-level cache most is for registers, the rest for the columns that stream past.
-constexpr std::size_t kBlockBytes = 1 << 15;
+constexpr std::size_t kBlockBytes = 24 << 10;
 constexpr std::size_t kMostInBlock = 1024;
 
 void store(std::int64_t value, Lane lane, void* lanes, std::size_t at) {
@@ -17,9 +17,15 @@ void store(std::int64_t value, Lane lane, void* lanes, std::size_t at) {
 
 }  // namespace
 
-std::vector<std::int64_t> narrowed(const std::vector<std::int64_t>& values, Lane lane) {
-  std::vector<std::int64_t> lanes(values.size());
-  for (std::size_t i = 0; i < values.size(); ++i) store(values[i], lane, lanes.data(), i);
+std::vector<std::int64_t> narrowed(std::vector<std::int64_t> values, Lane lane) {
+  if (lane == Lane::i64) return values;
+  std::vector<std::int64_t> lanes((values.size() * bytes_of(lane) + 7) / 8);
+  if (lane == Lane::i32) {
+    auto* narrow = reinterpret_cast<std::int32_t*>(lanes.data());
+    for (std::size_t i = 0; i < values.size(); ++i) narrow[i] = std::int32_t(values[i]);
+  } else {
+    for (std::size_t i = 0; i < values.size(); ++i) store(values[i], lane, lanes.data(), i);
+  }
   return lanes;
 }
 

@@ -9,7 +9,7 @@ namespace cwp {
 using LaneTables = std::vector<std::vector<std::int64_t>>;
 
 /// Values as lanes of a width, for LaneStep::table.
-std::vector<std::int64_t> narrowed(const std::vector<std::int64_t>& values, Lane lane);
+std::vector<std::int64_t> narrowed(std::vector<std::int64_t> values, Lane lane);
 
 /// How many officers a block should have, so that its registers stay in the first-level cache.
 std::size_t lanes_in_block(const LanePass& pass, std::size_t wanted);

@@ -6,7 +6,7 @@
 #include <memory>
 
 #include "exact/evaluate.hpp"
-#include "program/lane_math.hpp"
+#include "lane/lane_math.hpp"
 #include "program/schedule.hpp"
 
 namespace cwp {

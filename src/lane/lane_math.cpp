@@ -1,4 +1,4 @@
-#include "program/lane_math.hpp"
+#include "lane/lane_math.hpp"
 
 #include <numeric>
 

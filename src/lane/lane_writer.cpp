@@ -1,4 +1,4 @@
-#include "program/lane_writer.hpp"
+#include "lane/lane_writer.hpp"
 
 #include <algorithm>
 #include <limits>

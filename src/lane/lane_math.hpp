@@ -6,7 +6,7 @@
 
 #include "cwp/decimal.hpp"
 #include "decimal/rational.hpp"
-#include "program/lane_writer.hpp"
+#include "lane/lane_writer.hpp"
 
 namespace cwp {
 
