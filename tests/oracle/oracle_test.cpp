@@ -11,23 +11,17 @@
 #include "cwp/cwp.hpp"
 #include "oracle/comparison.hpp"
 #include "oracle/input/day_table.hpp"
+#include "oracle/published.hpp"
 #include "oracle/random/random_rulebook.hpp"
 
 namespace cwp::oracle {
 namespace {
-
-std::uint64_t from_environment(const char* name, std::uint64_t otherwise) {
-  const char* text = std::getenv(name);
-  return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
-}
 
 std::string first_few(const std::vector<std::string>& differences) {
   std::string text = std::to_string(differences.size()) + " differences, the first:";
   for (std::size_t i = 0; i < differences.size() && i < 5; ++i) text += "\n  " + differences[i];
   return text;
 }
-
-constexpr std::uint64_t kRulebooks = 300;
 
 /// Agreement about nothing is none: of each kind there must have been enough.
 constexpr std::pair<const char*, std::int64_t> kEnough[] = {
@@ -110,67 +104,6 @@ TEST(Oracle, AgreesOnRandomRulebooks) {
   EXPECT_EQ(accepted, wanted);
   EXPECT_LE(tried * 95, accepted * 100 + 100) << "too many random rulebooks are refused";
   if (wanted >= kRulebooks) expect_enough(counts);
-}
-
-/// Everything that is published of one period.
-std::vector<std::string> cut(const Scores& scores, Period period) {
-  std::vector<std::string> lines;
-  if (const ScoreTable* table = scores.table(period.grain))
-    for (const ScoreRow& row : table->rows)
-      if (row.period == period)
-        for (std::size_t i = 0; i < row.parts.size(); ++i)
-          lines.push_back(std::to_string(row.officer) + " " + table->ids[i] + " " + shown(row.parts[i]) + " " +
-                          std::string(to_text(row.parts[i].reason)));
-  for (const RankingTable& table : scores.rankings())
-    for (const RankedOfficer& row : table.rows)
-      if (row.period == period)
-        lines.push_back(table.id + " " + std::to_string(row.officer) + row.subject + " " + row.group + " " +
-                        shown(row.rank) + " " + shown(row.value) + " " + std::string(to_text(row.reason)) + row.veto);
-  for (const GradeTable& table : scores.grades())
-    for (const GradedOfficer& row : table.rows)
-      if (row.period == period)
-        lines.push_back(table.id + " " + std::to_string(row.officer) + row.subject + " " + row.grade + " " +
-                        std::string(to_text(row.reason)));
-  for (const AwardTable& table : scores.awards())
-    for (const AwardedOfficer& row : table.rows)
-      if (row.period == period)
-        lines.push_back(table.id + " " + std::to_string(row.officer) + row.subject + " " + shown(row.rank) + " " +
-                        shown(row.amount));
-  for (const BrokenExpectation& broken : scores.broken_expectations())
-    if (broken.period == period)
-      lines.push_back(broken.id + " " + broken.group + (broken.officer ? std::to_string(*broken.officer) : ""));
-  return lines;
-}
-
-TEST(Oracle, APeriodScoredAloneIsItsCutOfTheLongRun) {
-  const std::uint64_t first = from_environment("CWP_ORACLE_SEED", 1);
-  std::int64_t samples = 0, lines = 0;
-  for (std::uint64_t seed = first; seed < first + 120; ++seed) {
-    OracleCase one = random_case(seed);
-    const auto rules = load_and_check(Source("rulebook.yaml", one.rulebook));
-    if (!rules.ok()) continue;
-    const Plan plan = compile(rules.value());
-    const auto data = to_dataset(one.rows, rules.value());
-    if (!data.ok()) continue;
-    ScoreOptions options;
-    options.provisional = true;
-    const auto whole = score(plan, data.value(), options);
-    ASSERT_TRUE(whole.ok()) << render(whole.diagnostics());
-    Dice dice(seed);
-    for (const ScoreTable& table : whole.value().tables()) {
-      if (table.rows.empty()) continue;
-      const Period period = dice.one_of(table.rows).period;
-      const auto alone = score(plan, data.value(), period);
-      ASSERT_TRUE(alone.ok()) << "seed " << seed << ": " << render(alone.diagnostics());
-      const auto expected = cut(whole.value(), period);
-      EXPECT_EQ(cut(alone.value(), period), expected)
-          << "seed " << seed << " period " << rules.value().calendar().label(period);
-      ++samples;
-      lines += static_cast<std::int64_t>(expected.size());
-    }
-  }
-  std::cout << samples << " periods alone, " << lines << " lines\n";
-  EXPECT_GE(samples, 150);
 }
 
 TEST(Oracle, TheCalendarAgreesWithDaysWalkedOneByOne) {

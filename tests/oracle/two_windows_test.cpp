@@ -1,0 +1,42 @@
+// Two windows that meet publish together what one run publishes, but for the periods that lie in both.
+
+#include <gtest/gtest.h>
+
+#include <iostream>
+
+#include "oracle/published.hpp"
+
+namespace cwp::oracle {
+namespace {
+
+TEST(TwoWindows, ThatMeetPublishWhatOneRunPublishes) {
+  std::int64_t first_half = 0, second_half = 0, straddling = 0;
+  for_random_cases(12, {}, [&](const OracleCase& one, const CheckedRulebook& rules, Dice& dice) {
+    const Dataset data = to_dataset(one.rows, rules).value();
+    const Day cut = one.rows.span.first + one.rows.span.size() * dice.between(20, 80) / 100;
+    const Published whole = published(scored(rules, data));
+    Published left_out = whole;
+    for (const DayRange window : {DayRange{kFirstDay, cut}, DayRange{cut + 1, kLastDay}}) {
+      ScoreOptions options;
+      options.provisional = true;
+      options.window = window;
+      for (const auto& [period, lines] : published(score(compile(rules), data, options).value())) {
+        EXPECT_EQ(lines, whole.at(period)) << rules.calendar().label(period) << " cut after " << cut.to_text();
+        EXPECT_EQ(left_out.erase(period), 1U) << rules.calendar().label(period) << " stands in both";
+        (window.last == cut ? first_half : second_half) += static_cast<std::int64_t>(lines.size());
+      }
+    }
+    for (const auto& [period, lines] : left_out) {
+      const DayRange days = rules.calendar().days(period);
+      EXPECT_TRUE(days.first <= cut && cut < days.last) << rules.calendar().label(period) << " is lost";
+      ++straddling;
+    }
+  });
+  std::cout << first_half << " lines before, " << second_half << " after, " << straddling << " periods in both\n";
+  EXPECT_GE(first_half, 3'000);
+  EXPECT_GE(second_half, 3'000);
+  EXPECT_GE(straddling, 10);
+}
+
+}  // namespace
+}  // namespace cwp::oracle
