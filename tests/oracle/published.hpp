@@ -28,6 +28,9 @@ std::vector<std::string> issues(const Scores& scores, const Naming& naming = {})
 std::uint64_t from_environment(const char* name, std::uint64_t otherwise);
 inline constexpr std::uint64_t kRulebooks = 300;  ///< of the oracle, unless CWP_ORACLE_RULEBOOKS says otherwise
 
+/// Whether so few rulebooks were asked for that what they hold proves nothing about the tests themselves.
+inline bool shorter_run() { return from_environment("CWP_ORACLE_RULEBOOKS", kRulebooks) < kRulebooks; }
+
 /// Calls `look` for the `share`th part of the oracle's number of rulebooks: random ones, as changed by `change`, that
 /// the checker accepts. Fails when too many are refused.
 void for_random_cases(std::uint64_t share, const std::function<void(OracleCase&)>& change,
