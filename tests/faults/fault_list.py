@@ -1,15 +1,17 @@
-"""The list of seeded faults, faults.txt: of each a name, what is wrong, the file, the test program that must notice, and
-the old text and the new."""
+"""The list of seeded faults, faults.txt: of each a name, what is wrong, the file, the test program that must notice (all
+of it, or the tests that a filter of GoogleTest picks), and the old text and the new."""
 
 import re
 
 LIST = "tests/faults/faults.txt"
-HEADING = re.compile(r"^==== (\S+): (.+)\n(\S+) caught by (\w+)\n", re.MULTILINE)
+HEADING = re.compile(r"^==== (\S+): (.+)\n(\S+) caught by (\w+)(?: (\S+))?\n", re.MULTILINE)
 
 
 class Fault:
-    def __init__(self, name, wrong, file, program, old, new):
-        self.name, self.wrong, self.file, self.program, self.old, self.new = name, wrong, file, program, old, new
+    def __init__(self, name, wrong, file, program, tests, old, new):
+        self.name, self.wrong, self.file = name, wrong, file
+        self.program, self.tests = program, tests or "*"
+        self.old, self.new = old, new
 
 
 def read(text):

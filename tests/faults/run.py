@@ -57,8 +57,9 @@ def build(program, log):
     return run(["cmake", "--build", "--preset", "dev", "-j", JOBS, "--target", f"{program}_test"], log)
 
 
-def test(program, log):
-    return run([str(BUILT / "tests" / f"{program}_test"), "--gtest_brief=1"], log, timeout=600)
+def test(program, tests, log):
+    command = [str(BUILT / "tests" / f"{program}_test"), "--gtest_brief=1", f"--gtest_filter={tests}"]
+    return run(command, log, timeout=600)
 
 
 def survives(fault, log):
@@ -71,7 +72,7 @@ def survives(fault, log):
         path.write_text(sound.replace(fault.old, fault.new), encoding="utf-8")
         if build(fault.program, log):
             return f"does not compile, see {log}"
-        return None if test(fault.program, log) else f"SURVIVED {fault.program}_test"
+        return None if test(fault.program, fault.tests, log) else f"SURVIVED {fault.program}_test {fault.tests}"
     finally:
         path.write_text(sound, encoding="utf-8")
 
@@ -90,9 +91,9 @@ def main(names):
     if run(["cmake", "--preset", "dev"], log):
         sys.exit(f"the copy cannot be configured, see {log}")
     failed = []
-    for program in sorted({fault.program for fault in faults}):
-        if build(program, log) or test(program, log):
-            sys.exit(f"{program}_test fails without any fault, see {log}")
+    for program, tests in sorted({(fault.program, fault.tests) for fault in faults}):
+        if build(program, log) or test(program, tests, log):
+            sys.exit(f"{program}_test {tests} fails without any fault, see {log}")
     for fault in faults:
         why = survives(fault, COPY.parent / f"{fault.name}.log")
         print(f"{fault.name}: {why or 'noticed by ' + fault.program}", flush=True)

@@ -36,7 +36,8 @@ InputRows shuffled(const InputRows& rows, Dice& dice) {
   InputRows result = rows;
   result.roster = shuffled(rows.roster, dice, officer);
   result.duty = shuffled(rows.duty, dice, officer);
-  result.metrics = shuffled(rows.metrics, dice, [](const MetricRow& row) { return row.officer + " " + row.metric; });
+  result.metrics = shuffled(rows.metrics, dice,
+                            [](const MetricRow& row) { return row.officer + " " + row.metric + " " + row.date; });
   int fact = 0;
   result.facts = shuffled(rows.facts, dice, [&](const FactRow&) { return std::to_string(fact++); });
   return result;

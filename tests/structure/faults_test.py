@@ -26,16 +26,20 @@ def check(tree):
             problems.append(f"{fault_list.LIST}: {fault.name}: {why}")
         if names.count(fault.name) > 1:
             problems.append(f"{fault_list.LIST}: {fault.name} stands twice")
-        if not any((tree.root / "tests" / fault.program).glob("*_test.cpp")):
+        sources = [tree.text(p) for p in tree.files(f"tests/{fault.program}") if p.name.endswith("_test.cpp")]
+        suite = fault.tests.partition(".")[0]
+        if not sources:
             problems.append(f"{fault_list.LIST}: {fault.name}: there is no program {fault.program}_test")
+        elif suite != "*" and not any(f"TEST({suite}," in source for source in sources):
+            problems.append(f"{fault_list.LIST}: {fault.name}: {fault.program}_test has no tests {fault.tests}")
     return f"{len(faults)} faults", problems
 
 
 FAULT = "==== less: one less\nsrc/text/x.cpp caught by text\n  return 1;\n---- becomes\n  return 0;\n"
 SOUND = {
-    fault_list.LIST: "Remark.\n\n" + FAULT + "\n==== more: one more\n" + FAULT.partition("\n")[2],
+    fault_list.LIST: "Remark.\n\n" + FAULT + "\n==== more: one more\n" + FAULT.partition("\n")[2].replace("by text", "by text One.*"),
     "src/text/x.cpp": "int f() {\n  return 1;\n}\n",
-    "tests/text/x_test.cpp": "",
+    "tests/text/x_test.cpp": "TEST(One, IsOne) {}\n",
 }
 VIOLATIONS = {
     "an old text that is gone": {"src/text/x.cpp": "int f() {\n  return 2;\n}\n"},
@@ -43,6 +47,7 @@ VIOLATIONS = {
     "a fault in no file": {fault_list.LIST: FAULT.replace("x.cpp", "y.cpp")},
     "a fault that changes nothing": {fault_list.LIST: FAULT.replace("return 0", "return 1")},
     "a program that is not there": {fault_list.LIST: FAULT.replace("by text", "by load")},
+    "tests that are not there": {fault_list.LIST: FAULT.replace("by text", "by text Two.*")},
     "a malformed heading": {fault_list.LIST: FAULT + FAULT.replace("caught by", "by").replace("less:", "least:")},
     "a name that stands twice": {fault_list.LIST: FAULT + "\n" + FAULT},
     "an empty list": {fault_list.LIST: "Nothing.\n"},
