@@ -90,7 +90,7 @@ void for_random_cases(std::uint64_t share, const std::function<void(OracleCase&)
   const std::uint64_t rulebooks = from_environment("CWP_ORACLE_RULEBOOKS", kRulebooks);
   const std::uint64_t wanted = std::max<std::uint64_t>(rulebooks / share, 1);
   std::uint64_t accepted = 0;
-  for (std::uint64_t seed = first; accepted < wanted && seed < first + 2 * wanted + 10; ++seed) {
+  for (std::uint64_t seed = first; accepted < wanted && seed < first + 3 * wanted + 10; ++seed) {
     OracleCase one = random_case(seed);
     // Long spans cost more than all others together: a short run leaves them to the long one.
     if (rulebooks <= kRulebooks && one.rows.span.size() > 100) continue;
