@@ -34,6 +34,7 @@ class CardMaker {
   void make_bounds(ScoreItem& item, const ExprPtr& highest, bool unbounded);
   void make_roll_ups(ScoreItem& item);
   void demand_whole(const WholeDemand& demand, const ScoreItem& item);
+  bool shows_direction(const std::vector<ExprPtr>& ends, Grain place);
   // make_totals.cpp
   void outline_adjustments();
   void make_adjustment(ScoreAdjustment& adjustment);

@@ -103,7 +103,8 @@ bool check_cycles(const Scorecard& card, const Graph& graph, std::vector<Diagnos
 void check_straddling_lags(const Scorecard& card, const Graph& graph, std::vector<Diagnostic>& diagnostics) {
   const auto has = [&](auto&& condition) { return std::any_of(graph.nodes.begin(), graph.nodes.end(), condition); };
   if (!has([](const Node& node) { return node.op == NodeOp::lag; }) ||
-      !has([](const Node& node) { return node.op == NodeOp::rolled_item || node.op == NodeOp::fold; }))
+      !has([](const Node& node) { return node.op == NodeOp::rolled_item || node.op == NodeOp::fold; }) ||
+      !has([](const Node& node) { return node.grain == Grain::week; }))
     return;
   const Day start = card.effective_from == kFirstDay ? *Day::from_date(2026, 1, 1) : card.effective_from;
   const Period first_month = card.calendar.containing(start, Grain::month);

@@ -30,11 +30,8 @@ void CardMaker::make_item(ScoreItem& item) {
       const auto each = static_value(*terms_.make_quietly(*marks, place), card_, kLastDay);
       if (each && each->sign() < 0) report("each-negative", marks->place, {each->to_text()});
     }
-    for (const ExprPtr& end : demands.direction_of)
-      if (terms_.make_quietly(*end, place)->kind != TermKind::constant) {
-        report("better-needed", written.form.form.place, {written.id.value});
-        break;
-      }
+    if (!demands.direction_of.empty() && !shows_direction(demands.direction_of, place))
+      report("better-needed", written.form.form.place, {written.id.value});
   }
   make_bounds(item, highest, unbounded);
   make_roll_ups(item);
@@ -85,6 +82,25 @@ void CardMaker::make_roll_ups(ScoreItem& item) {
     }
     item.rolled[std::size_t(g)] = std::move(rolled);
   }
+}
+
+/// Whether the figures of the rulebook alone say which way is better: the first end is above the second, or below it,
+/// on every day on which they have values, however the parameters in them change.
+bool CardMaker::shows_direction(const std::vector<ExprPtr>& ends, Grain place) {
+  const TermPtr first = terms_.make_quietly(*ends[0], place), second = terms_.make_quietly(*ends[1], place);
+  if (first->kind == TermKind::invalid || second->kind == TermKind::invalid) return true;  // that is said elsewhere
+  std::set<Day> days = {kFirstDay, kLastDay};
+  collect_change_days(*first, card_, days);
+  collect_change_days(*second, card_, days);
+  std::optional<bool> above;
+  for (const Day day : days) {
+    const auto a = static_value(*first, card_, day), b = static_value(*second, card_, day);
+    if ((!a || !b) && day == kLastDay) return false;  // it asks for more than the rulebook's figures
+    if (!a || !b) continue;                           // before its first date a parameter has no value
+    if (*a == *b || (above && *above != (*b < *a))) return false;
+    above = *b < *a;
+  }
+  return true;
 }
 
 /// `whole` was left out: "1 mark off per 1 % below" has three readings unless only whole units can occur.

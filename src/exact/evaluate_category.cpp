@@ -39,7 +39,9 @@ Cell evaluate_category(const ExactContext& context, const CellLookup& cells, Ins
   facts.is_period = true;
   facts.coverage = sum.coverage;
   facts.has_full = sum.has_full || !category.start.is_zero() || category.full.has_value();
-  facts.full = by_shares ? *category.full : category.start + sum.full;
+  // Bonus points without full marks of their own are worth up to what the category says.
+  const bool up_to_full = combine == Combine::capped && !context.card.has_marks(instance.period.grain, category);
+  facts.full = by_shares || up_to_full ? *category.full : category.start + sum.full;
   if (combine == Combine::capped) facts.full = std::min(facts.full, *category.full);
   cell.value.incomplete = sum.incomplete;
   cell.value.faulty = sum.faulty;
@@ -52,7 +54,7 @@ Cell evaluate_category(const ExactContext& context, const CellLookup& cells, Ins
   } else {
     const Rational start = context.days.duty_days(days) > 0 ? category.start : Rational(0);
     points.number += start;
-    facts.reachable = std::min(sum.reachable + start, facts.full);
+    facts.reachable = up_to_full ? facts.full : std::min(sum.reachable + start, facts.full);
     if (combine == Combine::capped) points.number = std::min(points.number, facts.full);
   }
   if (!points.present()) {

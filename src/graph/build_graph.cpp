@@ -15,6 +15,17 @@ bool Scorecard::holds(Grain grain, const ScoreCategory& category) const {
   return false;
 }
 
+bool Scorecard::has_marks(Grain grain, const ScoreCategory& category) const {
+  for (const std::uint32_t item : category.items)
+    if (items[item].full && holds(grain, items[item])) return true;
+  for (const std::uint32_t part : category.categories) {
+    const ScoreCategory& inner = categories[part];
+    const bool declared = inner.written->combine != Combine::sum || !inner.start.is_zero();
+    if (holds(grain, inner) && (declared || has_marks(grain, inner))) return true;
+  }
+  return false;
+}
+
 namespace {
 
 /// Score nodes are named before they are filled, so that a lag may lead back to one that is still being built.

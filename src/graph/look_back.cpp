@@ -43,7 +43,13 @@ std::int32_t own_reach(const Node& node, const Graph& graph, const Scorecard& ca
 
 void propagate_look_back(Graph& graph, const Scorecard& card) {
   graph.look_back.assign(graph.nodes.size(), {});
-  for (bool changed = true; changed;) {
+  // Figures come down from inputs to users in one pass, but for inputs that stand behind their user: each of these may
+  // ask for one more. What still grows then is fed by a chain of lags without end.
+  std::size_t enough = 1;
+  for (std::size_t id = 0; id < graph.nodes.size(); ++id)
+    for (const NodeId input : graph.nodes[id].inputs) enough += input != kNoNode && input >= id;
+  bool changed = true;
+  for (std::size_t pass = 0; changed; ++pass) {
     changed = false;
     for (std::size_t id = 0; id < graph.nodes.size(); ++id) {
       const Node& node = graph.nodes[id];
@@ -57,6 +63,7 @@ void propagate_look_back(Graph& graph, const Scorecard& card) {
         reach.to_data_start = reach.to_data_start || graph.look_back[input].to_data_start;
       }
       reach.days = std::min(reach.days + own_reach(node, graph, card), kTooFar);
+      if (pass > enough && reach.days > graph.look_back[id].days) reach.days = kTooFar;
       if (reach.days == kTooFar) reach.to_data_start = true;
       LookBack& known = graph.look_back[id];
       if (known.days != reach.days || known.to_data_start != reach.to_data_start) {

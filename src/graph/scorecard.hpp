@@ -180,6 +180,8 @@ struct Scorecard {
   }
   /// True when the category has an item, at any depth, that the assessment of `grain` holds.
   bool holds(Grain grain, const ScoreCategory& category) const;
+  /// True when a part of the category that the assessment of `grain` holds has full marks of its own.
+  bool has_marks(Grain grain, const ScoreCategory& category) const;
   /// True when the adjustment acts in the assessment of `grain`: it is its own, or a shorter one that is rolled up.
   bool acts(Grain grain, const ScoreAdjustment& adjustment) const {
     const AdjustmentRollUp rule = adjustment.roll_up[std::size_t(grain)];

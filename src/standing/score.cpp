@@ -63,9 +63,13 @@ Diagnostic without_place(std::string_view slug, std::vector<std::string> argumen
 
 }  // namespace
 
+/// What is wrong with the row is a note, so that it is said in the reader's language.
 Diagnostic strict_issue(const RowIssue& issue) {
-  return without_place("strict-issue", {issue.file.empty() ? "-" : issue.file + ":" + std::to_string(issue.line),
-                                        issue.officer, issue.date, issue.metric, message(issue)});
+  Diagnostic diagnostic =
+      without_place("strict-issue", {issue.file.empty() ? "-" : issue.file + ":" + std::to_string(issue.line),
+                                     issue.officer, issue.date, issue.metric});
+  diagnostic.notes.push_back({issue.reason, {}, {issue.expected}});
+  return diagnostic;
 }
 
 std::vector<Diagnostic> score_problems(const Plan& plan, const Dataset& data, const ScoreOptions& options) {

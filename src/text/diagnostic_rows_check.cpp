@@ -135,7 +135,7 @@ constexpr DiagnosticRow kRows[] = {
      "deduct: {of: late, each: -2}"},
     {"better-needed", Severity::error, "item '{0}' does not say whether more or less is better",
      "项目“{0}”没有说明多好还是少好", "add `better: more` or `better: less`", "请加上 `better: more` 或 `better: less`",
-     "target: {of: visits, at: quota}"},
+     "target: {of: visits, at: work_days}"},
     {"if-missing-needed", Severity::error,
      "item '{0}' can fall to 0 or below, and does not say what a missing figure is worth",
      "项目“{0}”可能为 0 分或负分，却没有说明数据缺失时如何计分", "add `if_missing: zero`, `full`, `drop` or `error`",

@@ -330,9 +330,10 @@ class YamlReader {
       if (!mend_tree(reading) && !mend_syntax(reading)) break;
     for (Diagnostic& diagnostic : reading.builder->diagnostics) diagnostics_.push_back(std::move(diagnostic));
     if (reading.failed) {
-      // The message of yaml-cpp is English; it is shown beside our own words.
-      diagnostics_.push_back(
-          {"yaml-syntax", {source_, {reading.written_at, reading.written_at + 1}}, {reading.message}, {}});
+      // The message of yaml-cpp is English; it is shown beside our own words. A text that stops short is wrong at its
+      // end, where there is no byte to mark.
+      const auto end = std::min<std::uint32_t>(reading.written_at + 1, std::uint32_t(source_.text().size()));
+      diagnostics_.push_back({"yaml-syntax", {source_, {reading.written_at, end}}, {reading.message}, {}});
       return nullptr;
     }
     if (reading.stopped && !has_tree(reading)) return nullptr;

@@ -117,7 +117,21 @@ TEST(Check, WholeMustBeSaidUnlessOnlyWholeUnitsCanOccur) {
 
 TEST(Check, ADirectionMustBeSaidWhenFormulasHideIt) {
   EXPECT_EQ(problems_with("{id: a, per: month, full: 10, target: {of: visits, at: 10}}"), "");
-  EXPECT_EQ(problems_with("{id: a, per: month, full: 10, target: {of: visits, at: quota}}"), "better-needed 14:39\n");
+  EXPECT_EQ(problems_with("{id: a, per: month, full: 10, target: {of: visits, at: survey}}"), "better-needed 14:39\n");
+}
+
+TEST(Check, ADirectionNeedNotBeSaidWhereTheParametersShowIt) {
+  const auto problems = [](std::string_view ends, std::string_view quota) {
+    std::string text = rulebook_with(std::string(kAll) + "      - {id: a, per: month, full: 10, target: {of: visits, " +
+                                     std::string(ends) + "}}\n");
+    return problems_of(text.replace(text.find("quota: 5"), 8, "quota: " + std::string(quota)));
+  };
+  EXPECT_EQ(problems("at: quota", "5"), "");
+  EXPECT_EQ(problems("at: quota", "{2026-01-01: 5, 2026-07-01: 7}"), "");
+  EXPECT_EQ(problems("at: quota + 1, zero_at: 2 * quota", "{2026-01-01: 5, 2026-07-01: 7}"), "");
+  EXPECT_EQ(problems("at: quota, zero_at: 6", "{2026-01-01: 5, 2026-07-01: 7}"), "better-needed 14:39\n");
+  EXPECT_EQ(problems("at: quota, zero_at: 5", "{2026-01-01: 5, 2026-07-01: 7}"), "better-needed 14:39\n");
+  EXPECT_EQ(problems("at: quota, zero_at: work_days", "5"), "better-needed 14:39\n");
 }
 
 TEST(Check, WhatCanFallBelowZeroMustSayWhatMissingIsWorth) {

@@ -35,6 +35,12 @@ TEST(GatherTable, WhoIsNoPeerSeesTheAggregateButHasNoRank) {
   EXPECT_EQ(seen("rank", {0, 0, 0}, {peer(4), peer(8), {false, Value::missing()}}), "2 1 missing ");
 }
 
+TEST(GatherTable, TheFigureOfWhoIsNoPeerCountsNowhere) {
+  const PeerEntry on_leave{false, Value::of(Rational(6))};
+  EXPECT_EQ(seen("sum", {0, 0, 0}, {peer(4), peer(8), on_leave}), "12 12 12 ");
+  EXPECT_EQ(seen("rank", {0, 0, 0}, {peer(4), peer(8), on_leave}), "2 1 missing ");
+}
+
 TEST(GatherTable, OfNoValueItIsMissingOrExemptAndACountIsZero) {
   const PeerEntry missing{true, Value::missing()}, exempt{true, Value::exempt()};
   EXPECT_EQ(seen("mean", {0, 0}, {missing, exempt}), "missing missing ");

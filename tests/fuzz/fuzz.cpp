@@ -46,13 +46,10 @@ void demand(bool holds, const char* what) {
   if (!holds) throw std::runtime_error(what);
 }
 
-/// Every place lies inside its text, and every diagnostic can be shown. At the end of a text that stops short the
-/// marked byte is the one that is missing.
+/// Every place lies inside its text, and every diagnostic can be shown.
 void look_at(std::span<const Diagnostic> diagnostics) {
   const auto inside = [](const Place& place) {
-    const std::size_t size = place.source.text().size();
-    const bool at_end = place.span.begin == size && place.span.end == size + 1;
-    return at_end || (place.span.begin <= place.span.end && place.span.end <= size);
+    return place.span.begin <= place.span.end && place.span.end <= place.source.text().size();
   };
   for (const Diagnostic& diagnostic : diagnostics) {
     demand(diagnostic.place.source.text().empty() || inside(diagnostic.place), "a place lies outside its text");

@@ -137,7 +137,10 @@ TEST(Score, StrictMakesTheFirstRowIssueAnError) {
   EXPECT_TRUE(score(compile(rules), data).ok());
   ScoreOptions options;
   options.strict = true;
-  EXPECT_EQ(score(compile(rules), data, options).diagnostics()[0].slug, "strict-issue");
+  const auto stopped = score(compile(rules), data, options);
+  EXPECT_EQ(stopped.diagnostics()[0].slug, "strict-issue");
+  EXPECT_NE(render(stopped.diagnostics(), Language::en).find("this is not a number"), std::string::npos);
+  EXPECT_NE(render(stopped.diagnostics(), Language::zh).find("不是数字"), std::string::npos);
 }
 
 }  // namespace

@@ -73,6 +73,15 @@ TEST(ReadYaml, SyntaxErrorKeepsTheMessageAndThePlace) {
 
 TEST(ReadYaml, UnclosedQuoteIsASyntaxError) { EXPECT_EQ(yaml_problems("a: \"x"), Problems{"yaml-syntax 1:6"}); }
 
+TEST(ReadYaml, ATextThatStopsShortIsWrongAtItsEnd) {
+  std::vector<Diagnostic> diagnostics;
+  const Source source("r", "a: \"x");
+  EXPECT_FALSE(read_yaml(source, diagnostics));
+  ASSERT_EQ(diagnostics.size(), 1u);
+  EXPECT_EQ(diagnostics[0].place.span.begin, source.text().size());
+  EXPECT_EQ(diagnostics[0].place.span.end, source.text().size());
+}
+
 TEST(ReadYaml, DuplicateKeyPointsAtTheFirst) {
   const Tree tree("a: 1\nb: 2\na: 3\n");
   EXPECT_EQ(problems(tree.diagnostics), Problems{"duplicate-key 3:1"});

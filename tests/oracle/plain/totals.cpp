@@ -44,6 +44,21 @@ std::vector<Value> as_values(const Numbers& numbers) {
   return values;
 }
 
+/// Whether anything that is added up in a category has full marks: an item that says some, base marks, or a category
+/// within that is not a plain sum, for such a one declares its own.
+bool parts_have_marks(const Scorecard& card, const ScoreCategory& category, Grain grain) {
+  bool found = false;
+  for (const std::uint32_t part : category.items)
+    found = found || (card.holds(grain, card.items[part]) && card.items[part].written->full.has_value());
+  for (const std::uint32_t part : category.categories) {
+    const ScoreCategory& inner = card.categories[part];
+    if (!card.holds(grain, inner)) continue;
+    found = found || inner.written->combine != Combine::sum || inner.start.sign() != 0 ||
+            parts_have_marks(card, inner, grain);
+  }
+  return found;
+}
+
 }  // namespace
 
 Worth Oracle::category(std::size_t officer, std::size_t index, Period period) {
@@ -89,6 +104,10 @@ Worth Oracle::make_category(std::size_t officer, std::size_t index, Period perio
       reachable += category.start;
     }
     if (combine == Combine::capped) {
+      if (!parts_have_marks(card_, category, period.grain)) {
+        full = *category.full;
+        reachable = parts.counted ? full : Rational(0);
+      }
       full = std::min(full, *category.full);
       reachable = std::min(reachable, full);
       points.number = std::min(points.number, full);
