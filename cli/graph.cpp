@@ -4,27 +4,47 @@
 #include <memory>
 
 #include "cli/commands.hpp"
+#include "cli/input_options.hpp"
 #include "cli/print.hpp"
 #include "cli/rulebook_argument.hpp"
-#include "cwp/plan.hpp"
+#include "cwp/score_sink.hpp"
 
 namespace cwp {
 namespace {
 
 constexpr const char* kExamples = R"(Examples:
   cwp graph rules.yaml
-  cwp graph rules.yaml --format dot | dot -Tsvg > rules.svg)";
+  cwp graph rules.yaml --format dot | dot -Tsvg > rules.svg
+  cwp graph rules.yaml --plan --inputs data)";
 
 struct Options {
   std::string rulebook;
   std::string format = "text";
+  bool plan = false;
+  std::string inputs;
   LanguageOption lang;
 };
+
+/// How the graph would run on these data.
+int print_lanes(const Plan& plan, const Options& options) {
+  InputOptions inputs;
+  inputs.directory = options.inputs;
+  const std::optional<Dataset> data = read_inputs(inputs, plan.rules(), options.lang.language());
+  if (!data) return kProblems;
+  const Result<std::string> text = describe_lanes(plan, *data);
+  if (!text.ok()) {
+    print_problems(text.diagnostics(), options.lang.language());
+    return kProblems;
+  }
+  print(text.value());
+  return kFine;
+}
 
 int run(const Options& options) {
   const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, options.lang.language());
   if (!rules) return kProblems;
   const Plan plan = compile(*rules);
+  if (options.plan) return print_lanes(plan, options);
   print(options.format == "dot" ? plan.to_dot() : plan.to_text());
   return kFine;
 }
@@ -39,6 +59,10 @@ Command add_graph(CLI::App& app) {
   command->add_option("--format", options->format, "A line for each node, or a drawing for Graphviz; default: text")
       ->type_name("text|dot")
       ->check(CLI::IsMember({"text", "dot"}));
+  CLI::Option* inputs =
+      command->add_option("--inputs", options->inputs, "The folder of the data, for --plan")->type_name("DIR");
+  command->add_flag("--plan", options->plan, "Print how it runs on the data: the steps in lanes, with what was proved")
+      ->needs(inputs);
   add_language_option(*command, options->lang);
   return {command, [options] { return run(*options); }};
 }

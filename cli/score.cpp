@@ -4,9 +4,11 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <chrono>
 #include <memory>
 
 #include "cli/commands.hpp"
+#include "cli/profile.hpp"
 #include "cli/rulebook_argument.hpp"
 #include "cli/score_options.hpp"
 #include "cli/summary.hpp"
@@ -40,8 +42,13 @@ int run(const CLI::App& command, const ScoreCommandOptions& options) {
   if (!rules) return kProblems;
   const std::optional<ScoreOptions> wanted = score_options(options, rules->calendar());
   if (!wanted) return refuse(command, fmt::format("--period: the calendar has no period '{}'", options.period));
+  const auto seconds_since = [](std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  const auto before_reading = std::chrono::steady_clock::now();
   const std::optional<Dataset> data = read_inputs(options.inputs, *rules, language);
   if (!data) return kProblems;
+  const double reading = seconds_since(before_reading);
 
   const Result<Scores> scores = score(compile(*rules), *data, *wanted);
   if (!scores.ok()) return fail(scores.diagnostics());
@@ -52,6 +59,7 @@ int run(const CLI::App& command, const ScoreCommandOptions& options) {
     return fail({nothing});
   }
 
+  const auto before_writing = std::chrono::steady_clock::now();
   const std::vector<OutputFile> files = output_files(scores.value(), options.details);
   if (std::vector<Diagnostic> problems = write_output(options.out, files, options.force); !problems.empty())
     return fail(std::move(problems));
@@ -59,6 +67,7 @@ int run(const CLI::App& command, const ScoreCommandOptions& options) {
   print(summary(scores.value(), rules->calendar(), language));
   print(language == Language::zh ? fmt::format("\n已写入 {}：{} 个文件\n", options.out, files.size())
                                  : fmt::format("\nWritten to {}: {} files\n", options.out, files.size()));
+  if (options.profile) print(profile(scores.value().engine(), reading, seconds_since(before_writing)));
   return kFine;
 }
 

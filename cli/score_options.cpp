@@ -15,6 +15,12 @@ std::string grain_problem(const std::string& text) {
   return parse_grain(text) ? "" : "there is no grain '" + text + "': day, week, month, quarter, half, year";
 }
 
+std::string isa_problem(const std::string& text) {
+  const auto isa = parse_isa(text);
+  if (!isa) return "there is no instruction set '" + text + "': best, baseline, avx2, avx512";
+  return has_isa(*isa) ? "" : "this processor has no " + text;
+}
+
 void add_period_options(CLI::App& app, ScoreCommandOptions& options) {
   const std::string group = "Periods";
   CLI::Option* from = app.add_option("--from", options.from, "Only periods that begin on this day or later");
@@ -46,6 +52,11 @@ void add_score_options(CLI::App& app, ScoreCommandOptions& options) {
   app.add_option("--threads", options.threads, "Number of threads, default 1; the results do not depend on it")
       ->type_name("N")
       ->check(CLI::Range(1, 1024));
+  app.add_option("--isa", options.isa,
+                 "Instruction set: best, baseline, avx2 or avx512; the results do not depend on it")
+      ->type_name("ISA")
+      ->check(isa_problem);
+  app.add_flag("--profile", options.profile, "Also print how the work was done, and how long its parts took");
   add_language_option(app, options.lang);
   add_input_options(app, options.inputs);
   add_period_options(app, options);
@@ -63,6 +74,7 @@ std::optional<ScoreOptions> score_options(const ScoreCommandOptions& options, co
   result.provisional = options.provisional;
   result.strict = options.strict;
   result.threads = options.threads;
+  result.engine.isa = parse_isa(options.isa).value_or(Isa::best);
   for (const std::string& grain : options.grains) result.grains.push_back(*parse_grain(grain));
   if (!options.from.empty() || !options.to.empty())
     result.window = DayRange{Day::parse(options.from).value_or(kFirstDay), Day::parse(options.to).value_or(kLastDay)};

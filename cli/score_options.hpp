@@ -18,6 +18,8 @@ struct ScoreCommandOptions {
   std::vector<std::string> grains;
   bool provisional = false, strict = false, details = false, force = false;
   int threads = 1;
+  std::string isa = "best";
+  bool profile = false;
   LanguageOption lang;
 };
 

@@ -40,7 +40,7 @@ set(CWP_PUBLIC_HEADERS
     dataset=row
     columns=data
     read_csv=io
-    scores=exact
+    scores=exact engine_report=exact
     isa=kernel
     plan=program
     score=engine

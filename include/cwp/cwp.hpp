@@ -48,6 +48,8 @@
 #include "cwp/columns.hpp"
 // Files to Dataset.
 #include "cwp/read_csv.hpp"
+// How the work of a scoring was done.
+#include "cwp/engine_report.hpp"
 // What came out: tables of points, rankings, what was wrong with the rows.
 #include "cwp/scores.hpp"
 // Which instruction set the lanes use.

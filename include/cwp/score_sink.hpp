@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -67,5 +68,9 @@ struct ScoringReport {
 /// Time: see docs/performance.md; memory: what the sink keeps, and the figures that are ranked.
 Result<ScoringReport> score_into(ScoreSink& sink, const Plan& plan, const Dataset& data,
                                  const ScoreOptions& options = {});
+
+/// The schedule of a plan on data as lanes run it: for each class of officers every step, with its lane and the range
+/// that was proved, and the bytes that are live for each officer. Errors: those of `score`.
+Result<std::string> describe_lanes(const Plan& plan, const Dataset& data, const ScoreOptions& options = {});
 
 }  // namespace cwp

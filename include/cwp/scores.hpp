@@ -9,6 +9,7 @@
 #include "cwp/calendar.hpp"
 #include "cwp/dataset.hpp"
 #include "cwp/decimal.hpp"
+#include "cwp/engine_report.hpp"
 
 namespace cwp {
 
@@ -147,6 +148,8 @@ class Scores {
   /// Issues of the input rows, then those that arose in scoring.
   const std::vector<RowIssue>& issues() const;
   const Dataset& data() const;
+  /// How the work was done.
+  const EngineReport& engine() const;
 
   explicit Scores(std::shared_ptr<const ScoresState> state) : state_(std::move(state)) {}
   const ScoresState& state() const { return *state_; }

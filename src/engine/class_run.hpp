@@ -4,7 +4,7 @@
 #include <atomic>
 
 #include "engine/class_lanes.hpp"
-#include "engine/engine_report.hpp"
+#include "cwp/engine_report.hpp"
 #include "program/lane_block.hpp"
 
 namespace cwp {
@@ -18,6 +18,8 @@ class ClassRun {
   const std::vector<std::uint32_t>& officers() const { return officers_; }
   /// Adds what is known of the program, and, once it ran, of its officers.
   void report(EngineReport& report) const;
+  /// The program, a line a step.
+  std::string to_text() const { return cwp::to_text(pass_, program_); }
   /// Runs all blocks and calls `visit` once for each officer of the class, with his cells; officers of the judge's are
   /// evaluated one by one. In `threads` threads, at most one call for each officer at a time.
   void for_each(int threads, const std::function<void(const OfficerRun&)>& visit) const;

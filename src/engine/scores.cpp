@@ -64,6 +64,7 @@ const std::vector<GradeTable>& Scores::grades() const { return state_->grades; }
 const std::vector<AwardTable>& Scores::awards() const { return state_->awards; }
 const std::vector<BrokenExpectation>& Scores::broken_expectations() const { return state_->broken_expectations; }
 const std::vector<RowIssue>& Scores::issues() const { return state_->issues; }
+const EngineReport& Scores::engine() const { return state_->engine; }
 const Dataset& Scores::data() const { return state_->data; }
 
 }  // namespace cwp

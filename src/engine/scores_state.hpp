@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "cwp/score.hpp"
-#include "engine/engine_report.hpp"
+#include "cwp/engine_report.hpp"
 #include "exact/gather_table.hpp"
 
 namespace cwp {

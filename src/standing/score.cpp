@@ -5,6 +5,7 @@
 #include "engine/class_run.hpp"
 #include "engine/gather.hpp"
 #include "engine/scores_state.hpp"
+#include "engine/stopwatch.hpp"
 #include "standing/broken_expectations.hpp"
 #include "standing/make_awards.hpp"
 #include "standing/score_problems.hpp"
@@ -86,13 +87,18 @@ std::vector<Diagnostic> score_problems(const Plan& plan, const Dataset& data, co
 Result<Scores> score(const Plan& plan, const Dataset& data, const ScoreOptions& options) {
   if (auto problems = score_problems(plan, data, options); !problems.empty()) return problems;
   Run run(plan, data, options);
+  Stopwatch watch;
   gather_all(run, options.threads);
+  const double gather = watch.lap();
   EngineReport report;
   std::vector<OfficerResults> results = score_officers(run, options, report);
   auto state = std::make_shared<ScoresState>(ScoresState{plan, data, options, *data.span(), {}, {}, data.issues()});
   state->gathers = run.shared_gathers();
   state->engine = report;
+  state->engine.gather = gather;
+  state->engine.figures = watch.lap();
   make_standing(run, results, *state);
+  state->engine.standing = watch.lap();
   if (options.strict && !state->issues.empty()) return strict_issue(state->issues.front());
   state->tables = make_tables(run, results);
   return Scores(std::move(state));

@@ -1,28 +1,14 @@
 #include <algorithm>
-#include <chrono>
 
 #include "engine/class_run.hpp"
 #include "engine/gather.hpp"
+#include "engine/stopwatch.hpp"
 #include "standing/make_awards.hpp"
 #include "standing/score_problems.hpp"
 #include "stream/lane_scoring.hpp"
 
 namespace cwp {
 namespace {
-
-class Stopwatch {
- public:
-  /// Seconds since the last lap.
-  double lap() {
-    const auto now = std::chrono::steady_clock::now();
-    const std::chrono::duration<double> passed = now - last_;
-    last_ = now;
-    return passed.count();
-  }
-
- private:
-  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
-};
 
 /// What lanes cannot do together: officer by officer, kept until all are there.
 class KeptScoring {

@@ -1,0 +1,13 @@
+#pragma once
+// What `cwp score --profile` prints: how the work was done, and how long its parts took.
+
+#include <string>
+
+#include "cwp/engine_report.hpp"
+
+namespace cwp {
+
+/// `reading`, `writing`: seconds outside the engine.
+std::string profile(const EngineReport& engine, double reading, double writing);
+
+}  // namespace cwp

@@ -1,0 +1,24 @@
+#pragma once
+// EngineReport: how the work of a scoring was done. Nothing here changes a figure.
+
+#include <cstddef>
+#include <cstdint>
+
+namespace cwp {
+
+struct EngineReport {
+  std::size_t classes = 0;             ///< of officers with the same days, that ran in lanes
+  std::size_t officers_in_lanes = 0;   ///< whose figures came out of lanes
+  std::size_t officers_judged = 0;     ///< evaluated one by one by the exact evaluator
+  std::size_t steps = 0;               ///< of all programs
+  std::size_t steps_of_lane[4] = {};   ///< in lanes of 1, 2, 4 and 8 bytes
+  std::size_t instances_in_lanes = 0;  ///< figures of the schedule, over all programs
+  std::size_t instances_uniform = 0;   ///< the same for everyone of the class
+  std::size_t instances_judged = 0;    ///< that no step computes: judged officer by officer, then in lanes
+  std::size_t bytes_per_officer = 0;   ///< live in registers, of the largest program
+  std::size_t block = 0;               ///< officers in its blocks
+  /// Seconds by the clock: aggregates across officers, figures, rankings and what hangs on them.
+  double gather = 0, figures = 0, standing = 0;
+};
+
+}  // namespace cwp
