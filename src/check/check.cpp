@@ -2,6 +2,7 @@
 
 #include "check/card_maker.hpp"
 #include "check/check_cycles.hpp"
+#include "check/check_tests.hpp"
 #include "check/checked_state.hpp"
 #include "text/digest.hpp"
 
@@ -19,6 +20,7 @@ Result<CheckedRulebook> check(const Rulebook& rulebook) {
   state->hash = sha256_hex(rulebook.source.text());
   std::vector<Diagnostic> diagnostics;
   CardMaker(state->rulebook, state->scorecard, diagnostics).make();
+  check_tests(state->rulebook, state->scorecard.calendar, diagnostics);
   const Graph graph = build_graph(state->scorecard);
   if (!check_cycles(state->scorecard, graph, diagnostics) && !has_error(diagnostics))
     check_straddling_lags(state->scorecard, graph, diagnostics);
