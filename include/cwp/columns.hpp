@@ -60,7 +60,8 @@ class ColumnsBuilder {
   void set_span(DayRange span);
 
   /// Reads every column once: figures that break a promise of their metric are refused, with a row issue each. Errors:
-  /// `column-unknown`, `column-length`, `column-grain`, `column-twice`, `column-keys`. O(figures).
+  /// `column-name`, `column-length`, `column-number`, `column-grain`, `column-twice`, `column-keys`, `span-backwards`.
+  /// O(figures).
   Result<Dataset> finish();
 
  private:

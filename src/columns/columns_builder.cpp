@@ -146,7 +146,7 @@ void ColumnsBuilder::set_attribute(std::string_view name, const std::vector<std:
   const auto& attributes = state_->rules.rulebook().attributes;
   const auto found = std::find_if(attributes.begin(), attributes.end(),
                                   [&](const Attribute& attribute) { return attribute.id.value == name; });
-  if (found == attributes.end()) return state_->report("column-unknown", {std::string(name)});
+  if (found == attributes.end()) return state_->report("column-name", {std::string(name)});
   if (!state_->has_length(name, numbers.size())) return;
   if (std::any_of(numbers.begin(), numbers.end(), [&](std::uint32_t number) { return number >= values.size(); }))
     return state_->report("column-number", {std::string(name), std::to_string(values.size())});
@@ -175,7 +175,7 @@ void ColumnsBuilder::add_duty(std::size_t officer, DayRange days, std::string_vi
   const auto found =
       std::find_if(duty.begin(), duty.end(), [&](const auto& rule) { return rule.status.value == status; });
   if (found == duty.end() || officer >= state_->officers)
-    return state_->report("column-unknown", {std::string(status)});
+    return state_->report("column-name", {std::string(status)});
   state_->duty[std::uint32_t(officer)].emplace_back(days, std::uint16_t(found - duty.begin()));
 }
 
@@ -186,7 +186,7 @@ void ColumnsBuilder::add_figures(std::string_view name, Period period, FigureCol
       std::find_if(metrics.begin(), metrics.end(), [&](const Metric& metric) { return metric.id.value == name; });
   const auto metric = std::uint32_t(found - metrics.begin());
   if (found == metrics.end() || card.derived[metric] || card.about[metric])
-    return state_->report("column-unknown", {std::string(name)});
+    return state_->report("column-name", {std::string(name)});
   if (period.grain != found->per.value)
     return state_->report("column-grain", {std::string(name), std::string(to_text(found->per.value))});
   if (!state_->has_length(name, figures.size())) return;

@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "engine/gather.hpp"
-#include "engine/officer_classes.hpp"
+#include "engine/officer_results.hpp"
 #include "engine/officer_threads.hpp"
 #include "kernel/choose_isa.hpp"
 #include "stream/group_sums.hpp"
@@ -27,7 +27,9 @@ bool LaneScoring::prepare(const ScoreSink& sink) {
   lanes_ = std::make_unique<ColumnLanes>(run_, *model_);
   program_ = build_lanes(run_.schedule(), model_->context(*model_gathers_), *model_, *lanes_);
   const bool gathers = !program_.gathers.empty();
-  if (program_.judged > 0 || (gathers && (program_.has_flags || lanes_->has_judges()))) return false;
+  const bool may_judge = program_.has_flags || lanes_->has_judges();
+  // A judged officer may have row issues: under `strict` they are looked for before anything is handed over.
+  if (program_.judged > 0 || (may_judge && (gathers || options_.strict))) return false;
   if (!add_outputs(sink) || !add_rankings() || program_.writer.failed()) return false;
   std::vector<LaneRegister> wanted;
   for (const Output& output : outputs_)
@@ -196,8 +198,16 @@ void LaneScoring::run_blocks(std::size_t thread, ScoreSink& sink) {
   for (std::size_t b = thread; b < blocks; b += threads()) {
     const std::size_t first = b * block_, count = std::min(block_, officers - first);
     block.run(first, count);
-    while (in_order && turn_.load(std::memory_order_acquire) != b) std::this_thread::yield();
-    deliver(sink, first, count, block, mended);
+    while (in_order && turn_.load(std::memory_order_acquire) != b) {
+      if (stopped_) return;
+      std::this_thread::yield();
+    }
+    try {
+      deliver(sink, first, count, block, mended);
+    } catch (...) {
+      stopped_ = true;
+      throw;
+    }
     if (in_order) turn_.store(b + 1, std::memory_order_release);
   }
 }
@@ -259,6 +269,10 @@ void LaneScoring::judge(std::size_t officer, std::size_t lane, std::vector<std::
         cell.value.number.rounded(output.view.decimals, output.rounding).to_decimal(output.view.decimals);
     if (shown) mended[o][lane] = shown->units;
   }
+  if (auto issues = collect_results(run_, exact, officer).issues; !issues.empty()) {
+    const std::lock_guard lock(issues_lock_);
+    issues_.emplace(officer, std::move(issues));
+  }
   for (Ranked& ranked : ranked_) {
     const Value& value = exact.cell(ranked.node, ranked.period).value;
     const auto whole = (value.number * Rational(ranked.denominator)).to_int64();
@@ -306,6 +320,7 @@ ScoringReport LaneScoring::report() const {
   report.block = block_;
   report.bytes_live = pass_.bytes_per_lane;
   report.issues = run_.data().issues;
+  for (const auto& [officer, issues] : issues_) report.issues.insert(report.issues.end(), issues.begin(), issues.end());
   return report;
 }
 

@@ -3,6 +3,8 @@
 // the figures themselves.
 
 #include <atomic>
+#include <map>
+#include <mutex>
 
 #include "cwp/score_sink.hpp"
 #include "program/lane_block.hpp"
@@ -76,7 +78,10 @@ class LaneScoring {
   std::size_t block_ = 0;
   std::atomic<std::size_t> judged_ = 0;
   std::atomic<bool> between_units_ = false;
+  std::map<std::size_t, std::vector<RowIssue>> issues_;  ///< that arose in judging, by officer
+  std::mutex issues_lock_;
   std::atomic<std::size_t> turn_ = 0;  ///< the block whose turn it is, of a sink in order
+  std::atomic<bool> stopped_ = false;  ///< a sink threw: nobody waits for its turn any more
 };
 
 }  // namespace cwp

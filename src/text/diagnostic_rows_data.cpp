@@ -57,7 +57,7 @@ constexpr DiagnosticRow kRows[] = {
     {"span-backwards", Severity::error, "the span of the data ends before it begins: {0}..{1}",
      "数据的起止日期颠倒：{0}..{1}", "write the earlier date first", "请把较早的日期写在前面",
      "--span 2026-03-31..2026-03-01"},
-    {"column-unknown", Severity::error, "'{0}' is no attribute, duty status, or metric that takes figures of officers",
+    {"column-name", Severity::error, "'{0}' is no attribute, duty status, or metric that takes figures of officers",
      "“{0}”不是属性、勤务状态或按人员填报的指标",
      "use a name of the rulebook; derived metrics and those about an attribute take no columns",
      "请使用考核办法中的名称；由事件得出的指标和按属性填报的指标不接受列数据", "add_figures(\"vists\", …)"},

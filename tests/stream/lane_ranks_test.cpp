@@ -1,0 +1,169 @@
+// Ranks of integers against the ranks of standing/rank.hpp, which sorts exact values.
+
+#include "stream/lane_ranks.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "kernel/choose_isa.hpp"
+#include "standing/rank.hpp"
+
+namespace cwp {
+namespace {
+
+/// Officers with values, in groups; `begins` as LaneRanking wants them.
+template <typename T>
+struct Field {
+  std::vector<T> values;
+  std::vector<std::int32_t> groups;
+  std::vector<std::uint32_t> begins;
+
+  void count_groups(std::size_t number) {
+    begins.assign(number + 1, 0);
+    for (const std::int32_t group : groups) ++begins[std::size_t(group) + 1];
+    for (std::size_t g = 0; g < number; ++g) begins[g + 1] += begins[g];
+  }
+};
+
+template <typename T>
+std::vector<std::uint32_t> expected(const Field<T>& field, RankMethod method, bool ascending, bool grouped) {
+  std::vector<std::uint32_t> ranks(field.values.size());
+  const std::size_t groups = grouped ? field.begins.size() - 1 : 1;
+  for (std::size_t g = 0; g < groups; ++g) {
+    std::vector<Contender> contenders;
+    for (std::size_t i = 0; i < field.values.size(); ++i)
+      if ((!grouped || field.groups[i] == std::int32_t(g)) && field.values[i] != RankedLanes<T>::kUnranked)
+        contenders.push_back({i, Rational(field.values[i]), {}, false});
+    for (const Ranked& one : rank(contenders, ascending, {}, method))
+      ranks[one.officer] = std::uint32_t(one.rank.units);
+  }
+  return ranks;
+}
+
+template <typename T>
+std::vector<std::uint32_t> ranked(const Field<T>& field, LaneRanking how, bool grouped, bool all_ranked) {
+  RankedLanes<T> lanes;
+  lanes.make_room(field.values.size());
+  std::copy(field.values.begin(), field.values.end(), lanes.values.begin());
+  bool first = true;
+  for (const T value : field.values) {
+    if (!all_ranked && value == RankedLanes<T>::kUnranked) continue;
+    lanes.low = first ? value : std::min<std::int64_t>(lanes.low, value);
+    lanes.high = first ? value : std::max<std::int64_t>(lanes.high, value);
+    first = false;
+  }
+  lanes.all_ranked = all_ranked;
+  if (grouped) {
+    how.groups = field.groups.data();
+    how.begins = field.begins;
+    how.side_by_side = std::is_sorted(field.groups.begin(), field.groups.end());
+  }
+  std::vector<std::uint32_t> ranks(field.values.size(), 77);  // what was there before does not stay
+  rank_lanes(lanes, how, ranks);
+  return ranks;
+}
+
+/// Every method, both orders, every instruction set, with and without groups.
+template <typename T>
+void compare(const Field<T>& field, bool all_ranked = true) {
+  for (const RankMethod method :
+       {RankMethod::competition, RankMethod::dense, RankMethod::ordinal, RankMethod::fractional})
+    for (const bool ascending : {false, true})
+      for (const bool grouped : {false, true}) {
+        const auto wanted = expected(field, method, ascending, grouped);
+        for (const Isa isa : {Isa::baseline, Isa::avx2, Isa::avx512}) {
+          if (!has_isa(isa)) continue;
+          LaneRanking how;
+          how.method = method;
+          how.ascending = ascending;
+          how.rank_groups = group_ranks_for(isa);
+          ASSERT_EQ(ranked(field, how, grouped, all_ranked), wanted)
+              << "method " << int(method) << (ascending ? ", ascending" : "") << (grouped ? ", grouped, " : ", ")
+              << to_text(isa);
+        }
+      }
+}
+
+template <typename T>
+Field<T> made(std::mt19937_64& random, std::size_t officers, std::size_t groups, std::int64_t low, std::int64_t high,
+              bool side_by_side) {
+  std::uniform_int_distribution<std::int64_t> value(low, high);
+  std::uniform_int_distribution<std::int32_t> group(0, std::int32_t(groups) - 1);
+  Field<T> field;
+  for (std::size_t i = 0; i < officers; ++i) {
+    field.values.push_back(T(value(random)));
+    field.groups.push_back(group(random));
+  }
+  if (side_by_side) std::sort(field.groups.begin(), field.groups.end());
+  field.count_groups(groups);
+  return field;
+}
+
+TEST(LaneRanks, AreThoseOfTheExactValues) {
+  std::mt19937_64 random(7);
+  const std::pair<std::int64_t, std::int64_t> ranges[] = {{0, 0},    {0, 5},         {0, 65535},
+                                                          {-40, 40}, {65530, 65540}, {-2147483647, 2147483647}};
+  for (const auto& [low, high] : ranges)
+    for (const std::size_t officers : {1, 2, 63, 64, 65, 200, 700})
+      for (const std::size_t groups : {1, 3, 40})
+        for (const bool side_by_side : {false, true}) {
+          compare(made<std::int32_t>(random, officers, groups, low, high, side_by_side));
+          compare(made<std::int64_t>(random, officers, groups, low, high, side_by_side));
+        }
+}
+
+TEST(LaneRanks, OfWideValuesAreSorted) {
+  std::mt19937_64 random(8);
+  for (int round = 0; round < 10; ++round) {
+    Field<std::int64_t> field = made<std::int64_t>(random, 150, 4, -4, 4, round % 2 == 0);
+    for (std::int64_t& value : field.values) value *= 1'000'000'000'000'000;
+    compare(field);
+  }
+}
+
+TEST(LaneRanks, WhoHasNoFigureHasNoRankAndTakesNoPlace) {
+  std::mt19937_64 random(9);
+  for (const bool side_by_side : {false, true})
+    for (const std::size_t groups : {1, 7, 90}) {
+      Field<std::int64_t> field = made<std::int64_t>(random, 160, groups, 0, 30, side_by_side);
+      for (std::size_t i = 0; i < field.values.size(); i += 3) field.values[i] = RankedLanes<std::int64_t>::kUnranked;
+      compare(field, false);
+    }
+  Field<std::int64_t> nobody = made<std::int64_t>(random, 5, 2, 0, 0, true);
+  std::fill(nobody.values.begin(), nobody.values.end(), RankedLanes<std::int64_t>::kUnranked);
+  compare(nobody, false);
+}
+
+TEST(LaneRanks, OfTheSmallestNumberThatALaneHolds) {
+  // Where all are ranked, it is a figure like any other.
+  Field<std::int32_t> field;
+  field.values = {-5, INT32_MIN, -5};
+  field.groups = {0, 0, 0};
+  field.count_groups(1);
+  EXPECT_EQ(ranked(field, {}, false, true), (std::vector<std::uint32_t>{1, 3, 1}));
+}
+
+TEST(LaneRanks, ByHand) {
+  Field<std::int32_t> field;
+  field.values = {90, 95, 93, 93};
+  field.groups = {0, 0, 0, 0};
+  field.count_groups(1);
+  LaneRanking how;
+  EXPECT_EQ(ranked(field, how, false, true), (std::vector<std::uint32_t>{4, 1, 2, 2}));
+  how.method = RankMethod::dense;
+  EXPECT_EQ(ranked(field, how, false, true), (std::vector<std::uint32_t>{3, 1, 2, 2}));
+  how.method = RankMethod::ordinal;
+  EXPECT_EQ(ranked(field, how, false, true), (std::vector<std::uint32_t>{4, 1, 2, 3}));
+  how.method = RankMethod::fractional;
+  EXPECT_EQ(ranked(field, how, false, true), (std::vector<std::uint32_t>{40, 10, 25, 25}));
+}
+
+TEST(LaneRanks, OfNobody) {
+  Field<std::int32_t> nobody;
+  EXPECT_TRUE(ranked(nobody, {}, false, true).empty());
+}
+
+}  // namespace
+}  // namespace cwp

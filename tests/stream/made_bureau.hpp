@@ -1,0 +1,209 @@
+#pragma once
+// Random bureaus in memory, as columns; and what a sink gets of them, so that it can be compared with Scores.
+
+#include <algorithm>
+#include <cmath>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <random>
+
+#include "checked_text.hpp"
+#include "cwp/columns.hpp"
+#include "cwp/score_sink.hpp"
+
+namespace cwp {
+
+/// Figures of every metric in the periods of a span; tests change them before they are bound.
+class MadeBureau {
+ public:
+  MadeBureau(std::string_view rulebook, std::size_t officers, const char* first, const char* last, std::uint64_t seed)
+      : rules(checked_text(rulebook)),
+        officers_(officers),
+        random_(seed),
+        span_{*Day::parse(first), *Day::parse(last)} {
+    for (const Metric& metric : rules.rulebook().metrics) {
+      const Grain grain = metric.per.value;
+      const Calendar& calendar = rules.calendar();
+      for (Period p = calendar.containing(span_.first, grain); calendar.last_day(p) <= span_.last; p = p + 1) {
+        if (calendar.first_day(p) < span_.first) continue;
+        std::vector<double>& column = figures[{metric.id.value, p}];
+        const std::int64_t low = metric.min->units, high = metric.max->units;  // of whole bounds
+        const std::int64_t parts = metric.type == NumberType::f64 ? 100 : 1;
+        for (std::size_t i = 0; i < officers_; ++i)
+          column.push_back(double(low * parts + below((high - low) * parts + 1)) / double(parts));
+      }
+    }
+  }
+
+  /// Numbers of `attribute`'s values, scattered or side by side.
+  void set_attribute(const std::string& attribute, std::vector<std::string> values, bool side_by_side) {
+    Attribute_& made = attributes_.emplace_back();
+    made.name = attribute;
+    for (std::size_t i = 0; i < officers_; ++i)
+      made.numbers.push_back(std::uint32_t(below(std::int64_t(values.size()))));
+    if (side_by_side) std::sort(made.numbers.begin(), made.numbers.end());
+    made.values = std::move(values);
+  }
+  void set_stations(std::size_t stations, bool side_by_side) {
+    std::vector<std::string> names;
+    for (std::size_t s = 0; s < stations; ++s) names.push_back("station" + std::to_string(s));
+    set_attribute("station", names, side_by_side);
+  }
+  void add_leave(std::size_t officer, DayRange days) { leave_.emplace_back(officer, days); }
+  std::int64_t below(std::int64_t end) { return std::uniform_int_distribution<std::int64_t>(0, end - 1)(random_); }
+  std::vector<double>& figures_of(const std::string& metric, const char* period) {
+    return figures.at({metric, *Period::parse(period, rules.calendar())});
+  }
+
+  /// Integers as the narrowest columns that hold them, everything else as doubles.
+  Dataset data() {
+    ColumnsBuilder builder(rules, officers_);
+    for (const Attribute_& one : attributes_) builder.set_attribute(one.name, one.values, one.numbers);
+    for (const auto& [officer, days] : leave_) builder.add_duty(officer, days, "leave");
+    for (const auto& [of, column] : figures) add(builder, of.first, of.second, column);
+    builder.set_span(span_);
+    return builder.finish().value();
+  }
+
+  CheckedRulebook rules;
+  std::map<std::pair<std::string, Period>, std::vector<double>> figures;
+
+ private:
+  struct Attribute_ {
+    std::string name;
+    std::vector<std::string> values;
+    std::vector<std::uint32_t> numbers;
+  };
+
+  void add(ColumnsBuilder& builder, const std::string& metric, Period period, const std::vector<double>& column) {
+    const auto all = [&](double high) {
+      return std::all_of(column.begin(), column.end(),
+                         [&](double figure) { return figure >= 0 && figure <= high && figure == std::floor(figure); });
+    };
+    if (all(255)) {
+      narrow_.emplace_back(column.begin(), column.end());
+      builder.add_figures(metric, period, std::span<const std::uint8_t>(narrow_.back()));
+    } else if (all(65535)) {
+      wide_.emplace_back(column.begin(), column.end());
+      builder.add_figures(metric, period, std::span<const std::uint16_t>(wide_.back()));
+    } else {
+      builder.add_figures(metric, period, std::span<const double>(column));
+    }
+  }
+
+  std::size_t officers_;
+  std::mt19937_64 random_;
+  DayRange span_;
+  std::deque<Attribute_> attributes_;  // the data borrow them
+  std::vector<std::pair<std::size_t, DayRange>> leave_;
+  std::deque<std::vector<std::uint8_t>> narrow_;
+  std::deque<std::vector<std::uint16_t>> wide_;
+};
+
+/// Everything that came out, in a form in which the two ways can be compared.
+struct Published {
+  using Figures = std::map<std::tuple<Period, std::string, PartKind, int>, std::vector<std::int64_t>>;
+  using Ranks = std::map<std::tuple<std::string, Period, int>, std::vector<std::uint32_t>>;
+  Figures figures;
+  Ranks ranks;
+  std::map<Period, bool> provisional;
+};
+
+/// Keeps what it gets, and notes what comes twice or out of turn.
+class KeepingSink : public ScoreSink {
+ public:
+  KeepingSink(std::size_t officers, bool in_order) : officers_(officers), in_order_(in_order) {}
+
+  bool in_order() const override { return in_order_; }
+  void block(const ScoreBlock& block) override {
+    const std::lock_guard lock(mutex_);
+    if (!kept.ranks.empty()) complaint = "a block behind ranks";
+    std::size_t& next = next_[block.period];
+    if (in_order_ && block.first != next) complaint = "a block out of turn";
+    next = block.first + block.count;
+    kept.provisional[block.period] = block.provisional;
+    for (const FigureColumnView& column : block.columns) {
+      auto& figures = kept.figures[{block.period, std::string(column.id), column.kind, column.decimals}];
+      figures.resize(officers_, kUnwritten);
+      if (column.units.size() != block.count) complaint = "a column of another length";
+      for (std::size_t i = 0; i < column.units.size(); ++i) {
+        if (figures[block.first + i] != kUnwritten) complaint = "an officer twice";
+        figures[block.first + i] = column.units[i];
+      }
+    }
+  }
+  void ranks(const RankColumn& column) override {
+    if (!kept.ranks
+             .try_emplace({std::string(column.ranking), column.period, column.decimals}, column.ranks.begin(),
+                          column.ranks.end())
+             .second)
+      complaint = "ranks twice";
+  }
+
+  Published kept;
+  std::string complaint;
+
+ private:
+  static constexpr std::int64_t kUnwritten = INT64_MIN + 1;
+  std::size_t officers_;
+  bool in_order_;
+  std::mutex mutex_;
+  std::map<Period, std::size_t> next_;
+};
+
+/// What `score` publishes.
+inline Published published(const Scores& scores, const CheckedRulebook& rules) {
+  Published all;
+  const std::size_t officers = scores.data().officer_count();
+  for (const ScoreTable& table : scores.tables())
+    for (std::size_t c = 0; c < table.ids.size(); ++c) {
+      std::optional<int> decimals;  // two where nobody has a figure
+      std::map<Period, std::vector<std::int64_t>> units;
+      for (const ScoreRow& row : table.rows) {
+        auto& of_period = units[row.period];
+        of_period.resize(officers, kNoFigure);
+        if (!row.parts[c].points) continue;
+        of_period[row.officer] = row.parts[c].points->units;
+        decimals = row.parts[c].points->decimals;
+      }
+      for (auto& [period, of_period] : units)
+        all.figures[{period, table.ids[c], table.kinds[c], decimals.value_or(2)}] = std::move(of_period);
+    }
+  for (const RankingTable& table : scores.rankings())
+    for (const RankedOfficer& row : table.rows) {
+      int decimals = 0;
+      for (const Ranking& written : rules.rulebook().rankings)
+        if (written.id.value == table.id && written.method == RankMethod::fractional) decimals = 1;
+      auto& ranks = all.ranks[{table.id, row.period, decimals}];
+      ranks.resize(officers);
+      if (row.rank) ranks[row.officer] = std::uint32_t(row.rank->units);
+    }
+  return all;
+}
+
+/// Where two differ, for a person to read.
+inline std::string first_difference(const Published& got, const Published& wanted) {
+  std::string text;
+  for (const auto& [key, units] : wanted.figures) {
+    const auto& [period, id, kind, decimals] = key;
+    const auto name = "\n" + id + " of period " + std::to_string(period.ordinal) + ": ";
+    const auto found = got.figures.find(key);
+    if (found == got.figures.end()) return name + "not there with " + std::to_string(decimals) + " decimals";
+    for (std::size_t i = 0; i < units.size(); ++i)
+      if (found->second[i] != units[i])
+        return name + "officer " + std::to_string(i) + " has " + std::to_string(found->second[i]) + ", not " +
+               std::to_string(units[i]);
+  }
+  return got.figures.size() == wanted.figures.size() ? "" : "\nmore columns than wanted";
+}
+
+inline std::vector<std::string> issue_texts(const std::vector<RowIssue>& issues) {
+  std::vector<std::string> texts;
+  for (const RowIssue& issue : issues)
+    texts.push_back(std::string(issue.reason) + " " + issue.officer + " " + issue.date + " " + issue.metric + " " +
+                    issue.value + " " + issue.expected);
+  return texts;
+}
+
+}  // namespace cwp
