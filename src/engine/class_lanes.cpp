@@ -22,6 +22,8 @@ class LazyCells : public CellLookup {
     return cells_.emplace(slot, std::move(made)).first->second;
   }
 
+  std::size_t evaluated() const { return cells_.size(); }
+
  private:
   const Run& run_;
   const ExactContext& context_;
@@ -103,6 +105,8 @@ std::optional<LaneColumn> ClassLanes::leaf(Instance instance) {
 }
 
 std::optional<LaneColumn> ClassLanes::judged(Instance instance) {
+  // When it costs as much as evaluating everybody, that is what is done.
+  if (judged_cells_ > officers_.size() * run_.schedule().slots()) return std::nullopt;
   const Cell& model = model_.cell(instance.node, instance.period);
   std::vector<std::optional<Rational>> values(officers_.size());
   for (std::size_t i = 0; i < officers_.size(); ++i) {
@@ -111,6 +115,7 @@ std::optional<LaneColumn> ClassLanes::judged(Instance instance) {
     const ExactContext context = model_.context_of(officers_[i], *record);
     const LazyCells cells(run_, context);
     const Cell& cell = cells.cell(instance.node, instance.period);
+    judged_cells_ += cells.evaluated();
     if (!is_like(model, cell))
       judges_[i] = 1;
     else if (cell.value.present())

@@ -31,6 +31,7 @@ class ClassLanes : public LaneSource {
   const std::vector<std::uint32_t>& officers_;
   std::vector<std::uint8_t> judges_;
   std::deque<std::vector<std::int64_t>> memory_;
+  std::size_t judged_cells_ = 0;  ///< evaluated for instances that no step computes
 };
 
 }  // namespace cwp

@@ -42,10 +42,12 @@ LaneWriter::LaneWriter() { fresh(Lane::u8, {0, 1}, kManyColumns); }
 
 void LaneWriter::undo(Mark mark) {
   failed_ = false;
+  if (steps_.size() == mark.steps && registers_.size() == mark.registers) return;
   const auto gone = [&](LaneRegister a) { return a >= mark.registers; };
   steps_.resize(mark.steps);
   epoch_of_.resize(mark.steps);
   registers_.resize(mark.registers);
+  step_of_.resize(mark.registers);
   std::erase_if(constants_, [&](const auto& entry) { return gone(entry.second); });
   std::erase_if(scaled_, [&](const auto& entry) { return gone(entry.first); });
   std::erase_if(combined_, [&](const auto& entry) { return gone(entry.first); });
@@ -53,8 +55,20 @@ void LaneWriter::undo(Mark mark) {
   std::erase_if(converted_, [&](const auto& entry) { return gone(entry.second); });
 }
 
+void LaneWriter::append(const LaneStep& step) {
+  if (step.dst != kFlags) step_of_[step.dst] = steps_.size();
+  steps_.push_back(step);
+  epoch_of_.push_back(epoch_);
+}
+
+std::optional<std::size_t> LaneWriter::step_of(LaneRegister a) const {
+  if (step_of_[a] == kNoStep) return std::nullopt;
+  return step_of_[a];
+}
+
 LaneRegister LaneWriter::fresh(Lane lane, LaneRange range, LaneRegister column) {
   registers_.push_back({RegisterInfo::Kind::scratch, lane, range, column, epoch_});
+  step_of_.push_back(kNoStep);
   return LaneRegister(registers_.size() - 1);
 }
 
@@ -101,16 +115,14 @@ LaneRegister LaneWriter::as(LaneRegister a, Lane lane) {
   step.from = registers_[a].lane;
   step.a = a;
   step.dst = fresh(lane, registers_[a].range, registers_[a].column);
-  steps_.push_back(step);
-  epoch_of_.push_back(epoch_);
+  append(step);
   return converted_[key] = step.dst;
 }
 
 LaneRegister LaneWriter::put(const LaneStep& written, LaneRange range) {
   LaneStep step = written;
   step.dst = fresh(step.lane, range, registers_[step.a].column);
-  steps_.push_back(step);
-  epoch_of_.push_back(epoch_);
+  append(step);
   return step.dst;
 }
 
@@ -144,8 +156,7 @@ LaneRegister LaneWriter::write(LaneOp op, LaneRange range, LaneRange between, La
   step.k1 = std::int64_t(k1);
   step.k2 = std::int64_t(k2);
   step.dst = fresh(step.lane, range, column);
-  steps_.push_back(step);
-  epoch_of_.push_back(epoch_);
+  append(step);
   return step.dst;
 }
 
@@ -381,8 +392,7 @@ bool LaneWriter::flag(LaneRegister truth) {
   step.lane = info(truth).lane == Lane::i64 ? Lane::i64 : Lane::i32;
   step.a = as(truth, step.lane);
   step.dst = kFlags;
-  steps_.push_back(step);
-  epoch_of_.push_back(epoch_);
+  append(step);
   return true;
 }
 

@@ -64,6 +64,8 @@ class LaneWriter {
   const std::vector<LaneStep>& steps() const { return steps_; }
   const std::vector<std::uint32_t>& epochs() const { return epoch_of_; }  ///< by step
   const std::vector<std::vector<LaneRegister>>& part_lists() const { return parts_; }
+  /// The step that writes the register; nothing for columns, constants and flags.
+  std::optional<std::size_t> step_of(LaneRegister a) const;
 
   LaneRegister scale(LaneRegister a, Wide factor, Wide plus);
   LaneRegister combine(LaneRegister a, Wide of_a, LaneRegister b, Wide of_b, Wide plus);
@@ -91,6 +93,7 @@ class LaneWriter {
   static constexpr LaneRegister kFlags = 0;  ///< u8: lanes for the judge
 
  private:
+  void append(const LaneStep& step);
   LaneRegister fresh(Lane lane, LaneRange range, LaneRegister column);
   LaneRegister write(LaneOp op, LaneRange range, LaneRange between, LaneRegister a, std::optional<LaneRegister> b,
                      std::optional<LaneRegister> c, Wide k0 = 0, Wide k1 = 0, Wide k2 = 0);
@@ -115,6 +118,8 @@ class LaneWriter {
   std::vector<LaneStep> steps_;
   std::vector<std::uint32_t> epoch_of_;
   std::vector<std::vector<LaneRegister>> parts_;
+  std::vector<std::size_t> step_of_;  ///< by register; kNoStep
+  static constexpr std::size_t kNoStep = ~std::size_t{0};
   std::map<LaneRegister, Scaled> scaled_;
   std::map<LaneRegister, Combined> combined_;
   std::map<LaneRegister, LaneStep> quotients_;  ///< by what they gave; a hold makes another one of it
@@ -123,5 +128,33 @@ class LaneWriter {
   std::uint32_t epoch_ = 0;
   bool failed_ = false;
 };
+
+/// Calls `visit` with each register that the step reads; `part_lists` are the writer's.
+template <typename Visit>
+void for_each_operand(const LaneStep& step, const std::vector<std::vector<LaneRegister>>& part_lists,
+                      const Visit& visit) {
+  if (step.op == LaneOp::add_up) {
+    for (const LaneRegister part : part_lists[std::size_t(step.k2)]) visit(part);
+    return;
+  }
+  visit(step.a);
+  switch (step.op) {
+    case LaneOp::choose:
+      visit(step.c);
+      [[fallthrough]];
+    case LaneOp::combine:
+    case LaneOp::product:
+    case LaneOp::minimum:
+    case LaneOp::maximum:
+    case LaneOp::at_least:
+    case LaneOp::equal:
+    case LaneOp::divide:
+    case LaneOp::quotient:
+      visit(step.b);
+      break;
+    default:
+      break;
+  }
+}
 
 }  // namespace cwp

@@ -7,32 +7,6 @@
 namespace cwp {
 namespace {
 
-template <typename Visit>
-void for_each_operand(const LaneStep& step, const LaneWriter& writer, const Visit& visit) {
-  if (step.op == LaneOp::add_up) {
-    for (const LaneRegister part : writer.part_lists()[std::size_t(step.k2)]) visit(part);
-    return;
-  }
-  visit(step.a);
-  switch (step.op) {
-    case LaneOp::choose:
-      visit(step.c);
-      [[fallthrough]];
-    case LaneOp::combine:
-    case LaneOp::product:
-    case LaneOp::minimum:
-    case LaneOp::maximum:
-    case LaneOp::at_least:
-    case LaneOp::equal:
-    case LaneOp::divide:
-    case LaneOp::quotient:
-      visit(step.b);
-      break;
-    default:
-      break;
-  }
-}
-
 /// Places of registers in a block's scratch memory; what is no longer read gives its place to others of its width.
 class Scratch {
  public:
@@ -105,7 +79,7 @@ LanePass LaneProgram::pass(const std::vector<LaneRegister>& wanted, bool with_fl
   for (std::size_t s = steps.size(); s-- > 0;) {
     if (last_use[steps[s].dst] == kNever) continue;
     runs[s] = true;
-    for_each_operand(steps[s], writer, [&](LaneRegister operand) {
+    for_each_operand(steps[s], writer.part_lists(), [&](LaneRegister operand) {
       if (last_use[operand] == kNever) last_use[operand] = s;
     });
   }
@@ -133,7 +107,7 @@ LanePass LaneProgram::pass(const std::vector<LaneRegister>& wanted, bool with_fl
       pass.scratch.push_back({step.dst, offset[step.dst]});
     }
     std::vector<LaneRegister> done;
-    for_each_operand(steps[s], writer, [&](LaneRegister operand) {
+    for_each_operand(steps[s], writer.part_lists(), [&](LaneRegister operand) {
       if (last_use[operand] == s && registers[operand].kind == RegisterInfo::Kind::scratch) done.push_back(operand);
     });
     std::sort(done.begin(), done.end());

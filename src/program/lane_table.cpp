@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <map>
 
 #include "program/lane_program.hpp"
 
@@ -11,29 +12,61 @@ namespace {
 
 constexpr Wide kMostValues = 1 << 16;
 
+/// The steps that a register depends on, in their order.
+std::vector<LaneStep> steps_behind(const LaneProgram& program, LaneRegister reg) {
+  const LaneWriter& writer = program.writer;
+  std::vector<std::size_t> numbers;
+  std::vector<LaneRegister> open = {reg};
+  while (!open.empty()) {
+    const auto number = writer.step_of(open.back());
+    open.pop_back();
+    if (!number || std::find(numbers.begin(), numbers.end(), *number) != numbers.end()) continue;
+    numbers.push_back(*number);
+    for_each_operand(writer.steps()[*number], writer.part_lists(),
+                     [&](LaneRegister operand) { open.push_back(operand); });
+  }
+  std::sort(numbers.begin(), numbers.end());
+  std::vector<LaneStep> steps;
+  for (const std::size_t number : numbers) {
+    LaneStep step = writer.steps()[number];
+    if (step.op == LaneOp::add_up) step.parts = writer.part_lists()[std::size_t(step.k2)].data();
+    if (step.op == LaneOp::look_up) step.table = program.tables[std::size_t(step.k2)]->data();
+    steps.push_back(step);
+  }
+  return steps;
+}
+
 /// What a register comes to for each value of its column.
 std::vector<std::int64_t> values_of(const LaneProgram& program, LaneRegister reg, LaneRegister column) {
-  const LaneRange& range = program.writer.range(column);
+  const LaneWriter& writer = program.writer;
+  const LaneRange& range = writer.range(column);
   const std::size_t count = std::size_t(range.high - range.low + 1), lanes = padded(count);
-  const LanePass pass = program.pass({reg}, false);
-  std::vector<std::vector<std::int64_t>> memory;  // 8 bytes a lane are enough for every lane
-  std::vector<void*> registers(program.writer.registers().size());
-  const auto give = [&](LaneRegister to) { registers[to] = memory.emplace_back(lanes).data(); };
+  std::map<LaneRegister, std::vector<std::int64_t>> memory;  // 8 bytes a lane are enough for every lane
+  std::vector<void*> registers(writer.registers().size());
   const auto fill = [&](LaneRegister to, const auto& value_at) {
-    give(to);
+    registers[to] = memory[to].data();
     for (std::size_t i = 0; i < lanes; ++i) {
       const std::int64_t value = value_at(i);
-      const std::size_t bytes = bytes_of(program.writer.info(to).lane);  // little-endian, as all our processors are
+      const std::size_t bytes = bytes_of(writer.info(to).lane);  // little-endian, as all our processors are
       std::memcpy(static_cast<char*>(registers[to]) + i * bytes, &value, bytes);
     }
   };
-  for (const LanePass::Place& place : pass.scratch) give(place.reg);
-  for (const LanePass::Place& place : pass.constants)
-    fill(place.reg, [&](std::size_t) { return std::int64_t(program.writer.range(place.reg).low); });
-  fill(column, [&](std::size_t i) { return std::int64_t(range.low) + std::int64_t(std::min(i, count - 1)); });
-  run_lanes_baseline(pass.steps.data(), pass.steps.size(), registers.data(), lanes);
+  const std::vector<LaneStep> steps = steps_behind(program, reg);
+  for (const LaneStep& step : steps) {
+    const auto give = [&](LaneRegister to) {
+      if (!memory.try_emplace(to, lanes).second) return;
+      registers[to] = memory[to].data();
+      if (writer.info(to).kind == RegisterInfo::Kind::constant)
+        fill(to, [&](std::size_t) { return std::int64_t(writer.range(to).low); });
+      if (to == column)
+        fill(to, [&](std::size_t i) { return std::int64_t(range.low) + std::int64_t(std::min(i, count - 1)); });
+    };
+    for_each_operand(step, writer.part_lists(), give);
+    give(step.dst);
+  }
+  run_lanes_baseline(steps.data(), steps.size(), registers.data(), lanes);
   std::vector<std::int64_t> values(count);
-  for (std::size_t i = 0; i < count; ++i) values[i] = lane_value(program.writer.info(reg).lane, registers[reg], i);
+  for (std::size_t i = 0; i < count; ++i) values[i] = lane_value(writer.info(reg).lane, registers[reg], i);
   return values;
 }
 

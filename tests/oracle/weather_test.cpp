@@ -81,10 +81,12 @@ TEST(Weather, LanesPublishWhatTheExactEvaluatorDoes) {
   compare(random_case, "wild", tally);
 }
 
-TEST(Weather, InAnOrdinaryBureauMostOfficersAreInLanes) {
+TEST(Weather, InAnOrdinaryBureauOfficersAreInLanes) {
   Tally tally;
   compare(ordinary_case, "ordinary", tally);
-  EXPECT_GT(tally.in_lanes * 5, tally.judged);
+  EXPECT_GE(tally.in_lanes, 20U);
+  EXPECT_GE(tally.steps, 1000U);
+  EXPECT_GE(tally.of_lane[1], 500U) << "lanes of two bytes";
 }
 
 }  // namespace
