@@ -116,6 +116,40 @@ TEST(LaneWriter, QuotientsAreFloorsAndTheirRangesTheLeast) {
   }
 }
 
+/// Quotients of a column of 0 … `most` at multiples of divisors and just below, near the largest above all.
+void expect_quotients(Random& random, Lane lane, std::int64_t most, std::int64_t most_divisor, bool by_constant) {
+  SCOPED_TRACE(most);
+  LaneWriter writer;
+  const LaneRegister a = writer.column(lane, {0, most}), b = writer.column(lane, {1, most_divisor});
+  const std::int64_t constant = std::max<std::int64_t>(2, random.between(2, most_divisor) >> random.between(0, 30));
+  std::map<LaneRegister, KeptLanes::Values> columns;
+  for (int i = 0; i < 600; ++i) {
+    const std::int64_t shifted = random.between(1, most_divisor) >> random.between(0, 30);
+    const std::int64_t divisor = by_constant ? constant : std::max<std::int64_t>(1, shifted);
+    const std::int64_t times = most / divisor - (i % 2 == 0 ? random.between(0, 3) : random.between(0, most / divisor));
+    columns[a].push_back(std::clamp<std::int64_t>(times * divisor - random.between(0, 1), 0, most));
+    columns[b].push_back(divisor);
+  }
+  const LaneRegister made = writer.divide(a, by_constant ? writer.constant(constant) : b);
+  ASSERT_FALSE(writer.failed());
+  const KeptLanes kept(writer, columns, lanes_for(Isa::best));
+  for (std::size_t i = 0; i < kept.lanes(); ++i)
+    ASSERT_EQ(kept.at(made, i), columns[a][i] / columns[b][i]) << columns[a][i] << '/' << columns[b][i];
+}
+
+TEST(LaneWriter, QuotientsAreExactUpToTheLargestFigureOfTheirLane) {
+  Random random(5);
+  constexpr std::int64_t kOne = 1;
+  for (int trial = 0; trial < 200 && !HasFatalFailure(); ++trial)
+    for (const bool by_constant : {true, false}) {
+      expect_quotients(random, Lane::i32, INT32_MAX, INT32_MAX, by_constant);
+      expect_quotients(random, Lane::i32, (kOne << 21) - 1, 1000, by_constant);  // the largest quotient in float
+      expect_quotients(random, Lane::i32, kOne << 21, 1000, by_constant);
+      expect_quotients(random, Lane::i64, (kOne << 52) - 1, kOne << 40, by_constant);  // the largest in double
+      expect_quotients(random, Lane::i64, kOne << 62, kOne << 40, by_constant);
+    }
+}
+
 TEST(LaneWriter, AQuotientOfASumWithItsDivisorIsOneStep) {
   // As rounding writes it: floor((2 a + b) / (2 b)), and then held.
   LaneWriter writer;
@@ -300,6 +334,8 @@ TEST(LaneWriter, UndoTakesBackAllThatWasWrittenSince) {
   std::vector<std::pair<LaneRegister, std::int64_t>> made;  // and the factor of the product that it is
   for (LaneRegister reg = product; made.size() < 8; reg = made.back().first)
     made.emplace_back(writer.combine(reg, 1, product, 1, 0), std::int64_t(made.size()) + 2);
+  std::vector<LaneRegister> held;
+  for (const auto& [reg, factor] : made) held.push_back(writer.hold(reg, 3, 2000));
   const LaneRegister number = writer.constant(12345);
   EXPECT_EQ(writer.constant_of(number), Wide{12345});
   const KeptLanes lanes(writer, {{a, {0, 57, 100}}, {b, {1, 4, 9}}}, run_lanes_baseline);
@@ -308,6 +344,12 @@ TEST(LaneWriter, UndoTakesBackAllThatWasWrittenSince) {
   EXPECT_EQ(lanes.of(product), (KeptLanes::Values{1, 244, 981}));
   for (const auto& [reg, factor] : made)
     EXPECT_EQ(lanes.of(reg), (KeptLanes::Values{factor, factor * 244, factor * 981}));
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    const std::int64_t factor = made[i].second;
+    EXPECT_EQ(lanes.of(held[i]),
+              (KeptLanes::Values{std::max<std::int64_t>(factor, 3), std::min<std::int64_t>(factor * 244, 2000),
+                                 std::min<std::int64_t>(factor * 981, 2000)}));
+  }
   EXPECT_EQ(lanes.of(number), (KeptLanes::Values{12345, 12345, 12345}));
 }
 

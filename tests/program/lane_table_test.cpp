@@ -126,6 +126,16 @@ TEST(LaneTable, WhatIsNeitherIsLookedUp) {
   EXPECT_EQ(below.program.tables.size(), 2u);
 }
 
+TEST(LaneTable, ALineWhoseFlatEndsLieElsewhereIsLookedUp) {
+  Tabled before(Lane::u8, 0, 100), behind(Lane::u8, 0, 100);
+  const LaneFigure from_20 = before.math.at_least(before.x(), before.number(20));
+  EXPECT_EQ(before.replaced(before.math.choose(from_20, before.clamp(before.x(), 0, 80), before.number(60)).number),
+            LaneOp::look_up);
+  const LaneFigure from_80 = behind.math.at_least(behind.x(), behind.number(80));
+  EXPECT_EQ(behind.replaced(behind.math.choose(from_80, behind.number(27), behind.clamp(behind.x(), 20, 90)).number),
+            LaneOp::look_up);
+}
+
 TEST(LaneTable, WhatIsOneValueEverywhereIsAConstant) {
   Tabled flat(Lane::u16, 0, 90);
   const LaneRegister zero =
