@@ -353,6 +353,21 @@ TEST(LaneWriter, UndoTakesBackAllThatWasWrittenSince) {
   EXPECT_EQ(lanes.of(number), (KeptLanes::Values{12345, 12345, 12345}));
 }
 
+TEST(LaneWriter, UndoForgetsSumsAndConversions) {
+  LaneWriter writer;
+  const LaneRegister a = writer.column(Lane::i32, {0, 100}), b = writer.column(Lane::i32, {1, 9});
+  const LaneWriter::Mark mark = writer.mark();
+  const LaneRegister sum = writer.combine(a, 2, b, 1, 0);
+  writer.as(a, Lane::i64);
+  writer.undo(mark);
+  const LaneRegister product = writer.product(a, b);
+  ASSERT_EQ(product, sum);  // the number that the sum had
+  const LaneRegister half = writer.divide(product, writer.scale(b, 2, 0)), wide = writer.as(a, Lane::i64);
+  const KeptLanes lanes(writer, {{a, {0, 57, 100}}, {b, {1, 4, 9}}}, run_lanes_baseline);
+  EXPECT_EQ(lanes.of(half), (KeptLanes::Values{0, 28, 50}));
+  EXPECT_EQ(lanes.of(wide), (KeptLanes::Values{0, 57, 100}));
+}
+
 TEST(LaneWriter, FlagsGatherTheLanesForTheJudge) {
   LaneWriter writer;
   const LaneRegister a = writer.column(Lane::i32, {0, 9}), wide = writer.column(Lane::i64, {0, 1});
