@@ -139,8 +139,8 @@ TEST(LaneBody, GivesTheHeldQuotientOfASum) {
       const auto sum = [&](Wide a, Wide b) { return a * step.k0 + b * step.k1 + step.k2; };
       const auto is_admissible = [&](Wide a, Wide b, Wide) {
         if (b <= 0 || b * step.k3 > INT32_MAX || !fits(sum(a, b), Lane::i32) || sum(a, b) < 0) return false;
-        return fits(a * step.k0, Lane::i32) && fits(a * step.k0 + b * step.k1, Lane::i32) &&
-               sum(a, b) / (b * step.k3) < 1 << 21;
+        return fits(a * step.k0, Lane::i32) && fits(b * step.k1, Lane::i32) &&
+               fits(a * step.k0 + b * step.k1, Lane::i32) && sum(a, b) / (b * step.k3) < 1 << 21;
       };
       auto drawn = draw.operands(kLanes, Lane::i32, is_admissible);
       const std::int64_t usual[] = {drawn.a[0], drawn.b[0]};

@@ -43,6 +43,23 @@ TEST(LaneBlock, BlocksOfAnySizeGiveTheSameLanes) {
   }
 }
 
+TEST(LaneBlock, LanesBehindTheLastKeepToTheRangesToo) {
+  constexpr std::size_t kOfficers = 5;
+  for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+    const RandomProgram random(seed, 60, kOfficers);
+    const LanePass pass = random.program.pass(random.made, true);
+    LaneBlock block(random.program, pass, {}, kOfficers, lanes_for(Isa::best));
+    block.run(0, kOfficers);
+    for (const LaneRegister reg : random.made)
+      for (std::size_t i = kOfficers; i < kLaneGroup; ++i) {
+        const std::int64_t value = lane_value(random.program.writer.info(reg).lane, block.registers()[reg], i);
+        ASSERT_EQ(value, lane_value(random.program.writer.info(reg).lane, block.registers()[reg], kOfficers - 1));
+        const LaneRange& range = random.program.writer.range(reg);
+        ASSERT_TRUE(range.low <= value && value <= range.high) << "register " << reg << ", lane " << i;
+      }
+  }
+}
+
 TEST(LaneBlock, EveryGroupFigureReachesItsOfficers) {
   LaneProgram program;
   LaneWriter& writer = program.writer;
