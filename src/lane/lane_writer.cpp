@@ -140,14 +140,8 @@ LaneRegister LaneWriter::write(LaneOp op, LaneRange range, LaneRange between, La
   if (c) join(*c);
   LaneStep step;
   step.op = op;
-  step.lane = lane_for({range,
-                        between,
-                        registers_[a].range,
-                        b ? registers_[*b].range : LaneRange{},
-                        c ? registers_[*c].range : LaneRange{},
-                        {k0, k0},
-                        {k1, k1},
-                        {k2, k2}});
+  const auto of = [&](std::optional<LaneRegister> reg) { return reg ? registers_[*reg].range : LaneRange{}; };
+  step.lane = lane_for({range, between, of(a), of(b), of(c), {k0, k0}, {k1, k1}, {k2, k2}});
   if (failed_) return constant(0);
   step.a = as(a, step.lane);
   if (b) step.b = as(*b, step.lane);
@@ -223,9 +217,10 @@ LaneRegister LaneWriter::greatest(LaneRegister a, LaneRegister b) {
 }
 
 LaneRegister LaneWriter::hold(LaneRegister a, Wide low, Wide high) {
+  if (range(a).high <= low) return constant(low);
+  if (high <= range(a).low || low == high) return constant(high);
   low = std::max(low, range(a).low);  // what is beyond its range anyway need not fit the lane
   high = std::min(high, range(a).high);
-  if (high <= low) return constant(range(a).high <= low ? low : high);
   if (low == range(a).low && high == range(a).high) return a;
   if (const auto known = quotients_.find(a); known != quotients_.end()) {
     LaneStep step = known->second;
@@ -280,7 +275,12 @@ LaneRegister LaneWriter::divide(LaneRegister a, LaneRegister b) {
     const LaneRegister raised = combine(a, 1, b, shift, 0);
     if (failed_) return raised;
     registers_[raised].range.low = std::max<Wide>(registers_[raised].range.low, 0);
-    return scale(divide(raised, b), 1, -shift);
+    const LaneRegister made = scale(divide(raised, b), 1, -shift);
+    // Where a is large, b need not be, as it is in the largest sum.
+    const Wide most = floor_of(range(a).high, range(a).high < 0 ? range(b).high : range(b).low);
+    if (!failed_ && info(made).kind == RegisterInfo::Kind::scratch)
+      registers_[made].range.high = std::min(registers_[made].range.high, most);
+    return made;
   }
   const LaneRange quotient = {range(a).low / range(b).high, range(a).high / range(b).low};
   if (const auto made = this->quotient(a, b, quotient)) return *made;

@@ -66,9 +66,12 @@ void LaneBlock::run(std::size_t first, std::size_t count) {
       registers_[reg] = const_cast<char*>(lanes);  // no step writes to a column
       continue;
     }
-    // Whole groups are computed: what is behind the last lane must be there.
+    // Whole groups are computed: behind the last lane stands that lane again, within the range that was proved.
     auto& tail = tails_.emplace_back((padded(count) * bytes + 7) / 8);
-    std::memcpy(tail.data(), lanes, count * bytes);
+    auto* copied = reinterpret_cast<char*>(tail.data());
+    std::memcpy(copied, lanes, count * bytes);
+    for (std::size_t i = count; i < padded(count); ++i)
+      std::memcpy(copied + i * bytes, lanes + (count - 1) * bytes, bytes);
     registers_[reg] = tail.data();
   }
   if (registers_[LaneWriter::kFlags] != nullptr) {

@@ -1,0 +1,121 @@
+#include "program/lane_block.hpp"
+
+#include <gtest/gtest.h>
+
+#include "kernel/choose_isa.hpp"
+#include "program/random_program.hpp"
+
+namespace cwp::testing {
+namespace {
+
+/// All figures of a register, officer by officer, by blocks of `lanes` officers.
+std::vector<std::int64_t> by_blocks(const RandomProgram& random, const LanePass& pass, std::size_t officers,
+                                    std::size_t lanes, LaneRegister reg, std::vector<bool>& flags) {
+  LaneBlock block(random.program, pass, {}, lanes, lanes_for(Isa::best));
+  std::vector<std::int64_t> values;
+  flags.clear();
+  for (std::size_t first = 0; first < officers; first += lanes) {
+    const std::size_t count = std::min(lanes, officers - first);
+    block.run(first, count);
+    for (std::size_t i = 0; i < count; ++i) {
+      values.push_back(lane_value(random.program.writer.info(reg).lane, block.registers()[reg], i));
+      flags.push_back(block.flags()[i] != 0);
+    }
+  }
+  return values;
+}
+
+TEST(LaneBlock, BlocksOfAnySizeGiveTheSameLanes) {
+  constexpr std::size_t kOfficers = 2100;
+  for (std::uint32_t seed = 1; seed <= 8 && !HasFatalFailure(); ++seed) {
+    SCOPED_TRACE(seed);
+    const RandomProgram random(seed, 40, kOfficers);
+    const KeptLanes kept = random.kept(run_lanes_baseline);
+    for (const LaneRegister reg : {random.made.back(), random.made[20]}) {
+      const LanePass pass = random.program.pass({reg}, true);
+      for (const std::size_t lanes : {1, 3, 64, 65, 128, 1000, 2100, 5000}) {
+        std::vector<bool> flags;
+        ASSERT_EQ(by_blocks(random, pass, kOfficers, lanes, reg, flags), kept.of(reg)) << lanes << " in a block";
+        for (std::size_t i = 0; i < kOfficers; ++i)
+          ASSERT_EQ(flags[i], kept.at(LaneWriter::kFlags, i) != 0) << lanes << " in a block, officer " << i;
+      }
+    }
+  }
+}
+
+TEST(LaneBlock, LanesBehindTheLastKeepToTheRangesToo) {
+  constexpr std::size_t kOfficers = 5;
+  for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+    const RandomProgram random(seed, 60, kOfficers);
+    const LanePass pass = random.program.pass(random.made, true);
+    LaneBlock block(random.program, pass, {}, kOfficers, lanes_for(Isa::best));
+    block.run(0, kOfficers);
+    for (const LaneRegister reg : random.made)
+      for (std::size_t i = kOfficers; i < kLaneGroup; ++i) {
+        const std::int64_t value = lane_value(random.program.writer.info(reg).lane, block.registers()[reg], i);
+        ASSERT_EQ(value, lane_value(random.program.writer.info(reg).lane, block.registers()[reg], kOfficers - 1));
+        const LaneRange& range = random.program.writer.range(reg);
+        ASSERT_TRUE(range.low <= value && value <= range.high) << "register " << reg << ", lane " << i;
+      }
+  }
+}
+
+TEST(LaneBlock, EveryGroupFigureReachesItsOfficers) {
+  LaneProgram program;
+  LaneWriter& writer = program.writer;
+  const std::vector<std::int32_t> groups = {0, 2, 1, 1, 2, 0, 2};
+  const LaneRegister numbers = writer.column(Lane::i32, {0, 2});
+  program.columns.emplace_back(numbers, groups.data());
+  const LaneRegister sums = writer.spread(numbers, Lane::i64, {-5, std::int64_t{1} << 40}, 0);
+  const LaneRegister counts = writer.spread(numbers, Lane::i32, {1, 9}, 1);
+  const LanePass pass = program.pass({sums, counts}, false);
+  const LaneTables tables = {narrowed({-5, std::int64_t{1} << 40, 7}, Lane::i64), narrowed({1, 9, 3}, Lane::i32)};
+  LaneBlock block(program, pass, tables, groups.size(), lanes_for(Isa::best));
+  block.run(0, groups.size());
+  const std::int64_t wanted_sums[] = {-5, std::int64_t{1} << 40, 7}, wanted_counts[] = {1, 9, 3};
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    EXPECT_EQ(lane_value(Lane::i64, block.registers()[sums], i), wanted_sums[groups[i]]);
+    EXPECT_EQ(lane_value(Lane::i32, block.registers()[counts], i), wanted_counts[groups[i]]);
+  }
+}
+
+TEST(LaneBlock, NarrowedLanesReadBack) {
+  const std::vector<std::int64_t> values = {0, 1, 200, 255, 7};
+  for (const Lane lane : {Lane::u8, Lane::u16, Lane::i32, Lane::i64}) {
+    const std::vector<std::int64_t> lanes = narrowed(values, lane);
+    EXPECT_EQ(lanes.size(), (values.size() * bytes_of(lane) + 7) / 8);
+    for (std::size_t i = 0; i < values.size(); ++i) EXPECT_EQ(lane_value(lane, lanes.data(), i), values[i]);
+  }
+  EXPECT_EQ(lane_value(Lane::i32, narrowed({-3}, Lane::i32).data(), 0), -3);
+}
+
+TEST(LaneBlock, AFigureIsItsNumberOverItsDenominators) {
+  LaneProgram program;
+  LaneMath math(program.writer);
+  const std::vector<std::int32_t> as = {30, -5}, bs = {4, 9};
+  const LaneFigure a{program.writer.column(Lane::i32, {-9, 30}), 10, std::nullopt};
+  const LaneFigure b{program.writer.column(Lane::i32, {1, 9}), 1, std::nullopt};
+  program.columns = {{a.number, as.data()}, {b.number, bs.data()}};
+  const LaneFigure quotient = math.divide(a, b);
+  const LanePass pass = program.pass({quotient.number, *quotient.divisor}, false);
+  LaneBlock block(program, pass, {}, 2, lanes_for(Isa::best));
+  block.run(0, 2);
+  EXPECT_EQ(program.value(quotient, block.registers(), 0), Rational(3, 4));
+  EXPECT_EQ(program.value(quotient, block.registers(), 1), Rational(-1, 18));
+  EXPECT_EQ(program.value(math.of(Rational(2, 3)), block.registers(), 1), Rational(2, 3));
+}
+
+TEST(LaneBlock, TheSizeOfABlockSuitsItsRegisters) {
+  LanePass pass;
+  EXPECT_EQ(lanes_in_block(pass, 7), 7u);  // as asked for
+  EXPECT_EQ(lanes_in_block(pass, 0), 1024u);
+  for (const std::size_t bytes : {1, 24, 50, 100, 384, 385, 10000}) {
+    pass.bytes_per_lane = bytes;
+    const std::size_t lanes = lanes_in_block(pass, 0);
+    EXPECT_EQ(lanes % kLaneGroup, 0u) << bytes;
+    EXPECT_TRUE(lanes == kLaneGroup || lanes * bytes <= 24 * 1024) << bytes << " bytes, " << lanes << " lanes";
+  }
+}
+
+}  // namespace
+}  // namespace cwp::testing
