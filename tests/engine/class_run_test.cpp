@@ -51,7 +51,7 @@ class ClassRunTest : public testing::Test {
   EngineReport compare() {
     if (!built) built = builder.finish().value();
     const Dataset& data = *built;
-    Run run(plan, data, options);
+    cwp::Run run(plan, data, options);  // not testing::Test::Run
     gather_all(run, 1);
     std::vector<int> visits(data.officer_count());
     std::mutex mutex;
