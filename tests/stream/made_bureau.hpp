@@ -55,6 +55,7 @@ class MadeBureau {
                         [&](const Numbered& one) { return one.name == attribute; })
         ->numbers;
   }
+  void set_span(DayRange span) { span_ = span; }
   void add_leave(std::size_t officer, DayRange days) { leave_.emplace_back(officer, days); }
   std::int64_t below(std::int64_t end) { return std::uniform_int_distribution<std::int64_t>(0, end - 1)(random_); }
   std::vector<double>& figures_of(const std::string& metric, const char* period) {
