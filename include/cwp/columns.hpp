@@ -52,16 +52,18 @@ class ColumnsBuilder {
   /// An attribute, the same throughout: its values as written, and the number of each officer's value among them.
   void set_attribute(std::string_view attribute, const std::vector<std::string>& values,
                      std::span<const std::uint32_t> numbers);
-  /// A duty record of an officer, by his position.
+  /// A duty record of an officer, by his position: a status of the rulebook's `duty`, `on_duty` or `rest`. Of records
+  /// that overlap, the one added later speaks.
   void add_duty(std::size_t officer, DayRange days, std::string_view status);
   /// The figures of a metric in a period of its own grain; not of a metric that is derived, or about an attribute.
   void add_figures(std::string_view metric, Period period, FigureColumn figures);
   /// States the span; else it is what the columns' periods touch.
   void set_span(DayRange span);
 
-  /// Reads every column once: figures that break a promise of their metric are refused, with a row issue each. Errors:
-  /// `column-name`, `column-length`, `column-number`, `column-grain`, `column-twice`, `column-keys`, `span-backwards`.
-  /// O(figures).
+  /// Reads every column once: figures that break a promise of their metric are refused, with a row issue each; columns
+  /// of periods behind the end of the rulebook or of a stated span are ignored, likewise. Errors: `column-name`,
+  /// `column-length`, `column-number`, `column-officer`, `column-grain`, `column-twice`, `column-keys`,
+  /// `span-backwards`. O(figures).
   Result<Dataset> finish();
 
  private:

@@ -6,6 +6,7 @@
 #include "check/checked_state.hpp"
 #include "cwp/columns.hpp"
 #include "data/column_store.hpp"
+#include "data/finish_dataset.hpp"
 #include "data/lay_stretches.hpp"
 #include "data/officer_order.hpp"
 #include "row/take_value.hpp"
@@ -53,23 +54,36 @@ std::optional<int> places_of(double value) {
   return std::nullopt;
 }
 
-/// Doubles as integers of one number of places. A double that is no such decimal is refused here.
+double power_of_ten(int exponent) {
+  double power = 1;
+  for (int k = 0; k < exponent; ++k) power *= 10;
+  return power;
+}
+
+/// Doubles as integers of one number of places. A double that is no such decimal is refused here; nobody's figure is
+/// refused for the places that another's needs, unless both together need more than 18 digits.
 void take_doubles(const double* figures, std::size_t officers, ColumnStore& store, StoredFigures& stored) {
   int places = 0;
   for (std::size_t i = 0; i < officers; ++i)
     if (!std::isnan(figures[i])) places = std::max(places, places_of(figures[i]).value_or(0));
-  double power = 1;
-  for (int k = 0; k < places; ++k) power *= 10;
+  const double power = power_of_ten(places);
   auto& units = store.memory.emplace_back(officers);
   for (std::size_t i = 0; i < officers; ++i) {
-    const double whole = std::nearbyint(figures[i] * power);
     if (std::isnan(figures[i])) {
       stored.absent.push_back(std::uint32_t(i));
-    } else if (std::fabs(whole) >= 1e15 || whole / power != figures[i]) {
-      stored.refused.push_back(std::uint32_t(i));
-    } else {
-      units[i] = std::int64_t(whole);
+      continue;
     }
+    const double whole = std::nearbyint(figures[i] * power);
+    if (std::fabs(whole) < 1e15 && whole / power == figures[i]) {
+      units[i] = std::int64_t(whole);
+      continue;
+    }
+    const std::optional<int> own = places_of(figures[i]);
+    const double own_whole = own ? std::nearbyint(figures[i] * power_of_ten(*own)) : 0;
+    if (!own || std::fabs(own_whole) * power_of_ten(places - *own) >= 1e18)
+      stored.refused.push_back(std::uint32_t(i));
+    else
+      units[i] = std::int64_t(own_whole) * std::int64_t(power_of_ten(places - *own));
   }
   stored.type = FigureColumn::Type::i64;
   stored.data = units.data();
@@ -103,7 +117,7 @@ struct ColumnsBuilder::State {
   std::size_t officers;
   std::shared_ptr<ColumnStore> store = std::make_shared<ColumnStore>();
   std::vector<Diagnostic> problems;
-  std::optional<DayRange> span, touched;
+  std::optional<DayRange> span;
   std::map<std::uint32_t, std::vector<std::pair<DayRange, std::uint16_t>>> duty;
   std::vector<RowIssue> issues;
 
@@ -118,6 +132,7 @@ struct ColumnsBuilder::State {
     report("column-length", {std::string(name), std::to_string(length), std::to_string(officers)});
     return false;
   }
+  std::optional<DayRange> take_columns();
   void hold_promises(std::uint32_t metric, Period period, StoredFigures& stored);
   void make_rows(DatasetState& state);
 };
@@ -174,9 +189,16 @@ void ColumnsBuilder::add_duty(std::size_t officer, DayRange days, std::string_vi
   const auto& duty = state_->rules.rulebook().duty;
   const auto found =
       std::find_if(duty.begin(), duty.end(), [&](const auto& rule) { return rule.status.value == status; });
-  if (found == duty.end() || officer >= state_->officers)
+  std::uint16_t number = kNoStatus;
+  if (found != duty.end())
+    number = std::uint16_t(found - duty.begin());
+  else if (status == kOnDutyName || status == kRestName)
+    number = status == kRestName ? kRestStatus : kOnDutyStatus;
+  else
     return state_->report("column-name", {std::string(status)});
-  state_->duty[std::uint32_t(officer)].emplace_back(days, std::uint16_t(found - duty.begin()));
+  if (officer >= state_->officers)
+    return state_->report("column-officer", {std::to_string(officer), std::to_string(state_->officers)});
+  state_->duty[std::uint32_t(officer)].emplace_back(days, number);
 }
 
 void ColumnsBuilder::add_figures(std::string_view name, Period period, FigureColumn figures) {
@@ -195,13 +217,32 @@ void ColumnsBuilder::add_figures(std::string_view name, Period period, FigureCol
   stored.data = figures.data();
   if (figures.type() == FigureColumn::Type::f64)
     take_doubles(static_cast<const double*>(figures.data()), state_->officers, *state_->store, stored);
-  state_->hold_promises(metric, period, stored);
   const auto [place, fresh] = state_->store->figures.try_emplace({metric, period}, std::move(stored));
-  if (!fresh) return state_->report("column-twice", {std::string(name), state_->rules.calendar().label(period)});
-  const DayRange days = state_->rules.calendar().days(period);
-  auto& touched = state_->touched;
-  if (!touched) touched = days;
-  touched = DayRange{std::min(touched->first, days.first), std::max(touched->last, days.last)};
+  if (!fresh) state_->report("column-twice", {std::string(name), state_->rules.calendar().label(period)});
+}
+
+/// Leaves out the columns that come too late, and holds the others against their metrics. Returns the days that these
+/// touch.
+std::optional<DayRange> ColumnsBuilder::State::take_columns() {
+  std::optional<DayRange> touched;
+  for (auto column = store->figures.begin(); column != store->figures.end();) {
+    const auto [metric, period] = column->first;
+    const DayRange days = rules.calendar().days(period);
+    if (const auto refusal = too_late(rules.rulebook(), span, days.first)) {
+      RowIssue issue;
+      issue.reason = refusal->reason;
+      issue.date = rules.calendar().label(period);
+      issue.metric = rules.rulebook().metrics[metric].id.value;
+      issue.expected = refusal->expected;
+      issues.push_back(std::move(issue));
+      column = store->figures.erase(column);
+      continue;
+    }
+    hold_promises(metric, period, column->second);
+    touched = touched ? DayRange{std::min(touched->first, days.first), std::max(touched->last, days.last)} : days;
+    ++column;
+  }
+  return touched;
 }
 
 void ColumnsBuilder::State::hold_promises(std::uint32_t metric, Period period, StoredFigures& stored) {
@@ -282,15 +323,30 @@ Result<Dataset> ColumnsBuilder::finish() {
     state.report("span-backwards", {state.span->first.to_text(), state.span->last.to_text()});
   for (const auto& [officer, records] : state.duty) {
     std::vector<Stretch> stretches;
-    for (std::size_t i = 0; i < records.size(); ++i) stretches.push_back({records[i].first, std::uint32_t(i)});
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      const auto& [days, status] = records[i];
+      if (days.size() >= 1) {
+        stretches.push_back({days, std::uint32_t(i)});
+        continue;
+      }
+      RowIssue issue;
+      issue.reason = "from-after-to";
+      issue.officer = state.store->keys[officer];
+      issue.date = days.first.to_text();
+      issue.value = duty_status_name(status, state.rules.rulebook());
+      issue.expected = days.first.to_text() + ".." + days.last.to_text();
+      state.issues.push_back(std::move(issue));
+    }
     for (const Stretch& stretch : lay_stretches(stretches))
       state.store->duty[officer].push_back({stretch.days, records[stretch.row].second, {}});
   }
   if (!state.problems.empty()) return std::move(state.problems);
   auto made = std::make_shared<DatasetState>(DatasetState{state.rules, {}, {}, {}, {}, {}});
   state.make_rows(*made);
-  made->span = state.span ? state.span : state.touched;
+  const std::optional<DayRange> touched = state.take_columns();
+  made->span = state.span ? state.span : touched;
   made->issues = std::move(state.issues);
+  sort_issues(made->issues);
   made->columns = state.store;
   return Dataset(std::move(made));
 }

@@ -13,7 +13,8 @@ auto order_of(const RowIssue& issue) {
                   issue.expected);
 }
 
-/// By place, whatever the order in which rows were given. What a wide row says of all its figures is said once.
+}  // namespace
+
 void sort_issues(std::vector<RowIssue>& issues) {
   std::sort(issues.begin(), issues.end(),
             [](const RowIssue& a, const RowIssue& b) { return order_of(a) < order_of(b); });
@@ -21,19 +22,19 @@ void sort_issues(std::vector<RowIssue>& issues) {
   issues.erase(std::unique(issues.begin(), issues.end(), same), issues.end());
 }
 
-}  // namespace
+std::optional<Refusal> too_late(const Rulebook& rulebook, const std::optional<DayRange>& span, Day day) {
+  const auto& end = rulebook.effective_to;
+  if (end && end->value < day) return Refusal{"after-effective-end", end->value.to_text()};
+  if (span && span->last < day) return Refusal{"after-span", span->last.to_text()};
+  return std::nullopt;
+}
 
 std::uint32_t DatasetMaking::officer_number(const std::string& key) const {
   const std::uint32_t number = rows.keys.number(key);
   return number < officer_of_key.size() ? officer_of_key[number] : kNotInRoster;
 }
 
-std::optional<Refusal> DatasetMaking::too_late(Day day) const {
-  const auto& end = rulebook.effective_to;
-  if (end && end->value < day) return Refusal{"after-effective-end", end->value.to_text()};
-  if (rows.span && rows.span->last < day) return Refusal{"after-span", rows.span->last.to_text()};
-  return std::nullopt;
-}
+std::optional<Refusal> DatasetMaking::too_late(Day day) const { return cwp::too_late(rulebook, rows.span, day); }
 
 std::optional<Refusal> DatasetMaking::not_counted(std::uint32_t officer, Period period) const {
   const DayRange days = calendar.days(period);

@@ -48,6 +48,11 @@ bool present_within(const OfficerRecord& officer, DayRange days);
 /// The stretch that holds the day; null when he was not present.
 const PresenceStretch* presence_on(const OfficerRecord& officer, Day day);
 
+/// By place, whatever the order in which rows were given. What a wide row says of all its figures is said once.
+void sort_issues(std::vector<RowIssue>& issues);
+/// Why a figure whose period begins on `day` is ignored: the rulebook or the stated span has ended.
+std::optional<Refusal> too_late(const Rulebook& rulebook, const std::optional<DayRange>& span, Day day);
+
 /// Errors: figures that stand twice (`figure-twice`), a span that ends before it begins (`span-backwards`).
 Result<Dataset> finish_dataset(const CheckedRulebook& rules, InputRows rows);
 

@@ -39,12 +39,19 @@ LaneColumn ColumnLanes::stored(const StoredFigures& figures) {
 std::optional<LaneColumn> ColumnLanes::leaf(Instance instance) {
   const Node& node = run_.graph().nodes[instance.node];
   if (node.op == NodeOp::attribute) return attribute(node.index);
-  if (run_.card().rulebook->metrics[node.index].per.value != node.grain) return std::nullopt;
+  const Metric& metric = run_.card().rulebook->metrics[node.index];
+  if (metric.per.value != node.grain) return std::nullopt;
   const Value& model = model_.cell(instance.node, instance.period).value;
   LaneColumn uniform;
   uniform.uniform = true;
   const auto found = columns_.figures.find({node.index, instance.period});
-  if (found == columns_.figures.end()) return run_.card().about[node.index] ? std::optional<LaneColumn>() : uniform;
+  if (found == columns_.figures.end()) {
+    if (run_.card().about[node.index]) return std::nullopt;
+    // Where figures are carried, everybody has his own.
+    const auto next = columns_.figures.upper_bound({node.index, instance.period});
+    const bool has_earlier = next != columns_.figures.begin() && std::prev(next)->first.first == node.index;
+    return metric.absent == AbsentRule::carry && has_earlier ? std::optional<LaneColumn>() : uniform;
+  }
   if (!model.present()) return std::nullopt;
   const Rational own(found->second.units(0), power_of_ten(found->second.decimals));
   if (model.number != own) return std::nullopt;

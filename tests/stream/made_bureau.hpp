@@ -38,7 +38,7 @@ class MadeBureau {
 
   /// Numbers of `attribute`'s values, scattered or side by side.
   void set_attribute(const std::string& attribute, std::vector<std::string> values, bool side_by_side) {
-    Attribute_& made = attributes_.emplace_back();
+    Numbered& made = attributes_.emplace_back();
     made.name = attribute;
     for (std::size_t i = 0; i < officers_; ++i)
       made.numbers.push_back(std::uint32_t(below(std::int64_t(values.size()))));
@@ -50,6 +50,12 @@ class MadeBureau {
     for (std::size_t s = 0; s < stations; ++s) names.push_back("station" + std::to_string(s));
     set_attribute("station", names, side_by_side);
   }
+  std::vector<std::uint32_t>& numbers_of(const std::string& attribute) {
+    return std::find_if(attributes_.begin(), attributes_.end(),
+                        [&](const Numbered& one) { return one.name == attribute; })
+        ->numbers;
+  }
+  void set_span(DayRange span) { span_ = span; }
   void add_leave(std::size_t officer, DayRange days) { leave_.emplace_back(officer, days); }
   std::int64_t below(std::int64_t end) { return std::uniform_int_distribution<std::int64_t>(0, end - 1)(random_); }
   std::vector<double>& figures_of(const std::string& metric, const char* period) {
@@ -59,7 +65,7 @@ class MadeBureau {
   /// Integers as the narrowest columns that hold them, everything else as doubles.
   Dataset data() {
     ColumnsBuilder builder(rules, officers_);
-    for (const Attribute_& one : attributes_) builder.set_attribute(one.name, one.values, one.numbers);
+    for (const Numbered& one : attributes_) builder.set_attribute(one.name, one.values, one.numbers);
     for (const auto& [officer, days] : leave_) builder.add_duty(officer, days, "leave");
     for (const auto& [of, column] : figures) add(builder, of.first, of.second, column);
     builder.set_span(span_);
@@ -70,7 +76,7 @@ class MadeBureau {
   std::map<std::pair<std::string, Period>, std::vector<double>> figures;
 
  private:
-  struct Attribute_ {
+  struct Numbered {
     std::string name;
     std::vector<std::string> values;
     std::vector<std::uint32_t> numbers;
@@ -95,7 +101,7 @@ class MadeBureau {
   std::size_t officers_;
   std::mt19937_64 random_;
   DayRange span_;
-  std::deque<Attribute_> attributes_;  // the data borrow them
+  std::deque<Numbered> attributes_;  // the data borrow them
   std::vector<std::pair<std::size_t, DayRange>> leave_;
   std::deque<std::vector<std::uint8_t>> narrow_;
   std::deque<std::vector<std::uint16_t>> wide_;
