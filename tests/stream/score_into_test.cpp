@@ -153,6 +153,33 @@ TEST(ScoreInto, ExactFiguresBetweenTwoPrintedOnesAreRankedExactly) {
   }
 }
 
+TEST(ScoreInto, AJudgedFigureBetweenTheUnitsOfLanesIsRankedByTheExactEvaluator) {
+  // A vetoed officer's total is a thousandth of what it was: finer than anybody's in lanes.
+  MadeBureau bureau(R"yaml(cwp: 1
+id: between
+points: {carry: exact}
+metrics:
+  visits: {per: month, fold: sum, type: u16, range: [0, 300]}
+  grave: {per: month, fold: sum, type: u8, range: [0, 9], better: less}
+categories:
+  - id: work
+    items:
+      - {id: seen, per: month, full: 10, award: {of: visits, each: 0.03}}
+vetoes:
+  - {id: serious, per: month, when: grave > 7, factor: 0.001}
+assessments: {month: {}}
+rankings: [{id: over_all, every: month, of: total}, {id: order, every: month, of: total, method: ordinal}]
+)yaml",
+                    40, "2026-01-01", "2026-01-31", 3);
+  bureau.figures_of("grave", "2026-01")[0] = 0;
+  bureau.figures_of("grave", "2026-01")[5] = bureau.figures_of("grave", "2026-01")[6] = 8;
+  bureau.figures_of("visits", "2026-01")[5] = 101;
+  bureau.figures_of("visits", "2026-01")[6] = 102;  // both print 0.00
+  const Ways ways = compare(bureau.rules, bureau.data());
+  expect_all_in_lanes(ways);
+  EXPECT_GE(ways.judged, 2U);
+}
+
 TEST(ScoreInto, AFirstOfficerOutOfTheOrdinaryIsNoModel) {
   MadeBureau bureau = ordinary_bureau(kFaults, 30, 2);
   bureau.figures_of("cases", "2026-01")[0] = 0;
