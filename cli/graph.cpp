@@ -31,7 +31,9 @@ int print_lanes(const Plan& plan, const Options& options) {
   inputs.directory = options.inputs;
   const std::optional<Dataset> data = read_inputs(inputs, plan.rules(), options.lang.language());
   if (!data) return kProblems;
-  const Result<std::string> text = describe_lanes(plan, *data);
+  ScoreOptions all;
+  all.provisional = true;
+  const Result<std::string> text = describe_lanes(plan, *data, all);
   if (!text.ok()) {
     print_problems(text.diagnostics(), options.lang.language());
     return kProblems;

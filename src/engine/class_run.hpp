@@ -3,8 +3,8 @@
 
 #include <atomic>
 
-#include "engine/class_lanes.hpp"
 #include "cwp/engine_report.hpp"
+#include "engine/class_lanes.hpp"
 #include "program/lane_block.hpp"
 
 namespace cwp {

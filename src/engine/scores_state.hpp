@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
-#include "cwp/score.hpp"
 #include "cwp/engine_report.hpp"
+#include "cwp/score.hpp"
 #include "exact/gather_table.hpp"
 
 namespace cwp {

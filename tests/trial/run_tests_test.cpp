@@ -58,9 +58,8 @@ TEST(RunTests, FiguresAreComparedByValue) {
 }
 
 TEST(RunTests, WhatComesOutOtherwiseIsTold) {
-  EXPECT_EQ(differences(std::string(kRows) +
-                        "    expect: [{officer: ann, period: 2026-03, calls: 5, best: 2, first: },"
-                        " {officer: ann, period: 2027-W02, total: 1}]\n"),
+  EXPECT_EQ(differences(std::string(kRows) + "    expect: [{officer: ann, period: 2026-03, calls: 5, best: 2, first: },"
+                                             " {officer: ann, period: 2027-W02, total: 1}]\n"),
             "calls 5/6.00\nbest 2/1\nfirst /true\ntotal 1/?\n");
 }
 
