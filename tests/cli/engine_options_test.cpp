@@ -13,7 +13,7 @@ class EngineOptions : public testing::Test {
  protected:
   /// Ten officers with the same days, so that they run in lanes.
   void SetUp() override {
-    std::string roster = "officer,from,to,area\n", metrics = "officer,date,visits\n";
+    std::string roster = "officer,from,to,area\n", metrics = "officer,date,visits\n10,2026-03-01,0\n";
     for (int i = 10; i < 20; ++i) {
       roster += std::to_string(i) + ",,,urban\n";
       metrics += std::to_string(i) + ",2026-03-02," + std::to_string(i % 7) + "\n";
