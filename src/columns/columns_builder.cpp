@@ -54,19 +54,13 @@ std::optional<int> places_of(double value) {
   return std::nullopt;
 }
 
-double power_of_ten(int exponent) {
-  double power = 1;
-  for (int k = 0; k < exponent; ++k) power *= 10;
-  return power;
-}
-
 /// Doubles as integers of one number of places. A double that is no such decimal is refused here; nobody's figure is
 /// refused for the places that another's needs, unless both together need more than 18 digits.
 void take_doubles(const double* figures, std::size_t officers, ColumnStore& store, StoredFigures& stored) {
   int places = 0;
   for (std::size_t i = 0; i < officers; ++i)
     if (!std::isnan(figures[i])) places = std::max(places, places_of(figures[i]).value_or(0));
-  const double power = power_of_ten(places);
+  const double power = double(power_of_ten(places));
   auto& units = store.memory.emplace_back(officers);
   for (std::size_t i = 0; i < officers; ++i) {
     if (std::isnan(figures[i])) {
@@ -79,11 +73,11 @@ void take_doubles(const double* figures, std::size_t officers, ColumnStore& stor
       continue;
     }
     const std::optional<int> own = places_of(figures[i]);
-    const double own_whole = own ? std::nearbyint(figures[i] * power_of_ten(*own)) : 0;
-    if (!own || std::fabs(own_whole) * power_of_ten(places - *own) >= 1e18)
+    const double own_whole = own ? std::nearbyint(figures[i] * double(power_of_ten(*own))) : 0;
+    if (!own || std::fabs(own_whole) * double(power_of_ten(places - *own)) >= 1e18)
       stored.refused.push_back(std::uint32_t(i));
     else
-      units[i] = std::int64_t(own_whole) * std::int64_t(power_of_ten(places - *own));
+      units[i] = std::int64_t(own_whole) * power_of_ten(places - *own);
   }
   stored.type = FigureColumn::Type::i64;
   stored.data = units.data();
@@ -247,8 +241,7 @@ std::optional<DayRange> ColumnsBuilder::State::take_columns() {
 
 void ColumnsBuilder::State::hold_promises(std::uint32_t metric, Period period, StoredFigures& stored) {
   const Metric& written = rules.rulebook().metrics[metric];
-  std::int64_t power = 1;
-  for (int i = 0; i < stored.decimals; ++i) power *= 10;
+  const std::int64_t power = power_of_ten(stored.decimals);
   const auto refuse = [&](std::uint32_t officer, const Refusal& refusal, const std::string& value) {
     RowIssue issue;
     issue.reason = refusal.reason;

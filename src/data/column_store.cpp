@@ -31,8 +31,7 @@ OfficerRecord ColumnStore::record(std::size_t officer, std::size_t metrics) cons
     MetricCell cell;
     cell.period = of.second.ordinal;
     cell.refused = holds(stored.refused);
-    std::int64_t power = 1;
-    for (int i = 0; i < stored.decimals; ++i) power *= 10;
+    const std::int64_t power = power_of_ten(stored.decimals);
     if (!cell.refused) cell.value = Rational(stored.units(officer), power);
     cell.origins.push_back({});
     record.metrics[of.first].push_back(std::move(cell));

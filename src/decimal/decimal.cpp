@@ -3,18 +3,14 @@
 #include <charconv>
 #include <cmath>
 
+#include "decimal/rational.hpp"
+
 namespace cwp {
 namespace {
 
 constexpr int kMostDigits = 18;
 constexpr int kMostDigitsOfDouble = 15;  // so many are never changed by a way through a double
 __extension__ typedef __int128 Wide;
-
-constexpr Wide power_of_ten(int exponent) {
-  Wide power = 1;
-  while (exponent-- > 0) power *= 10;
-  return power;
-}
 
 bool is_digit(char c) { return '0' <= c && c <= '9'; }
 

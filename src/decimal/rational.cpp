@@ -156,9 +156,14 @@ Rational::Rational(std::int64_t numerator, std::int64_t denominator) {
   *this = BigAccess::make(Wide{numerator}, Wide{denominator});
 }
 
-Rational::Rational(const Decimal& decimal) {
+std::int64_t power_of_ten(int exponent) {
   std::int64_t power = 1;
-  for (int i = 0; i < decimal.decimals; ++i) power *= 10;
+  while (exponent-- > 0) power *= 10;
+  return power;
+}
+
+Rational::Rational(const Decimal& decimal) {
+  const std::int64_t power = power_of_ten(decimal.decimals);
   *this = BigAccess::make(Wide{decimal.units}, Wide{power});
 }
 
@@ -234,8 +239,7 @@ Rational Rational::ceil() const { return -(-*this).floor(); }
 
 Rational Rational::rounded(int decimals, Rounding rounding) const {
   if (!big_ && 0 <= decimals && decimals <= 18) {
-    Wide power = 1;
-    for (int i = 0; i < decimals; ++i) power *= 10;
+    const Wide power = power_of_ten(decimals);
     return BigAccess::make(rounded_quotient<Wide>(Wide{numerator_} * power, Wide{denominator_}, rounding), power);
   }
   const cpp_int power = big_power_of_ten(std::abs(decimals));
@@ -284,8 +288,7 @@ std::optional<std::int64_t> Rational::to_int64() const {
 
 std::optional<Decimal> Rational::to_decimal(int decimals) const {
   if (decimals < 0 || decimals > 18 || big_) return std::nullopt;
-  std::int64_t power = 1;
-  for (int i = 0; i < decimals; ++i) power *= 10;
+  const std::int64_t power = power_of_ten(decimals);
   if (power % denominator_ != 0) return std::nullopt;
   std::int64_t units = 0;
   if (__builtin_mul_overflow(numerator_, power / denominator_, &units)) return std::nullopt;

@@ -11,6 +11,9 @@
 
 namespace cwp {
 
+/// 10^exponent; 0 to 18.
+std::int64_t power_of_ten(int exponent);
+
 /// An exact fraction in lowest terms with a positive denominator.
 class Rational {
  public:

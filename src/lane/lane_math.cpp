@@ -135,8 +135,7 @@ LaneFigure LaneMath::choose(const LaneFigure& truth, const LaneFigure& a, const 
 }
 
 LaneMath::Quotient LaneMath::scaled(const LaneFigure& a, int decimals) {
-  std::int64_t power = 1;
-  for (int i = 0; i < decimals; ++i) power *= 10;
+  const std::int64_t power = power_of_ten(decimals);
   const std::int64_t factor = std::gcd(power, a.denominator);
   Quotient quotient{writer_.scale(a.number, power / factor, 0), writer_.constant(a.denominator / factor)};
   if (a.divisor) quotient.divisor = writer_.product(*a.divisor, quotient.divisor);
@@ -187,15 +186,13 @@ LaneRegister LaneMath::rounded(Quotient quotient, Rounding rounding) {
 
 LaneFigure LaneMath::rounded(const LaneFigure& a, int decimals, Rounding rounding) {
   if (const auto value = constant_of(a)) return of(value->rounded(decimals, rounding));
-  std::int64_t power = 1;
-  for (int i = 0; i < decimals; ++i) power *= 10;
+  const std::int64_t power = power_of_ten(decimals);
   if (!a.divisor && power % a.denominator == 0) return a;  // it has no more places
   return {rounded(scaled(a, decimals), rounding), power, std::nullopt};
 }
 
 LaneFigure LaneMath::in_places(const LaneFigure& a, int decimals) {
-  std::int64_t power = 1;
-  for (int i = 0; i < decimals; ++i) power *= 10;
+  const std::int64_t power = power_of_ten(decimals);
   if (a.divisor || power % a.denominator != 0) return writer_.fail(), a;
   return {writer_.scale(a.number, power / a.denominator, 0), power, std::nullopt};
 }

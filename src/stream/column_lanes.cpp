@@ -6,12 +6,6 @@
 namespace cwp {
 namespace {
 
-std::int64_t power_of_ten(int exponent) {
-  std::int64_t power = 1;
-  for (int i = 0; i < exponent; ++i) power *= 10;
-  return power;
-}
-
 Lane lane_of(FigureColumn::Type type) {
   switch (type) {
     case FigureColumn::Type::u8:

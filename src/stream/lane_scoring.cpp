@@ -73,8 +73,7 @@ bool LaneScoring::add_output(const Run::Column& column, const PublishedGrain& pu
     } else if (model.facts.counted) {
       LaneMath math(program_.writer);
       const LaneFigure rounded = math.rounded(known.figure, rule.decimals, rule.rounding);
-      std::int64_t power = 1;
-      for (int i = 0; i < rule.decimals; ++i) power *= 10;
+      const std::int64_t power = power_of_ten(rule.decimals);
       if (program_.writer.failed() || rounded.divisor || power % rounded.denominator != 0) return false;
       output.lanes =
           program_.writer.as(program_.writer.scale(rounded.number, power / rounded.denominator, 0), Lane::i64);
@@ -110,8 +109,7 @@ std::optional<std::size_t> LaneScoring::add_ranked(NodeId node, Period period, i
   const auto& known = program_.known[run_.schedule().slot(node, period)];
   if (known.kind != LaneProgram::Known::Kind::lanes || known.figure.divisor) return std::nullopt;
   // In units of what is printed, or finer, so that the figures of judged officers are whole, too.
-  std::int64_t power = 1;
-  for (int i = 0; i < decimals; ++i) power *= 10;
+  const std::int64_t power = power_of_ten(decimals);
   LaneWriter& writer = program_.writer;
   Ranked ranked;
   ranked.node = node;
