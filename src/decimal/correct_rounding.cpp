@@ -11,9 +11,22 @@
 namespace cwp {
 namespace {
 
+/// MPFR keeps constants for each thread; they go with the thread.
+struct ThreadConstants {
+  ThreadConstants() = default;
+  ThreadConstants(const ThreadConstants&) = delete;
+  ThreadConstants& operator=(const ThreadConstants&) = delete;
+  ~ThreadConstants() { mpfr_free_cache(); }
+  void keep() const {}
+};
+
 class Float {
  public:
-  explicit Float(mpfr_prec_t precision) { mpfr_init2(value_, precision); }
+  explicit Float(mpfr_prec_t precision) {
+    static thread_local const ThreadConstants constants;
+    constants.keep();
+    mpfr_init2(value_, precision);
+  }
   ~Float() { mpfr_clear(value_); }
   Float(const Float&) = delete;
   Float& operator=(const Float&) = delete;
