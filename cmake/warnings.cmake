@@ -9,7 +9,8 @@ endif()
 
 find_program(CWP_CCACHE ccache)
 if(CWP_CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CWP_CCACHE})
+  # What ccache asks for where a header is precompiled.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CWP_CCACHE})
 endif()
 
 # tests/structure/headers_test.py compiles each public header with the same warnings.
@@ -20,18 +21,19 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
 endif()
 
 # -ffp-contract=off: gcc fuses a*b+c where the machine can, and the same figures must come out on every machine.
+add_library(cwp_warnings INTERFACE)
+target_compile_options(cwp_warnings INTERFACE ${CWP_WARNINGS} -ffp-contract=off)
 add_library(cwp_options INTERFACE)
-target_compile_options(cwp_options INTERFACE ${CWP_WARNINGS} -ffp-contract=off)
+target_link_libraries(cwp_options INTERFACE cwp_warnings)
 
-# Line tables are all a sanitizer's report needs. -O1 keeps what runs much quick; tests/CMakeLists.txt says -O0 of what
-# runs once.
+# Line tables are all a sanitizer's report needs. layers.cmake says what is optimised.
 if(CWP_SANITIZE STREQUAL "thread")
   set(sanitizers -fsanitize=thread)
 elseif(CWP_SANITIZE)
   set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all)
 endif()
 if(sanitizers)
-  target_compile_options(cwp_options INTERFACE ${sanitizers} -fno-omit-frame-pointer -O1 -g1)
+  target_compile_options(cwp_options INTERFACE ${sanitizers} -fno-omit-frame-pointer -g1)
   target_compile_definitions(cwp_options INTERFACE _GLIBCXX_ASSERTIONS)
   target_link_options(cwp_options INTERFACE ${sanitizers})
 endif()

@@ -5,13 +5,15 @@
 #include <string>
 #include <string_view>
 
+#include "this_build.hpp"
+
 namespace cwp {
 
 /// Where approved texts are, and where texts that differ from them are put (each under the same path, with
 /// `.received`).
 struct GoldenFolders {
-  std::filesystem::path approved = CWP_TESTS_DIR "/golden";
-  std::filesystem::path received = CWP_RECEIVED_DIR;
+  std::filesystem::path approved = tests_dir() + "/golden";
+  std::filesystem::path received = this_build().received;
 };
 
 /// Empty when `received` is, byte for byte, the approved text at `path`. Otherwise a difference to read; `received` is

@@ -7,12 +7,13 @@
 #include "cwp/read_csv.hpp"
 #include "cwp/score.hpp"
 #include "data/dataset_state.hpp"
+#include "this_build.hpp"
 
 namespace cwp {
 
 /// Scores rules/NAME.yaml on rules/data/NAME; `span` as FROM..TO or empty. Throws Error when anything is wrong.
 inline Scores scored_files(const std::string& name, const std::string& span = "", ScoreOptions options = {}) {
-  const std::string root = CWP_ROOT_DIR "/rules/";
+  const std::string root = root_dir() + "/rules/";
   const CheckedRulebook rules = load_and_check(read_source(root + name + ".yaml").value()).value();
   CsvInputs inputs;
   const std::string data = root + "data/" + name;

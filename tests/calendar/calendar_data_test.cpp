@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "cwp/calendar.hpp"
+#include "this_build.hpp"
 
 namespace cwp {
 namespace {
@@ -21,7 +22,7 @@ std::vector<std::string> cut(const std::string& line) {
 }
 
 std::vector<Row> rows_of(const std::string& name) {
-  std::ifstream in(std::string(CWP_TESTS_DIR) + "/calendar/" + name);
+  std::ifstream in(tests_dir() + "/calendar/" + name);
   std::string line;
   std::getline(in, line);
   const auto header = cut(line);

@@ -6,6 +6,7 @@
 
 #include "cwp/read_csv.hpp"
 #include "cwp/sample.hpp"
+#include "this_build.hpp"
 
 namespace cwp {
 namespace {
@@ -28,7 +29,7 @@ Dataset made(const CheckedRulebook& rules) {
 }
 
 Scores scored() {
-  const std::string file = CWP_ROOT_DIR "/rules/community-officers.yaml";
+  const std::string file = root_dir() + "/rules/community-officers.yaml";
   const CheckedRulebook rules = load_and_check(read_source(file).value()).value();
   ScoreOptions options;
   options.window = DayRange{*Day::parse("2026-06-21"), *Day::parse("2026-09-20")};

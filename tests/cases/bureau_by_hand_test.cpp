@@ -8,6 +8,7 @@
 
 #include "bureau.hpp"
 #include "scored_files.hpp"
+#include "this_build.hpp"
 
 namespace cwp {
 namespace {
@@ -32,7 +33,7 @@ struct Sheet {
 
 std::vector<Sheet> sheets() {
   std::vector<Sheet> found;
-  std::ifstream page(CWP_ROOT_DIR "/docs/worked-example.md");
+  std::ifstream page(root_dir() + "/docs/worked-example.md");
   const std::regex heading("### (A\\d+), (\\S+)"), cells("\\| (\\w+) \\| (.*) \\| (.*) \\|");
   std::smatch match;
   for (std::string text; std::getline(page, text);)

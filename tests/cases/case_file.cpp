@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "cwp/read_csv.hpp"
+#include "this_build.hpp"
 
 namespace cwp {
 namespace {
@@ -20,7 +21,7 @@ std::vector<std::string> words_of(const std::string& line) {
 /// The tables of a case as files in a folder that goes away again.
 class CaseFolder {
  public:
-  explicit CaseFolder(std::string_view name) : path_(std::filesystem::path(CWP_RECEIVED_DIR) / "cases" / name) {
+  explicit CaseFolder(std::string_view name) : path_(std::filesystem::path(this_build().received) / "cases" / name) {
     std::filesystem::remove_all(path_);
     std::filesystem::create_directories(path_);
   }

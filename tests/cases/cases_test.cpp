@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "cases/case_file.hpp"
+#include "this_build.hpp"
 
 namespace cwp {
 namespace {
@@ -20,7 +21,7 @@ std::string text_of(const std::filesystem::path& path) {
 
 std::vector<std::filesystem::path> case_files() {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(CWP_TESTS_DIR "/cases"))
+  for (const auto& entry : std::filesystem::directory_iterator(tests_dir() + "/cases"))
     if (entry.path().extension() == ".case") files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   return files;

@@ -11,6 +11,7 @@
 #include "cwp/write.hpp"
 #include "golden.hpp"
 #include "scored_files.hpp"
+#include "this_build.hpp"
 
 namespace cwp {
 namespace {
@@ -49,12 +50,12 @@ TEST(Rules, TheReportsAreApproved) {
 
 TEST(Rules, EveryRulebookIsCheckedAndHasAReport) {
   std::size_t rulebooks = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(CWP_ROOT_DIR "/rules")) {
+  for (const auto& entry : std::filesystem::directory_iterator(root_dir() + "/rules")) {
     if (entry.path().extension() != ".yaml") continue;
     ++rulebooks;
     const auto rules = load_and_check(read_source(entry.path().string()).value());
     EXPECT_TRUE(rules.ok()) << render(rules.diagnostics());
-    EXPECT_TRUE(std::filesystem::exists(CWP_TESTS_DIR "/golden/rules/" + entry.path().stem().string() + ".txt"));
+    EXPECT_TRUE(std::filesystem::exists(tests_dir() + "/golden/rules/" + entry.path().stem().string() + ".txt"));
   }
   EXPECT_EQ(rulebooks, 6u);
 }

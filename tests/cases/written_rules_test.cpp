@@ -4,6 +4,7 @@
 
 #include "golden.hpp"
 #include "scored_files.hpp"
+#include "this_build.hpp"
 
 namespace cwp {
 namespace {
@@ -17,11 +18,11 @@ std::string replaced(std::string text, std::string_view what, std::string_view w
 /// Totals of a year by officer, of rules/migrant-registration.yaml changed by `change`.
 template <class Change>
 std::string totals_2026(Change change) {
-  const Source written = read_source(CWP_ROOT_DIR "/rules/migrant-registration.yaml").value();
+  const Source written = read_source(root_dir() + "/rules/migrant-registration.yaml").value();
   const Source changed("rules.yaml", change(std::string(written.text())));
   const auto rules = load_and_check(changed).value();
   CsvInputs inputs;
-  inputs.directory = CWP_ROOT_DIR "/rules/data/migrant-registration";
+  inputs.directory = root_dir() + "/rules/data/migrant-registration";
   inputs.span = DayRange{*Day::parse("2025-01-01"), *Day::parse("2026-12-31")};
   const Scores scores = score(compile(rules), read_csv(inputs, rules).value()).value();
   std::string text;

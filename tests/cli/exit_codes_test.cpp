@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/program.hpp"
+#include "this_build.hpp"
 
 namespace cwp {
 namespace {
@@ -59,7 +60,7 @@ TEST(CheckAsJson, ChineseTextIsReadableAndPlacesAreTheSame) {
 
 TEST(Version, IsThatOfTheBuild) {
   const Program program;
-  EXPECT_EQ(program.run("--version").out, CWP_PROJECT_VERSION "\n");
+  EXPECT_EQ(program.run("--version").out, this_build().version + std::string("\n"));
 }
 
 }  // namespace

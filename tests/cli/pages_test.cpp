@@ -10,12 +10,13 @@
 
 #include "cli/program.hpp"
 #include "cwp/cwp.hpp"
+#include "this_build.hpp"
 
 namespace cwp {
 namespace {
 
 std::string page(const std::string& path) {
-  std::ifstream file(CWP_ROOT_DIR "/" + path, std::ios::binary);
+  std::ifstream file(root_dir() + "/" + path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
@@ -48,7 +49,7 @@ std::vector<std::string> commands(std::string block) {
 class Pages : public testing::Test {
  protected:
   Pages() {
-    const std::string root = CWP_ROOT_DIR;
+    const std::string root = root_dir();
     program.link("rules", root + "/rules");
   }
   /// Runs the commands of all shell blocks as they stand; what `cat` and `cwp explain` showed.

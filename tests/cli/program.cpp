@@ -11,6 +11,8 @@
 #include <stdexcept>
 #include <vector>
 
+#include "this_build.hpp"
+
 namespace cwp {
 namespace {
 
@@ -30,7 +32,7 @@ std::filesystem::path new_folder() {
 
 Program::Program() : folder_(new_folder()) {
   std::filesystem::create_directories(folder_);
-  std::filesystem::copy(CWP_TESTS_DIR "/cli/inputs", folder_ / "run", std::filesystem::copy_options::recursive);
+  std::filesystem::copy(tests_dir() + "/cli/inputs", folder_ / "run", std::filesystem::copy_options::recursive);
 }
 
 Program::~Program() {
@@ -40,7 +42,7 @@ Program::~Program() {
 
 Ran Program::run(const std::string& arguments, const std::string& environment) const {
   const std::string shell = "cd '" + (folder_ / "run").string() + "' && exec env -u LC_ALL -u LC_MESSAGES -u LANG " +
-                            environment + " '" CWP_CLI "' " + arguments;
+                            environment + " '" + this_build().command + "' " + arguments;
   // The arguments may redirect the output themselves; the rest is caught outside.
   const std::string all =
       "( " + shell + " ) >'" + (folder_ / "out").string() + "' 2>'" + (folder_ / "err").string() + "'";

@@ -9,6 +9,7 @@
 
 #include "bench/r36/reference.hpp"
 #include "cli/program.hpp"
+#include "this_build.hpp"
 
 namespace cwp {
 namespace {
@@ -80,7 +81,7 @@ r36::Results scored(const Program& program) {
 }
 
 TEST(ReferenceWork, TheRulebookIsWithoutProblems) {
-  const Ran ran = Program().run("check " CWP_ROOT_DIR "/bench/r36/r36.yaml");
+  const Ran ran = Program().run("check " + root_dir() + "/bench/r36/r36.yaml");
   EXPECT_EQ(ran.code, 0) << ran.out << ran.err;
   EXPECT_NE(ran.out.find("no problems"), std::string::npos) << ran.out;
 }
@@ -90,7 +91,7 @@ TEST(ReferenceWork, TheRulebookGivesEverybodyTheTrueResults) {
   const Program program;
   program.write("r36/roster.csv", roster(work));
   program.write("r36/metrics.csv", figures(work));
-  const Ran ran = program.run("score " CWP_ROOT_DIR "/bench/r36/r36.yaml --inputs r36 --period 2026-03 --out out");
+  const Ran ran = program.run("score " + root_dir() + "/bench/r36/r36.yaml --inputs r36 --period 2026-03 --out out");
   ASSERT_EQ(ran.code, 0) << ran.err;
   const r36::Wrong wrong = compare(scored(program), reference(work));
   EXPECT_EQ(wrong.totals, 0u);

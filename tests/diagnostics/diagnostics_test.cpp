@@ -8,6 +8,7 @@
 
 #include "diagnostics/run_example.hpp"
 #include "golden.hpp"
+#include "this_build.hpp"
 
 namespace cwp {
 namespace {
@@ -15,7 +16,7 @@ namespace {
 /// Rows that no example here can show, each with the reason: where it is shown instead.
 std::map<std::string, std::string> reasons() {
   std::map<std::string, std::string> reasons;
-  std::ifstream file(CWP_TESTS_DIR "/diagnostics/without_golden.txt");
+  std::ifstream file(tests_dir() + "/diagnostics/without_golden.txt");
   for (std::string line; std::getline(file, line);) {
     if (line.empty() || line.starts_with('#')) continue;
     const std::size_t blank = std::min(line.find(' '), line.size());

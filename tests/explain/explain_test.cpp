@@ -7,6 +7,7 @@
 #include "checked_text.hpp"
 #include "golden.hpp"
 #include "scored_files.hpp"
+#include "this_build.hpp"
 
 namespace cwp {
 namespace {
@@ -50,7 +51,7 @@ TEST(Explain, AnItemReadsFromTheTotalToTheRawRow) {
     text += to_text(explain(scores, "bob", march, "household_visits", language).value());
     text += to_text(explain(scores, "bob", march, "missed_people", language).value());
   }
-  const std::string root = CWP_ROOT_DIR "/";
+  const std::string root = root_dir() + "/";
   for (std::size_t at = 0; (at = text.find(root)) != std::string::npos;) text.erase(at, root.size());
   EXPECT_EQ(approved_difference("explain/worked-example-bob.txt", text), "");
 }

@@ -13,6 +13,7 @@
 #include "oracle/input/day_table.hpp"
 #include "oracle/published.hpp"
 #include "oracle/random/random_rulebook.hpp"
+#include "this_build.hpp"
 
 namespace cwp::oracle {
 namespace {
@@ -24,11 +25,7 @@ std::string first_few(const std::vector<std::string>& differences) {
 }
 
 // The sanitizers look at the same code a dozen times slower; what they find shows in the first rulebooks.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr std::uint64_t kOfOneRun = 80;
-#else
-constexpr std::uint64_t kOfOneRun = kRulebooks;
-#endif
+std::uint64_t of_one_run() { return this_build().sanitized ? 80 : kRulebooks; }
 
 /// Agreement about nothing is none: of each kind there must have been enough.
 constexpr std::pair<const char*, std::int64_t> kEnough[] = {
@@ -90,7 +87,7 @@ void expect_enough(Counts& counts) {
 
 TEST(Oracle, AgreesOnRandomRulebooks) {
   const std::uint64_t first = from_environment("CWP_ORACLE_SEED", 1);
-  const std::uint64_t wanted = from_environment("CWP_ORACLE_RULEBOOKS", kOfOneRun);
+  const std::uint64_t wanted = from_environment("CWP_ORACLE_RULEBOOKS", of_one_run());
   Counts counts;
   std::uint64_t accepted = 0, tried = 0, differing = 0;
   for (std::uint64_t seed = first; accepted < wanted && tried < 2 * wanted; ++seed) {
@@ -101,7 +98,7 @@ TEST(Oracle, AgreesOnRandomRulebooks) {
     ++accepted;
     if (found->empty()) continue;
     ++differing;
-    const std::string folder = CWP_RECEIVED_DIR "/../oracle/seed-" + std::to_string(seed);
+    const std::string folder = this_build().received + std::string("/../oracle/seed-") + std::to_string(seed);
     save_case(folder, one, first_few(*found));
     if (differing <= 5) ADD_FAILURE() << "seed " << seed << " (" << folder << "): " << first_few(*found);
   }
@@ -159,7 +156,7 @@ TEST(Oracle, AgreesOnTheCaseAtHand) {
 }
 
 TEST(Oracle, AgreesOnTheCasesOfPastFaults) {
-  const std::filesystem::path folder = CWP_TESTS_DIR "/oracle/cases";
+  const std::filesystem::path folder = tests_dir() + "/oracle/cases";
   if (!std::filesystem::exists(folder)) return;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     if (!entry.is_directory()) continue;

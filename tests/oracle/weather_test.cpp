@@ -9,16 +9,13 @@
 #include "oracle/comparison.hpp"
 #include "oracle/published.hpp"
 #include "oracle/random/random_rulebook.hpp"
+#include "this_build.hpp"
 
 namespace cwp::oracle {
 namespace {
 
 // As for the oracle: fewer where a sanitizer looks on.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr std::uint64_t kWeatherRulebooks = 10;
-#else
-constexpr std::uint64_t kWeatherRulebooks = 40;
-#endif
+std::uint64_t of_one_run() { return this_build().sanitized ? 10 : 40; }
 
 /// Figures and issues, in one order.
 std::vector<std::string> everything(const Scores& scores) {
@@ -35,7 +32,7 @@ struct Tally {
 
 void compare(OracleCase (*make)(std::uint64_t), const char* name, Tally& tally) {
   const std::uint64_t first = from_environment("CWP_ORACLE_SEED", 1);
-  const std::uint64_t wanted = from_environment("CWP_WEATHER_RULEBOOKS", kWeatherRulebooks);
+  const std::uint64_t wanted = from_environment("CWP_WEATHER_RULEBOOKS", of_one_run());
   for (std::uint64_t seed = first; seed < first + wanted; ++seed) {
     const OracleCase one = make(seed);
     const auto rules = load_and_check(Source("rulebook.yaml", one.rulebook));

@@ -10,6 +10,7 @@
 #include "cwp/score.hpp"
 #include "golden.hpp"
 #include "sample/sample_rules.hpp"
+#include "this_build.hpp"
 
 namespace cwp {
 namespace {
@@ -28,7 +29,7 @@ std::vector<std::string> lines_of(const std::string& text) {
 }
 
 CheckedRulebook file_rules(const std::string& path) {
-  return load_and_check(read_source(std::string(CWP_ROOT_DIR) + path).value()).value();
+  return load_and_check(read_source(root_dir() + path).value()).value();
 }
 
 /// The files in a folder, read again.
@@ -123,7 +124,7 @@ TEST(Sample, WithoutWrongRowsThereIsNoIssue) {
   SampleOptions options = half_a_year();
   options.wrong_rows = false;
   int rulebooks = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(CWP_ROOT_DIR "/rules")) {
+  for (const auto& entry : std::filesystem::directory_iterator(root_dir() + "/rules")) {
     if (entry.path().extension() != ".yaml") continue;
     ++rulebooks;
     const std::string path = "/rules/" + entry.path().filename().string();

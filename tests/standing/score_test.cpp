@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "scored_files.hpp"
+#include "this_build.hpp"
 
 namespace cwp {
 namespace {
@@ -79,14 +80,14 @@ Totals read_totals(const std::string& path) {
 
 TEST(Score, EveryOfficialDecathlonTotal) {
   const Scores scores = scored_files("decathlon");
-  const Totals official = read_totals(CWP_TESTS_DIR "/outside/decathlon/expected_small.csv");
+  const Totals official = read_totals(tests_dir() + "/outside/decathlon/expected_small.csv");
   ASSERT_EQ(official.size(), 54u);
   for (const auto& [athlete, total] : official)
     EXPECT_EQ(figure(scores, "2026-08", athlete, "total"), total) << athlete;
 }
 
 TEST(Score, EveryOfficialHeptathlonTotal) {
-  const std::string folder = CWP_TESTS_DIR "/outside/decathlon/";
+  const std::string folder = tests_dir() + "/outside/decathlon/";
   const CheckedRulebook rules = load_and_check(read_source(folder + "heptathlon.yaml").value()).value();
   DatasetBuilder builder(rules);
   std::ifstream file(folder + "input_heptathlon.csv");
@@ -129,7 +130,7 @@ TEST(Score, AGrainThatIsNotAssessedIsAnError) {
 }
 
 TEST(Score, StrictMakesTheFirstRowIssueAnError) {
-  const CheckedRulebook rules = load_and_check(read_source(CWP_ROOT_DIR "/rules/worked-example.yaml").value()).value();
+  const CheckedRulebook rules = load_and_check(read_source(root_dir() + "/rules/worked-example.yaml").value()).value();
   DatasetBuilder builder(rules);
   builder.add_officer("ann", {}, {}, {});
   builder.add_metric("ann", "2026-03-02", "visits", "many");

@@ -7,13 +7,14 @@
 #include <filesystem>
 
 #include "checked_text.hpp"
+#include "this_build.hpp"
 
 namespace cwp {
 namespace {
 
 TEST(RunTests, ThoseOfTheRulebooksHold) {
   std::size_t run = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(CWP_ROOT_DIR "/rules")) {
+  for (const auto& entry : std::filesystem::directory_iterator(root_dir() + "/rules")) {
     if (entry.path().extension() != ".yaml") continue;
     const auto outcomes = run_tests(load_and_check(read_source(entry.path().string()).value()).value());
     for (const TestOutcome& outcome : outcomes) {
