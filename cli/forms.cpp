@@ -29,6 +29,14 @@ std::string value_text(const FormKeyDoc& key, bool zh) {
       return zh ? "[公式, …]" : "[formula, …]";
     case FormKeyKind::lines:
       return "[{award: …, at_most, if_missing}, …]";
+    case FormKeyKind::worths:
+      return zh ? "{名称: 公式, …}" : "{name: formula, …}";
+    case FormKeyKind::limits:
+      return zh ? "{名称: [下限, 上限], …}" : "{name: [low, high], …}";
+    case FormKeyKind::names:
+      return zh ? "属性 | [属性, …] | all" : "attribute | [attribute, …] | all";
+    case FormKeyKind::ranks:
+      return zh ? "[[名次, 公式], [名次..名次, 公式], …]" : "[[rank, formula], [first..last, formula], …]";
     case FormKeyKind::mapping:
       break;  // its keys follow
   }

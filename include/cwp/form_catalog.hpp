@@ -18,6 +18,10 @@ enum class FormKeyKind : std::uint8_t {
   formulas,  ///< [1, 2, 5]: FormKey::list
   lines,     ///< [{deduct: …, at_most, if_missing}, …]: FormKey::lines
   mapping,   ///< keys of its own: FormKey::keys
+  worths,    ///< {name: value, …}: FormKey::table, the name as a formula
+  limits,    ///< {name: [low, high], …}: FormKey::limits
+  names,     ///< station, [station, area], all: FormKey::names
+  ranks,     ///< [[1, 10], [2..3, 8]]: FormKey::ranks
 };
 
 struct FormKeyDoc {

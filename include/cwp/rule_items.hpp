@@ -19,6 +19,14 @@ struct FormKey {
     Formula points;
     Place place;
   };
+  struct Limits {
+    Formula of, low, high;
+  };
+  struct Ranks {
+    int first = 1, last = 1;
+    Formula points;
+    Place place;
+  };
   Name key;
   Formula formula;                                 ///< formula keys
   Name word;                                       ///< keys with a list of words
@@ -26,6 +34,9 @@ struct FormKey {
   std::vector<Case> cases;
   std::vector<Formula> list;    ///< [1, 2, 5]
   std::vector<FormLine> lines;  ///< lines of the form `lines`
+  std::vector<Limits> limits;   ///< {name: [low, high]}
+  std::vector<NameUse> names;   ///< attributes that make groups; none: all officers
+  std::vector<Ranks> ranks;     ///< [[1, 10], [2..3, 8]]
   std::vector<FormKey> keys;    ///< a mapping with keys of its own (`beyond`)
   Place place;                  ///< of the value
 };

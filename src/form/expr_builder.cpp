@@ -46,6 +46,15 @@ ExprPtr ExprBuilder::fold(std::string_view function, ExprPtr argument, Grain gra
   return std::make_shared<const Expr>(std::move(expr));
 }
 
+ExprPtr ExprBuilder::gather(std::string_view function, ExprPtr argument, const std::vector<NameUse>& by) const {
+  Expr expr = node(ExprKind::call);
+  expr.text = function;
+  expr.arguments.push_back(std::move(argument));
+  expr.clauses.by = by;
+  expr.clauses.by_all = by.empty();
+  return std::make_shared<const Expr>(std::move(expr));
+}
+
 ExprPtr ExprBuilder::arrow(ExprPtr key, ExprPtr value) const {
   Expr expr = node(ExprKind::arrow);
   expr.arguments = {std::move(key), std::move(value)};

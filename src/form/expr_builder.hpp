@@ -26,6 +26,8 @@ class ExprBuilder {
   ExprPtr call(std::string_view function, std::vector<ExprPtr> arguments) const;
   /// `function(argument per grain)`
   ExprPtr fold(std::string_view function, ExprPtr argument, Grain grain) const;
+  /// `function(argument by names)`; of no names: `by all`.
+  ExprPtr gather(std::string_view function, ExprPtr argument, const std::vector<NameUse>& by) const;
   /// `key -> value` among the arguments of a table function.
   ExprPtr arrow(ExprPtr key, ExprPtr value) const;
   /// What stands for the formula after an error.

@@ -6,7 +6,8 @@ namespace cwp {
 namespace {
 
 constexpr const FormRow* kRows[] = {&kPointsForm, &kAwardForm, &kDeductForm,  &kEscalateForm, &kTargetForm,
-                                    &kBandsForm,  &kCasesForm, &kHighestForm, &kLinesForm};
+                                    &kBandsForm,  &kCasesForm, &kHighestForm, &kRankedForm,   &kJudgedForm,
+                                    &kVotesForm,  &kAllOrForm, &kLinesForm};
 
 }  // namespace
 

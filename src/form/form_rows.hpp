@@ -13,6 +13,10 @@ extern const FormRow kTargetForm;
 extern const FormRow kBandsForm;
 extern const FormRow kCasesForm;
 extern const FormRow kHighestForm;
+extern const FormRow kRankedForm;
+extern const FormRow kJudgedForm;
+extern const FormRow kVotesForm;
+extern const FormRow kAllOrForm;
 extern const FormRow kLinesForm;
 
 }  // namespace cwp

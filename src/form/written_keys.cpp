@@ -1,5 +1,7 @@
 #include "form/written_keys.hpp"
 
+#include "decimal/rational.hpp"
+
 #include <utility>
 
 namespace cwp {
@@ -38,6 +40,15 @@ void WrittenKeys::demand_positive(std::string_view key) {
   const auto number = expr ? written_number(*expr) : std::nullopt;
   if (number && number->units <= 0)
     report("form-not-positive", expr->place, {std::string(key), number->to_short_text()});
+}
+
+void WrittenKeys::demand_whole(std::string_view key) {
+  const ExprPtr value = formula(key);
+  const auto number = value ? written_number(*value) : std::nullopt;
+  if (number && !Rational(*number).is_integer())
+    report("form-not-whole", value->place, {std::string(key), number->to_short_text()});
+  else
+    demand_not_negative(key);
 }
 
 void WrittenKeys::demand_not_negative(std::string_view key) {

@@ -22,6 +22,8 @@ class WrittenKeys {
   /// Adds a diagnostic and makes ok() false.
   void report(std::string_view slug, const Place& place, std::vector<std::string> arguments = {},
               std::vector<Note> notes = {});
+  /// Demands that the key, when it is a written number, is whole and not below 0 (`form-not-whole`, `form-negative`).
+  void demand_whole(std::string_view key);
   /// Demands that both keys are not said together (`form-keys-exclude`).
   void exclude(std::string_view one, std::string_view other);
   /// Demands that the key, when it is a written number, is above 0 (`form-not-positive`).

@@ -79,6 +79,53 @@ Value line_or_zero(const Operands& operands, const BodyContext&) {
   return nothing;
 }
 
+/// x moved into [low, high]; what lay outside is a fault to report.
+Value within(const Operands& operands, const BodyContext&) {
+  const Rational& x = operands[0].number;
+  const bool below = x < operands[1].number;
+  if (!below && x <= operands[2].number) return Value::of(x);
+  Value end = Value::of(operands[below ? 1 : 2].number);
+  end.fault = Fault::mark_outside;
+  end.faulty = true;
+  return end;
+}
+
+/// The weighted mean of what is left when the n lowest and the n highest marks are dropped; operands: n, mark, weight,
+/// mark, weight … Absent marks are nobody's.
+Value judged_mean(const Operands& operands, const BodyContext&) {
+  if (!operands[0].present()) return handed_on(operands[0]);
+  std::vector<std::pair<const Rational*, const Rational*>> marks;
+  bool all_exempt = true;
+  for (std::size_t i = 1; i + 1 < operands.size(); i += 2) {
+    all_exempt = all_exempt && operands[i].absence == Absence::exempt;
+    if (!operands[i].present()) continue;
+    if (!operands[i + 1].present()) return handed_on(operands[i + 1]);
+    marks.emplace_back(&operands[i].number, &operands[i + 1].number);
+  }
+  if (marks.empty()) return absent_unless_exempt(all_exempt);
+  // Of equal marks with unlike weights the one written first counts as the lower.
+  std::stable_sort(marks.begin(), marks.end(), [](const auto& a, const auto& b) { return *a.first < *b.first; });
+  const Rational dropped = operands[0].number.floor();
+  if (dropped.sign() < 0 || Rational(std::int64_t(marks.size())) <= Rational(2) * dropped) return Value::missing();
+  const auto n = std::size_t(*dropped.to_int64());
+  Rational sum, weights;
+  for (std::size_t i = n; i + n < marks.size(); ++i) {
+    sum += *marks[i].first * *marks[i].second;
+    weights += *marks[i].second;
+  }
+  return weights.is_zero() ? Value::missing() : number_value(sum / weights);
+}
+
+/// operands: worth, votes, worth, votes …
+Value votes_mean(const Operands& operands, const BodyContext&) {
+  Rational sum, votes;
+  for (std::size_t i = 0; i + 1 < operands.size(); i += 2) {
+    sum += operands[i].number * operands[i + 1].number;
+    votes += operands[i + 1].number;
+  }
+  return votes.is_zero() ? Value::missing() : number_value(sum / votes);
+}
+
 constexpr std::string_view kFamily = "forms";
 constexpr std::string_view kNever = "never absent";
 
@@ -138,6 +185,30 @@ const FunctionRow kRows[] = {
      .most = 1,
      .strict = false,
      .scalar = line_or_zero},
+    {.doc = {"within", kFamily, "within(x, low, high)", kStrict,
+             "x, or the nearer end of the range where it lies outside, which is reported",
+             "x 的值；超出范围时取较近的边界并报告", "within(87, 0, 100)", "87"},
+     .types = TypeRule::numbers,
+     .least = 3,
+     .most = 3,
+     .scalar = within},
+    {.doc = {"judged_mean", kFamily, "judged_mean(n, mark, weight, mark, weight, …)",
+             "skips absent marks; absent when all are, or a weight or n is",
+             "the weighted mean of the marks without the n lowest and the n highest; missing when none is left",
+             "去掉 n 个最低分和 n 个最高分后的加权平均；一个也不剩时为缺失",
+             "judged_mean(1, 90, 1, 70, 1, 80, 1, 86, 1)", "83"},
+     .types = TypeRule::numbers,
+     .least = 3,
+     .most = -1,
+     .strict = false,
+     .scalar = judged_mean},
+    {.doc = {"votes_mean", kFamily, "votes_mean(worth, votes, worth, votes, …)", kStrict,
+             "the mean of the worths, each as often as it has votes; missing without votes",
+             "按票数计算的票值平均；没有票时为缺失", "votes_mean(100, 3, 60, 1)", "90"},
+     .types = TypeRule::numbers,
+     .least = 2,
+     .most = -1,
+     .scalar = votes_mean},
     {.doc = {"duty_share", kFamily, "duty_share", kNever,
              "duty_days / work_days of the whole period; 1 where there is no workday",
              "全周期的应考核天数与工作日数之比；没有工作日时为 1", "40 * duty_share", "36"},

@@ -124,6 +124,8 @@ std::string_view reason_of(Fault fault) {
       return "target-contradicts-better";
     case Fault::negative_amount:
       return "adjustment-negative";
+    case Fault::mark_outside:
+      return "mark-outside";
     case Fault::not_allowed:
       return "missing-not-allowed";
   }

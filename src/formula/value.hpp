@@ -24,6 +24,7 @@ enum class Fault : std::uint8_t {
   target_without_width,  ///< a target whose `at` equals its `zero_at`
   target_reversed,       ///< a target whose figures contradict `better`
   negative_amount,       ///< an adjustment below 0, which counts as 0
+  mark_outside,          ///< a judge's mark outside its range, which counts as the range's end
   not_allowed,           ///< missing where the rulebook says `if_missing: error` or `absent: error`
 };
 

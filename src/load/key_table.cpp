@@ -123,10 +123,6 @@ constexpr KeyRow kRows[] = {
     {item, "source", text, kOptional, kNow, "", "Where the figures come from."},
     {item, "basis", text, kOptional, kNow, "", "The clause of the written rules."},
     {item, "effective", mapping, kOptional, kLater, "always", "From when and until when it is in force."},
-    {item, "ranked", mapping, kOptional, kLater, "", "Points by the rank among peers."},
-    {item, "judged", mapping, kOptional, kLater, "", "The mean of judges' marks."},
-    {item, "votes", mapping, kOptional, kLater, "", "The mean of votes by their worth."},
-    {item, "all_or", mapping, kOptional, kLater, "", "All marks for all of it, less for what is short."},
     {item, "start", number, kOptional, kNow, "", "Where `lines` start from."},
 
     {form_case, "when", formula, kOptional, kNow, "", "The condition."},

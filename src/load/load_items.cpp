@@ -196,10 +196,7 @@ class ScorecardReader {
 
   static bool is_item_key(std::string_view key) {
     const auto rows = key_rows(Section::item);
-    return std::any_of(rows.begin(), rows.end(), [&](const KeyRow& row) {
-      // Later forms and what goes with them count as forms here.
-      return row.name == key && (!row.later || row.name == "effective");
-    });
+    return std::any_of(rows.begin(), rows.end(), [&](const KeyRow& row) { return row.name == key; });
   }
 
   FormUse read_form(const FormDoc& doc, const YamlPair& pair) {
@@ -259,6 +256,19 @@ class ScorecardReader {
       case FormKeyKind::lines:
         read_lines(node, key);
         break;
+      case FormKeyKind::worths:
+        for (const YamlPair& pair : reader_.pairs(node))
+          key.table.emplace_back(reader_.formula(*pair.key), reader_.formula(*pair.value));
+        break;
+      case FormKeyKind::limits:
+        read_limits(node, key);
+        break;
+      case FormKeyKind::names:
+        key.names = read_group_names(reader_, node);
+        break;
+      case FormKeyKind::ranks:
+        read_ranks(node, key);
+        break;
       case FormKeyKind::mapping:
         key.keys = keys(doc.name, doc.keys, node);
         break;
@@ -291,6 +301,32 @@ class ScorecardReader {
       }
       Formula left = reader_.formula(*row->items[0]);
       key.table.emplace_back(std::move(left), reader_.formula(*row->items[1]));
+    }
+  }
+
+  void read_limits(const YamlNode& node, FormKey& key) {
+    for (const YamlPair& pair : reader_.pairs(node)) {
+      if (pair.value->kind != YamlKind::sequence || pair.value->items.size() != 2) {
+        reader_.report("limits-format", *pair.value);
+        continue;
+      }
+      Formula low = reader_.formula(*pair.value->items[0]);
+      key.limits.push_back({reader_.formula(*pair.key), std::move(low), reader_.formula(*pair.value->items[1])});
+    }
+  }
+
+  void read_ranks(const YamlNode& node, FormKey& key) {
+    if (node.kind == YamlKind::sequence && node.items.empty()) reader_.report("list-empty", node);
+    for (const YamlPtr& row : reader_.items(node)) {
+      const bool is_pair = row->kind == YamlKind::sequence && row->items.size() == 2;
+      const auto ranks = is_pair ? read_rank_range(*row->items[0]) : std::nullopt;
+      if (!ranks) {
+        reader_.report("rank-row-format", is_pair ? *row->items[0] : *row);
+        continue;
+      }
+      if (!key.ranks.empty() && ranks->first <= key.ranks.back().last)
+        reader_.report("pay-rows-overlap", *row, {std::to_string(ranks->first), std::to_string(key.ranks.back().last)});
+      key.ranks.push_back({ranks->first, ranks->last, reader_.formula(*row->items[1]), reader_.place(*row)});
     }
   }
 

@@ -72,28 +72,19 @@ GradeSet read_grade_set(RuleReader& reader, const YamlNode& node) {
   return set;
 }
 
-/// `4`, `4..10`: ranks from 1.
 std::optional<Pays::Row> read_pay_row(RuleReader& reader, const YamlNode& node) {
   if (node.kind != YamlKind::sequence || node.items.size() != 2 || !node.items[0]->is_scalar()) {
     reader.report("pay-row-format", node);
     return std::nullopt;
   }
-  const std::string& text = node.items[0]->text.text;
-  const std::size_t dots = text.find("..");
-  const auto rank = [](std::string_view digits) -> std::optional<int> {
-    const auto number = Decimal::parse(digits);
-    if (!number || number->decimals != 0 || number->units < 1 || number->units > 1'000'000) return std::nullopt;
-    return int(number->units);
-  };
-  const auto first = rank(std::string_view(text).substr(0, dots));
-  const auto last = dots == std::string::npos ? first : rank(std::string_view(text).substr(dots + 2));
-  if (!first || !last || *last < *first) {
+  const auto ranks = read_rank_range(*node.items[0]);
+  if (!ranks) {
     reader.report("pay-row-format", *node.items[0]);
     return std::nullopt;
   }
   const auto amount = read_number(reader, node.items[1].get());
   if (!amount) return std::nullopt;
-  return Pays::Row{*first, *last, *amount};
+  return Pays::Row{ranks->first, ranks->last, *amount};
 }
 
 Pays read_pays(RuleReader& reader, const YamlNode& node) {

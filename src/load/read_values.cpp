@@ -34,6 +34,21 @@ std::vector<NameUse> read_group_names(RuleReader& reader, const YamlNode& node) 
   return names;
 }
 
+std::optional<RankRange> read_rank_range(const YamlNode& node) {
+  if (!node.is_scalar()) return std::nullopt;
+  const std::string& text = node.text.text;
+  const std::size_t dots = text.find("..");
+  const auto rank = [](std::string_view digits) -> std::optional<int> {
+    const auto number = Decimal::parse(digits);
+    if (!number || number->decimals != 0 || number->units < 1 || number->units > 1'000'000) return std::nullopt;
+    return int(number->units);
+  };
+  const auto first = rank(std::string_view(text).substr(0, dots));
+  const auto last = dots == std::string::npos ? first : rank(std::string_view(text).substr(dots + 2));
+  if (!first || !last || *last < *first) return std::nullopt;
+  return RankRange{*first, *last};
+}
+
 std::vector<std::string> read_allowed_texts(RuleReader& reader, const YamlNode& node) {
   std::vector<std::string> texts;
   for (const YamlPtr& item : reader.items(node)) {

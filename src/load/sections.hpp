@@ -39,6 +39,11 @@ std::optional<Written<Decimal>> read_number(RuleReader& reader, const YamlNode* 
 std::optional<NameUse> read_name_use(RuleReader& reader, const YamlNode* node);
 /// Attributes that make groups: one, a list, or `all` for none.
 std::vector<NameUse> read_group_names(RuleReader& reader, const YamlNode& node);
+/// `4`, `4..10`: ranks from 1 to a million; nothing where it is not written so.
+struct RankRange {
+  int first = 1, last = 1;
+};
+std::optional<RankRange> read_rank_range(const YamlNode& node);
 /// The texts of `one_of`; one that stands twice, and a list of none, are reported.
 std::vector<std::string> read_allowed_texts(RuleReader& reader, const YamlNode& node);
 struct Bounds {

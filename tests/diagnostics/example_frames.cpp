@@ -99,7 +99,7 @@ std::string rulebook_around(std::string_view example) {
     return with_items(
         "      - " + text.substr(0, text.find("}, {")) +
         (text.find("}, {") == std::string::npos ? "" : "}\n      - " + text.substr(text.find("}, {") + 3)) + '\n');
-  const bool form = is_one_of(key, {"award", "deduct", "target", "bands", "cases"}) ||
+  const bool form = is_one_of(key, {"award", "deduct", "target", "bands", "cases", "ranked", "judged"}) ||
                     (key == "points" && !example.starts_with("points: {"));
   if (form || is_one_of(key, {"per", "full", "applies", "exempt", "roll_up", "if_missing"})) {
     std::string item = "      - id: x\n";

@@ -11,7 +11,7 @@ TEST(FormCatalog, HasTheFormsInTheOrderOfTheReference) {
   std::vector<std::string> names;
   for (const FormDoc& doc : forms()) names.emplace_back(doc.name);
   EXPECT_EQ(names, (std::vector<std::string>{"points", "award", "deduct", "escalate", "target", "bands", "cases",
-                                             "highest", "lines"}));
+                                             "highest", "ranked", "judged", "votes", "all_or", "lines"}));
 }
 
 TEST(FormCatalog, FindsFormsByName) {

@@ -64,7 +64,6 @@ TEST(LoadItems, OneFormEach) {
   EXPECT_EQ(problems(item("full: 1")), Problems{"form-missing 6:9"});
   EXPECT_EQ(problems(item("points: 1, award: {of: a, each: 1}")), Problems{"two-forms 6:52"});
   EXPECT_EQ(problems(item("ponits: 1")), Problems{"unknown-key 6:41"});
-  EXPECT_EQ(problems(item("ranked: {of: a}")), Problems{"not-yet 6:41"});
   EXPECT_EQ(problems(item("points: 1, effective: {from: 2026-01-01}")), Problems{"not-yet 6:52"});
   EXPECT_EQ(problems(item("effective: {from: 2026-01-01}")), (Problems{"form-missing 6:9", "not-yet 6:41"}));
 }
@@ -81,6 +80,10 @@ TEST(LoadItems, ProblemsInsideForms) {
   EXPECT_EQ(problems(item("cases: [{when: a}, {points: 2}]")), (Problems{"missing-key 6:49", "missing-key 6:60"}));
   EXPECT_EQ(problems(item("cases: [{when: a, otherwise: 2}]")), Problems{"keys-exclude 6:50"});
   EXPECT_EQ(problems(item("award: {of: a, each: 1, per: daily}")), Problems{"unknown-word 6:70"});
+  EXPECT_EQ(problems(item("ranked: {of: a, table: [[1, 5], [0, 3], [3..2, 1], 7]}")),
+            (Problems{"rank-row-format 6:74", "rank-row-format 6:82", "rank-row-format 6:92"}));
+  EXPECT_EQ(problems(item("ranked: {of: a, table: [[1..3, 5], [3, 3]]}")), Problems{"pay-rows-overlap 6:76"});
+  EXPECT_EQ(problems(item("judged: {of: [a, b], within: {a: 10}}")), Problems{"limits-format 6:74"});
 }
 
 TEST(LoadItems, CutFormulaInAFormIsOneProblem) {

@@ -74,7 +74,8 @@ constexpr std::pair<const char*, std::int64_t> kEnough[] = {
 
 void expect_enough(Counts& counts) {
   for (const auto& [name, least] : kEnough) EXPECT_GE(counts[name], least) << name;
-  for (const char* form : {"points", "award", "deduct", "target", "bands", "cases", "escalate", "highest", "lines"})
+  for (const char* form : {"points", "award", "deduct", "target", "bands", "cases", "escalate", "highest", "lines",
+                           "ranked", "judged", "votes", "all_or"})
     EXPECT_GE(counts["items by form " + std::string(form)], 500) << form;
   for (const char* combine : {"sum", "scaled", "capped", "mean", "geometric", "min"})
     EXPECT_GE(counts["categories by " + std::string(combine)], 200) << combine;

@@ -86,6 +86,28 @@ std::string RandomMaker::form(const std::string& name, Grain grain, bool in_line
     if (dice_.chance(25)) text += ", outside: 1.25";
     return text + "}";
   }
+  if (name == "all_or")
+    return "{of: " + quoted(of) + ", out_of: " + dice_.word({"3", "quota", "visits"}) +
+           ", all: 4, each_short: " + dice_.word({"0.5", "0.3", "plain"}) + "}";
+  if (name == "votes")
+    return "{of: {" + quoted(of) + ": 100, " + quoted(formula_.measure(grain) + " + 1") + ": " +
+           dice_.word({"80", "quota"}) + "}}";
+  if (name == "judged") {
+    std::string text = "{of: [" + quoted(of) + ", visits, " + quoted(formula_.measure(grain)) + "]";
+    if (dice_.chance(50)) text += ", weights: [50%, " + dice_.word({"1", "quota"}) + ", 0.2]";
+    if (dice_.chance(50)) text += ", trim: 1";
+    if (dice_.chance(30)) text += ", within: {visits: [1, 6]}";
+    return text + "}";
+  }
+  if (name == "ranked") {
+    std::string text = "{of: " + quoted(formula_.measure(grain));
+    if (dice_.chance(60)) text += ", by: " + dice_.word({"station", "[station]", "all"});
+    if (dice_.chance(40)) text += ", order: " + dice_.word({"ascending", "descending"});
+    if (dice_.chance(40)) return text + ", linear: [10, " + dice_.word({"2.5", "plain"}) + "]}";
+    text += ", table: [[1, 10], [" + dice_.word({"2", "3..4"}) + ", 6.5]]";
+    if (dice_.chance(40)) text += ", outside: 1.5";
+    return text + "}";
+  }
   std::string text = "[";
   for (int rows = dice_.between(1, 3); rows > 0; --rows)
     text += "{when: " + quoted(formula_.condition(grain, 1)) +

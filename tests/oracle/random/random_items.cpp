@@ -74,8 +74,8 @@ std::vector<std::pair<std::string, std::string>> RandomMaker::keys_of(const std:
 RandomMaker::ItemMarks RandomMaker::item(const std::string& indent, Grain grain, bool needs_full, bool stays_held) {
   const std::string id = "i" + std::to_string(items_++);
   std::string keys = "id: " + id + ", per: " + grain_text(grain);
-  std::string form =
-      dice_.word({"points", "points", "award", "deduct", "target", "bands", "cases", "escalate", "highest", "lines"});
+  std::string form = dice_.word({"points", "points", "award", "deduct", "target", "bands", "cases", "escalate",
+                                 "highest", "lines", "ranked", "judged", "votes", "all_or"});
   ItemMarks marks;
   std::string full;
   if (form == "deduct" || form == "target" || form == "escalate" || needs_full || dice_.chance(70)) {
