@@ -51,6 +51,14 @@ void add_input_options(CLI::App& app, InputOptions& options) {
         return parse_day_range(text) ? "" : "two dates are wanted, 2026-03-01..2026-03-31, not '" + text + "'";
       })
       ->group(group);
+  app.add_option("--encoding", options.encoding, "Encoding of the files; default: detected")
+      ->type_name("utf-8|gb18030|utf-16")
+      ->check(CLI::IsMember({"utf-8", "gb18030", "utf-16"}))
+      ->group(group);
+  app.add_option("--delimiter", options.delimiter, "What stands between fields; default: as the header shows")
+      ->type_name("comma|semicolon|tab")
+      ->check(CLI::IsMember({"comma", "semicolon", "tab"}))
+      ->group(group);
   app.add_option("--known-at", options.known_at, "Score with what was known on this date; not supported yet")
       ->type_name("DATE")
       ->group(group);
@@ -70,6 +78,11 @@ std::optional<Dataset> read_inputs(const InputOptions& options, const CheckedRul
   inputs.metrics = options.metrics;
   inputs.duty = options.duty;
   for (const std::string& text : options.events) inputs.events.push_back(split_events(text).value());
+  if (options.encoding == "utf-8") inputs.encoding = TextEncoding::utf8;
+  if (options.encoding == "gb18030") inputs.encoding = TextEncoding::gb18030;
+  if (options.encoding == "utf-16") inputs.encoding = TextEncoding::utf16;
+  if (!options.delimiter.empty())
+    inputs.delimiter = options.delimiter == "comma" ? ',' : options.delimiter == "tab" ? '\t' : ';';
   inputs.span = parse_day_range(options.span);
   Result<Dataset> data = read_csv(inputs, rules);
   print_problems(data.diagnostics(), language);

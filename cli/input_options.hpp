@@ -15,7 +15,7 @@ class App;
 namespace cwp {
 
 struct InputOptions {
-  std::string directory, roster, span, known_at;
+  std::string directory, roster, span, known_at, encoding, delimiter;
   std::vector<std::string> metrics, duty, events;
 };
 

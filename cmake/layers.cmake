@@ -69,6 +69,7 @@ set(CWP_FENCES
     gtest/=tests
     benchmark/=bench
     immintrin.h=src/kernel,bench/r36
+    iconv.h=src/io
     fcntl.h=src/text,src/io,cli
     unistd.h=src/text,src/io,cli,tests
     sys/=src/text,src/io,cli,tests)

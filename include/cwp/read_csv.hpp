@@ -10,6 +10,10 @@
 
 namespace cwp {
 
+/// `detect`: UTF-8, UTF-16 by its byte order mark, else GB18030 (which holds GBK and GB2312) with a warning; an error
+/// where bytes could be either. UTF-16 without byte order mark is little-endian.
+enum class TextEncoding : std::uint8_t { detect, utf8, gb18030, utf16 };
+
 /// Which files to read. `directory` stands for its roster.csv, metrics.csv, duty.csv and an events-TABLE.csv for each
 /// table of facts (all but the first may be absent).
 struct CsvInputs {
@@ -21,11 +25,15 @@ struct CsvInputs {
   std::vector<std::string> duty;
   std::vector<std::pair<std::string, std::string>> events;  ///< a table and a file of its facts: `officer,date,…`
   std::optional<DayRange> span;
+  TextEncoding encoding = TextEncoding::detect;  ///< of all files
+  std::optional<char> delimiter;                 ///< of all files: `,`, `;` or a tab; else as the header of each shows
 };
 
 /// Reads and checks the files. Errors (all of them at once, with file and line): unreadable files, a header without
-/// `officer`, an unknown column or one that stands twice, facts of an unknown table, text that is not UTF-8, an
-/// unclosed quote. What is wrong with single rows becomes row issues.
+/// `officer`, an unknown column or one that stands twice, facts of an unknown table, text in no known
+/// encoding, spreadsheets, an
+/// unclosed quote. What is wrong with single rows becomes row issues. A warning comes
+/// with the value: an encoding was guessed.
 Result<Dataset> read_csv(const CsvInputs& inputs, const CheckedRulebook& rules);
 
 }  // namespace cwp

@@ -31,7 +31,7 @@ bool CsvScanner::next() {
     line_ = next_line_;
     begin_ = at_;
     scan_field();
-    while (!unclosed_ && at_ < text_.size() && text_[at_] == ',') {
+    while (!unclosed_ && at_ < text_.size() && text_[at_] == delimiter_) {
       ++at_;
       scan_field();
     }
@@ -51,7 +51,7 @@ void CsvScanner::scan_field() {
   if (at_ < text_.size() && text_[at_] == '"') {
     scan_quoted();
   } else {
-    while (at_ < text_.size() && text_[at_] != ',' && !breaks_line(text_[at_])) ++at_;
+    while (at_ < text_.size() && text_[at_] != delimiter_ && !breaks_line(text_[at_])) ++at_;
     fields_.push_back(text_.substr(begin, at_ - begin));
   }
   bytes_.emplace_back(begin, at_);
@@ -78,7 +78,7 @@ void CsvScanner::scan_quoted() {
   }
   next_line_ += line_breaks(text_.substr(open, quote - open));
   at_ = quote + 1;
-  while (at_ < text_.size() && text_[at_] != ',' && !breaks_line(text_[at_])) ++at_;
+  while (at_ < text_.size() && text_[at_] != delimiter_ && !breaks_line(text_[at_])) ++at_;
   const std::string_view behind = text_.substr(quote + 1, at_ - quote - 1);
   if (behind.find_first_not_of(" \t") != std::string_view::npos) stray_ = true;
   if (!differs) {

@@ -12,11 +12,11 @@ namespace cwp {
 
 /// Walks through a text record by record, in one pass. Lines end in LF, CRLF or CR; the last may lack it. A field that
 /// begins with a quote runs to its closing quote, over line breaks too; `""` inside is a quote. Quotes inside an
-/// unquoted field stand for themselves. Records without any text (blank lines, lines of commas) are passed over.
+/// unquoted field stand for themselves. Records without any text (blank lines, lines of delimiters) are passed over.
 class CsvScanner {
  public:
   /// `text` must outlive the scanner.
-  explicit CsvScanner(std::string_view text) : text_(text) {}
+  explicit CsvScanner(std::string_view text, char delimiter = ',') : text_(text), delimiter_(delimiter) {}
 
   /// Moves to the next record; false at the end of the text or at a quote that is never closed.
   bool next();
@@ -30,7 +30,7 @@ class CsvScanner {
   std::size_t end() const { return end_; }
   /// The bytes of a field as written, quotes included.
   std::pair<std::size_t, std::size_t> field_bytes(std::size_t field) const { return bytes_[field]; }
-  /// True when text stands between a closing quote and the next comma: the field is what it was taken for by guess.
+  /// True when text stands between a closing quote and the next delimiter: the field is what it was taken for by guess.
   bool stray_quote() const { return stray_; }
   /// The byte of the quote that is never closed, once next() has found it; `line()` is the line of that quote.
   std::optional<std::size_t> unclosed_quote() const { return unclosed_; }
@@ -41,6 +41,7 @@ class CsvScanner {
   bool blank() const;
 
   std::string_view text_;
+  char delimiter_;
   std::size_t at_ = 0;
   std::uint32_t next_line_ = 1;
   std::uint32_t line_ = 0;

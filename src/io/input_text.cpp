@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <memory>
 
+#include "io/text_encoding.hpp"
+
 namespace cwp {
 namespace {
 
@@ -32,15 +34,56 @@ std::pair<std::uint32_t, std::size_t> line_of(std::string_view text, std::size_t
   return {line, begin};
 }
 
-Diagnostic bad_byte(std::string_view slug, const std::string& path, std::string_view text, std::size_t at) {
+Diagnostic bad_byte(std::string_view slug, const std::string& path, std::string_view text, std::size_t at,
+                    std::string more = "") {
   const auto [line, begin] = line_of(text, at);
   Diagnostic problem = file_problem(slug, path, {std::to_string(line)});
+  if (!more.empty()) problem.arguments.push_back(std::move(more));
   // Up to the bad byte: a terminal could not print the rest.
   std::string shown(text.substr(begin, at - begin));
   if (shown.size() > kLongestShown) shown.clear();
   const auto place = std::uint32_t(line - 1 + shown.size());
   problem.place = {source_at_line(path, line, shown + '\n'), {place, place}};
   return problem;
+}
+
+/// Takes the text over; where it is cut short, a problem at the end of what could be read.
+std::optional<Diagnostic> take_decoded(DecodedText decoded, const std::string& path, std::string name,
+                                       std::string& text) {
+  text = std::move(decoded.text);
+  const std::size_t zero = text.find('\0');
+  if (zero != std::string::npos) return bad_byte("csv-zero-byte", path, text, zero);
+  if (decoded.whole) return std::nullopt;
+  const std::size_t at = text.size();
+  text += '\xFF';
+  return bad_byte("csv-wrong-encoding", path, text, at, std::move(name));
+}
+
+std::optional<Diagnostic> make_utf8(const std::string& path, std::string& text, TextEncoding encoding) {
+  const bool little = text.starts_with("\xFF\xFE"), big = text.starts_with("\xFE\xFF");
+  if (encoding == TextEncoding::utf16 || (encoding == TextEncoding::detect && (little || big)))
+    return take_decoded(
+        decoded_text(std::string_view(text).substr(little || big ? 2 : 0), big ? "UTF-16BE" : "UTF-16LE"), path,
+        "UTF-16", text);
+  if (encoding == TextEncoding::gb18030) return take_decoded(decoded_text(text, "GB18030"), path, "GB18030", text);
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  const std::size_t bad = first_byte_not_utf8(text);
+  const std::size_t zero = text.find('\0');
+  if (zero < bad) return bad_byte("csv-zero-byte", path, text, zero);
+  if (bad == text.size()) return std::nullopt;
+  if (encoding == TextEncoding::utf8) return bad_byte("csv-wrong-encoding", path, text, bad, "UTF-8");
+  if (zero != std::string::npos) return bad_byte("csv-not-utf8", path, text, bad);
+  DecodedText decoded = decoded_text(text, "GB18030");
+  switch (likely_encoding(text, decoded)) {
+    case LikelyEncoding::neither:
+      return bad_byte("csv-not-utf8", path, text, bad);
+    case LikelyEncoding::unclear:
+      return bad_byte("csv-encoding-unclear", path, text, bad);
+    case LikelyEncoding::gb18030:
+      break;
+  }
+  text = std::move(decoded.text);
+  return file_problem("csv-encoding-detected", path);
 }
 
 }  // namespace
@@ -77,7 +120,7 @@ Source source_at_line(const std::string& path, std::uint32_t line, std::string_v
   return Source(path, std::move(text));
 }
 
-std::optional<Diagnostic> read_input_text(const std::string& path, std::string& text) {
+std::optional<Diagnostic> read_input_text(const std::string& path, std::string& text, TextEncoding encoding) {
   text.clear();
   std::error_code error;
   const auto kind = std::filesystem::status(path, error).type();
@@ -94,12 +137,9 @@ std::optional<Diagnostic> read_input_text(const std::string& path, std::string& 
     text.append(buffer.get(), count);
   }
   if (std::ferror(file.get()) != 0) return file_problem("file-unreadable", path);
-  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-  const std::size_t bad = first_byte_not_utf8(text);
-  const std::size_t zero = text.find('\0');
-  if (zero < bad) return bad_byte("csv-zero-byte", path, text, zero);
-  if (bad < text.size()) return bad_byte("csv-not-utf8", path, text, bad);
-  return std::nullopt;
+  for (const std::string_view mark : {"PK\x03\x04", "\xD0\xCF\x11\xE0"})  // a zip, as .xlsx and .ods are; an old .xls
+    if (text.starts_with(mark)) return file_problem("csv-spreadsheet", path);
+  return make_utf8(path, text, encoding);
 }
 
 }  // namespace cwp

@@ -8,12 +8,16 @@
 #include <string_view>
 
 #include "cwp/diagnostic.hpp"
+#include "cwp/read_csv.hpp"
 
 namespace cwp {
 
-/// Reads the whole file into `text`, without its byte order mark. Returned: `file-unreadable`, `csv-too-large` (more
-/// than 2 GiB), `csv-not-utf8` or `csv-zero-byte` with the place of the first bad byte.
-std::optional<Diagnostic> read_input_text(const std::string& path, std::string& text);
+/// Reads the whole file into `text`, as UTF-8 without its byte order mark. Lines and columns are those of the file. The
+/// errors: `file-unreadable`, `csv-too-large` (more than 2 GiB), `csv-spreadsheet`; `csv-not-utf8`,
+/// `csv-encoding-unclear`, `csv-wrong-encoding`, `csv-zero-byte` with the place of the first bad byte. A warning:
+/// `csv-encoding-detected`; the text was read then.
+std::optional<Diagnostic> read_input_text(const std::string& path, std::string& text,
+                                          TextEncoding encoding = TextEncoding::detect);
 
 /// A Source in which `shown`, text of the file `path`, begins on line `line`, as it does in the file. Without text for
 /// lines after the first million.

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 
+#include "io/csv_delimiter.hpp"
 #include "io/csv_header.hpp"
 #include "io/input_text.hpp"
 #include "row/tidy_text.hpp"
@@ -14,17 +15,22 @@ namespace {
 /// One file's records into the builder.
 class TableReader {
  public:
-  TableReader(const InputFile& file, const CheckedRulebook& rules, DatasetBuilder& builder,
+  TableReader(const InputFile& file, const CsvInputs& inputs, const CheckedRulebook& rules, DatasetBuilder& builder,
               std::vector<Diagnostic>& problems)
-      : file_(file), rules_(rules), builder_(builder), problems_(problems), number_(builder.add_file(file.path)) {}
+      : file_(file),
+        inputs_(inputs),
+        rules_(rules),
+        builder_(builder),
+        problems_(problems),
+        number_(builder.add_file(file.path)) {}
 
   void read() {
     std::string text;
-    if (std::optional<Diagnostic> problem = read_input_text(file_.path, text)) {
+    if (std::optional<Diagnostic> problem = read_input_text(file_.path, text, inputs_.encoding)) {
       problems_.push_back(std::move(*problem));
-      return;
+      if (problems_.back().severity() == Severity::error) return;
     }
-    CsvScanner scanner(text);
+    CsvScanner scanner(text, inputs_.delimiter.value_or(detected_delimiter(text)));
     const std::size_t problems_before = problems_.size();
     if (scanner.next())
       header_ = read_header(file_, text, scanner, rules_, problems_);
@@ -156,6 +162,7 @@ class TableReader {
   }
 
   const InputFile& file_;
+  const CsvInputs& inputs_;
   const CheckedRulebook& rules_;
   DatasetBuilder& builder_;
   std::vector<Diagnostic>& problems_;
@@ -223,12 +230,12 @@ Result<Dataset> read_csv(const CsvInputs& inputs, const CheckedRulebook& rules) 
   if (inputs.directory.empty() && inputs.roster.empty()) problems.push_back(Diagnostic{"csv-no-roster", {}, {}, {}});
 
   DatasetBuilder builder(rules);
-  for (const InputFile& file : files) TableReader(file, rules, builder, problems).read();
+  for (const InputFile& file : files) TableReader(file, inputs, rules, builder, problems).read();
   if (inputs.span) builder.set_span(*inputs.span);
   Result<Dataset> data = builder.finish();
   problems.insert(problems.end(), data.diagnostics().begin(), data.diagnostics().end());
   if (has_error(problems)) return problems;
-  return data;
+  return {std::move(data).value(), std::move(problems)};
 }
 
 }  // namespace cwp

@@ -56,8 +56,11 @@ std::string made_rulebook(std::string_view slug) {
 /// Data files that cannot be written down in an example.
 std::string made_data(std::string_view slug) {
   if (slug == "csv-empty") return "\n";
-  if (slug == "csv-not-utf8") return "officer,date,visits\n\xD5\xC5\xC8\xFD,2026-03-01,5\n";
-  if (slug == "csv-zero-byte") return std::string("PK\x03\x04\0\0", 6);
+  if (slug == "csv-not-utf8") return "officer,date,visits\n\xD5\xC5\xC8\xFF,2026-03-01,5\n";
+  if (slug == "csv-encoding-unclear") return "officer,date,visits\nren\xE9s,2026-03-01,5\n";
+  if (slug == "csv-encoding-detected") return "officer,date,visits\nann,2026-03-01,5\n\xD5\xC5\xC8\xFD,2026-03-01,5\n";
+  if (slug == "csv-spreadsheet") return std::string("PK\x03\x04\0\0", 6);
+  if (slug == "csv-zero-byte") return std::string("o\0f\0", 4);
   if (slug == "csv-header-too-long") return "officer,date," + std::string(std::size_t{1} << 20, 'x') + "\n";
   if (slug == "csv-more-columns") {
     std::string text = "officer,date";

@@ -136,7 +136,7 @@ TEST_F(ReadCsv, AllFaultsOfTheHeadersAreReportedAtOnce) {
 
 TEST_F(ReadCsv, AnUnclosedQuoteAndBytesThatAreNotUtf8AreErrors) {
   EXPECT_FALSE(read("officer,from,to,area\n\"ann,,,urban\n", "officer,date,visits\n").ok());
-  EXPECT_FALSE(read("officer,from,to,area\nann,,,\xB3\xC7\n", "officer,date,visits\n").ok());
+  EXPECT_FALSE(read("officer,from,to,area\nann,,,\xB3\xFF\n", "officer,date,visits\n").ok());
 }
 
 TEST_F(ReadCsv, TheOrderOfRowsDoesNotMatter) {

@@ -1,0 +1,25 @@
+#pragma once
+// text_encoding: the bytes of a text file in the encoding that they are in, as UTF-8.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "cwp/read_csv.hpp"
+
+namespace cwp {
+
+/// The bytes as UTF-8. Where they are not of the encoding, what came before, and `whole` is false.
+struct DecodedText {
+  std::string text;
+  bool whole = true;
+};
+/// `name` as iconv calls it. Throws std::runtime_error when the C library of this system does not have it.
+DecodedText decoded_text(std::string_view bytes, const char* name);
+
+/// What bytes without byte order mark that are not UTF-8 are likely to be. GB18030 leaves hardly a byte unused, so that
+/// Latin letters and damaged UTF-8 pass for it as well: such bytes are `unclear`.
+enum class LikelyEncoding : std::uint8_t { gb18030, unclear, neither };
+LikelyEncoding likely_encoding(std::string_view bytes, const DecodedText& as_gb18030);
+
+}  // namespace cwp

@@ -1,0 +1,35 @@
+#include "io/text_encoding.hpp"
+
+#include <gtest/gtest.h>
+
+namespace cwp {
+namespace {
+
+LikelyEncoding likely(std::string_view bytes) { return likely_encoding(bytes, decoded_text(bytes, "GB18030")); }
+
+TEST(DecodedText, HoldsWhatCameBeforeABadByte) {
+  const DecodedText whole = decoded_text("a,\xD5\xC5\xC8\xFD\n\x95\x32\x82\x36", "GB18030");  // four bytes, too
+  EXPECT_TRUE(whole.whole);
+  EXPECT_EQ(whole.text, "a,张三\n𠀀");
+  const DecodedText cut = decoded_text("a\n\xD5\xC5\xFF", "GB18030");
+  EXPECT_FALSE(cut.whole);
+  EXPECT_EQ(cut.text, "a\n张");
+}
+
+TEST(DecodedText, LongTextsAreWhole) {
+  std::string bytes, text;
+  for (int i = 0; i < 70000; ++i) bytes += "\xD5\xC5", text += "张";
+  EXPECT_EQ(decoded_text(bytes, "GB18030").text, text);
+}
+
+TEST(LikelyEncoding, ChineseIsGb18030) { EXPECT_EQ(likely("\xD5\xC5\xC8\xFD,5"), LikelyEncoding::gb18030); }
+
+TEST(LikelyEncoding, WesternLettersAndDamagedUtf8AreUnclear) {
+  EXPECT_EQ(likely("caf\xE9s"), LikelyEncoding::unclear);
+  EXPECT_EQ(likely("走访走访走访走访\xD5\xC5\xC8\xFD"), LikelyEncoding::unclear);
+}
+
+TEST(LikelyEncoding, OtherBytesAreNeither) { EXPECT_EQ(likely("\xD5\xC5\xFF"), LikelyEncoding::neither); }
+
+}  // namespace
+}  // namespace cwp
