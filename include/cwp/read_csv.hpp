@@ -7,8 +7,9 @@
 #include <vector>
 
 #include "cwp/dataset.hpp"
+#include "cwp/export.hpp"
 
-namespace cwp {
+namespace CWP_API cwp {
 
 /// Which files to read. `directory` stands for its roster.csv, metrics.csv, duty.csv and an events-TABLE.csv for each
 /// table of facts (all but the first may be absent).
