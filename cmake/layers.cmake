@@ -28,7 +28,7 @@ set(CWP_SAME_LINE_EDGES decimal>text calendar>text model>formula form>formula fo
 # The layer a public header, include/cwp/HEADER.hpp, belongs to: the lowest that uses its words. What it promises may be
 # kept by a higher one.
 set(CWP_PUBLIC_HEADERS
-    source=text diagnostic=text result=text
+    export=text source=text diagnostic=text result=text
     decimal=decimal
     calendar=calendar
     formula=formula function_catalog=formula
@@ -38,7 +38,7 @@ set(CWP_PUBLIC_HEADERS
     load=load
     check=check
     dataset=row
-    columns=data
+    columns=data eigen=data
     read_csv=io
     scores=exact engine_report=exact
     isa=kernel
@@ -68,6 +68,7 @@ set(CWP_FENCES
     CLI/=cli
     gtest/=tests
     benchmark/=bench
+    Eigen/=include/cwp/eigen.hpp,examples,tests/columns
     immintrin.h=src/kernel,bench/r36
     iconv.h=src/io
     fcntl.h=src/text,src/io,cli
@@ -75,7 +76,7 @@ set(CWP_FENCES
     sys/=src/text,src/io,cli,tests)
 
 # What the objects need from outside; fences above say who may use it.
-set(CWP_LINK fmt::fmt OpenSSL::Crypto ${CWP_MPFR} ${CWP_GMP} ${CWP_UTF8PROC} yaml-cpp nlohmann_json::nlohmann_json)
+set(CWP_LINK fmt::fmt OpenSSL::Crypto cwp::mpfr cwp::gmp cwp::utf8proc yaml-cpp nlohmann_json::nlohmann_json)
 
 # What runs much is optimised under a sanitizer too; the rest compiles in two thirds of the time without.
 set(CWP_RUNS_MUCH decimal calendar term row data columns exact lane program engine standing stream)
@@ -103,6 +104,8 @@ foreach(layer ${CWP_LAYERS})
     add_library(cwp_${layer} OBJECT ${sources})
     target_include_directories(cwp_${layer} PUBLIC ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR}/src)
     target_link_libraries(cwp_${layer} PRIVATE ${CWP_LINK} cwp_options)
+    # The same objects go into a static and a shared library; what include/cwp/export.hpp does not show is hidden.
+    set_target_properties(cwp_${layer} PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden)
     if(CWP_SANITIZE)
       cwp_quick_to_compile(${layer})
     endif()
@@ -128,7 +131,18 @@ endif()
 set_source_files_properties(${PROJECT_SOURCE_DIR}/src/table/version.cpp
                             PROPERTIES COMPILE_DEFINITIONS CWP_VERSION="${PROJECT_VERSION}")
 
-add_library(cwp STATIC ${CWP_OBJECTS})
-target_include_directories(cwp PUBLIC ${PROJECT_SOURCE_DIR}/include)
-target_link_libraries(cwp PRIVATE ${CWP_LINK} cwp_options)
-set_target_properties(cwp PROPERTIES LINKER_LANGUAGE CXX)
+# Static, or shared where BUILD_SHARED_LIBS says so. Whoever links it needs neither our options nor libraries that are
+# headers only. A shared library of 0.1 serves programs made with 0.1.x.
+add_library(cwp ${CWP_OBJECTS})
+add_library(cwp::cwp ALIAS cwp)
+set(with_code ${CWP_LINK})
+list(REMOVE_ITEM with_code nlohmann_json::nlohmann_json)
+target_include_directories(cwp PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>)
+target_link_libraries(cwp PRIVATE ${with_code} $<BUILD_INTERFACE:cwp_options>)
+target_compile_features(cwp PUBLIC cxx_std_20)
+set_target_properties(cwp PROPERTIES LINKER_LANGUAGE CXX VERSION ${PROJECT_VERSION}
+                                     SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
+if(BUILD_SHARED_LIBS AND CMAKE_SYSTEM_NAME STREQUAL "Linux")
+  target_link_options(cwp PRIVATE LINKER:--version-script=${PROJECT_SOURCE_DIR}/cmake/libcwp.map)
+  set_target_properties(cwp PROPERTIES LINK_DEPENDS ${PROJECT_SOURCE_DIR}/cmake/libcwp.map)
+endif()

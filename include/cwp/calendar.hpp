@@ -10,7 +10,9 @@
 #include <string_view>
 #include <vector>
 
-namespace cwp {
+#include "cwp/export.hpp"
+
+namespace CWP_API cwp {
 
 enum class Weekday : std::uint8_t { monday, tuesday, wednesday, thursday, friday, saturday, sunday };
 

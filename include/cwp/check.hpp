@@ -5,9 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "cwp/export.hpp"
 #include "cwp/load.hpp"
 
-namespace cwp {
+namespace CWP_API cwp {
 
 struct CheckedState;
 

@@ -10,8 +10,9 @@
 #include <vector>
 
 #include "cwp/dataset.hpp"
+#include "cwp/export.hpp"
 
-namespace cwp {
+namespace CWP_API cwp {
 
 /// The figures of one metric in one period, one for each officer, borrowed: they must outlive the Dataset. Integers are
 /// taken as they are. A double is the decimal it was written as (language.md, section 4); NaN is no row.

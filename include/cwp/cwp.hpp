@@ -4,6 +4,8 @@
 //   Source - load -> Rulebook - check -> CheckedRulebook - compile -> Plan
 //   Plan + Dataset - score -> Scores - explain, write -> what people see
 
+// What a shared library shows.
+#include "cwp/export.hpp"
 // A named text, and places in it.
 #include "cwp/source.hpp"
 // What is wrong, where, and how to mend it, in English and Chinese.

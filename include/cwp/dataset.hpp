@@ -11,9 +11,10 @@
 #include "cwp/calendar.hpp"
 #include "cwp/check.hpp"
 #include "cwp/decimal.hpp"
+#include "cwp/export.hpp"
 #include "cwp/result.hpp"
 
-namespace cwp {
+namespace CWP_API cwp {
 
 /// A file and a line of input (line 1 is the header). `file` is an index into Dataset::files(); -1: given in memory.
 struct Origin {

@@ -7,7 +7,9 @@
 #include <string>
 #include <string_view>
 
-namespace cwp {
+#include "cwp/export.hpp"
+
+namespace CWP_API cwp {
 
 /// How a published figure is rounded at a tie and elsewhere. half_up: away from zero at ties.
 enum class Rounding : std::uint8_t { half_up, half_even, up, down, ceil, floor };

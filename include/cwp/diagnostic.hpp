@@ -6,9 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "cwp/export.hpp"
 #include "cwp/source.hpp"
 
-namespace cwp {
+namespace CWP_API cwp {
 
 enum class Severity : std::uint8_t { error, warning, note };
 enum class Language : std::uint8_t { en, zh };

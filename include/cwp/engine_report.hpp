@@ -4,7 +4,9 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace cwp {
+#include "cwp/export.hpp"
+
+namespace CWP_API cwp {
 
 struct EngineReport {
   std::size_t classes = 0;             ///< of officers with the same days, that ran in lanes

@@ -5,9 +5,10 @@
 #include <string_view>
 #include <vector>
 
+#include "cwp/export.hpp"
 #include "cwp/score.hpp"
 
-namespace cwp {
+namespace CWP_API cwp {
 
 /// One step of a reason.
 struct Explanation {

@@ -6,7 +6,9 @@
 #include <string_view>
 #include <vector>
 
-namespace cwp {
+#include "cwp/export.hpp"
+
+namespace CWP_API cwp {
 
 /// What stands behind a key of a form, and which member of FormKey holds it.
 enum class FormKeyKind : std::uint8_t {

@@ -9,9 +9,10 @@
 
 #include "cwp/calendar.hpp"
 #include "cwp/decimal.hpp"
+#include "cwp/export.hpp"
 #include "cwp/result.hpp"
 
-namespace cwp {
+namespace CWP_API cwp {
 
 struct Expr;
 using ExprPtr = std::shared_ptr<const Expr>;

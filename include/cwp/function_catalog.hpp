@@ -4,7 +4,9 @@
 #include <string_view>
 #include <vector>
 
-namespace cwp {
+#include "cwp/export.hpp"
+
+namespace CWP_API cwp {
 
 /// What a person needs to know about a function. The same rows drive the parser, the checker and the evaluators.
 struct FunctionDoc {

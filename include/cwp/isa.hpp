@@ -5,7 +5,9 @@
 #include <optional>
 #include <string_view>
 
-namespace cwp {
+#include "cwp/export.hpp"
+
+namespace CWP_API cwp {
 
 /// best: the widest that this processor has.
 enum class Isa : std::uint8_t { best, baseline, avx2, avx512 };

@@ -5,8 +5,9 @@
 #include <string>
 
 #include "cwp/check.hpp"
+#include "cwp/export.hpp"
 
-namespace cwp {
+namespace CWP_API cwp {
 
 struct PlanState;
 

@@ -7,8 +7,9 @@
 #include <vector>
 
 #include "cwp/dataset.hpp"
+#include "cwp/export.hpp"
 
-namespace cwp {
+namespace CWP_API cwp {
 
 /// `detect`: UTF-8, UTF-16 by its byte order mark, else GB18030 (which holds GBK and GB2312) with a warning; an error
 /// where bytes could be either. UTF-16 without byte order mark is little-endian.

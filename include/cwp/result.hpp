@@ -7,8 +7,9 @@
 #include <vector>
 
 #include "cwp/diagnostic.hpp"
+#include "cwp/export.hpp"
 
-namespace cwp {
+namespace CWP_API cwp {
 
 /// Thrown only by Result::value(): what() is the very text that the command line prints.
 class Error : public std::runtime_error {

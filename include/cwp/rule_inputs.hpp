@@ -5,9 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "cwp/export.hpp"
 #include "cwp/rule_text.hpp"
 
-namespace cwp {
+namespace CWP_API cwp {
 
 enum class Fold : std::uint8_t { sum, mean, last, first, max, min, count };
 enum class AbsentRule : std::uint8_t { zero, missing, carry, error };

@@ -6,9 +6,10 @@
 #include <utility>
 #include <vector>
 
+#include "cwp/export.hpp"
 #include "cwp/rule_text.hpp"
 
-namespace cwp {
+namespace CWP_API cwp {
 
 struct FormLine;
 

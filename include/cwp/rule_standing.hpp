@@ -5,9 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "cwp/export.hpp"
 #include "cwp/rule_text.hpp"
 
-namespace cwp {
+namespace CWP_API cwp {
 
 enum class RankMethod : std::uint8_t { competition, dense, ordinal, fractional };
 struct Ranking {

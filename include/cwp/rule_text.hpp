@@ -5,10 +5,11 @@
 #include <string>
 
 #include "cwp/decimal.hpp"
+#include "cwp/export.hpp"
 #include "cwp/formula.hpp"
 #include "cwp/source.hpp"
 
-namespace cwp {
+namespace CWP_API cwp {
 
 /// A value and where it stands. A default that nobody wrote has an empty place.
 template <class T>

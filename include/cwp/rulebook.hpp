@@ -8,13 +8,14 @@
 #include <vector>
 
 #include "cwp/calendar.hpp"
+#include "cwp/export.hpp"
 #include "cwp/rule_inputs.hpp"
 #include "cwp/rule_items.hpp"
 #include "cwp/rule_standing.hpp"
 #include "cwp/rule_test.hpp"
 #include "cwp/rule_totals.hpp"
 
-namespace cwp {
+namespace CWP_API cwp {
 
 /// The whole rulebook.
 struct Rulebook {

@@ -5,8 +5,9 @@
 #include <vector>
 
 #include "cwp/check.hpp"
+#include "cwp/export.hpp"
 
-namespace cwp {
+namespace CWP_API cwp {
 
 /// A figure that came out otherwise, or a row that could not be taken.
 struct TestDifference {

@@ -5,9 +5,10 @@
 #include <vector>
 
 #include "cwp/check.hpp"
+#include "cwp/export.hpp"
 #include "cwp/write.hpp"
 
-namespace cwp {
+namespace CWP_API cwp {
 
 struct SampleOptions {
   std::uint32_t officers = 40;  ///< A0001, A0002 …: 1 to 100,000

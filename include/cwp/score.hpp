@@ -4,11 +4,12 @@
 #include <optional>
 #include <vector>
 
+#include "cwp/export.hpp"
 #include "cwp/isa.hpp"
 #include "cwp/plan.hpp"
 #include "cwp/scores.hpp"
 
-namespace cwp {
+namespace CWP_API cwp {
 
 /// How the work is done. No figure depends on any of it.
 struct EngineOptions {

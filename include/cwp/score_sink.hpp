@@ -7,9 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "cwp/export.hpp"
 #include "cwp/score.hpp"
 
-namespace cwp {
+namespace CWP_API cwp {
 
 /// In place of a figure: there is none.
 inline constexpr std::int64_t kNoFigure = INT64_MIN;

@@ -10,8 +10,9 @@
 #include "cwp/dataset.hpp"
 #include "cwp/decimal.hpp"
 #include "cwp/engine_report.hpp"
+#include "cwp/export.hpp"
 
-namespace cwp {
+namespace CWP_API cwp {
 
 /// final: nothing is missing; incomplete: a refused row or an incomplete earlier score went into it; provisional: the
 /// period is not over yet (stronger than incomplete).

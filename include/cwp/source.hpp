@@ -7,7 +7,9 @@
 #include <string_view>
 #include <vector>
 
-namespace cwp {
+#include "cwp/export.hpp"
+
+namespace CWP_API cwp {
 
 template <class T>
 class Result;

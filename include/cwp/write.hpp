@@ -7,9 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "cwp/export.hpp"
 #include "cwp/scores.hpp"
 
-namespace cwp {
+namespace CWP_API cwp {
 
 /// Name and content of a file to write.
 using OutputFile = std::pair<std::string, std::string>;

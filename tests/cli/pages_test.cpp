@@ -1,4 +1,5 @@
-// README.md and docs/worked-example.md show rules, commands, outputs and code: all of it is true.
+// README.md, docs/guide-programmer.md and docs/worked-example.md show rules, commands, outputs and code: all of it is
+// true.
 
 #include <gtest/gtest.h>
 
@@ -137,6 +138,30 @@ TEST_F(Pages, TheCodeOfTheReadmeIsTheExampleThatIsCompiled) {
     EXPECT_NE(example.find(line + "\n"), std::string::npos) << line;
   }
   EXPECT_GE(compared, 8U);
+}
+
+TEST_F(Pages, TheCodeOfTheProgrammersGuideStandsInTheExamples) {
+  std::vector<std::pair<std::string, int>> examples;  // the text, and how often it is quoted
+  for (const auto& file : std::filesystem::directory_iterator(root_dir() + "/examples")) {
+    if (file.path().extension() != ".cpp") continue;
+    std::istringstream lines(page("examples/" + file.path().filename().string()));
+    // What stands in a function is quoted without its indentation.
+    std::string whole, body;
+    for (std::string line; std::getline(lines, line);) {
+      whole += line + '\n';
+      body += line.substr(line.starts_with("  ") ? 2 : 0) + '\n';
+    }
+    examples.emplace_back("\n" + whole + "\n" + body, 0);
+  }
+  const std::vector<std::string> quotes = blocks(page("docs/guide-programmer.md"), "cpp");
+  for (const std::string& quote : quotes) {
+    bool found = false;
+    for (auto& [text, count] : examples)
+      if (text.find("\n" + quote) != std::string::npos) found = true, ++count;
+    EXPECT_TRUE(found) << quote;
+  }
+  EXPECT_GE(examples.size(), 6U);
+  for (const auto& [text, count] : examples) EXPECT_GE(count, 1) << "not quoted:" << text.substr(0, 200);
 }
 
 TEST_F(Pages, TheCommandsOfTheWorkedExampleRunAndGiveItsFigures) {

@@ -12,6 +12,7 @@ import source_tree
 COMPILER = os.environ.get("CWP_CXX", "c++")
 WARNINGS = os.environ.get("CWP_WARNINGS", "-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror").split()
 ADAPTORS = {"eigen.hpp", "arrow.hpp"}  # a user includes them by choice
+ADAPTOR_FLAGS = os.environ.get("CWP_ADAPTOR_FLAGS", "-isystem /usr/include/eigen3").split()
 UMBRELLA = pathlib.PurePath("include/cwp/cwp.hpp")
 DEAREST = 2.5  # parse time of the umbrella, in parse times of the standard headers it uses
 TRIALS = 5
@@ -22,7 +23,7 @@ def parse(tree, text):
     with tempfile.TemporaryDirectory() as folder:
         file = pathlib.Path(folder) / "use.cpp"
         file.write_text(text)
-        command = [COMPILER, "-std=c++20", "-fsyntax-only", *WARNINGS, f"-I{tree.root}/include", str(file)]
+        command = [COMPILER, "-std=c++20", "-fsyntax-only", *WARNINGS, *ADAPTOR_FLAGS, f"-I{tree.root}/include", str(file)]
         return subprocess.run(command, capture_output=True, text=True, check=False).stderr
 
 
@@ -63,7 +64,8 @@ def check_umbrella(tree, headers):
 def check(tree):
     headers = [h for h in tree.public_headers() if h != UMBRELLA]
     problems = [*check_alone(tree, headers), *check_umbrella(tree, headers)]
-    standard = sorted({name for h in headers for _, name, angled in tree.includes(h) if angled})
+    own = [h for h in headers if h.name not in ADAPTORS]
+    standard = sorted({name for h in own for _, name, angled in tree.includes(h) if angled})
     standard_text = "".join(f"#include <{name}>\n" for name in standard)
     own_seconds, standard_seconds = [], []
     for _ in range(TRIALS if standard else 0):

@@ -1,0 +1,11 @@
+# Libraries that come without a CMake package, as targets cwp::NAME. Read by our build and, installed, by whoever links us.
+foreach(cwp_library mpfr gmp utf8proc)
+  find_library(CWP_LIBRARY_${cwp_library} ${cwp_library})
+  mark_as_advanced(CWP_LIBRARY_${cwp_library})
+  if(NOT CWP_LIBRARY_${cwp_library})
+    list(APPEND CWP_MISSING ${cwp_library})
+  elseif(NOT TARGET cwp::${cwp_library})
+    add_library(cwp::${cwp_library} UNKNOWN IMPORTED)
+    set_target_properties(cwp::${cwp_library} PROPERTIES IMPORTED_LOCATION ${CWP_LIBRARY_${cwp_library}})
+  endif()
+endforeach()
