@@ -29,6 +29,7 @@ install(FILES ${PROJECT_BINARY_DIR}/cwpConfig.cmake ${PROJECT_BINARY_DIR}/cwpCon
 
 # pkg-config cwp. A shared library brings what it needs.
 file(RELATIVE_PATH CWP_PC_TO_PREFIX ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
+string(REGEX REPLACE "/$" "" CWP_PC_TO_PREFIX ${CWP_PC_TO_PREFIX})
 set(CWP_PC_REQUIRES "")
 set(CWP_PC_LIBS "")
 if(NOT BUILD_SHARED_LIBS)

@@ -164,6 +164,17 @@ TEST_F(Pages, TheCodeOfTheProgrammersGuideStandsInTheExamples) {
   for (const auto& [text, count] : examples) EXPECT_GE(count, 1) << "not quoted:" << text.substr(0, 200);
 }
 
+TEST_F(Pages, TheReadmeLinksCwpAsTheGuideDoes) {
+  const std::string guide = page("docs/guide-programmer.md");  // tests/consumers does what it says
+  const std::vector<std::string> lists = blocks(readme, "cmake");
+  ASSERT_EQ(lists.size(), 1U);
+  std::istringstream lines(lists[0]);
+  for (std::string line; std::getline(lines, line);) {
+    const std::string command = line.substr(0, line.find("  #"));
+    EXPECT_NE(guide.find(command + "\n"), std::string::npos) << command;
+  }
+}
+
 TEST_F(Pages, TheCommandsOfTheWorkedExampleRunAndGiveItsFigures) {
   const std::string text = page("docs/worked-example.md");
   shown(text);

@@ -19,6 +19,10 @@ import time
 SOURCE, BUILD = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 FULL = "full" in sys.argv[3:]
 EXAMPLE = SOURCE / "examples/01_quick_start.cpp"
+BUILD_TYPE = re.search(r"^CMAKE_BUILD_TYPE:\w+=(\w*)$", (BUILD / "CMakeCache.txt").read_text(), re.MULTILINE)
+ENVIRONMENT = {"CMAKE_GENERATOR": "Ninja", "CMAKE_BUILD_PARALLEL_LEVEL": "2", "DESTDIR": ""}
+if BUILD_TYPE:
+    ENVIRONMENT["CMAKE_BUILD_TYPE"] = BUILD_TYPE.group(1)  # ccache has the objects of this one
 OUTPUT = (SOURCE / "examples/01_quick_start.txt").read_text(encoding="utf-8")
 
 
@@ -35,10 +39,11 @@ def sections():
 
 def run(folder, command):
     print(f"$ {command}", flush=True)
-    environment = dict(os.environ, CMAKE_GENERATOR="Ninja", CMAKE_BUILD_PARALLEL_LEVEL="2", DESTDIR="")
-    tree = lambda match: str(BUILD if match.group(1) == "release" else BUILD.parent / match.group(1))
+    tree = lambda match: str(BUILD) if match.group(1) == "release" else f"{BUILD}-{match.group(1)}"
     command = re.sub(r"(?<!\S)cwp/build/(\w+)", tree, command).replace("-S cwp ", f"-S {SOURCE} ")
-    done = subprocess.run(["bash", "-ec", command], cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["bash", "-ec", command], cwd=folder, env=os.environ | ENVIRONMENT, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         sys.exit(f"{command}\nended with {done.returncode}:\n{done.stdout}{done.stderr}")
     return done.stdout
@@ -71,6 +76,15 @@ def prints_the_example(folder, program):
         sys.exit(f"{program} printed\n{printed.stdout}{printed.stderr}\ninstead of\n{OUTPUT}")
 
 
+def check_next_version_is_not_found(folder):
+    (folder / "next").mkdir()
+    (folder / "next/CMakeLists.txt").write_text(
+        "cmake_minimum_required(VERSION 3.25)\nproject(next LANGUAGES NONE)\nfind_package(cwp 0.2)\n"
+        "if(cwp_FOUND OR NOT cwp_CONSIDERED_VERSIONS STREQUAL 0.1.0)\n  message(FATAL_ERROR found)\nendif()\n"
+    )
+    run(folder, "cmake -S next -B next/build -DCMAKE_PREFIX_PATH=$PWD/prefix")
+
+
 def check_shows_only_its_api(library):
     """Whatever has a name of cwp and is not of a public header would be relied on one day."""
     names = subprocess.run(["nm", "-DC", "--defined-only", library], capture_output=True, text=True, check=True).stdout
@@ -96,6 +110,7 @@ def main():
 
         follow(folder, guide["Installed, with CMake"], leave_out=("cmake -S cwp", "cmake --build cwp"))
         prints_the_example(folder, "hello/build/hello")
+        check_next_version_is_not_found(folder)
         done("find_package")
         follow(folder, guide["Installed, with pkg-config"])
         prints_the_example(folder, "hello/hello")
@@ -115,6 +130,12 @@ def main():
         else:
             run(folder, "ninja -C hello/build CMakeFiles/hello.dir/hello.cpp.o")
         done("add_subdirectory")
+        if FULL:
+            run(folder, "cpack --config cwp/build/release/CPackConfig.cmake -B packages")
+            made = sorted(path.name.split("_")[0].split("-0")[0] for path in (folder / "packages").glob("*.*"))
+            if made != ["cwp", "cwp", "libcwp-dev"]:
+                sys.exit(f"cpack made {made}")
+            done("packages")
 
         if not FULL and not shutil.which("ccache"):
             print("without ccache the shared library is left to ./dev nightly")
