@@ -54,7 +54,7 @@ constexpr DiagnosticRow kRows[] = {
      "judged: {of: [visits, entries], trim: 1}"},
     {"within-of-no-judge", Severity::error, "'{0}' is none of the judges in 'of'", "“{0}”不在 of 的评委之中",
      "write it as in 'of'", "请与 of 中的写法一致", "judged: {of: [visits, entries], within: {rate: [0, 10]}}"},
-    {"limits-format", Severity::error, "a range is [lowest, highest]", "范围应写成 [下限, 上限]", "write [0, 100]",
+    {"limits-format", Severity::error, "a range is [lowest, highest]", "范围应写两个数：下限和上限", "write [0, 100]",
      "请写成 [0, 100]", "judged: {of: [visits, entries], within: {visits: 100}}"},
     {"rank-row-format", Severity::error, "a line of a table of ranks is [rank, points] or [first..last, points]",
      "名次表的每行应为名次和得分", "write [1, 10] or [2..3, 8]", "请写成 [1, 10] 或 [2..3, 8]",

@@ -14,7 +14,7 @@ namespace {
 void within_stations(OracleCase& one) {
   const std::pair<const char*, const char*> changes[] = {
       {R"( by (all|area, senior|area|station, area)\b)", " by station"},
-      {R"(, by: (area|\[[a-z, ]*\]))", ", by: station"},
+      {R"(, by: (all|area|\[[a-z, ]*\]))", ", by: station"},
       {R"(, unit: station)", ""},
       {R"((\{id: r\d, every: \w+(?![^\n]*, by: )))", "$1, by: station"},
       {R"(, pays: \{pool:[^}]*\})", ""},  // a pool is shared by all who are named

@@ -101,7 +101,7 @@ std::string RandomMaker::form(const std::string& name, Grain grain, bool in_line
   }
   if (name == "ranked") {
     std::string text = "{of: " + quoted(formula_.measure(grain));
-    if (dice_.chance(60)) text += ", by: " + dice_.word({"station", "[station]", "all"});
+    text += ", by: " + dice_.word({"station", "[station]", "all"});
     if (dice_.chance(40)) text += ", order: " + dice_.word({"ascending", "descending"});
     if (dice_.chance(40)) return text + ", linear: [10, " + dice_.word({"2.5", "plain"}) + "]}";
     text += ", table: [[1, 10], [" + dice_.word({"2", "3..4"}) + ", 6.5]]";
