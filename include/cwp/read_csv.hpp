@@ -1,6 +1,7 @@
 #pragma once
 // read_csv: roster, metric and duty files to a Dataset.
 
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -21,6 +22,7 @@ struct CsvInputs {
   std::vector<std::string> duty;
   std::vector<std::pair<std::string, std::string>> events;  ///< a table and a file of its facts: `officer,date,…`
   std::optional<DayRange> span;
+  std::map<std::string, std::string> names;  ///< by path: what messages and results call the file; default: its path
 };
 
 /// Reads and checks the files. Errors (all of them at once, with file and line): unreadable files, a header without

@@ -14,13 +14,19 @@ namespace {
 /// One file's records into the builder.
 class TableReader {
  public:
-  TableReader(const InputFile& file, const CheckedRulebook& rules, DatasetBuilder& builder,
+  /// `path` is where the file lies, `file.path` what it is called.
+  TableReader(const InputFile& file, const std::string& path, const CheckedRulebook& rules, DatasetBuilder& builder,
               std::vector<Diagnostic>& problems)
-      : file_(file), rules_(rules), builder_(builder), problems_(problems), number_(builder.add_file(file.path)) {}
+      : file_(file),
+        path_(path),
+        rules_(rules),
+        builder_(builder),
+        problems_(problems),
+        number_(builder.add_file(file.path, holds())) {}
 
   void read() {
     std::string text;
-    if (std::optional<Diagnostic> problem = read_input_text(file_.path, text)) {
+    if (std::optional<Diagnostic> problem = read_input_text(path_, text)) {
       problems_.push_back(std::move(*problem));
       return;
     }
@@ -38,6 +44,19 @@ class TableReader {
   }
 
  private:
+  std::string holds() const {
+    switch (file_.kind) {
+      case TableKind::roster:
+        return "roster";
+      case TableKind::metrics:
+        return "metrics";
+      case TableKind::duty:
+        return "duty";
+      case TableKind::events:
+        return "events-" + rules_.rulebook().events[file_.table].id.value;
+    }
+    return {};
+  }
   void find_columns() {
     officer_ = header_.find(ColumnKind::officer);
     from_ = header_.find(ColumnKind::from);
@@ -156,6 +175,7 @@ class TableReader {
   }
 
   const InputFile& file_;
+  const std::string& path_;
   const CheckedRulebook& rules_;
   DatasetBuilder& builder_;
   std::vector<Diagnostic>& problems_;
@@ -223,7 +243,11 @@ Result<Dataset> read_csv(const CsvInputs& inputs, const CheckedRulebook& rules) 
   if (inputs.directory.empty() && inputs.roster.empty()) problems.push_back(Diagnostic{"csv-no-roster", {}, {}, {}});
 
   DatasetBuilder builder(rules);
-  for (const InputFile& file : files) TableReader(file, rules, builder, problems).read();
+  for (InputFile& file : files) {
+    const std::string path = file.path;
+    if (const auto name = inputs.names.find(path); name != inputs.names.end()) file.path = name->second;
+    TableReader(file, path, rules, builder, problems).read();
+  }
   if (inputs.span) builder.set_span(*inputs.span);
   Result<Dataset> data = builder.finish();
   problems.insert(problems.end(), data.diagnostics().begin(), data.diagnostics().end());
