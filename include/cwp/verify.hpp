@@ -4,9 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "cwp/export.hpp"
 #include "cwp/result.hpp"
 
-namespace cwp {
+namespace CWP_API cwp {
 
 /// Where to look for what a receipt names. Folders may have moved since: a file is looked for under the end of its name
 /// (`/home/a/data/roster.csv` as `home/a/data/roster.csv`, `a/data/roster.csv` … `roster.csv`), the longest that is
