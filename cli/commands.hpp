@@ -10,7 +10,7 @@ class App;
 namespace cwp {
 
 /// What the program ends with.
-enum ExitCode : int { kFine = 0, kProblems = 1, kUsage = 2 };
+enum ExitCode : int { kFine = 0, kProblems = 1, kUsage = 2, kInterrupted = 130 };
 
 struct Command {
   CLI::App* app = nullptr;   ///< tells whether the command was given
@@ -25,5 +25,6 @@ Command add_functions(CLI::App& app);
 Command add_forms(CLI::App& app);
 Command add_sample(CLI::App& app);
 Command add_test(CLI::App& app);
+Command add_verify(CLI::App& app);
 
 }  // namespace cwp

@@ -8,6 +8,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/help_format.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/print.hpp"
 #include "cwp/write.hpp"
 
@@ -20,7 +21,8 @@ constexpr const char* kExamples = R"(Examples:
   cwp explain rules.yaml --inputs data --officer A012 --period 2026-03
   cwp score --help
 
-Exit codes: 0 fine, 1 problems in the rulebook, the data or the files, 2 wrong use of the command line.)";
+Exit codes: 0 fine, 1 problems in the rulebook, the data or the files, 2 wrong use of the command line,
+130 stopped by Ctrl-C or kill.)";
 
 int run(int argc, char** argv) {
   CLI::App app("cwp scores people by the written rules of a rulebook: exactly, reproducibly, with reasons.", "cwp");
@@ -29,8 +31,9 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.set_version_flag("--version", std::string(version()), "Print the version and exit");
   app.set_help_flag("-h,--help", "Print this help and exit");
-  const std::vector<Command> commands = {add_check(app),     add_score(app), add_explain(app), add_graph(app),
-                                         add_functions(app), add_forms(app), add_sample(app),  add_test(app)};
+  const std::vector<Command> commands = {add_check(app),  add_score(app),     add_explain(app),
+                                         add_graph(app),  add_functions(app), add_forms(app),
+                                         add_sample(app), add_test(app),      add_verify(app)};
   for (const Command& command : commands) command.app->group("Commands");
   try {
     app.parse(argc, argv);
@@ -48,6 +51,7 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   int code = cwp::kProblems;
   try {
+    cwp::end_on_interrupt();
     code = cwp::run(argc, argv);
   } catch (const std::bad_alloc&) {
     std::fputs("cwp: not enough memory\n", stderr);

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "cli/commands.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/print.hpp"
 #include "cli/rulebook_argument.hpp"
 
@@ -65,9 +66,10 @@ int run(const Options& options) {
   std::vector<OutputFile> files = std::move(made).value();
   const std::string command = score_command(options);
   files.emplace_back("command.txt", command);
-  if (const std::vector<Diagnostic> problems = write_output(options.out, files, options.force); !problems.empty()) {
+  if (const std::vector<Diagnostic> problems = write_unless_interrupted(options.out, files, options.force);
+      !problems.empty()) {
     print_problems(problems, language);
-    return kProblems;
+    return exit_code_of(problems);
   }
   print(language == Language::zh
             ? fmt::format("已写入 {}：{} 个文件。计分命令：\n{}", options.out, files.size(), command)

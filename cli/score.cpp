@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "cli/commands.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/profile.hpp"
 #include "cli/rulebook_argument.hpp"
 #include "cli/score_options.hpp"
@@ -24,7 +25,8 @@ constexpr const char* kExamples = R"(Examples:
   cwp score rules.yaml --roster r.csv --metrics jan.csv feb.csv --duty d.csv --out results
   cwp score rules.yaml --inputs data --provisional --span 2026-03-01..2026-03-15 --out so_far
 
-Written are GRAIN.csv, ranking_ID.csv, grades.csv, awards.csv, expect.csv, issues.csv and receipt.json.)";
+Written are GRAIN.csv, ranking_ID.csv, grades.csv, awards.csv, expect.csv, issues.csv and receipt.json, which
+cwp verify holds against files and figures later.)";
 
 bool published_anything(const Scores& scores) {
   return std::any_of(scores.tables().begin(), scores.tables().end(),
@@ -35,7 +37,7 @@ int run(const CLI::App& command, const ScoreCommandOptions& options) {
   const Language language = options.lang.language();
   const auto fail = [&](std::vector<Diagnostic> problems) {
     print_problems(problems, language);
-    return kProblems;
+    return exit_code_of(problems);
   };
   if (const std::string reason = refusal(options); !reason.empty()) return refuse(command, reason);
   const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
@@ -61,7 +63,7 @@ int run(const CLI::App& command, const ScoreCommandOptions& options) {
 
   const auto before_writing = std::chrono::steady_clock::now();
   const std::vector<OutputFile> files = output_files(scores.value(), options.details);
-  if (std::vector<Diagnostic> problems = write_output(options.out, files, options.force); !problems.empty())
+  if (std::vector<Diagnostic> problems = write_unless_interrupted(options.out, files, options.force); !problems.empty())
     return fail(std::move(problems));
 
   print(summary(scores.value(), rules->calendar(), language));

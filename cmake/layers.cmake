@@ -21,7 +21,8 @@ set(CWP_LAYERS
     engine
     standing
     stream
-    table explain sample trial)
+    table explain sample trial
+    verify)
 # … and of its own line only what is named here: `form>model` lets form include model.
 set(CWP_SAME_LINE_EDGES decimal>text calendar>text model>formula form>formula form>model sample>table)
 
@@ -48,7 +49,8 @@ set(CWP_PUBLIC_HEADERS
     write=table
     explain=explain
     sample=sample
-    run_tests=trial)
+    run_tests=trial
+    verify=verify)
 
 # Third party: a header (or all below a folder/) and the folders that alone may include it. All are dear to parse, so they
 # belong into .cpp files; a header that has one may be included only from the same folders.
@@ -64,14 +66,15 @@ set(CWP_FENCES
     utf8proc.h=src/text,src/formula,src/model,src/yaml,src/load,src/io
     openssl/=src/text,src/check,src/table
     fmt/=src,cli,examples,tests,bench
-    nlohmann/=src/table,src/explain,cli,tests
+    nlohmann/=src/table,src/explain,src/verify,cli,tests
     CLI/=cli
     gtest/=tests
     benchmark/=bench
     Eigen/=include/cwp/eigen.hpp,examples,tests/columns
     immintrin.h=src/kernel,bench/r36
     iconv.h=src/io
-    fcntl.h=src/text,src/io,cli
+    fcntl.h=src/text,src/io,cli,tests
+    sched.h=tests
     unistd.h=src/text,src/io,cli,tests
     sys/=src/text,src/io,cli,tests)
 

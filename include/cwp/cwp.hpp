@@ -65,6 +65,8 @@
 #include "cwp/explain.hpp"
 // Scores as CSV and Markdown.
 #include "cwp/write.hpp"
+// A receipt against its rulebook, inputs and results.
+#include "cwp/verify.hpp"
 
 // Believable data for any rulebook.
 #include "cwp/sample.hpp"

@@ -80,8 +80,9 @@ class DatasetBuilder {
   DatasetBuilder(DatasetBuilder&&) noexcept;
   DatasetBuilder& operator=(DatasetBuilder&&) noexcept;
 
-  /// Registers an input file; its index goes into Origin::file.
-  std::int32_t add_file(std::string name);
+  /// Registers an input file; its index goes into Origin::file. `holds` is for the receipt: `roster`, `metrics`, `duty`
+  /// or `events-TABLE`.
+  std::int32_t add_file(std::string name, std::string holds = "");
   /// A row of the roster: present from `from` to `to` (both included; unbounded when empty) with these attributes as
   /// written, by name (an empty text is the default, or no value).
   void add_officer(std::string key, std::optional<Day> from, std::optional<Day> to,

@@ -1,6 +1,7 @@
 #pragma once
 // read_csv: roster, metric and duty files to a Dataset.
 
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -28,6 +29,7 @@ struct CsvInputs {
   std::optional<DayRange> span;
   TextEncoding encoding = TextEncoding::detect;  ///< of all files
   std::optional<char> delimiter;                 ///< of all files: `,`, `;` or a tab; else as the header of each shows
+  std::map<std::string, std::string> names;  ///< by path: what messages and results call the file; default: its path
 };
 
 /// Reads and checks the files. Errors (all of them at once, with file and line): unreadable files, a header without

@@ -1,6 +1,7 @@
 #pragma once
 // Writing results: CSV for programs and spreadsheets, Markdown for people, a receipt for whoever checks them later.
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,18 +44,22 @@ std::string to_markdown(const GradeTable& table, const Scores& scores, Language 
 std::string to_markdown(const AwardTable& table, const Scores& scores, Language language = Language::en);
 
 /// What the scores were made from, as JSON: the version of cwp, rulebook and input files with their SHA-256, the span,
-/// the options, what was published and how many issues of each kind arose. No clock, no machine, no thread count: equal
-/// inputs give equal receipts. The input files are read again; one that cannot be read has `null` for its digest.
-std::string receipt_json(const Scores& scores);
+/// `known_at` (`null`: rows have no history yet), how many days the rulebook looks back beyond a published period
+/// (`data_start`: to the first), the options, what was published, how many issues of each kind arose, and the SHA-256
+/// of each of `outputs`. No clock, no machine, no thread count: equal inputs give equal receipts. The input files are
+/// read again; one that cannot be read has `null` for its digest. `verify` (verify.hpp) holds results against it.
+std::string receipt_json(const Scores& scores, std::span<const OutputFile> outputs = {});
 
 /// All files of an output folder, in a fixed order: GRAIN.csv and (with `details`) GRAIN_parts.csv, finest grain first;
 /// ranking_ID.csv; grades.csv, awards.csv, expect.csv; issues.csv; receipt.json.
 std::vector<OutputFile> output_files(const Scores& scores, bool details);
 
 /// Writes the files into a new folder: all of them, or nothing. A folder that already exists and is not empty is a
-/// problem, unless `force`: then the files replace those of the same name. Returns the problems; empty: done.
+/// problem, unless `force`: then the files replace those of the same name, at once when all are complete. `stop` is
+/// asked before every step on the disk; once it says yes, nothing is left behind (`output-stopped`). Returns the
+/// problems; empty: done.
 std::vector<Diagnostic> write_output(const std::string& directory, const std::vector<OutputFile>& files,
-                                     bool force = false);
+                                     bool force = false, const std::function<bool()>& stop = {});
 
 /// Diagnostics as a JSON array of objects with `slug, severity, file, line, column, end_line, end_column, message,
 /// hint, notes`. Lines and columns count from 1, columns in characters; the end is behind the last character. A

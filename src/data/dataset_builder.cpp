@@ -100,8 +100,9 @@ DatasetBuilder::~DatasetBuilder() = default;
 DatasetBuilder::DatasetBuilder(DatasetBuilder&&) noexcept = default;
 DatasetBuilder& DatasetBuilder::operator=(DatasetBuilder&&) noexcept = default;
 
-std::int32_t DatasetBuilder::add_file(std::string name) {
+std::int32_t DatasetBuilder::add_file(std::string name, std::string holds) {
   state_->rows.files.push_back(std::move(name));
+  state_->rows.holds.push_back(std::move(holds));
   return std::int32_t(state_->rows.files.size() - 1);
 }
 

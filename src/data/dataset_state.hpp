@@ -67,6 +67,7 @@ struct DatasetState {
   std::optional<DayRange> span;
   std::vector<RowIssue> issues;
   std::shared_ptr<const ColumnStore> columns = {};  ///< null: a Dataset of rows
+  std::vector<std::string> holds = {};              ///< by file: `roster`, `metrics`, `duty`, `events-TABLE`
 
   std::size_t officer_count() const;
   const std::string& key(std::size_t officer) const;

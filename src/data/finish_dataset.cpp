@@ -74,6 +74,7 @@ Result<Dataset> finish_dataset(const CheckedRulebook& rules, InputRows rows) {
   take_facts(making);
   state->span = making.span();
   state->files = std::move(rows.files);
+  state->holds = std::move(rows.holds);
   state->issues = std::move(rows.issues);
   sort_issues(state->issues);
   if (has_error(problems)) return problems;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <filesystem>
 #include <system_error>
 
@@ -15,6 +16,13 @@ namespace fs = std::filesystem;
 
 /// What went wrong, for `output-unwritable`; inside this file only.
 using Failure = std::error_code;
+
+using Stop = std::function<bool()>;
+const Failure kStopped = std::make_error_code(std::errc::operation_canceled);
+/// So much is written between two questions.
+constexpr std::size_t kChunk = std::size_t{1} << 20;
+
+Failure asked(const Stop& stop) { return stop && stop() ? kStopped : Failure{}; }
 
 Failure last_failure() { return {errno, std::generic_category()}; }
 
@@ -42,15 +50,18 @@ class Descriptor {
   int number_;
 };
 
-Failure write_file(const fs::path& path, std::string_view content) {
+Failure write_file(const fs::path& path, std::string_view content, const Stop& stop) {
+  if (const Failure stopped = asked(stop)) return stopped;
   Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL);
   if (!file.open()) return last_failure();
   while (!content.empty()) {
-    const ssize_t written = ::write(file.number(), content.data(), content.size());
+    if (const Failure stopped = asked(stop)) return stopped;
+    const ssize_t written = ::write(file.number(), content.data(), std::min(content.size(), kChunk));
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) return last_failure();
     content.remove_prefix(std::size_t(written));
   }
+  if (const Failure stopped = asked(stop)) return stopped;
   if (const Failure failure = file.flush()) return failure;
   return file.close();
 }
@@ -82,7 +93,7 @@ class TemporaryFolder {
 fs::path make_beside(const fs::path& target, Failure& failure) {
   for (int i = 0; i < 1000; ++i) {
     fs::path path = target;
-    path += ".new-" + std::to_string(::getpid()) + "-" + std::to_string(i);
+    path += ".partial-" + std::to_string(::getpid()) + "-" + std::to_string(i);
     if (fs::create_directory(path, failure)) return path;
     if (failure) return {};
   }
@@ -130,9 +141,30 @@ Failure move_others(const fs::path& from, const fs::path& to, std::vector<fs::pa
   return failure;
 }
 
-/// Puts `fresh` in the place of the folder `target`, with the files of the old one that it lacks.
-Failure replace_folder(TemporaryFolder& fresh, const fs::path& target) {
+/// Gives files of `from` that `to` lacks a second name there. What cannot have one (a folder) is moved later.
+void link_others(const fs::path& from, const fs::path& to) {
   Failure failure, ignored;
+  for (fs::directory_iterator entry(from, failure), end; !failure && entry != end; entry.increment(failure))
+    if (fs::is_regular_file(entry->symlink_status(ignored)))
+      fs::create_hard_link(entry->path(), to / entry->path().filename(), ignored);
+}
+
+/// The two folders change names at once, or nothing happens: not every file system can.
+bool exchange(const fs::path& one, const fs::path& other) {
+  return ::renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE) == 0;
+}
+
+/// Puts `fresh` in the place of the folder `target`, with the files of the old one that it lacks.
+Failure replace_folder(TemporaryFolder& fresh, const fs::path& target, const Stop& stop) {
+  Failure failure, ignored;
+  link_others(target, fresh.path());
+  if ((failure = asked(stop))) return failure;
+  if (exchange(fresh.path(), target)) {
+    std::vector<fs::path> moved;
+    // What could not be moved stays beside, rather than go with the old results.
+    if (move_others(fresh.path(), target, moved)) fresh.keep();
+    return {};
+  }
   fs::path aside = fresh.path();
   aside += "-old";
   fs::permissions(fresh.path(), fs::status(target, ignored).permissions(), ignored);
@@ -161,10 +193,11 @@ Diagnostic problem(std::string_view slug, std::vector<std::string> arguments) {
 }  // namespace
 
 std::optional<Diagnostic> write_files_whole(const std::string& directory,
-                                            const std::vector<std::pair<std::string, std::string>>& files, bool force) {
+                                            const std::vector<std::pair<std::string, std::string>>& files, bool force,
+                                            const std::function<bool()>& stop) {
   Failure failure;
   const auto unwritable = [&](const std::string& path, const Failure& why) {
-    return problem("output-unwritable", {path, why.message()});
+    return why == kStopped ? problem("output-stopped", {path}) : problem("output-unwritable", {path, why.message()});
   };
   // A link to a folder stays a link: the folder that it names is written.
   fs::path target = fs::weakly_canonical(fs::absolute(directory, failure), failure);
@@ -178,19 +211,21 @@ std::optional<Diagnostic> write_files_whole(const std::string& directory,
   if (exists && failure) return unwritable(directory, failure);
   if (!empty && !force) return problem("output-exists", {directory});
 
+  if ((failure = asked(stop))) return unwritable(directory, failure);
   MadeParents parents;
   if ((failure = parents.make(target.parent_path()))) return unwritable(directory, failure);
   TemporaryFolder fresh(make_beside(target, failure));
   if (failure) return unwritable(directory, failure);
   for (const auto& [name, content] : files)
-    if ((failure = write_file(fresh.path() / name, content))) return unwritable(directory + "/" + name, failure);
+    if ((failure = write_file(fresh.path() / name, content, stop))) return unwritable(directory + "/" + name, failure);
   flush_folder(fresh.path());
 
+  if ((failure = asked(stop))) return unwritable(directory, failure);
   if (empty) {
     fs::rename(fresh.path(), target, failure);  // takes the place of an empty folder, too
     if (!failure) fresh.keep();
   } else {
-    failure = replace_folder(fresh, target);
+    failure = replace_folder(fresh, target, stop);
   }
   if (failure) return unwritable(directory, failure);
   parents.keep();

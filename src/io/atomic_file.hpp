@@ -1,6 +1,7 @@
 #pragma once
 // atomic_file: a folder of files that appears as a whole, or not at all.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -14,11 +15,17 @@ namespace cwp {
 /// name: it appears with all of its files at once. Folders above it are made. On any failure nothing is left behind,
 /// and what was there before still is.
 ///
-/// A folder that exists and is not empty is `output-exists`, unless `force`: then the new folder takes its place (the
-/// old one is renamed, the new one renamed, the old one removed; POSIX knows no single step), and files of the old one
-/// whose names are not written now are kept. Something else of that name, no permission, no space and the like are
-/// `output-unwritable`. File names are plain names, without folders.
+/// The temporary folder is `DIRECTORY.partial-…`; only a process that was killed leaves one, in nobody's way.
+///
+/// A folder that exists and is not empty is `output-exists`, unless `force`: then the new folder takes its place in one
+/// step where the file system can exchange two names (else the old one is renamed, the new one renamed), and files of
+/// the old one whose names are not written now are kept. Until then the old one is untouched. Something else of that
+/// name, no permission, no space and the like are `output-unwritable`. File names are plain names, without folders.
+///
+/// `stop` is asked before every step on the disk; once it says yes, nothing is left behind, and the answer is
+/// `output-stopped`. It is not asked any more when the folder has its name.
 std::optional<Diagnostic> write_files_whole(const std::string& directory,
-                                            const std::vector<std::pair<std::string, std::string>>& files, bool force);
+                                            const std::vector<std::pair<std::string, std::string>>& files, bool force,
+                                            const std::function<bool()>& stop = {});
 
 }  // namespace cwp

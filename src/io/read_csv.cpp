@@ -15,18 +15,20 @@ namespace {
 /// One file's records into the builder.
 class TableReader {
  public:
-  TableReader(const InputFile& file, const CsvInputs& inputs, const CheckedRulebook& rules, DatasetBuilder& builder,
-              std::vector<Diagnostic>& problems)
+  /// `path` is where the file lies, `file.path` what it is called.
+  TableReader(const InputFile& file, const std::string& path, const CsvInputs& inputs, const CheckedRulebook& rules,
+              DatasetBuilder& builder, std::vector<Diagnostic>& problems)
       : file_(file),
+        path_(path),
         inputs_(inputs),
         rules_(rules),
         builder_(builder),
         problems_(problems),
-        number_(builder.add_file(file.path)) {}
+        number_(builder.add_file(file.path, holds())) {}
 
   void read() {
     std::string text;
-    if (std::optional<Diagnostic> problem = read_input_text(file_.path, text, inputs_.encoding)) {
+    if (std::optional<Diagnostic> problem = read_input_text(path_, text, inputs_.encoding)) {
       problems_.push_back(std::move(*problem));
       if (problems_.back().severity() == Severity::error) return;
     }
@@ -44,6 +46,19 @@ class TableReader {
   }
 
  private:
+  std::string holds() const {
+    switch (file_.kind) {
+      case TableKind::roster:
+        return "roster";
+      case TableKind::metrics:
+        return "metrics";
+      case TableKind::duty:
+        return "duty";
+      case TableKind::events:
+        return "events-" + rules_.rulebook().events[file_.table].id.value;
+    }
+    return {};
+  }
   void find_columns() {
     officer_ = header_.find(ColumnKind::officer);
     from_ = header_.find(ColumnKind::from);
@@ -162,6 +177,7 @@ class TableReader {
   }
 
   const InputFile& file_;
+  const std::string& path_;
   const CsvInputs& inputs_;
   const CheckedRulebook& rules_;
   DatasetBuilder& builder_;
@@ -230,7 +246,11 @@ Result<Dataset> read_csv(const CsvInputs& inputs, const CheckedRulebook& rules) 
   if (inputs.directory.empty() && inputs.roster.empty()) problems.push_back(Diagnostic{"csv-no-roster", {}, {}, {}});
 
   DatasetBuilder builder(rules);
-  for (const InputFile& file : files) TableReader(file, inputs, rules, builder, problems).read();
+  for (InputFile& file : files) {
+    const std::string path = file.path;
+    if (const auto name = inputs.names.find(path); name != inputs.names.end()) file.path = name->second;
+    TableReader(file, path, inputs, rules, builder, problems).read();
+  }
   if (inputs.span) builder.set_span(*inputs.span);
   Result<Dataset> data = builder.finish();
   problems.insert(problems.end(), data.diagnostics().begin(), data.diagnostics().end());

@@ -75,6 +75,7 @@ struct FactInput {
 
 struct InputRows {
   std::vector<std::string> files;
+  std::vector<std::string> holds;  ///< by file: what it was read as
   OfficerKeys keys;
   std::vector<RosterInput> roster;
   std::vector<DutyInput> duty;

@@ -18,7 +18,7 @@ std::vector<OutputFile> output_files(const Scores& scores, bool details) {
   files.emplace_back("awards.csv", awards_to_csv(scores));
   files.emplace_back("expect.csv", expectations_to_csv(scores));
   files.emplace_back("issues.csv", issues_to_csv(scores));
-  files.emplace_back("receipt.json", receipt_json(scores));
+  files.emplace_back("receipt.json", receipt_json(scores, files));
   return files;
 }
 

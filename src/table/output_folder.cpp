@@ -5,9 +5,10 @@
 
 namespace cwp {
 
-std::vector<Diagnostic> write_output(const std::string& directory, const std::vector<OutputFile>& files, bool force) {
+std::vector<Diagnostic> write_output(const std::string& directory, const std::vector<OutputFile>& files, bool force,
+                                     const std::function<bool()>& stop) {
   std::vector<Diagnostic> problems;
-  if (std::optional<Diagnostic> problem = write_files_whole(directory, files, force))
+  if (std::optional<Diagnostic> problem = write_files_whole(directory, files, force, stop))
     problems.push_back(*std::move(problem));
   return problems;
 }

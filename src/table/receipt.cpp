@@ -1,12 +1,15 @@
 // The receipt: what scores were made from, so that anybody can make them again.
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 
 #include "cwp/write.hpp"
 #include "data/dataset_state.hpp"
 #include "engine/scores_state.hpp"
+#include "program/plan_state.hpp"
 #include "table/input_digest.hpp"
+#include "text/digest.hpp"
 
 namespace cwp {
 namespace {
@@ -21,18 +24,36 @@ Json rulebook_json(const CheckedRulebook& rules) {
   return json;
 }
 
-Json inputs_json(const std::vector<std::string>& files) {
+Json inputs_json(const DatasetState& data) {
   Json json = Json::array();
-  for (const std::string& file : files) {
-    const std::optional<InputDigest> digest = input_digest(file);
+  for (std::size_t i = 0; i < data.files.size(); ++i) {
+    const std::optional<InputDigest> digest = input_digest(data.files[i]);
     Json input;
-    input["file"] = file;
+    input["file"] = data.files[i];
+    input["holds"] = i < data.holds.size() ? data.holds[i] : std::string();
     input["sha256"] = digest ? Json(digest->sha256) : Json();
     input["bytes"] = digest ? Json(digest->bytes) : Json();
     input["rows"] = digest ? Json(digest->rows) : Json();
     json.push_back(std::move(input));
   }
   return json;
+}
+
+Json outputs_json(std::span<const OutputFile> outputs) {
+  Json json = Json::array();
+  for (const auto& [name, content] : outputs)
+    json.push_back({{"file", name}, {"sha256", sha256_hex(content)}, {"bytes", content.size()}});
+  return json;
+}
+
+/// Days that any node looks back at most.
+Json look_back_json(const Plan& plan) {
+  LookBack farthest;
+  for (const LookBack& node : plan.state().graph.look_back) {
+    farthest.days = std::max(farthest.days, node.days);
+    farthest.to_data_start |= node.to_data_start;
+  }
+  return farthest.to_data_start ? Json("data_start") : Json(farthest.days);
 }
 
 Json range_json(const DayRange& range) { return {{"from", range.first.to_text()}, {"to", range.last.to_text()}}; }
@@ -71,14 +92,16 @@ Json issues_json(const std::vector<RowIssue>& issues) {
 
 }  // namespace
 
-std::string receipt_json(const Scores& scores) {
+std::string receipt_json(const Scores& scores, std::span<const OutputFile> outputs) {
   const DatasetState& data = scores.data().state();
   Json json;
   json["cwp"] = version();
   json["rulebook"] = rulebook_json(data.rules);
-  json["inputs"] = inputs_json(data.files);
+  json["inputs"] = inputs_json(data);
   json["officers"] = data.officer_count();
   json["span"] = range_json(scores.state().span);
+  json["known_at"] = Json();
+  json["look_back"] = look_back_json(scores.state().plan);
   json["options"] = options_json(scores.state().options);
   json["published"] = Json::object();
   for (const ScoreTable& table : scores.tables())
@@ -91,6 +114,7 @@ std::string receipt_json(const Scores& scores) {
   for (const AwardTable& award : scores.awards()) json["awards"][award.id] = award.rows.size();
   json["broken_expectations"] = scores.broken_expectations().size();
   json["issues"] = issues_json(scores.issues());
+  json["outputs"] = outputs_json(outputs);
   // File names need not be UTF-8.
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -17,5 +17,6 @@ std::span<const DiagnosticRow> data_rows();       ///< input files and row issue
 std::span<const DiagnosticRow> score_rows();      ///< what scoring and its options report
 std::span<const DiagnosticRow> explain_rows();    ///< remarks of explanations
 std::span<const DiagnosticRow> sample_rows();     ///< making sample data
+std::span<const DiagnosticRow> verify_rows();     ///< differences from a receipt
 
 }  // namespace cwp

@@ -165,6 +165,8 @@ constexpr DiagnosticRow kRows[] = {
     {"output-unwritable", Severity::error, "cannot write {0}: {1}", "无法写入 {0}：{1}",
      "nothing was written; check the path, its permissions and the free space",
      "没有写入任何文件；请检查路径、权限和剩余空间", "cwp score … --out /results"},
+    {"output-stopped", Severity::error, "stopped while {0} was written", "写入 {0} 时被中止", "nothing was written",
+     "没有写入任何文件", "Ctrl-C"},
 };
 
 }  // namespace

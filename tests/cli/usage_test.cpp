@@ -31,6 +31,7 @@ TEST_F(Usage, HelpOfEachCommand) {
   expect_approved("forms --help", "help_forms.txt");
   expect_approved("sample --help", "help_sample.txt");
   expect_approved("test --help", "help_test.txt");
+  expect_approved("verify --help", "help_verify.txt");
 }
 
 TEST_F(Usage, WrongUseIsRefusedInPlainWords) {

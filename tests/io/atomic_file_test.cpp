@@ -3,6 +3,8 @@
 #include "io/atomic_file.hpp"
 
 #include <gtest/gtest.h>
+#include <sched.h>
+#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -150,6 +152,65 @@ TEST_F(AtomicFile, KilledAtAnyMomentTheFolderIsWholeOrNotThere) {
     fs::remove_all(out);
   }
   EXPECT_GT(killed, 0U);
+}
+
+TEST_F(AtomicFile, KilledBeforeAnyStepTheFolderIsWholeOrNotThere) {
+  const auto killed_before = [&](int step, bool force) {
+    return in_child([&] {
+      int steps = 0;
+      const auto kill_me = [&] {
+        if (steps++ == step) kill(getpid(), SIGKILL);
+        return false;
+      };
+      return write_files_whole(out, files, force, kill_me) ? 1 : 0;
+    });
+  };
+  int step = 0;
+  for (; killed_before(step, false) == -SIGKILL; ++step) EXPECT_FALSE(fs::exists(out)) << step;
+  EXPECT_EQ(held(out), whole);
+  EXPECT_GE(step, 10);  // each file is opened, written and flushed
+
+  const std::map<std::string, std::string> old = {{"a.csv", "old"}, {"mine.txt", "mine"}};
+  fs::remove_all(out);
+  EXPECT_EQ(slug({old.begin(), old.end()}), "");
+  for (step = 0; killed_before(step, true) == -SIGKILL; ++step) EXPECT_EQ(held(out), old) << step;
+  EXPECT_GE(step, 11);
+  EXPECT_EQ(held(out)->at("mine.txt"), "mine");
+  EXPECT_EQ(held(out)->at("a.csv"), whole.at("a.csv"));
+}
+
+TEST_F(AtomicFile, StoppedBeforeAnyStepNothingIsLeft) {
+  for (int step = 0; step < 10; ++step) {
+    int steps = 0;
+    const auto problem = write_files_whole(root / "x/out", files, false, [&] { return steps++ == step; });
+    ASSERT_TRUE(problem) << step;
+    EXPECT_EQ(problem->slug, "output-stopped");
+    EXPECT_EQ(names(), std::vector<std::string>{}) << step;
+  }
+}
+
+TEST_F(AtomicFile, AFullFileSystemIsAProblemAndLeavesNothing) {
+  // A file system of 64 KiB in a namespace of its own, which goes with the child.
+  constexpr int kNoMount = 77;
+  const int code = in_child([&] {
+    if (unshare(CLONE_NEWNS) != 0) return kNoMount;
+    if (mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) return kNoMount;
+    if (mount("tmpfs", root.c_str(), "tmpfs", 0, "size=64k") != 0) return kNoMount;
+    if (slug({{"a.csv", "a"}, {"b.csv", std::string(200'000, 'b')}}) != "output-unwritable") return 1;
+    if (!names().empty()) return 2;
+    return slug(files) == "" && held(out) == whole ? 0 : 3;
+  });
+  if (code == kNoMount) GTEST_SKIP() << "this process may not mount a small file system";
+  EXPECT_EQ(code, 0);
+}
+
+TEST_F(AtomicFile, FoldersOfTheOldFolderAreKept) {
+  fs::create_directories(out + "/charts");
+  std::ofstream(out + "/charts/one.svg") << "svg";
+  EXPECT_EQ(slug(files, true), "");
+  EXPECT_TRUE(fs::exists(out + "/charts/one.svg"));
+  EXPECT_TRUE(fs::exists(out + "/b.csv"));
+  EXPECT_EQ(names(), std::vector<std::string>{"out"});
 }
 
 TEST_F(AtomicFile, AFolderThatMayNotBeWrittenIsAProblem) {

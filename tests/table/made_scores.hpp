@@ -7,6 +7,7 @@
 #include "check/checked_state.hpp"
 #include "data/dataset_state.hpp"
 #include "engine/scores_state.hpp"
+#include "program/plan_state.hpp"
 
 namespace cwp {
 
@@ -46,7 +47,9 @@ struct MadeScores {
     auto data = std::make_shared<DatasetState>(DatasetState{rules, files, {}, {}, {}, {}});
     for (const std::string& key : officers) data->officers.push_back({key, {}, {}, {}});
     const DayRange span{Day::parse("2026-03-01").value(), Day::parse("2026-04-15").value()};
-    const Plan plan{std::shared_ptr<const PlanState>()};  // writers do not look into it
+    auto graph = std::make_shared<PlanState>(PlanState{rules, {}});
+    graph->graph.look_back = {{}, {31, false}, {7, false}};
+    const Plan plan{std::move(graph)};
     auto state =
         std::make_shared<ScoresState>(ScoresState{plan, Dataset(data), options, span, tables, rankings, issues});
     state->grades = grades;

@@ -68,10 +68,27 @@ TEST(Receipt, HasTheDigestOfEachInputAsTyped) {
   std::filesystem::remove(path);
   // printf 'a\n1\n' | sha256sum
   EXPECT_EQ(inputs[0], Json({{"file", path},
+                             {"holds", ""},
                              {"sha256", "309b0e45a73d3fc5325e2b6ed0a01ef8b9cde6b05a5633c1f893f970d52bfddc"},
                              {"bytes", 4},
                              {"rows", 1}}));
-  EXPECT_EQ(inputs[1], Json({{"file", "gone.csv"}, {"sha256", nullptr}, {"bytes", nullptr}, {"rows", nullptr}}));
+  EXPECT_EQ(inputs[1],
+            Json({{"file", "gone.csv"}, {"holds", ""}, {"sha256", nullptr}, {"bytes", nullptr}, {"rows", nullptr}}));
+}
+
+TEST(Receipt, HasTheDigestOfEachOutput) {
+  const std::vector<OutputFile> outputs = {{"month.csv", "a\n1\n"}};
+  const Json receipt = Json::parse(receipt_json(MadeScores().made(), outputs));
+  EXPECT_EQ(receipt["outputs"], Json::parse(R"([{"file": "month.csv",
+                             "sha256": "309b0e45a73d3fc5325e2b6ed0a01ef8b9cde6b05a5633c1f893f970d52bfddc",
+                             "bytes": 4}])"));
+}
+
+TEST(Receipt, SaysHowFarTheRulebookLooksBack) {
+  const Json receipt = Json::parse(receipt_json(MadeScores().made()));
+  EXPECT_EQ(receipt["look_back"], 31);  // the farthest of 0, 31 and 7 days
+  EXPECT_TRUE(receipt.contains("known_at"));
+  EXPECT_TRUE(receipt["known_at"].is_null());
 }
 
 TEST(Receipt, AFileNameThatIsNotUtf8IsNoAccident) {

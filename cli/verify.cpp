@@ -1,0 +1,66 @@
+// cwp verify: a receipt against its rulebook, its inputs, and what comes out of them.
+
+#include "cwp/verify.hpp"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+#include "cli/commands.hpp"
+#include "cli/print.hpp"
+
+namespace cwp {
+namespace {
+
+constexpr const char* kExamples = R"(Examples:
+  cwp verify results/receipt.json --inputs data
+  cwp verify results/receipt.json --inputs archive/data --rulebook archive/rules.yaml
+
+Nothing is written. Exit codes: 0 all equal, 1 something differs (a line each), 2 wrong use.)";
+
+struct Options {
+  std::string receipt;
+  VerifyOptions verify;
+  LanguageOption lang;
+};
+
+int run(const Options& options) {
+  const Language language = options.lang.language();
+  const bool zh = language == Language::zh;
+  const Result<Verification> verification = verify(options.receipt, options.verify);
+  if (!verification.ok()) {
+    print_problems(verification.diagnostics(), language);
+    return kProblems;
+  }
+  if (verification.value().equal()) {
+    print(zh ? "全部一致：考核办法、数据和结果均与回执相符\n"
+             : "All equal: rulebook, inputs and results are those of the receipt\n");
+    return kFine;
+  }
+  std::string lines;
+  for (const Diagnostic& difference : verification.value().differences) lines += message(difference, language) + "\n";
+  std::fwrite(lines.data(), 1, lines.size(), stderr);
+  return kProblems;
+}
+
+}  // namespace
+
+Command add_verify(CLI::App& app) {
+  CLI::App* command = app.add_subcommand("verify", "Score again what a receipt names, and compare every byte");
+  command->footer(kExamples);
+  const auto options = std::make_shared<Options>();
+  command->add_option("RECEIPT", options->receipt, "The receipt.json of a results folder")->type_name("")->required();
+  command
+      ->add_option("--inputs", options->verify.inputs, "The folder with the inputs that the receipt names (required)")
+      ->type_name("DIR")
+      ->required();
+  command->add_option("--rulebook", options->verify.rulebook, "The rulebook; default: the one that the receipt names")
+      ->type_name("FILE");
+  command->add_option("--threads", options->verify.threads, "Number of threads, default 1")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
+  add_language_option(*command, options->lang);
+  return {command, [options] { return run(*options); }};
+}
+
+}  // namespace cwp

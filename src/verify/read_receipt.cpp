@@ -1,0 +1,88 @@
+#include "verify/read_receipt.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace cwp {
+namespace {
+
+using Json = nlohmann::json;
+
+/// What a receipt lacks; inside this file only.
+struct Unreadable {
+  std::string what;
+};
+
+const Json& member(const Json& json, const char* key) {
+  if (!json.is_object() || !json.contains(key)) throw Unreadable{std::string("there is no '") + key + "'"};
+  return json[key];
+}
+
+std::string text(const Json& json, const char* key) {
+  const Json& value = member(json, key);
+  if (!value.is_string()) throw Unreadable{std::string("'") + key + "' is no text"};
+  return value.get<std::string>();
+}
+
+bool flag(const Json& json, const char* key) {
+  const Json& value = member(json, key);
+  if (!value.is_boolean()) throw Unreadable{std::string("'") + key + "' is neither true nor false"};
+  return value.get<bool>();
+}
+
+const Json& list(const Json& json, const char* key) {
+  const Json& value = member(json, key);
+  if (!value.is_array()) throw Unreadable{std::string("'") + key + "' is no list"};
+  return value;
+}
+
+DayRange range(const Json& json, const char* key) {
+  const Json& value = member(json, key);
+  const std::optional<Day> from = Day::parse(text(value, "from")), to = Day::parse(text(value, "to"));
+  if (!from || !to || *to < *from) throw Unreadable{std::string("'") + key + "' is no range of days"};
+  return {*from, *to};
+}
+
+ReadReceipt receipt(const Json& json) {
+  ReadReceipt result;
+  result.version = text(json, "cwp");
+  const Json& rulebook = member(json, "rulebook");
+  result.rulebook = {text(rulebook, "file"), text(rulebook, "sha256"), ""};
+  for (const Json& input : list(json, "inputs")) {
+    // An input that could not be read again has no digest; it differs from every file.
+    const bool known = member(input, "sha256").is_string();
+    result.inputs.push_back({text(input, "file"), known ? text(input, "sha256") : "", text(input, "holds")});
+  }
+  for (const Json& output : list(json, "outputs"))
+    result.outputs.push_back({text(output, "file"), text(output, "sha256"), ""});
+  result.span = range(json, "span");
+  const Json& options = member(json, "options");
+  if (!member(options, "window").is_null()) result.options.window = range(options, "window");
+  for (const Json& name : list(options, "grains")) {
+    const std::optional<Grain> grain = parse_grain(name.is_string() ? name.get<std::string>() : "");
+    if (!grain) throw Unreadable{"there is no grain " + name.dump()};
+    result.options.grains.push_back(*grain);
+  }
+  result.options.provisional = flag(options, "provisional");
+  result.options.strict = flag(options, "strict");
+  return result;
+}
+
+}  // namespace
+
+Result<ReadReceipt> read_receipt(const std::string& path, const std::string& text) {
+  const auto unreadable = [&](std::string what) {
+    Diagnostic problem;
+    problem.slug = "receipt-unreadable";
+    problem.arguments = {path, std::move(what)};
+    return problem;
+  };
+  const Json json = Json::parse(text, nullptr, false);
+  if (json.is_discarded()) return unreadable("it is no JSON");
+  try {
+    return receipt(json);
+  } catch (const Unreadable& lack) {
+    return unreadable(lack.what);
+  }
+}
+
+}  // namespace cwp

@@ -1,0 +1,51 @@
+#include "verify/read_receipt.hpp"
+
+#include <gtest/gtest.h>
+
+namespace cwp {
+namespace {
+
+const std::string kOptions =
+    R"("options": {"window": null, "grains": ["month"], "provisional": true, "strict": false})";
+
+std::string receipt(const std::string& span, const std::string& options = kOptions) {
+  return R"({"cwp": "0.1.0", "rulebook": {"file": "r.yaml", "sha256": "aa"},
+    "inputs": [{"file": "d/roster.csv", "sha256": "bb", "holds": "roster"},
+               {"file": "gone.csv", "sha256": null, "holds": "metrics"}],
+    "outputs": [{"file": "month.csv", "sha256": "cc"}], "span": )" +
+         span + ", " + options + "}";
+}
+
+const std::string kSpan = R"({"from": "2026-03-01", "to": "2026-03-31"})";
+
+std::string lack(const std::string& text) {
+  const Result<ReadReceipt> read = read_receipt("receipt.json", text);
+  return read.ok() ? "" : message(read.diagnostics()[0]);
+}
+
+TEST(ReadReceipt, ReadsWhatScoringAgainNeeds) {
+  const ReadReceipt read = read_receipt("receipt.json", receipt(kSpan)).value();
+  EXPECT_EQ(read.version, "0.1.0");
+  EXPECT_EQ(read.rulebook.name, "r.yaml");
+  ASSERT_EQ(read.inputs.size(), 2U);
+  EXPECT_EQ(read.inputs[0].holds, "roster");
+  EXPECT_EQ(read.inputs[1].sha256, "");
+  EXPECT_EQ(read.outputs[0].sha256, "cc");
+  EXPECT_EQ(read.span.last.to_text(), "2026-03-31");
+  EXPECT_EQ(read.options.grains, std::vector<Grain>{Grain::month});
+  EXPECT_TRUE(read.options.provisional);
+  EXPECT_FALSE(read.options.window);
+}
+
+TEST(ReadReceipt, SaysWhatIsWrongWithAnythingElse) {
+  EXPECT_EQ(lack("period,officer\n"), "receipt.json is no receipt of cwp: it is no JSON");
+  EXPECT_EQ(lack("[]"), "receipt.json is no receipt of cwp: there is no 'cwp'");
+  EXPECT_EQ(lack(R"({"cwp": 1})"), "receipt.json is no receipt of cwp: 'cwp' is no text");
+  EXPECT_EQ(lack(receipt(R"({"from": "2026-03-31", "to": "2026-03-01"})")),
+            "receipt.json is no receipt of cwp: 'span' is no range of days");
+  EXPECT_EQ(lack(receipt(kSpan, R"("options": {"window": null, "grains": ["fortnight"]})")),
+            "receipt.json is no receipt of cwp: there is no grain \"fortnight\"");
+}
+
+}  // namespace
+}  // namespace cwp

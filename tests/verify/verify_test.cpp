@@ -1,0 +1,61 @@
+#include "cwp/verify.hpp"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "cwp/write.hpp"
+#include "scored_files.hpp"
+
+namespace cwp {
+namespace {
+
+using Json = nlohmann::json;
+
+class Verify : public testing::Test {
+ protected:
+  ~Verify() override { std::filesystem::remove_all(root); }
+  /// The slugs and first arguments of what differs from `receipt`.
+  std::vector<std::string> differences(const std::string& receipt, const std::string& name) const {
+    std::ofstream(root / "receipt.json") << receipt;
+    VerifyOptions options;
+    options.inputs = root_dir() + "/rules/data/" + name;
+    std::vector<std::string> told;
+    const Verification verification = verify(root / "receipt.json", options).value();
+    for (const Diagnostic& one : verification.differences)
+      told.push_back(std::string(one.slug) + " " + one.arguments[0]);
+    return told;
+  }
+  /// Scores with details and writes; the receipt.
+  std::string written(const std::string& name, const std::string& span = "") const {
+    const std::vector<OutputFile> files = output_files(scored_files(name, span), true);
+    EXPECT_TRUE(write_output(root, files, true).empty());
+    return files.back().second;
+  }
+  const std::filesystem::path root = std::filesystem::path(testing::TempDir()) / ("verify-" + std::to_string(getpid()));
+};
+
+class VerifyRulebook : public Verify, public testing::WithParamInterface<const char*> {};
+
+TEST_P(VerifyRulebook, ScoringAgainGivesTheSameBytes) {
+  EXPECT_EQ(differences(written(GetParam()), GetParam()), std::vector<std::string>{});
+}
+
+// With facts, duty, figures about stations; with the span stated by nobody.
+INSTANTIATE_TEST_SUITE_P(All, VerifyRulebook, testing::Values("worked-example", "migrant-registration", "decathlon"),
+                         [](const auto& use) { return "rulebook_" + std::to_string(use.index); });
+
+TEST_F(Verify, AReceiptThatWasCutOrHasMoreIsNotEqual) {
+  Json receipt = Json::parse(written("worked-example", "2026-02-21..2026-03-22"));
+  Json& outputs = receipt["outputs"];
+  ASSERT_EQ(outputs[0]["file"], "week.csv");
+  outputs[0]["file"] = "hour.csv";
+  EXPECT_EQ(differences(receipt.dump(), "worked-example"),
+            (std::vector<std::string>{"verify-output-gone hour.csv", "verify-output-unlisted week.csv"}));
+}
+
+}  // namespace
+}  // namespace cwp
