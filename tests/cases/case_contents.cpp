@@ -65,8 +65,9 @@ bool is_form(const std::string& name) {
 bool is_function(const std::string& name) {
   constexpr std::string_view kClauses[] = {"", " per", " over last", " to date", " by", " by where"};
   return name == "lag" || std::ranges::any_of(functions(), [&](const FunctionDoc& function) {
-           return std::ranges::any_of(
-               kClauses, [&](std::string_view clause) { return name == std::string(function.name) + std::string(clause); });
+           return std::ranges::any_of(kClauses, [&](std::string_view clause) {
+             return name == std::string(function.name) + std::string(clause);
+           });
          });
 }
 
