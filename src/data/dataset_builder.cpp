@@ -8,7 +8,6 @@
 #include "row/tidy_text.hpp"
 
 namespace cwp {
-namespace {
 
 /// A date as written, and the periods that it means for metrics of each grain.
 struct WrittenDate {
@@ -28,8 +27,6 @@ struct WrittenDate {
     return label && label->grain == grain ? label : std::nullopt;
   }
 };
-
-}  // namespace
 
 struct DatasetBuilder::State {
   explicit State(CheckedRulebook checked) : rules(std::move(checked)) {
