@@ -6,6 +6,7 @@ set(CWP_LAYERS
     text decimal calendar
     formula model form
     yaml
+    extend
     load
     graph
     bounds

@@ -35,8 +35,8 @@ constexpr KeyRow kRows[] = {
     {rulebook, "expect", list, kOptional, kNow, "", "Promises about the figures of a period."},
     {rulebook, "tests", list, kOptional, kNow, "", "Small examples with the figures they must give."},
     {rulebook, "balance", mapping, kOptional, kLater, "", "Limits for the share of a category."},
-    {rulebook, "extends", text, kOptional, kLater, "", "Another rulebook that this one builds on."},
-    {rulebook, "remove", list, kOptional, kLater, "", "Ids of the other rulebook that are dropped."},
+    {rulebook, "extends", text, kOptional, kNow, "", "Another rulebook that this one builds on."},
+    {rulebook, "remove", list, kOptional, kNow, "", "Ids of the other rulebook that are dropped."},
 
     {title, "zh", text, kOptional, kNow, "as en", "The Chinese text."},
     {title, "en", text, kOptional, kNow, "as zh", "The English text."},
