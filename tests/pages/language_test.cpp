@@ -62,8 +62,11 @@ TEST(LanguagePage, BothLanguagesHaveTheSameHeadingsAndExamples) {
 }
 
 TEST(LanguagePage, TheChinesePageHasFullWidthPunctuationBetweenItsWords) {
-  // A comma, colon or bracket of ASCII right behind a Chinese character, outside of code.
-  const std::string page = page_text(kChinese);
+  // A comma, colon or bracket of ASCII right behind a Chinese character, outside of code and of the tables, whose
+  // wordings have their own tests and quote YAML without backquotes.
+  std::string page = page_text(kChinese);
+  for (std::size_t begin = 0; (begin = page.find("<!-- table: ", begin)) != std::string::npos; ++begin)
+    page.erase(begin, page.find("<!-- end of table -->", begin) - begin);
   bool code = false, fenced = false;
   std::size_t line = 1;
   for (std::size_t at = 0; at < page.size(); ++at) {
@@ -72,7 +75,8 @@ TEST(LanguagePage, TheChinesePageHasFullWidthPunctuationBetweenItsWords) {
       fenced = !fenced, at += 2;
     else if (page[at] == '`')
       code = !code;
-    const bool behind_chinese = at > 0 && static_cast<unsigned char>(page[at - 1]) >= 0x80;
+    // The first byte of a character of three: from U+4000 on, which … and → are not.
+    const bool behind_chinese = at > 2 && static_cast<unsigned char>(page[at - 3]) >= 0xE4;
     if (!code && !fenced && behind_chinese && std::string_view(",;:!?()").find(page[at]) != std::string_view::npos)
       ADD_FAILURE() << kChinese << ":" << line << ": " << page[at];
   }
