@@ -61,6 +61,13 @@ TEST(LanguagePage, BothLanguagesHaveTheSameHeadingsAndExamples) {
   EXPECT_NE(outline(page_text(kEnglish)).find("## 5\n"), std::string::npos);
 }
 
+// The commands, outputs and code of README.md are run by tests/cli/pages_test.cpp: those of the Chinese one are the
+// same.
+TEST(Readme, BothLanguagesHaveTheSameHeadingsAndExamples) {
+  EXPECT_EQ(outline(page_text("docs/zh/README.md")), outline(page_text("README.md")));
+  EXPECT_NE(outline(page_text("README.md")).find("cwp score rules/"), std::string::npos);
+}
+
 TEST(LanguagePage, TheChinesePageHasFullWidthPunctuationBetweenItsWords) {
   // A comma, colon or bracket of ASCII right behind a Chinese character, outside of code and of the tables, whose
   // wordings have their own tests and quote YAML without backquotes.

@@ -166,16 +166,15 @@ std::string whole_rulebook(const PageExample& example) {
 
 std::string outline(std::string_view page) {
   std::string text;
-  bool fenced = false, code = false, table = false;
+  bool fenced = false, table = false;
   for (const std::string& line : lines_of(page)) {
     if (line.starts_with("<!-- ")) table = line != "<!-- end of table -->", text += line + "\n";
     if (table) continue;
     if (line.starts_with("```")) {
       fenced = !fenced;
-      code = fenced && (line == "```yaml" || line == "```");
       text += line + "\n";
     } else if (fenced) {
-      if (code) text += without_comments(line) + "\n";
+      text += without_comments(line) + "\n";
     } else if (line.starts_with("#")) {
       // Headings of the same level and number: `## 3 Time` and `## 3 时间`.
       const std::size_t blank = line.find(' ');
