@@ -9,8 +9,10 @@ endif()
 
 find_program(CWP_CCACHE ccache)
 if(CWP_CCACHE)
-  # What ccache asks for where a header is precompiled.
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CWP_CCACHE})
+  # What ccache asks for where a header is precompiled; paths below ours as seen from the build tree, so that one tree's
+  # tests are every tree's.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros
+                                  CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} ${CWP_CCACHE})
 endif()
 
 # tests/structure/headers_test.py compiles each public header with the same warnings.

@@ -45,12 +45,14 @@ void CardMaker::check_unused_values() {
   }
 }
 
-/// A name that nothing uses is most often a name misspelt elsewhere, or an item lost in an edit.
+/// A name that nothing uses is most often a name misspelt elsewhere, or an item lost in an edit. A base offers more
+/// than each rulebook built on it takes.
 void CardMaker::warn_of_unused() {
   for (const auto& [name, symbol] : symbols_.all()) {
     const bool named_to_be_used =
         symbol.kind == SymbolKind::metric || symbol.kind == SymbolKind::parameter || symbol.kind == SymbolKind::value;
-    if (named_to_be_used && !symbol.used) report("unused-name", symbol.place, {name});
+    if (named_to_be_used && !symbol.used && symbol.place.source == rulebook_.source)
+      report("unused-name", symbol.place, {name});
   }
 }
 

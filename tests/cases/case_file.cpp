@@ -123,6 +123,7 @@ std::string figure_text(const Scores& scores, const CheckedRulebook& rules, cons
 
 struct CaseInput {
   std::string rulebook;
+  std::vector<Source> bases;
   CsvInputs csv;
   ScoreOptions options;
 };
@@ -190,6 +191,8 @@ CaseRun run_case(std::string_view name, std::string_view text) {
   for (const CaseSection& section : read_case(text)) {
     if (section.name == "rulebook")
       input.rulebook = section.text;
+    else if (section.name == "base")
+      input.bases.emplace_back(section.argument, section.text);
     else if (section.name == "roster")
       input.csv.roster = folder.write("roster.csv", section.text);
     else if (section.name == "duty")
@@ -217,12 +220,13 @@ CaseRun run_case(std::string_view name, std::string_view text) {
     }
   }
 
-  const Result<CheckedRulebook> rules = load_and_check(Source("rules.yaml", input.rulebook));
+  const Result<CheckedRulebook> rules = load_and_check(Source("rules.yaml", input.rulebook), input.bases);
   std::string problems;
   for (const Diagnostic& diagnostic : rules.diagnostics()) {
     const Position position = diagnostic.place.source.position(diagnostic.place.span.begin);
-    problems += std::string(diagnostic.slug) + " " + std::to_string(position.line) + ":" +
-                std::to_string(position.column) + "\n";
+    const std::string& file = diagnostic.place.source.name();
+    problems += std::string(diagnostic.slug) + " " + (file == "rules.yaml" ? "" : file + ":") +
+                std::to_string(position.line) + ":" + std::to_string(position.column) + "\n";
   }
   if (expects_problems) {
     if (problems == expected_problems) return {};

@@ -9,7 +9,7 @@
 namespace cwp {
 namespace {
 
-class EngineOptions : public testing::Test {
+class EngineOption : public testing::Test {
  protected:
   /// Ten officers with the same days, so that they run in lanes.
   void SetUp() override {
@@ -31,14 +31,14 @@ class EngineOptions : public testing::Test {
   const Program program;
 };
 
-TEST_F(EngineOptions, TheProfileTellsWhoRanInLanes) {
+TEST_F(EngineOption, TheProfileTellsWhoRanInLanes) {
   const Ran ran = program.run(std::string(kScore) + "--profile --lang en --out out");
   EXPECT_EQ(ran.code, 0) << ran.err;
   EXPECT_NE(ran.out.find("  10 officers: 10 in lanes (1 classes), 0 one by one (0.0 %)\n"), std::string::npos)
       << ran.out;
 }
 
-TEST_F(EngineOptions, EveryInstructionSetWritesTheSame) {
+TEST_F(EngineOption, EveryInstructionSetWritesTheSame) {
   ASSERT_EQ(program.run(std::string(kScore) + "--isa baseline --out one").code, 0);
   ASSERT_EQ(program.run(std::string(kScore) + "--isa best --out two").code, 0);
   EXPECT_EQ(program.read("one/month.csv"), program.read("two/month.csv"));
@@ -47,7 +47,7 @@ TEST_F(EngineOptions, EveryInstructionSetWritesTheSame) {
   EXPECT_EQ(program.run(std::string(kScore) + "--isa mmx --out three").code, 2);
 }
 
-TEST_F(EngineOptions, ThePlanShowsStepsWithWhatWasProved) {
+TEST_F(EngineOption, ThePlanShowsStepsWithWhatWasProved) {
   const Ran ran = program.run("graph bureau.yaml --plan --inputs bureau");
   EXPECT_EQ(ran.code, 0) << ran.err;
   EXPECT_NE(ran.out.find("10 officers with the same days"), std::string::npos) << ran.out;

@@ -28,14 +28,15 @@ TEST_P(ExitCode, SaysHowItWent) {
 }
 
 const std::string kOfficer = "explain station.yaml --inputs data --span 2026-03-01..2026-03-31 --period 2026-03 ";
-const std::string kMonth = "score station.yaml --inputs data --span 2026-03-01..2026-03-31 ";
+const std::string kScoreMarch = "score station.yaml --inputs data --span 2026-03-01..2026-03-31 ";
 
 INSTANTIATE_TEST_SUITE_P(
     Commands, ExitCode,
-    testing::Values(Use{"--version", 0}, Use{"--help", 0}, Use{"--loud", 2},                                      //
-                    Use{"check station.yaml", 0}, Use{"check five_mistakes.yaml", 1}, Use{"check", 2},            //
-                    Use{"check none.yaml", 1},                                                                    //
-                    Use{kMonth + "--out out", 0}, Use{kMonth + "--out station.yaml", 1}, Use{kMonth, 2},          //
+    testing::Values(Use{"--version", 0}, Use{"--help", 0}, Use{"--loud", 2},                            //
+                    Use{"check station.yaml", 0}, Use{"check five_mistakes.yaml", 1}, Use{"check", 2},  //
+                    Use{"check none.yaml", 1},                                                          //
+                    Use{kScoreMarch + "--out out", 0}, Use{kScoreMarch + "--out station.yaml", 1},
+                    Use{kScoreMarch, 2},                                                                          //
                     Use{"score five_mistakes.yaml --inputs data --out out", 1},                                   //
                     Use{kOfficer + "--officer A01", 0}, Use{kOfficer + "--officer nobody", 1}, Use{kOfficer, 2},  //
                     Use{"graph station.yaml", 0}, Use{"graph none.yaml", 1}, Use{"graph", 2},                     //

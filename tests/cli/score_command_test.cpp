@@ -10,7 +10,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-const std::string kMarch = "score station.yaml --inputs data --span 2026-03-01..2026-03-31 ";
+const std::string kFromMarch = "score station.yaml --inputs data --span 2026-03-01..2026-03-31 ";
 
 class ScoreCommand : public testing::Test {
  protected:
@@ -25,7 +25,7 @@ class ScoreCommand : public testing::Test {
 // 100. A04 came on the 16th; the visits of week 12 are refused: that week is missing and counts 0; week 13 0; 1 of
 // 1: 60.
 TEST_F(ScoreCommand, AMonthOfAStation) {
-  const Ran ran = program.run(kMarch + "--period 2026-03 --out out");
+  const Ran ran = program.run(kFromMarch + "--period 2026-03 --out out");
   EXPECT_EQ(
       program.read("out/month.csv"),
       "period,officer,people,household_visits,missed_people,service,mediation,total,reachable,coverage,state,vetoes\n"
@@ -37,29 +37,29 @@ TEST_F(ScoreCommand, AMonthOfAStation) {
 }
 
 TEST_F(ScoreCommand, AMonthOfAStationInChinese) {
-  expect_approved(program.run(kMarch + "--period 2026-03 --out out --lang zh"), "score_month_zh.txt");
+  expect_approved(program.run(kFromMarch + "--period 2026-03 --out out --lang zh"), "score_month_zh.txt");
 }
 
 TEST_F(ScoreCommand, TheLanguageIsForThePeopleNotTheFiles) {
-  program.run(kMarch + "--out en --details");
-  program.run(kMarch + "--out zh --details --lang zh --threads 3");
+  program.run(kFromMarch + "--out en --details");
+  program.run(kFromMarch + "--out zh --details --lang zh --threads 3");
   for (const char* file : {"month.csv", "month_parts.csv", "week.csv", "week_parts.csv", "ranking_month_all.csv",
                            "issues.csv", "receipt.json"})
     EXPECT_EQ(program.read(std::string("en/") + file), program.read(std::string("zh/") + file)) << file;
 }
 
 TEST_F(ScoreCommand, DetailsAndTheGrainsInsideAPeriod) {
-  const Ran ran = program.run(kMarch + "--period 2026-W10 --grain week --details --out out");
+  const Ran ran = program.run(kFromMarch + "--period 2026-W10 --grain week --details --out out");
   EXPECT_EQ(ran.code, 0) << ran.err;
   expect_approved({"cwp score …", program.read("out/week_parts.csv"), "", ran.code}, "score_week_parts.txt");
-  program.run(kMarch + "--period 2026-03 --grain week,month --out both");
+  program.run(kFromMarch + "--period 2026-03 --grain week,month --out both");
   EXPECT_TRUE(program.exists("both/week.csv"));
   EXPECT_TRUE(program.exists("both/month.csv"));
   EXPECT_FALSE(program.exists("both/month_parts.csv"));
 }
 
 TEST_F(ScoreCommand, FilesInsteadOfAFolderGiveTheSame) {
-  program.run(kMarch + "--out folder");
+  program.run(kFromMarch + "--out folder");
   const Ran ran = program.run(
       "score station.yaml --roster data/roster.csv --metrics data/metrics.csv --duty data/duty.csv "
       "--span 2026-03-01..2026-03-31 --out files");
@@ -68,8 +68,8 @@ TEST_F(ScoreCommand, FilesInsteadOfAFolderGiveTheSame) {
 }
 
 TEST_F(ScoreCommand, AWindowLimitsWhatIsPublishedAndChangesNoFigure) {
-  program.run(kMarch + "--out all");
-  program.run(kMarch + "--from 2026-03-09 --to 2026-03-22 --grain week --out part");
+  program.run(kFromMarch + "--out all");
+  program.run(kFromMarch + "--from 2026-03-09 --to 2026-03-22 --grain week --out part");
   const std::string all = program.read("all/week.csv");
   const std::string part = program.read("part/week.csv");
   const std::string expected =
@@ -88,15 +88,15 @@ TEST_F(ScoreCommand, ThePeriodThatIsNotOverNeedsProvisional) {
 
 TEST_F(ScoreCommand, AnExistingFolderIsLeftAloneUnlessForced) {
   program.write("out/mine.txt", "mine");
-  expect_approved(program.run(kMarch + "--out out"), "score_existing_folder.txt");
+  expect_approved(program.run(kFromMarch + "--out out"), "score_existing_folder.txt");
   EXPECT_FALSE(program.exists("out/month.csv"));
-  EXPECT_EQ(program.run(kMarch + "--out out --force").code, 0);
+  EXPECT_EQ(program.run(kFromMarch + "--out out --force").code, 0);
   EXPECT_TRUE(program.exists("out/month.csv"));
   EXPECT_EQ(program.read("out/mine.txt"), "mine");
 }
 
 TEST_F(ScoreCommand, AFolderThatCannotBeWrittenIsAProblem) {
-  expect_approved(program.run(kMarch + "--out station.yaml/out"), "score_unwritable_folder.txt");
+  expect_approved(program.run(kFromMarch + "--out station.yaml/out"), "score_unwritable_folder.txt");
 }
 
 TEST_F(ScoreCommand, MissingAndBrokenInputsAreAllNamed) {
@@ -108,7 +108,7 @@ TEST_F(ScoreCommand, MissingAndBrokenInputsAreAllNamed) {
 }
 
 TEST_F(ScoreCommand, AStrictRunStopsAtTheFirstIssue) {
-  expect_approved(program.run(kMarch + "--strict --out out"), "score_strict.txt");
+  expect_approved(program.run(kFromMarch + "--strict --out out"), "score_strict.txt");
   EXPECT_FALSE(program.exists("out"));
 }
 
@@ -120,12 +120,12 @@ TEST_F(ScoreCommand, ARulebookWithProblemsIsNotScored) {
 }
 
 TEST_F(ScoreCommand, AGrainThatIsNotAssessedIsAProblem) {
-  expect_approved(program.run(kMarch + "--grain year --out out"), "score_grain_not_assessed.txt");
+  expect_approved(program.run(kFromMarch + "--grain year --out out"), "score_grain_not_assessed.txt");
 }
 
 TEST_F(ScoreCommand, EqualInputsGiveEqualReceipts) {
-  program.run(kMarch + "--out a");
-  program.run(kMarch + "--out b --threads 4");
+  program.run(kFromMarch + "--out a");
+  program.run(kFromMarch + "--out b --threads 4");
   EXPECT_EQ(program.read("a/receipt.json"), program.read("b/receipt.json"));
   EXPECT_EQ(Json::parse(program.read("a/receipt.json"))["inputs"][0]["file"], "data/roster.csv");
 }

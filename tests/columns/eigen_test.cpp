@@ -9,14 +9,14 @@
 namespace cwp {
 namespace {
 
-constexpr const char* kRules = R"yaml(cwp: 1
+constexpr const char* kEigenRules = R"yaml(cwp: 1
 id: eigen
 metrics:
   visits: {per: month, fold: sum, type: u16, range: [0, 500]}
 categories:
   - {id: work, items: [{id: a, per: month, full: 10, points: visits}]}
 )yaml";
-constexpr Period kMarch{Grain::month, 2026 * 12 + 2};
+constexpr Period kFirstMonth{Grain::month, 2026 * 12 + 2};
 using Figures = Eigen::Matrix<std::uint16_t, Eigen::Dynamic, Eigen::Dynamic>;
 
 /// `OFFICER DATE VALUE` of each figure that breaks the range: where the figures went.
@@ -43,8 +43,8 @@ TEST(Eigen, ColumnsOfAMatrixAreConsecutivePeriods) {
   Figures figures = Figures::Zero(4, 3);
   figures(1, 0) = 501;
   figures(3, 2) = 999;
-  ColumnsBuilder builder(checked_text(kRules), 4);
-  add_figures(builder, "visits", kMarch, figures);
+  ColumnsBuilder builder(checked_text(kEigenRules), 4);
+  add_figures(builder, "visits", kFirstMonth, figures);
   EXPECT_EQ(out_of_range(builder), "2 2026-03 501\n4 2026-05 999\n");
 }
 
@@ -54,8 +54,8 @@ TEST(Eigen, APartOfAMatrixIsTakenWithoutTheRowsAroundIt) {
   figures(3, 1) = 600;
   const Eigen::Ref<const Figures> part = figures.middleRows(2, 3);
   ASSERT_EQ(part.data(), figures.data() + 2) << "Eigen has copied";
-  ColumnsBuilder builder(checked_text(kRules), 3);
-  add_figures(builder, "visits", kMarch, part);
+  ColumnsBuilder builder(checked_text(kEigenRules), 3);
+  add_figures(builder, "visits", kFirstMonth, part);
   EXPECT_EQ(out_of_range(builder), "2 2026-04 600\n");
 }
 

@@ -8,7 +8,7 @@
 namespace cwp {
 namespace {
 
-constexpr std::string_view kRules = R"yaml(cwp: 1
+constexpr std::string_view kFactRules = R"yaml(cwp: 1
 id: facts
 parameters: {grace: {2026-03-01: 30, 2026-03-10: 20}}
 attributes: {area: {type: text, one_of: [urban, rural]}}
@@ -36,7 +36,7 @@ categories:
 )yaml";
 
 struct TakeFacts : testing::Test {
-  CheckedRulebook rules = checked_text(kRules);
+  CheckedRulebook rules = checked_text(kFactRules);
   DatasetBuilder builder{rules};
   std::uint32_t line = 1;
 

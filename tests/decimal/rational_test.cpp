@@ -13,7 +13,7 @@ namespace {
 constexpr std::int64_t kLeast = std::numeric_limits<std::int64_t>::min();
 constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
 
-Rational decimal(std::string_view text) { return Rational(*Decimal::parse(text)); }
+Rational number(std::string_view text) { return Rational(*Decimal::parse(text)); }
 
 std::string fraction(const Rational& value) { return value.to_fraction_text(); }
 
@@ -37,12 +37,12 @@ TEST(Rational, IsInLowestTermsWithAPositiveDenominator) {
   EXPECT_EQ(fraction(Rational(kLeast, kLeast)), "1");
   EXPECT_EQ(fraction(Rational(kLeast, -1)), "9223372036854775808");
   EXPECT_EQ(fraction(Rational(1, kLeast)), "-1/9223372036854775808");
-  EXPECT_EQ(fraction(decimal("0.57")), "57/100");
-  EXPECT_EQ(fraction(decimal("-1.50")), "-3/2");
+  EXPECT_EQ(fraction(number("0.57")), "57/100");
+  EXPECT_EQ(fraction(number("-1.50")), "-3/2");
 }
 
 TEST(RationalArithmetic, IsExact) {
-  EXPECT_EQ(fraction(decimal("0.1") + decimal("0.2")), "3/10");
+  EXPECT_EQ(fraction(number("0.1") + number("0.2")), "3/10");
   EXPECT_EQ(fraction(Rational(1, 3) + Rational(1, 6)), "1/2");
   EXPECT_EQ(fraction(Rational(1, 3) - Rational(1, 3)), "0");
   EXPECT_EQ(fraction(Rational(2, 3) * Rational(9, 4)), "3/2");
@@ -142,10 +142,10 @@ TEST(RationalRounded, ByEveryRule) {
   const Rational large = *Rational(10).power(40);
   for (const RoundingCase& c : cases) {
     const auto check = [&](Rounding rounding, const char* expected) {
-      EXPECT_EQ(decimal(c.value).rounded(c.decimals, rounding), decimal(expected))
+      EXPECT_EQ(number(c.value).rounded(c.decimals, rounding), number(expected))
           << c.value << " to " << c.decimals << " by rule " << int(rounding);
-      const Rational far = decimal(c.value).sign() < 0 ? -large : large;
-      EXPECT_EQ((far + decimal(c.value)).rounded(c.decimals, rounding), far + decimal(expected))
+      const Rational far = number(c.value).sign() < 0 ? -large : large;
+      EXPECT_EQ((far + number(c.value)).rounded(c.decimals, rounding), far + number(expected))
           << c.value << " beyond 10^40, by rule " << int(rounding);
     };
     check(Rounding::half_up, c.half_up);
@@ -158,10 +158,10 @@ TEST(RationalRounded, ByEveryRule) {
 }
 
 TEST(RationalRounded, OfFractionsThatAreNoDecimals) {
-  EXPECT_EQ(Rational(10, 3).rounded(2, Rounding::half_up), decimal("3.33"));
-  EXPECT_EQ(Rational(-10, 3).rounded(2, Rounding::up), decimal("-3.34"));
-  EXPECT_EQ(Rational(2, 3).rounded(18, Rounding::half_up), decimal("0.666666666666666667"));
-  EXPECT_EQ(Rational(57, 200).rounded(2, Rounding::half_up), decimal("0.29"));
+  EXPECT_EQ(Rational(10, 3).rounded(2, Rounding::half_up), number("3.33"));
+  EXPECT_EQ(Rational(-10, 3).rounded(2, Rounding::up), number("-3.34"));
+  EXPECT_EQ(Rational(2, 3).rounded(18, Rounding::half_up), number("0.666666666666666667"));
+  EXPECT_EQ(Rational(57, 200).rounded(2, Rounding::half_up), number("0.29"));
   EXPECT_EQ(fraction(Rational(2, 3).rounded(25, Rounding::down)),
             "3333333333333333333333333/5000000000000000000000000");
   EXPECT_EQ(Rational(kMost).rounded(18, Rounding::up), Rational(kMost));
@@ -222,7 +222,7 @@ TEST(RationalText, IsADecimalWhereThatEnds) {
   EXPECT_EQ(Rational(1, 3).to_text(), "1/3");
   EXPECT_EQ(Rational(1, 1LL << 40).to_text(), "1/1099511627776");
   EXPECT_EQ(Rational(10).power(20)->to_text(), "100000000000000000000");
-  EXPECT_EQ(decimal("0.000000000000000001").to_text(), "0.000000000000000001");
+  EXPECT_EQ(number("0.000000000000000001").to_text(), "0.000000000000000001");
 }
 
 TEST(RationalFromDouble, IsTheBinaryValue) {

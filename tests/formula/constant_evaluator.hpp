@@ -119,4 +119,6 @@ inline std::string answer(const std::string& text) {
   return to_text(evaluate(*formula.value().root));
 }
 
+inline Fault fault_of(const std::string& formula) { return evaluate(*parse_formula(formula).value().root).fault; }
+
 }  // namespace cwp::test

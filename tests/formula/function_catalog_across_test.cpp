@@ -10,8 +10,6 @@
 namespace cwp::test {
 namespace {
 
-Fault fault_of(const std::string& formula) { return evaluate(*parse_formula(formula).value().root).fault; }
-
 /// The figure of the officer whose value is the first, or of the group.
 Value across(const char* name, const std::vector<Value>& peers) {
   return evaluate_across(*find_function(name), {}, peers);

@@ -18,8 +18,6 @@ void expect_figures(std::initializer_list<Figure> figures) {
   for (const Figure& row : figures) EXPECT_EQ(answer(row.formula), row.figure) << row.formula;
 }
 
-Fault fault_of(const std::string& formula) { return evaluate(*parse_formula(formula).value().root).fault; }
-
 TEST(FunctionCatalog, EveryExampleGivesItsAnswer) {
   const auto docs = functions();
   EXPECT_GE(docs.size(), 60U);

@@ -7,10 +7,6 @@
 namespace cwp::test {
 namespace {
 
-std::string text_at(const Place& place) {
-  return std::string(place.source.text().substr(place.span.begin, place.span.end - place.span.begin));
-}
-
 /// A formula out of a larger text; `offsets` one entry a byte of `formula` and one for its end.
 SourceText cut_out(const std::string& formula, const std::string& outer, std::vector<std::uint32_t> offsets) {
   return {formula, Source("rules.yaml", outer), std::move(offsets)};

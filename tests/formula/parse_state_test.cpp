@@ -7,10 +7,6 @@
 namespace cwp::test {
 namespace {
 
-std::string text_at(const Place& place) {
-  return std::string(place.source.text().substr(place.span.begin, place.span.end - place.span.begin));
-}
-
 TEST(ParseState, EveryNodeKnowsItsPlace) {
   const auto root = parse_formula("(a + bb) * max(c, -d)").value().root;
   EXPECT_EQ(text_at(root->place), "(a + bb) * max(c, -d)");

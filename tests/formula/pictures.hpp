@@ -10,6 +10,10 @@
 
 namespace cwp::test {
 
+inline std::string text_at(const Place& place) {
+  return std::string(place.source.text().substr(place.span.begin, place.span.end - place.span.begin));
+}
+
 /// `slug 'the text it points at': message`, one line for each.
 inline std::string pictures(const std::vector<Diagnostic>& diagnostics, Language language = Language::en) {
   std::string out;

@@ -14,7 +14,7 @@
 namespace cwp {
 namespace {
 
-constexpr std::string_view kItems = "      - {id: a, per: month, points: visits}\n";
+constexpr std::string_view kOneItem = "      - {id: a, per: month, points: visits}\n";
 
 struct CsvInTheWorld : testing::Test {
   CsvInTheWorld() {
@@ -58,7 +58,7 @@ struct CsvInTheWorld : testing::Test {
 
   std::filesystem::path folder =
       std::filesystem::temp_directory_path() / ("cwp-in-the-world-" + std::to_string(getpid()));
-  CheckedRulebook rules = checked_text(rulebook_with(kItems));
+  CheckedRulebook rules = checked_text(rulebook_with(kOneItem));
   CsvInputs inputs;
 };
 

@@ -13,19 +13,7 @@
 namespace cwp::testing {
 namespace {
 
-constexpr std::size_t kLanes = 5 * kLaneGroup;
-constexpr Lane kPlain[] = {Lane::i32, Lane::i64};
-
 Wide floor_div(Wide a, Wide b) { return a / b - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0); }
-Wide held(Wide x, Wide low, Wide high) { return std::min(std::max(x, low), high); }
-bool fits(Wide value, Lane lane) { return least_of(lane) <= value && value <= most_of(lane); }
-
-LaneStep step_of(LaneOp op, Lane lane) {
-  LaneStep step;
-  step.op = op;
-  step.lane = lane;
-  return step;
-}
 
 /// Numerators around multiples of the divisor, up to `most`, with divisors of every size and quotients up to
 /// `most_quotient`: where a quotient in floating point could be one off.

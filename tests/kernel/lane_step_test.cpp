@@ -10,19 +10,7 @@
 namespace cwp::testing {
 namespace {
 
-constexpr std::size_t kLanes = 5 * kLaneGroup;
-constexpr Lane kPlain[] = {Lane::i32, Lane::i64};
 constexpr Lane kAll[] = {Lane::u8, Lane::u16, Lane::i32, Lane::i64};
-
-Wide held(Wide x, Wide low, Wide high) { return std::min(std::max(x, low), high); }
-bool fits(Wide value, Lane lane) { return least_of(lane) <= value && value <= most_of(lane); }
-
-LaneStep step_of(LaneOp op, Lane lane) {
-  LaneStep step;
-  step.op = op;
-  step.lane = lane;
-  return step;
-}
 
 /// Random lanes of which all that `between` gives fits the lane.
 void expect_of(

@@ -19,8 +19,19 @@ using Expected = std::function<Wide(Wide a, Wide b, Wide c)>;
 /// The units that this processor has.
 std::vector<Isa> units();
 
+inline constexpr std::size_t kLanes = 5 * kLaneGroup;
+inline constexpr Lane kPlain[] = {Lane::i32, Lane::i64};
 std::int64_t least_of(Lane lane);
 std::int64_t most_of(Lane lane);
+inline bool fits(Wide value, Lane lane) { return least_of(lane) <= value && value <= most_of(lane); }
+inline Wide held(Wide x, Wide low, Wide high) { return std::min(std::max(x, low), high); }
+
+inline LaneStep step_of(LaneOp op, Lane lane) {
+  LaneStep step;
+  step.op = op;
+  step.lane = lane;
+  return step;
+}
 
 /// Registers of a trial: operands 1, 2, 3 as a, b, c, the result 4; further ones from 5 on.
 inline constexpr std::uint32_t kA = 1, kB = 2, kC = 3, kDst = 4, kMore = 5;

@@ -9,7 +9,7 @@
 namespace cwp {
 namespace {
 
-constexpr const char* kFour =
+constexpr const char* kFourOfTwoStations =
     "officer ann A urban\nofficer bob A urban\nofficer cid B rural\nofficer dan B rural\n"
     "2026-01 ann marks 95\n2026-01 bob marks 93\n2026-01 cid marks 93\n2026-01 dan marks 90\n";
 
@@ -18,7 +18,7 @@ TEST(MakeRankings, AnExcludedOfficerIsListedWithTheFirstVeto) {
   station.add_veto("idle", "late > 9").ranking = VetoRanking::exclude;
   station.add_veto("accident", "late > 0").ranking = VetoRanking::exclude;
   station.add_veto("both", "late > 0").ranking = VetoRanking::exclude;
-  EXPECT_EQ(ranking_text(station.scored(std::string(kFour) + "2026-01 ann late 1\n"), 1),
+  EXPECT_EQ(ranking_text(station.scored(std::string(kFourOfTwoStations) + "2026-01 ann late 1\n"), 1),
             "bob:1 cid:1 dan:3 ann:excluded by veto accident, ");
 }
 
@@ -38,15 +38,16 @@ TEST(MakeRankings, AVetoWithoutScorePrintsNoTotal) {
   Veto& veto = station.add_veto("accident", "late > 0");
   veto.ranking = VetoRanking::exclude;
   veto.no_score = true;
-  EXPECT_EQ(ranking_text(station.scored(std::string(kFour) + "2026-01 ann late 1\n"), 1),
+  EXPECT_EQ(ranking_text(station.scored(std::string(kFourOfTwoStations) + "2026-01 ann late 1\n"), 1),
             "bob:1 cid:1 dan:3 ann:no total, ");
 }
 
 TEST(MakeRankings, ThoseWhoAreLastStandBehindAllOthersInTheirOwnOrder) {
   SmallStation station;
   station.add_veto("accident", "late > 0").ranking = VetoRanking::last;
-  EXPECT_EQ(ranking_text(station.scored(std::string(kFour) + "2026-01 ann late 1\n2026-01 cid late 1\n"), 1),
-            "bob:1 dan:2 ann:3 cid:4 ");
+  EXPECT_EQ(
+      ranking_text(station.scored(std::string(kFourOfTwoStations) + "2026-01 ann late 1\n2026-01 cid late 1\n"), 1),
+      "bob:1 dan:2 ann:3 cid:4 ");
 }
 
 TEST(MakeRankings, AVetoOfAnotherGrainDoesNothing) {
@@ -56,14 +57,15 @@ TEST(MakeRankings, AVetoOfAnotherGrainDoesNothing) {
   Veto& veto = station.add_veto("accident", "late > 0");
   veto.per.value = Grain::quarter;
   veto.ranking = VetoRanking::exclude;
-  EXPECT_EQ(ranking_text(station.scored(std::string(kFour) + "2026-01 ann late 1\n"), 1), "ann:1 bob:2 cid:2 dan:4 ");
+  EXPECT_EQ(ranking_text(station.scored(std::string(kFourOfTwoStations) + "2026-01 ann late 1\n"), 1),
+            "ann:1 bob:2 cid:2 dan:4 ");
 }
 
 TEST(MakeRankings, AUnitIsRankedOnce) {
   SmallStation station;
   station.best().unit = NameUse{"station", {}};
   station.best().of = formula("mean(total by station)");
-  EXPECT_EQ(ranking_text(station.scored(kFour), 1), "A:1 B:2 ");  // 94 and 91.5
+  EXPECT_EQ(ranking_text(station.scored(kFourOfTwoStations), 1), "A:1 B:2 ");  // 94 and 91.5
 }
 
 TEST(MakeRankings, AUnitIsRankedInTheGroupOfItsFirstOfficerWhoHasOne) {
@@ -84,12 +86,14 @@ TEST(MakeRankings, AUnitIsExcludedOnlyWhenAllOfItsOfficersAre) {
   station.best().unit = NameUse{"station", {}};
   station.best().of = formula("mean(total by station)");
   station.add_veto("accident", "late > 0").ranking = VetoRanking::exclude;
-  EXPECT_EQ(ranking_text(station.scored(std::string(kFour) + "2026-01 ann late 1\n"), 1), "A:1 B:2 ");
-  EXPECT_EQ(ranking_text(station.scored(std::string(kFour) + "2026-01 ann late 1\n2026-01 bob late 1\n"), 1),
-            "B:1 A:excluded by veto accident, ");
+  EXPECT_EQ(ranking_text(station.scored(std::string(kFourOfTwoStations) + "2026-01 ann late 1\n"), 1), "A:1 B:2 ");
+  EXPECT_EQ(
+      ranking_text(station.scored(std::string(kFourOfTwoStations) + "2026-01 ann late 1\n2026-01 bob late 1\n"), 1),
+      "B:1 A:excluded by veto accident, ");
   // Bob is on leave all month: only Ann is judged.
   EXPECT_EQ(
-      ranking_text(station.scored(std::string(kFour) + "2026-01 ann late 1\nleave bob 2026-01-01 2026-01-31\n"), 1),
+      ranking_text(
+          station.scored(std::string(kFourOfTwoStations) + "2026-01 ann late 1\nleave bob 2026-01-01 2026-01-31\n"), 1),
       "B:1 A:excluded by veto accident, ");
 }
 
@@ -100,7 +104,7 @@ TEST(MakeRankings, ARankingOfAGrainWithoutAssessmentIsMadeAllTheSame) {
   quarter.every.value = Grain::quarter;
   quarter.of = formula("mean(total per month)");
   station.rules.rankings.push_back(quarter);
-  const Scores scores = station.scored(kFour);
+  const Scores scores = station.scored(kFourOfTwoStations);
   std::string text;
   for (const RankedOfficer& row : scores.ranking("quarter")->rows) text += who_of(row, scores) + row.rank->to_text();
   EXPECT_EQ(text, "ann1bob2cid2dan4");

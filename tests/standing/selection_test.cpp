@@ -5,9 +5,9 @@
 namespace cwp {
 namespace {
 
-const Value kYes = Value::of_truth(true), kNo = Value::of_truth(false);
+const Value kNamed = Value::of_truth(true), kNotNamed = Value::of_truth(false);
 
-Quota number(std::int64_t places) { return {{places, 0}, false, {}}; }
+Quota places(std::int64_t count) { return {{count, 0}, false, {}}; }
 
 /// The positions named, counted from 0.
 std::string who(const Award& award, const std::vector<AwardCandidate>& candidates) {
@@ -18,28 +18,28 @@ std::string who(const Award& award, const std::vector<AwardCandidate>& candidate
   return text;
 }
 /// 95 93 93 90.
-std::vector<AwardCandidate> four() { return {{1, "", kYes}, {2, "", kYes}, {2, "", kYes}, {4, "", kYes}}; }
+std::vector<AwardCandidate> four() { return {{1, "", kNamed}, {2, "", kNamed}, {2, "", kNamed}, {4, "", kNamed}}; }
 
 TEST(Named, WithoutTopAndBottomAllRankedWhoseConditionHolds) {
   std::vector<AwardCandidate> candidates = four();
   EXPECT_EQ(who({}, candidates), "0 1 2 3 ");
-  candidates[1].when = kNo;
+  candidates[1].when = kNotNamed;
   candidates[2].when = Value::missing(ValueType::boolean);
   EXPECT_EQ(who({}, candidates), "0 3 ");
 }
 
 TEST(Named, TheTopAndTheBottom) {
   Award award;
-  award.top = number(1);
+  award.top = places(1);
   EXPECT_EQ(who(award, four()), "0 ");
-  award.top = number(2);
+  award.top = places(2);
   EXPECT_EQ(who(award, four()), "0 ");
   award.quota.edge = QuotaEdge::in;
   EXPECT_EQ(who(award, four()), "0 1 2 ");
   award.top.reset();
-  award.bottom = number(1);
+  award.bottom = places(1);
   EXPECT_EQ(who(award, four()), "3 ");
-  award.bottom = number(2);
+  award.bottom = places(2);
   EXPECT_EQ(who(award, four()), "1 2 3 ");
   award.quota.edge = QuotaEdge::out;
   EXPECT_EQ(who(award, four()), "3 ");
@@ -47,16 +47,17 @@ TEST(Named, TheTopAndTheBottom) {
 
 TEST(Named, NobodyMovesUpForOneWhoseConditionDoesNotHold) {
   Award award;
-  award.top = number(1);
+  award.top = places(1);
   std::vector<AwardCandidate> candidates = four();
-  candidates[0].when = kNo;
+  candidates[0].when = kNotNamed;
   EXPECT_EQ(who(award, candidates), "");
 }
 
 TEST(Named, EachGroupHasItsOwnTop) {
   Award award;
   award.top = {Decimal{5, 1}, true, {}};  // 50 %
-  EXPECT_EQ(who(award, {{1, "a", kYes}, {3, "b", kYes}, {2, "a", kYes}, {4, "b", kYes}, {5, "b", kYes}}), "0 1 ");
+  EXPECT_EQ(who(award, {{1, "a", kNamed}, {3, "b", kNamed}, {2, "a", kNamed}, {4, "b", kNamed}, {5, "b", kNamed}}),
+            "0 1 ");
 }
 
 TEST(InARow, CountsBackFromTheLastPeriod) {

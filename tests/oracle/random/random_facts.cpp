@@ -26,7 +26,7 @@ void RandomMaker::derived_metrics() {
                     "months_between(joined, seen) / 12", "late_marks"});
     const std::string kind = dice_.word({"count", "count", "sum", "sum", "max", "days"});
     text_ += "  " + one.id + ": {from: facts, " + kind + ": " +
-             quoted(kind == "count" || kind == "days" ? condition : amount);
+             in_quotes(kind == "count" || kind == "days" ? condition : amount);
     if (dice_.chance(30)) text_ += ", officer: signer";
     if (dice_.chance(30)) text_ += ", fold: " + dice_.word({"sum", "mean", "last", "max", "count"});
     if (dice_.chance(25)) text_ += ", absent: " + dice_.word({"zero", "missing", "carry"});

@@ -90,7 +90,7 @@ RandomMaker::ItemMarks RandomMaker::item(const std::string& indent, Grain grain,
         marks.full = Marks{dice_.chance(80) ? dice_.between(1, 20) * 100 : dice_.between(100, 4000)};
         full = marks.full->text();
     }
-    keys += ", full: " + quoted(full);
+    keys += ", full: " + in_quotes(full);
   } else {
     marks.none = true;
   }
@@ -106,13 +106,13 @@ RandomMaker::ItemMarks RandomMaker::item(const std::string& indent, Grain grain,
   if (grain != Grain::day && dice_.chance(25) && (form == "deduct" || form == "target" || form == "bands"))
     keys += ", prorate: " + dice_.word({"duty", "present"});
   if (dice_.chance(15)) {
-    keys += ", applies: " + quoted(dice_.chance(60) ? formula_.fixed_condition() : formula_.condition(grain, 1));
+    keys += ", applies: " + in_quotes(dice_.chance(60) ? formula_.fixed_condition() : formula_.condition(grain, 1));
     if (dice_.chance(60))
       keys += ", if_not_applicable: " +
               std::string(full.empty() ? dice_.word({"drop", "zero"}) : dice_.word({"drop", "full", "zero"}));
   }
   if (dice_.chance(12))
-    keys += ", exempt: " + quoted(dice_.chance(50) ? formula_.fixed_condition() : formula_.condition(grain, 1));
+    keys += ", exempt: " + in_quotes(dice_.chance(50) ? formula_.fixed_condition() : formula_.condition(grain, 1));
   if (negative || dice_.chance(40))
     keys += ", if_missing: " + (full.empty() ? dice_.word({"zero", "drop", "error", "peers"})
                                              : dice_.word({"zero", "full", "drop", "error", "peers", "peers"}));
@@ -123,7 +123,7 @@ RandomMaker::ItemMarks RandomMaker::item(const std::string& indent, Grain grain,
     rolls_up = roll_up != "none";
     if (roll_up == "formula")
       roll_up = dice_.word({"0.5 * sum(", "1 + median(", "max("}) + id + " per " + grain_text(grain) + ")";
-    keys += ", roll_up: " + quoted(roll_up);
+    keys += ", roll_up: " + in_quotes(roll_up);
   }
   if (dice_.chance(25)) keys += rounding(60);
   names_.may_look_at_earlier_totals = true;

@@ -9,7 +9,7 @@
 
 namespace cwp::oracle {
 
-inline std::string quoted(const std::string& formula) { return '"' + formula + '"'; }
+inline std::string in_quotes(const std::string& formula) { return '"' + formula + '"'; }
 inline std::string grain_text(Grain grain) { return std::string(to_text(grain)); }
 
 /// Full marks as a fixed number of hundredths, so that they can be added up here.

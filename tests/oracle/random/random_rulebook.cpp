@@ -117,7 +117,7 @@ void RandomMaker::facts(DayRange span) {
   }
   derived_metrics();
   if (dice_.chance(60)) {
-    text_ += "values:\n  rate: " + quoted("ratio(visits, m0 + 1, 1)") + "\n";
+    text_ += "values:\n  rate: " + in_quotes("ratio(visits, m0 + 1, 1)") + "\n";
     names_.values.push_back("rate");
   }
 }

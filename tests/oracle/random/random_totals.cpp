@@ -19,9 +19,9 @@ void RandomMaker::adjustments() {
     const std::string amount = dice_.chance(40)   ? random_decimal(dice_, 0, 2, 1) + " * " + formula_.measure(grain)
                                : dice_.chance(30) ? "if(" + formula_.condition(grain, 1) + ", 2, 0)"
                                                   : formula_.number(grain, dice_.between(0, 2));
-    keys += dice_.word({", gives: ", ", takes: "}) + quoted(amount);
+    keys += dice_.word({", gives: ", ", takes: "}) + in_quotes(amount);
     if (dice_.chance(50))
-      keys += ", up_to: " + quoted(dice_.word({"2", "5.5", "plain", "weight", "late_marks", "2 * coefficient"}));
+      keys += ", up_to: " + in_quotes(dice_.word({"2", "5.5", "plain", "weight", "late_marks", "2 * coefficient"}));
     if (dice_.chance(35))
       keys += ", on: " + dice_.word({"total", "c0", "c" + std::to_string(dice_.below(categories_))});
     if (dice_.chance(45)) keys += ", group: " + dice_.word({"shared", "shared", "other"});
@@ -87,7 +87,7 @@ void RandomMaker::vetoes() {
     const RandomNames kept = names_;
     if (on[0] == 'i') names_.items.clear();
     if (on[0] == 'i') names_.adjustments.clear();
-    keys += ", when: " + quoted(formula_.condition(grain, 1));
+    keys += ", when: " + in_quotes(formula_.condition(grain, 1));
     names_ = kept;
     keys += veto_effects(grain);
     if (grain == Grain::month && dice_.chance(40)) keys += ", lasts: year";
@@ -105,14 +105,14 @@ void RandomMaker::assessments() {
       for (const Grain one : names_.assessed)
         if (one < grain) shorter.push_back(one);
       const std::string inner = grain_text(dice_.one_of(shorter));
-      keys += ", total: " + quoted(dice_.word({"0.7 * mean(total per " + inner + ") + 0.3 * visits",
-                                               "best(2, total per " + inner + ")", "mean(c0 per " + inner + ") + 2",
-                                               "sum(total per " + inner + " over year to date) / 3"}));
+      keys += ", total: " + in_quotes(dice_.word({"0.7 * mean(total per " + inner + ") + 0.3 * visits",
+                                                  "best(2, total per " + inner + ")", "mean(c0 per " + inner + ") + 2",
+                                                  "sum(total per " + inner + " over year to date) / 3"}));
     } else {
       if (dice_.chance(25)) keys += ", scale: " + dice_.word({"100", "50", "120.5"});
       if (dice_.chance(25))
         keys += ", coefficient: " +
-                quoted(dice_.word({"coefficient", "weight", "min(coefficient, 1)", "if(senior, 1.1, 1)"}));
+                in_quotes(dice_.word({"coefficient", "weight", "min(coefficient, 1)", "if(senior, 1.1, 1)"}));
     }
     keys += roll_ups(grain, keys.find("total: ") == std::string::npos);
     if (dice_.chance(20)) keys += ", floor: " + dice_.word({"none", "1.5", "-3"});
