@@ -101,7 +101,7 @@ constexpr KeyRow kRows[] = {
     {category, "rounding", word, kOptional, kNow, "as points", "How the last place is rounded."},
     {category, "carry", word, kOptional, kNow, "as points", "Whether others compute with what is printed."},
     {category, "basis", text, kOptional, kNow, "", "The clause of the written rules."},
-    {category, "effective", mapping, kOptional, kLater, "always", "From when and until when it is in force."},
+    {category, "effective", mapping, kOptional, kNow, "always", "From when and until when it is in force."},
 
     {item, "id", name, kRequired, kNow, "", "Its name in formulas."},
     {item, "title", human_text, kOptional, kNow, "", "What people call it."},
@@ -122,7 +122,7 @@ constexpr KeyRow kRows[] = {
     {item, "carry", word, kOptional, kNow, "as points", "Whether others compute with what is printed."},
     {item, "source", text, kOptional, kNow, "", "Where the figures come from."},
     {item, "basis", text, kOptional, kNow, "", "The clause of the written rules."},
-    {item, "effective", mapping, kOptional, kLater, "always", "From when and until when it is in force."},
+    {item, "effective", mapping, kOptional, kNow, "always", "From when and until when it is in force."},
     {item, "start", number, kOptional, kNow, "", "Where `lines` start from."},
 
     {form_case, "when", formula, kOptional, kNow, "", "The condition."},
@@ -163,7 +163,7 @@ constexpr KeyRow kRows[] = {
     {adjustment, "up_to", formula, kOptional, kNow, "", "The most it gives or takes."},
     {adjustment, "on", name, kOptional, kNow, "total", "The total or the category on which it acts."},
     {adjustment, "group", name, kOptional, kNow, "", "The group whose cap it shares."},
-    {adjustment, "effective", mapping, kOptional, kLater, "always", "From when and until when it is in force."},
+    {adjustment, "effective", mapping, kOptional, kNow, "always", "From when and until when it is in force."},
     {group, "title", human_text, kOptional, kNow, "", "What people call it."},
     {group, "up_to", formula, kRequired, kNow, "", "The most that its adjustments give or take together."},
 
