@@ -48,8 +48,10 @@ constexpr KeyRow kRows[] = {
     {rulebook, "tests", list, kOptional, kNow, "", "Small examples with the figures they must give.",
      "带有应得结果的小算例。"},
     {rulebook, "balance", mapping, kOptional, kLater, "", "Limits for the share of a category."},
-    {rulebook, "extends", text, kOptional, kNow, "", "Another rulebook that this one builds on."},
-    {rulebook, "remove", list, kOptional, kNow, "", "Ids of the other rulebook that are dropped."},
+    {rulebook, "extends", text, kOptional, kNow, "", "Another rulebook that this one builds on.",
+     "所依据的另一部考核办法。"},
+    {rulebook, "remove", list, kOptional, kNow, "", "Ids of the other rulebook that are dropped.",
+     "从所依据的办法中去掉的标识。"},
 
     {title, "zh", text, kOptional, kNow, "as en", "The Chinese text.", "中文文本。"},
     {title, "en", text, kOptional, kNow, "as zh", "The English text.", "英文文本。"},
