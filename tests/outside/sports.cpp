@@ -28,7 +28,7 @@ OutsideRun run_decathlon() {
 
 namespace {
 
-constexpr std::string_view kDay = "2019-06-30", kMonth = "2019-06";
+constexpr std::string_view kDay = "2019-06-30", kEventMonth = "2019-06";
 
 // Everybody in every season is an officer of his own, and all is played on one day: what comes out is each table.
 std::string team_of(const OutsideTable& table, std::size_t row, std::string_view column) {
@@ -62,8 +62,8 @@ OutsideRun run_football() {
   for (std::size_t row = 0; row < standings.rows.size(); ++row) {
     const std::string team = team_of(standings, row, "team");
     for (const char* id : {"played", "goals_for", "goal_difference"})
-      figures.compare(team, standings.cell(row, id), outside_figure(scores, kMonth, team, id));
-    figures.compare(team, standings.cell(row, "points"), outside_figure(scores, kMonth, team, "total"));
+      figures.compare(team, standings.cell(row, id), outside_figure(scores, kEventMonth, team, id));
+    figures.compare(team, standings.cell(row, "points"), outside_figure(scores, kEventMonth, team, "total"));
     ranks.compare(team, standings.cell(row, "rank"), outside_rank(scores, "by_goals", team));
   }
   return {"football",
