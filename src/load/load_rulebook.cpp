@@ -92,18 +92,6 @@ CalendarRules read_calendar(RuleReader& reader, const YamlNode& node) {
   return rules;
 }
 
-void read_effective(RuleReader& reader, const YamlNode& node, Rulebook& rulebook) {
-  const RuleKeys keys = reader.open(node, Section::effective);
-  const auto read = [&](const char* key) -> std::optional<Written<Day>> {
-    const YamlNode* date = keys.find(key);
-    const auto day = date == nullptr ? std::nullopt : reader.date(*date);
-    if (!day) return std::nullopt;
-    return Written<Day>{*day, reader.place(*date)};
-  };
-  rulebook.effective_from = read("from");
-  rulebook.effective_to = read("to");
-}
-
 RoundingRules read_points(RuleReader& reader, const RuleKeys& keys) {
   RoundingRules rules;
   if (const YamlNode* node = keys.find("points")) rules = reader.rounding(reader.open(*node, Section::points));
@@ -118,7 +106,9 @@ Rulebook read_rulebook(RuleReader& reader, const YamlNode& node) {
   const RuleKeys keys = reader.open(node, Section::rulebook);
   if (const YamlNode* id = keys.find("id")) rulebook.id = {reader.text(*id).value_or(""), reader.place(*id)};
   if (const YamlNode* title = keys.find("title")) rulebook.title = reader.title(*title);
-  if (const YamlNode* effective = keys.find("effective")) read_effective(reader, *effective, rulebook);
+  const Effective effective = read_effective(reader, keys.find("effective"));
+  rulebook.effective_from = effective.from;
+  rulebook.effective_to = effective.to;
   if (const YamlNode* calendar = keys.find("calendar")) {
     rulebook.calendar = read_calendar(reader, *calendar);
     rulebook.calendar_place = reader.place(*calendar);

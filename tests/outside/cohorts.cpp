@@ -8,7 +8,7 @@
 namespace cwp {
 namespace {
 
-constexpr std::string_view kCohortMonth = "2026-03";
+constexpr std::string_view kMonth = "2026-03";
 // Published figures have at most six places.
 constexpr double kSixPlaces = 5.1e-7;
 // The vector of 1e+308 and 4.9e-324: figures of so many digits are refused.
@@ -16,7 +16,7 @@ constexpr std::string_view kBeyond = "big";
 
 Scores scored(const std::string& rulebook, const OutsideTable& table, const std::vector<std::string>& keys) {
   const CheckedRulebook rules = outside_rules(rulebook);
-  return score(compile(rules), outside_data(rules, table, keys, kCohortMonth)).value();
+  return score(compile(rules), outside_data(rules, table, keys, kMonth)).value();
 }
 
 /// Numbers as keys: the order of the file decides where a method asks for it.
@@ -43,10 +43,9 @@ Conformity compare_ranks(const Scores& scores, std::map<std::string, std::string
     for (const auto& [column, method] : methods)
       ranks.compare(who + " " + column, expected.cell(row, column),
                     outside_rank(scores, std::string(method) + "_" + dir, keys[who]));
-    ranks.compare(who + " rank", expected.cell(row, "min"),
-                  outside_figure(scores, kCohortMonth, keys[who], "rank_" + dir));
+    ranks.compare(who + " rank", expected.cell(row, "min"), outside_figure(scores, kMonth, keys[who], "rank_" + dir));
     ranks.compare(who + " percent_rank", expected.cell(row, "percent_rank"),
-                  outside_figure(scores, kCohortMonth, keys[who], "percent_rank_" + dir), kSixPlaces);
+                  outside_figure(scores, kMonth, keys[who], "percent_rank_" + dir), kSixPlaces);
   }
   return ranks;
 }
@@ -60,7 +59,7 @@ Conformity compare_statistics(const Scores& scores, std::map<std::string, std::s
   for (std::size_t row = 0; row < stats.rows.size(); ++row)
     for (const auto& [column, id] : ids)
       statistics.compare(stats.cell(row, "vec") + " " + column, stats.cell(row, column),
-                         outside_figure(scores, kCohortMonth, keys[stats.cell(row, "vec") + " 1"], id), kSixPlaces);
+                         outside_figure(scores, kMonth, keys[stats.cell(row, "vec") + " 1"], id), kSixPlaces);
   const OutsideTable quantiles = outside_table("rank-quantile/expected_quantile.csv");
   for (std::size_t row = 0; row < quantiles.rows.size(); ++row) {
     if (quantiles.cell(row, "vec") == kBeyond) continue;
@@ -68,7 +67,7 @@ Conformity compare_statistics(const Scores& scores, std::map<std::string, std::s
     const long percent = std::lround(100 * p);
     const std::string id = "q_" + (percent == 33 ? "third" : std::to_string(percent));
     statistics.compare(quantiles.cell(row, "vec") + " " + id, quantiles.cell(row, "q"),
-                       outside_figure(scores, kCohortMonth, keys[quantiles.cell(row, "vec") + " 1"], id), kSixPlaces);
+                       outside_figure(scores, kMonth, keys[quantiles.cell(row, "vec") + " 1"], id), kSixPlaces);
   }
   return statistics;
 }
@@ -82,8 +81,7 @@ Conformity compare_norms(const Scores& scores, std::map<std::string, std::string
   for (std::size_t row = 0; row < expected.rows.size(); ++row) {
     const std::string who = expected.cell(row, "vec") + " " + expected.cell(row, "i");
     for (const char* id : {"z_sample", "minmax01"})
-      norms.compare(who + " " + id, expected.cell(row, id), outside_figure(scores, kCohortMonth, keys[who], id),
-                    kSixPlaces);
+      norms.compare(who + " " + id, expected.cell(row, id), outside_figure(scores, kMonth, keys[who], id), kSixPlaces);
   }
   return norms;
 }
@@ -129,7 +127,7 @@ OutsideRun run_criteria() {
       if (input.cell(row, "matrix") != matrix) continue;
       const std::string& alternative = input.cell(row, "alternative");
       if (alternatives.insert(alternative).second) builder.add_officer(alternative, {}, {}, {});
-      builder.add_metric(alternative, kCohortMonth, input.cell(row, "criterion"), input.cell(row, "value"));
+      builder.add_metric(alternative, kMonth, input.cell(row, "criterion"), input.cell(row, "value"));
     }
     const Scores scores = score(compile(rules), builder.finish().value()).value();
     for (std::size_t row = 0; row < expected.rows.size(); ++row) {
@@ -142,12 +140,11 @@ OutsideRun run_criteria() {
       if (method.starts_with("rank_"))
         methods.compare(matrix + " " + who + " " + method, value, outside_rank(scores, method, who));
       else if (criterion.empty())
-        methods.compare(matrix + " " + who + " " + method, value, outside_figure(scores, kCohortMonth, who, method),
+        methods.compare(matrix + " " + who + " " + method, value, outside_figure(scores, kMonth, who, method),
                         std::max(half_unit, kSixPlaces) + 1e-12);
       else
         norms.compare(matrix + " " + who + " " + method + " " + criterion, value,
-                      outside_figure(scores, kCohortMonth, who, method + "_" + criterion),
-                      std::max(half_unit, kSixPlaces));
+                      outside_figure(scores, kMonth, who, method + "_" + criterion), std::max(half_unit, kSixPlaces));
     }
   }
   return {

@@ -5,7 +5,7 @@
 namespace cwp {
 namespace {
 
-constexpr std::string_view kMonth = "2026-03", kYear = "2026";
+constexpr std::string_view kCasesMonth = "2026-03", kYear = "2026";
 
 Scores scored(const std::string& folder, std::string_view label, const std::string& key,
               const std::string& input = "input.csv", const std::string& rulebook = "rules.yaml") {
@@ -17,27 +17,27 @@ Scores scored(const std::string& folder, std::string_view label, const std::stri
 }  // namespace
 
 OutsideRun run_scales() {
-  const Scores scores = scored("marginal-scales", kMonth, "id");
+  const Scores scores = scored("marginal-scales", kCasesMonth, "id");
   const OutsideTable results = outside_table("marginal-scales/expected.csv");
   Conformity amounts{"amounts by marginal, stepped, summed and interpolated scales"};
   for (std::size_t row = 0; row < results.rows.size(); ++row)
     amounts.compare(results.cell(row, "id"), results.cell(row, "result"),
-                    outside_figure(scores, kMonth, results.cell(row, "id"), "result"));
+                    outside_figure(scores, kCasesMonth, results.cell(row, "id"), "result"));
   return {"marginal-scales", "Progressive scales", {amounts}, ""};
 }
 
 OutsideRun run_scorecard() {
-  const Scores scores = scored("pmml-scorecard", kMonth, "id");
+  const Scores scores = scored("pmml-scorecard", kCasesMonth, "id");
   const OutsideTable results = outside_table("pmml-scorecard/expected.csv");
   Conformity final_scores{"final scores"};
   for (std::size_t row = 0; row < results.rows.size(); ++row)
     final_scores.compare(results.cell(row, "id"), results.cell(row, "final_score"),
-                         outside_figure(scores, kMonth, results.cell(row, "id"), "total"));
+                         outside_figure(scores, kCasesMonth, results.cell(row, "id"), "total"));
   return {"pmml-scorecard", "PMML scorecard", {final_scores}, "reason codes: an explanation names every partial score"};
 }
 
 OutsideRun run_vulnerabilities() {
-  const Scores scores = scored("cvss31", kMonth, "id");
+  const Scores scores = scored("cvss31", kCasesMonth, "id");
   const OutsideTable results = outside_table("cvss31/expected.csv");
   std::vector<Conformity> figures;
   for (const std::string id : {"base", "temporal", "environmental"}) {
@@ -45,7 +45,7 @@ OutsideRun run_vulnerabilities() {
     for (std::size_t row = 0; row < results.rows.size(); ++row)
       if (!results.cell(row, id).empty())
         kind.compare(results.cell(row, "id"), results.cell(row, id),
-                     outside_figure(scores, kMonth, results.cell(row, "id"), id));
+                     outside_figure(scores, kCasesMonth, results.cell(row, "id"), id));
   }
   return {"cvss31", "CVSS 3.0 and 3.1", figures, ""};
 }
@@ -92,7 +92,7 @@ OutsideRun run_development() {
 }
 
 OutsideRun run_decision_tables() {
-  const Scores scores = scored("dmn-tck", kMonth, "id");
+  const Scores scores = scored("dmn-tck", kCasesMonth, "id");
   const OutsideTable results = outside_table("dmn-tck/expected.csv");
   const OutsideTable input = outside_table("dmn-tck/input.csv");
   Conformity texts{"results that are a text (unique, any, first, priority)"}, numbers{"collected numbers"};
@@ -107,7 +107,7 @@ OutsideRun run_decision_tables() {
     const std::string& table = input.cell(row, "table");
     if (table == "0112" || table == "0113" || table == "0119") continue;
     if (table == "0114" || table == "0115" || table == "0116")
-      numbers.compare(id, results.cell(row, "result"), outside_figure(scores, kMonth, id, "result"));
+      numbers.compare(id, results.cell(row, "result"), outside_figure(scores, kCasesMonth, id, "result"));
     else
       texts.compare_text(id, results.cell(row, "result"), grades[id]);
   }

@@ -28,7 +28,7 @@ OutsideRun run_decathlon() {
 
 namespace {
 
-constexpr std::string_view kMatchDay = "2019-06-30", kMatchMonth = "2019-06";
+constexpr std::string_view kDay = "2019-06-30", kEventMonth = "2019-06";
 
 // Everybody in every season is an officer of his own, and all is played on one day: what comes out is each table.
 std::string team_of(const OutsideTable& table, std::size_t row, std::string_view column) {
@@ -44,11 +44,11 @@ Scores football_scores(const OutsideTable& matches, const OutsideTable& standing
                         {{"league", league}, {"table", league + " " + standings.cell(row, "season")}});
   }
   for (std::size_t row = 0; row < matches.rows.size(); ++row)
-    builder.add_fact("matches", team_of(matches, row, "home"), kMatchDay,
+    builder.add_fact("matches", team_of(matches, row, "home"), kDay,
                      {{"away", team_of(matches, row, "away")},
                       {"home_goals", matches.cell(row, "home_goals")},
                       {"away_goals", matches.cell(row, "away_goals")}});
-  builder.set_span({*Day::parse("2019-06-01"), *Day::parse(kMatchDay)});
+  builder.set_span({*Day::parse("2019-06-01"), *Day::parse(kDay)});
   return score(compile(rules), builder.finish().value()).value();
 }
 
@@ -62,8 +62,8 @@ OutsideRun run_football() {
   for (std::size_t row = 0; row < standings.rows.size(); ++row) {
     const std::string team = team_of(standings, row, "team");
     for (const char* id : {"played", "goals_for", "goal_difference"})
-      figures.compare(team, standings.cell(row, id), outside_figure(scores, kMatchMonth, team, id));
-    figures.compare(team, standings.cell(row, "points"), outside_figure(scores, kMatchMonth, team, "total"));
+      figures.compare(team, standings.cell(row, id), outside_figure(scores, kEventMonth, team, id));
+    figures.compare(team, standings.cell(row, "points"), outside_figure(scores, kEventMonth, team, "total"));
     ranks.compare(team, standings.cell(row, "rank"), outside_rank(scores, "by_goals", team));
   }
   return {"football",
