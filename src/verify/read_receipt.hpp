@@ -20,6 +20,7 @@ struct ReadReceipt {
   ReceiptFile rulebook;
   std::vector<ReceiptFile> inputs, outputs;
   DayRange span;
+  std::optional<Day> known_at;
   ScoreOptions options;
 };
 
