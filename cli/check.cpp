@@ -13,12 +13,12 @@
 namespace cwp {
 namespace {
 
-constexpr const char* kExamples = R"(Examples:
+constexpr const char* kCheckExamples = R"(Examples:
   cwp check rules.yaml
   cwp check rules.yaml --lang zh
   cwp check rules.yaml --format json)";
 
-struct Options {
+struct CheckCommandOptions {
   std::string rulebook;
   std::string format = "text";
   LanguageOption lang;
@@ -29,7 +29,7 @@ std::vector<Diagnostic> problems_of(const std::string& path) {
   return source.ok() ? load_and_check(source.value()).diagnostics() : source.diagnostics();
 }
 
-int run(const Options& options) {
+int run_check(const CheckCommandOptions& options) {
   const Language language = options.lang.language();
   const std::vector<Diagnostic> problems = problems_of(options.rulebook);
   if (options.format == "json")
@@ -46,15 +46,15 @@ int run(const Options& options) {
 
 Command add_check(CLI::App& app) {
   CLI::App* command = app.add_subcommand("check", "Check a rulebook: every mistake, with its place and how to mend it");
-  command->footer(kExamples);
-  const auto options = std::make_shared<Options>();
+  command->footer(kCheckExamples);
+  const auto options = std::make_shared<CheckCommandOptions>();
   add_rulebook_argument(*command, options->rulebook);
   command
       ->add_option("--format", options->format, "text (to standard error) or json (to standard output); default: text")
       ->type_name("text|json")
       ->check(CLI::IsMember({"text", "json"}));
   add_language_option(*command, options->lang);
-  return {command, [options] { return run(*options); }};
+  return {command, [options] { return run_check(*options); }};
 }
 
 }  // namespace cwp

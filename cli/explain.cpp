@@ -14,14 +14,14 @@
 namespace cwp {
 namespace {
 
-constexpr const char* kExamples = R"(Examples:
+constexpr const char* kExplainExamples = R"(Examples:
   cwp explain rules.yaml --inputs data --officer A012 --period 2026-03
   cwp explain rules.yaml --inputs data --officer A012 --period 2026-W12 --item household_visits
   cwp explain rules.yaml --inputs data --officer A012 --period 2026-03 --format json
 
 A period that is not over yet is explained as far as the data go.)";
 
-struct Options {
+struct ExplainCommandOptions {
   std::string rulebook;
   InputOptions inputs;
   std::string officer, period, item;
@@ -29,7 +29,7 @@ struct Options {
   LanguageOption lang;
 };
 
-int run(const CLI::App& command, const Options& options) {
+int run_explain(const CLI::App& command, const ExplainCommandOptions& options) {
   const Language language = options.lang.language();
   if (const std::string reason = refusal(options.inputs); !reason.empty()) return refuse(command, reason);
   const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
@@ -56,8 +56,8 @@ int run(const CLI::App& command, const Options& options) {
 
 Command add_explain(CLI::App& app) {
   CLI::App* command = app.add_subcommand("explain", "Explain the points of an officer, down to the raw rows");
-  command->footer(kExamples);
-  const auto options = std::make_shared<Options>();
+  command->footer(kExplainExamples);
+  const auto options = std::make_shared<ExplainCommandOptions>();
   add_rulebook_argument(*command, options->rulebook);
   command->add_option("--officer", options->officer, "Key of the officer, as in the roster (required)")
       ->type_name("KEY")
@@ -71,7 +71,7 @@ Command add_explain(CLI::App& app) {
       ->check(CLI::IsMember({"text", "json"}));
   add_language_option(*command, options->lang);
   add_input_options(*command, options->inputs);
-  return {command, [command, options] { return run(*command, *options); }};
+  return {command, [command, options] { return run_explain(*command, *options); }};
 }
 
 }  // namespace cwp

@@ -16,7 +16,8 @@ std::string functions_text(Language language) {
   std::string text;
   std::string_view family;
   for (const FunctionDoc& function : functions()) {
-    if (function.family != family) text += fmt::format("{}{}\n", text.empty() ? "" : "\n", function.family);
+    if (function.family != family)
+      text += fmt::format("{}{}\n", text.empty() ? "" : "\n", family_title(function.family, language));
     family = function.family;
     text += fmt::format("  {}\n", function.signature);
     text += fmt::format("      {}\n", language == Language::zh ? function.zh : function.en);

@@ -12,12 +12,12 @@
 namespace cwp {
 namespace {
 
-constexpr const char* kExamples = R"(Examples:
+constexpr const char* kGraphExamples = R"(Examples:
   cwp graph rules.yaml
   cwp graph rules.yaml --format dot | dot -Tsvg > rules.svg
   cwp graph rules.yaml --plan --inputs data)";
 
-struct Options {
+struct GraphCommandOptions {
   std::string rulebook;
   std::string format = "text";
   bool plan = false;
@@ -26,7 +26,7 @@ struct Options {
 };
 
 /// How the graph would run on these data.
-int print_lanes(const Plan& plan, const Options& options) {
+int print_lanes(const Plan& plan, const GraphCommandOptions& options) {
   InputOptions inputs;
   inputs.directory = options.inputs;
   const std::optional<Dataset> data = read_inputs(inputs, plan.rules(), options.lang.language());
@@ -42,7 +42,7 @@ int print_lanes(const Plan& plan, const Options& options) {
   return kFine;
 }
 
-int run(const Options& options) {
+int run_graph(const GraphCommandOptions& options) {
   const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, options.lang.language());
   if (!rules) return kProblems;
   const Plan plan = compile(*rules);
@@ -55,8 +55,8 @@ int run(const Options& options) {
 
 Command add_graph(CLI::App& app) {
   CLI::App* command = app.add_subcommand("graph", "Print what a rulebook computes, and from what");
-  command->footer(kExamples);
-  const auto options = std::make_shared<Options>();
+  command->footer(kGraphExamples);
+  const auto options = std::make_shared<GraphCommandOptions>();
   add_rulebook_argument(*command, options->rulebook);
   command->add_option("--format", options->format, "A line for each node, or a drawing for Graphviz; default: text")
       ->type_name("text|dot")
@@ -66,7 +66,7 @@ Command add_graph(CLI::App& app) {
   command->add_flag("--plan", options->plan, "Print how it runs on the data: the steps in lanes, with what was proved")
       ->needs(inputs);
   add_language_option(*command, options->lang);
-  return {command, [options] { return run(*options); }};
+  return {command, [options] { return run_graph(*options); }};
 }
 
 }  // namespace cwp

@@ -15,7 +15,7 @@
 namespace cwp {
 namespace {
 
-constexpr const char* kExamples = R"(Examples:
+constexpr const char* kProgramExamples = R"(Examples:
   cwp check rules.yaml
   cwp score rules.yaml --inputs data --period 2026-03 --out results
   cwp explain rules.yaml --inputs data --officer A012 --period 2026-03
@@ -27,7 +27,7 @@ Exit codes: 0 fine, 1 problems in the rulebook, the data or the files, 2 wrong u
 int run(int argc, char** argv) {
   CLI::App app("cwp scores people by the written rules of a rulebook: exactly, reproducibly, with reasons.", "cwp");
   set_help_format(app);
-  app.footer(kExamples);
+  app.footer(kProgramExamples);
   app.require_subcommand(1);
   app.set_version_flag("--version", std::string(version()), "Print the version and exit");
   app.set_help_flag("-h,--help", "Print this help and exit");

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "cli/commands.hpp"
+#include "cli/date_argument.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/print.hpp"
 #include "cli/rulebook_argument.hpp"
@@ -16,23 +17,19 @@
 namespace cwp {
 namespace {
 
-constexpr const char* kExamples = R"(Examples:
+constexpr const char* kSampleExamples = R"(Examples:
   cwp sample rules.yaml --officers 200 --from 2026-01-01 --to 2026-12-31 --out trial
   cwp sample rules.yaml --officers 60 --stations 3 --seed 7 --from 2026-03-01 --to 2026-03-31 --out march
 
 Written are roster.csv, duty.csv, metrics.csv, an events-NAME.csv for each table of facts, and command.txt with the
 command that scores them. The same options give the same bytes; A0001 stays as he is when more officers are made.)";
 
-struct Options {
+struct SampleCommandOptions {
   std::string rulebook, from, to, out;
   SampleOptions sample;
   bool clean = false, force = false;
   LanguageOption lang;
 };
-
-std::string date_problem(const std::string& text) {
-  return Day::parse(text) ? "" : "a date is wanted, 2026-03-01, not '" + text + "'";
-}
 
 /// As a shell reads it back.
 std::string quoted(const std::string& text) {
@@ -46,12 +43,12 @@ std::string quoted(const std::string& text) {
   return result + "'";
 }
 
-std::string score_command(const Options& options) {
+std::string score_command(const SampleCommandOptions& options) {
   return fmt::format("cwp score {} --inputs {} --span {}..{} --out {}\n", quoted(options.rulebook), quoted(options.out),
                      options.from, options.to, quoted(options.out + "/results"));
 }
 
-int run(const Options& options) {
+int run_sample(const SampleCommandOptions& options) {
   const Language language = options.lang.language();
   const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
   if (!rules) return kProblems;
@@ -81,8 +78,8 @@ int run(const Options& options) {
 
 Command add_sample(CLI::App& app) {
   CLI::App* command = app.add_subcommand("sample", "Make believable data for a rulebook, to try it out");
-  command->footer(kExamples);
-  const auto options = std::make_shared<Options>();
+  command->footer(kSampleExamples);
+  const auto options = std::make_shared<SampleCommandOptions>();
   add_rulebook_argument(*command, options->rulebook);
   command->add_option("--officers", options->sample.officers, "How many officers (required)")
       ->type_name("N")
@@ -99,7 +96,7 @@ Command add_sample(CLI::App& app) {
   command->add_flag("--clean", options->clean, "No wrong rows; else a few in a thousand are, as extracts have them");
   command->add_flag("--force", options->force, "Write into a folder that already holds files");
   add_language_option(*command, options->lang);
-  return {command, [options] { return run(*options); }};
+  return {command, [options] { return run_sample(*options); }};
 }
 
 }  // namespace cwp

@@ -18,7 +18,7 @@
 namespace cwp {
 namespace {
 
-constexpr const char* kExamples = R"(Examples:
+constexpr const char* kScoreExamples = R"(Examples:
   cwp score rules.yaml --inputs data --out results
   cwp score rules.yaml --inputs data --period 2026-03 --out march
   cwp score rules.yaml --inputs data --period 2026-03 --grain day,week --details --out march
@@ -33,7 +33,7 @@ bool published_anything(const Scores& scores) {
                      [](const ScoreTable& table) { return !table.rows.empty(); });
 }
 
-int run(const CLI::App& command, const ScoreCommandOptions& options) {
+int run_score(const CLI::App& command, const ScoreCommandOptions& options) {
   const Language language = options.lang.language();
   const auto fail = [&](std::vector<Diagnostic> problems) {
     print_problems(problems, language);
@@ -77,10 +77,10 @@ int run(const CLI::App& command, const ScoreCommandOptions& options) {
 
 Command add_score(CLI::App& app) {
   CLI::App* command = app.add_subcommand("score", "Score officers, and write tables and rankings");
-  command->footer(kExamples);
+  command->footer(kScoreExamples);
   const auto options = std::make_shared<ScoreCommandOptions>();
   add_score_options(*command, *options);
-  return {command, [command, options] { return run(*command, *options); }};
+  return {command, [command, options] { return run_score(*command, *options); }};
 }
 
 }  // namespace cwp

@@ -2,14 +2,11 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/date_argument.hpp"
 #include "cli/rulebook_argument.hpp"
 
 namespace cwp {
 namespace {
-
-std::string date_problem(const std::string& text) {
-  return Day::parse(text) ? "" : "a date is wanted, 2026-03-01, not '" + text + "'";
-}
 
 std::string grain_problem(const std::string& text) {
   return parse_grain(text) ? "" : "there is no grain '" + text + "': day, week, month, quarter, half, year";

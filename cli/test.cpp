@@ -14,11 +14,11 @@
 namespace cwp {
 namespace {
 
-constexpr const char* kExamples = R"(Examples:
+constexpr const char* kTestExamples = R"(Examples:
   cwp test rules.yaml
   cwp test rules.yaml --lang zh)";
 
-struct Options {
+struct TestCommandOptions {
   std::string rulebook;
   LanguageOption lang;
 };
@@ -33,7 +33,7 @@ std::string told(const TestDifference& difference, bool zh) {
       difference.officer, difference.period, difference.key, shown(difference.expected), shown(difference.got));
 }
 
-int run(const Options& options) {
+int run_test(const TestCommandOptions& options) {
   const Language language = options.lang.language();
   const bool zh = language == Language::zh;
   const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
@@ -52,11 +52,11 @@ int run(const Options& options) {
 
 Command add_test(CLI::App& app) {
   CLI::App* command = app.add_subcommand("test", "Run the tests that a rulebook holds");
-  command->footer(kExamples);
-  const auto options = std::make_shared<Options>();
+  command->footer(kTestExamples);
+  const auto options = std::make_shared<TestCommandOptions>();
   add_rulebook_argument(*command, options->rulebook);
   add_language_option(*command, options->lang);
-  return {command, [options] { return run(*options); }};
+  return {command, [options] { return run_test(*options); }};
 }
 
 }  // namespace cwp

@@ -12,19 +12,19 @@
 namespace cwp {
 namespace {
 
-constexpr const char* kExamples = R"(Examples:
+constexpr const char* kVerifyExamples = R"(Examples:
   cwp verify results/receipt.json --inputs data
   cwp verify results/receipt.json --inputs archive/data --rulebook archive/rules.yaml
 
 Nothing is written. Exit codes: 0 all equal, 1 something differs (a line each), 2 wrong use.)";
 
-struct Options {
+struct VerifyCommandOptions {
   std::string receipt;
   VerifyOptions verify;
   LanguageOption lang;
 };
 
-int run(const Options& options) {
+int run_verify(const VerifyCommandOptions& options) {
   const Language language = options.lang.language();
   const bool zh = language == Language::zh;
   const Result<Verification> verification = verify(options.receipt, options.verify);
@@ -47,8 +47,8 @@ int run(const Options& options) {
 
 Command add_verify(CLI::App& app) {
   CLI::App* command = app.add_subcommand("verify", "Score again what a receipt names, and compare every byte");
-  command->footer(kExamples);
-  const auto options = std::make_shared<Options>();
+  command->footer(kVerifyExamples);
+  const auto options = std::make_shared<VerifyCommandOptions>();
   command->add_option("RECEIPT", options->receipt, "The receipt.json of a results folder")->type_name("")->required();
   command
       ->add_option("--inputs", options->verify.inputs, "The folder with the inputs that the receipt names (required)")
@@ -60,7 +60,7 @@ Command add_verify(CLI::App& app) {
       ->type_name("N")
       ->check(CLI::Range(1, 1024));
   add_language_option(*command, options->lang);
-  return {command, [options] { return run(*options); }};
+  return {command, [options] { return run_verify(*options); }};
 }
 
 }  // namespace cwp

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cwp/diagnostic.hpp"
 #include "cwp/export.hpp"
 
 namespace CWP_API cwp {
@@ -21,5 +22,17 @@ struct FunctionDoc {
 
 /// All functions, by family.
 std::vector<FunctionDoc> functions();
+/// The name of a family as people read it: `across officers`, 跨人员. Of an unknown family the word itself.
+std::string_view family_title(std::string_view family, Language language);
+
+/// What may stand behind the arguments of an aggregate.
+struct ClauseDoc {
+  std::string_view form;     ///< `over last N`
+  std::string_view en, zh;   ///< one sentence
+  std::string_view example;  ///< a formula that has it
+};
+
+/// All clauses, in the order in which they are written.
+std::vector<ClauseDoc> clauses();
 
 }  // namespace cwp

@@ -93,6 +93,7 @@ struct Item {
   std::optional<IfMissing> if_missing;
   RollUp roll_up;
   RoundingRules rounding;
+  Effective effective;
   std::string source, basis;
   Place place;
 };
@@ -106,6 +107,7 @@ struct Category {
   Combine combine = Combine::sum;
   bool beyond_full = false;  ///< its adjustments may lift it above its full marks, or below 0
   RoundingRules rounding;
+  Effective effective;  ///< with all that is in it
   std::vector<Item> items;
   std::vector<Category> categories;
   std::string basis;

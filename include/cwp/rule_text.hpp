@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "cwp/calendar.hpp"
 #include "cwp/decimal.hpp"
 #include "cwp/export.hpp"
 #include "cwp/formula.hpp"
@@ -22,6 +23,11 @@ using Name = Written<std::string>;
 /// A human text in Chinese and English; a plain string is both.
 struct Title {
   std::string zh, en;
+};
+
+/// From when and until when something is in force: in those of its periods whose last day lies between.
+struct Effective {
+  std::optional<Written<Day>> from, to;
 };
 
 enum class Carry : std::uint8_t { shown, exact };

@@ -28,6 +28,7 @@ struct Adjustment {
   std::optional<NameUse> on;     ///< a category; else the total
   std::optional<NameUse> group;  ///< whose cap it shares
   RoundingRules rounding;
+  Effective effective;
   std::string source, basis;
   Place place;
 };

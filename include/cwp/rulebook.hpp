@@ -20,6 +20,8 @@ namespace CWP_API cwp {
 /// The whole rulebook.
 struct Rulebook {
   Source source;
+  std::vector<Source> bases;  ///< the rulebooks that it is built on (`extends`), the nearest first
+  std::vector<Name> removed;  ///< ids of theirs that `remove` dropped
   Name id;
   Title title;
   std::optional<Written<Day>> effective_from, effective_to;

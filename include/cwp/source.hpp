@@ -29,15 +29,20 @@ struct Position {
   friend bool operator==(const Position&, const Position&) = default;
 };
 
+/// Where a text comes from: whoever made the Source, or the file that its name is.
+enum class SourceOrigin : std::uint8_t { memory, file };
+
 /// A named text, immutable and cheap to copy (copies share the text and its line index).
 class Source {
  public:
   Source();
   /// `name` is what diagnostics print before the line number, usually a path. `text` is UTF-8.
-  Source(std::string name, std::string text);
+  /// Of a text with the origin `file` the name is its path: what a rulebook `extends` is looked for beside it.
+  Source(std::string name, std::string text, SourceOrigin origin = SourceOrigin::memory);
 
   const std::string& name() const;
   std::string_view text() const;
+  SourceOrigin origin() const;
   /// Position of byte `offset`; an offset behind the end is taken as the end, one inside a character as its start.
   /// O(log lines + length of the line).
   Position position(std::uint32_t offset) const;
@@ -73,8 +78,9 @@ struct SourceText {
   static SourceText whole(Source source);
 };
 
-/// Reads a UTF-8 text file (a byte order mark is dropped; the name of the Source is `path` as given).
-/// Problems: `file-unreadable`, `file-too-large` (more than 8 MiB), `not-utf8` (with the place of the first bad byte).
+/// Reads a UTF-8 text file (a byte order mark is dropped; the name of the Source is `path` as given, its origin the
+/// file). Problems: `file-unreadable`, `file-too-large` (more than 8 MiB), `not-utf8` (with the place of the first bad
+/// byte).
 Result<Source> read_source(const std::string& path);
 
 }  // namespace cwp

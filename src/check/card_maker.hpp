@@ -25,6 +25,7 @@ class CardMaker {
   void make_parameters();
   void check_unused_values();
   void warn_of_unused();
+  DayRange in_force(const Effective& written, DayRange around = {kFirstDay, kLastDay});
   RoundingRule rounding_of(const RoundingRules& rules, const RoundingRule& defaults) const;
   // make_inputs.cpp
   void make_inputs();

@@ -10,7 +10,7 @@ namespace {
 using Names = std::vector<std::string>;
 
 template <typename T>
-Names ids_of(const std::vector<T>& things) {
+Names names_among(const std::vector<T>& things) {
   Names names;
   for (const T& thing : things) names.push_back(thing.id.value);
   return names;
@@ -30,14 +30,14 @@ class TestNames {
       : rulebook_(rulebook), calendar_(calendar), diagnostics_(diagnostics) {
     figures_ = {"total", "reachable", "coverage", "state"};
     add_ids(rulebook.categories, figures_);
-    for (const Names& names :
-         {ids_of(rulebook.adjustments), ids_of(rulebook.rankings), ids_of(rulebook.grades), ids_of(rulebook.awards)})
+    for (const Names& names : {names_among(rulebook.adjustments), names_among(rulebook.rankings),
+                               names_among(rulebook.grades), names_among(rulebook.awards)})
       figures_.insert(figures_.end(), names.begin(), names.end());
-    attributes_ = ids_of(rulebook.attributes);
-    metrics_ = ids_of(rulebook.metrics);
+    attributes_ = names_among(rulebook.attributes);
+    metrics_ = names_among(rulebook.metrics);
     for (const Metric& metric : rulebook.metrics)
       if (metric.about) metrics_.push_back(metric.about->text);  // the key of its rows
-    tables_ = ids_of(rulebook.events);
+    tables_ = names_among(rulebook.events);
   }
 
   void check(const RuleTest& test) {

@@ -45,12 +45,14 @@ void CardMaker::check_unused_values() {
   }
 }
 
-/// A name that nothing uses is most often a name misspelt elsewhere, or an item lost in an edit.
+/// A name that nothing uses is most often a name misspelt elsewhere, or an item lost in an edit. A base offers more
+/// than each rulebook built on it takes.
 void CardMaker::warn_of_unused() {
   for (const auto& [name, symbol] : symbols_.all()) {
     const bool named_to_be_used =
         symbol.kind == SymbolKind::metric || symbol.kind == SymbolKind::parameter || symbol.kind == SymbolKind::value;
-    if (named_to_be_used && !symbol.used) report("unused-name", symbol.place, {name});
+    if (named_to_be_used && !symbol.used && symbol.place.source == rulebook_.source)
+      report("unused-name", symbol.place, {name});
   }
 }
 
@@ -62,15 +64,19 @@ RoundingRule CardMaker::rounding_of(const RoundingRules& rules, const RoundingRu
   return rule;
 }
 
+/// What `effective` leaves of the days around it; none of them where it says none.
+DayRange CardMaker::in_force(const Effective& written, DayRange around) {
+  const Day from = written.from ? written.from->value : kFirstDay;
+  const Day to = written.to ? written.to->value : kLastDay;
+  if (to < from) report("effective-reversed", written.to->place, {from.to_text(), to.to_text()});
+  return {std::max(from, around.first), std::min(to, around.last)};
+}
+
 void CardMaker::outline() {
   card_.rounding = rounding_of(rulebook_.points, {});
-  if (rulebook_.effective_from) card_.effective_from = rulebook_.effective_from->value;
-  if (rulebook_.effective_to) {
-    card_.effective_to = rulebook_.effective_to->value;
-    if (card_.effective_to < card_.effective_from)
-      report("effective-reversed", rulebook_.effective_to->place,
-             {card_.effective_from.to_text(), card_.effective_to.to_text()});
-  }
+  const DayRange whole = in_force({rulebook_.effective_from, rulebook_.effective_to});
+  card_.effective_from = whole.first;
+  card_.effective_to = whole.last;
   make_parameters();
   outline_parts(rulebook_.categories, std::nullopt, nullptr);
   outline_assessments();
@@ -100,6 +106,8 @@ void CardMaker::outline_parts(const std::vector<Category>& categories, std::opti
     const bool by_shares = written.combine != Combine::sum && written.combine != Combine::capped;
     if (written.start && by_shares) report("start-in-scaled", written.start->place);
     category.rounding = rounding_of(written.rounding, card_.rounding);
+    category.in_force =
+        parent ? in_force(written.effective, card_.categories[*parent].in_force) : in_force(written.effective);
     if (written.combine != Combine::sum && !written.full)
       report("combine-needs-full", written.id.place, {written.id.value});
     for (const Item& line : written.items) {
@@ -109,6 +117,7 @@ void CardMaker::outline_parts(const std::vector<Category>& categories, std::opti
       item.category = index;
       item.grain = line.per.value;
       item.rounding = rounding_of(line.rounding, card_.rounding);
+      item.in_force = in_force(line.effective, category.in_force);
       item.if_missing = line.if_missing.value_or(IfMissing::zero);
       item.roll_up = line.roll_up.kind;
       if (item.roll_up == RollUpKind::by_default) item.roll_up = line.full ? RollUpKind::mean : RollUpKind::sum;

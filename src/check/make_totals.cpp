@@ -39,6 +39,7 @@ void CardMaker::outline_adjustments() {
 
 void CardMaker::make_adjustment(ScoreAdjustment& adjustment) {
   const Adjustment& written = *adjustment.written;
+  adjustment.in_force = in_force(written.effective);
   adjustment.amount = terms_.make_number(*written.amount.root, adjustment.grain);
   if (written.up_to) {
     adjustment.up_to = terms_.make_fixed_number(*written.up_to->root, adjustment.grain);

@@ -6,9 +6,9 @@
 #include "data/finish_dataset.hpp"
 #include "row/take_value.hpp"
 #include "row/tidy_text.hpp"
+#include "row/written_day.hpp"
 
 namespace cwp {
-namespace {
 
 /// A date as written, and the periods that it means for metrics of each grain.
 struct WrittenDate {
@@ -18,7 +18,7 @@ struct WrittenDate {
 
   WrittenDate(std::string_view written, const Calendar& calendar) : text(written) {
     const std::string_view plain = without_blanks(written);
-    day = Day::parse(plain);
+    day = read_day(plain);
     if (!day) label = Period::parse(plain, calendar);
   }
   bool readable() const { return day || label; }
@@ -28,8 +28,6 @@ struct WrittenDate {
     return label && label->grain == grain ? label : std::nullopt;
   }
 };
-
-}  // namespace
 
 struct DatasetBuilder::State {
   explicit State(CheckedRulebook checked) : rules(std::move(checked)) {
@@ -139,7 +137,10 @@ void DatasetBuilder::add_metric(std::string officer, std::string_view date, std:
   const auto found = state_->find_metric(metric);
   const Metric* known = found ? &rulebook.metrics[*found] : nullptr;
   if (rows.keys.key(figure.officer).empty() && !(known && known->about)) return void(refuse("officer-empty", ""));
-  if (!written.readable()) return void(refuse("date-unreadable", "2026-03-01"));
+  if (!written.readable()) {
+    const Refusal refusal = no_day(without_blanks(written.text), "date-unreadable");
+    return void(refuse(refusal.reason, refusal.expected));
+  }
   if (!known) {
     std::vector<std::string> names;
     for (const Metric& one : rulebook.metrics) names.push_back(one.id.value);
@@ -189,7 +190,10 @@ void DatasetBuilder::add_fact(std::string_view table, std::string officer, std::
     for (const auto& [name, number] : state_->table_numbers) known.push_back(name);
     return refuse("table-unknown", std::string(table), nearest_name(table, known));
   }
-  if (!written.day) return refuse("date-unreadable", "", "2026-03-01");
+  if (!written.day) {
+    const Refusal refusal = no_day(without_blanks(written.text), "date-unreadable");
+    return refuse(refusal.reason, "", refusal.expected);
+  }
   fact.table = found->second;
   fact.day = *written.day;
   for (const EventColumn& column : state_->rules.rulebook().events[fact.table].columns)

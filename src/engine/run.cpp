@@ -40,9 +40,13 @@ std::optional<PublishedGrain> Run::published_of(Grain grain, const ScoreOptions&
 }
 
 void Run::find_columns() {
-  for (std::uint32_t i = 0; i < card_.items.size(); ++i) columns_.push_back({PartKind::item, i});
-  for (std::uint32_t c = 0; c < card_.categories.size(); ++c) columns_.push_back({PartKind::category, c});
+  for (std::uint32_t c = 0; c < card_.categories.size(); ++c) {
+    columns_.push_back({PartKind::category, c});
+    for (const std::uint32_t i : card_.categories[c].items) columns_.push_back({PartKind::item, i});
+  }
   for (std::uint32_t a = 0; a < card_.adjustments.size(); ++a) columns_.push_back({PartKind::adjustment, a});
+  // In the order of the file; what is written in several has the order of the scorecard.
+  if (!card_.rulebook->bases.empty()) return;
   const auto place = [&](const Column& column) { return id_of(column).place.span.begin; };
   std::sort(columns_.begin(), columns_.end(), [&](const Column& a, const Column& b) { return place(a) < place(b); });
 }

@@ -22,8 +22,18 @@ void count(Cell& cell, Rational amount, Reason reason) {
   cell.facts.reason = reason;
 }
 
-std::optional<Reason> not_acting(const ExactContext& context, Period period) {
+/// An adjustment is in force in a longer period when it is in one of its own in it.
+bool is_in_force(const Timeline& timeline, const ScoreAdjustment& adjustment, Period period) {
+  if (adjustment.grain == period.grain) return timeline.in_force(period, adjustment.in_force);
+  const PeriodRange own = rolled_periods(adjustment.grain, period, timeline);
+  for (Period p = own.first; p.ordinal <= own.last.ordinal; p = p + 1)
+    if (timeline.in_force(p, adjustment.in_force)) return true;
+  return own.last.ordinal < own.first.ordinal;
+}
+
+std::optional<Reason> not_acting(const ExactContext& context, const ScoreAdjustment& adjustment, Period period) {
   if (const auto reason = out_of_time(context.timeline, period)) return reason;
+  if (!is_in_force(context.timeline, adjustment, period)) return Reason::out_of_force;
   if (!context.timeline.begun(period)) return Reason::not_begun;
   if (context.days.present_days(context.card.calendar.days(period)) == 0) return Reason::not_present;
   return std::nullopt;
@@ -37,7 +47,7 @@ Cell evaluate_adjustment(const ExactContext& context, const CellLookup& cells, I
   Cell cell;
   cell.used = ~std::uint64_t{0};
   cell.value = Value::missing();
-  if (const auto reason = not_acting(context, instance.period)) {
+  if (const auto reason = not_acting(context, adjustment, instance.period)) {
     cell.facts.reason = *reason;
     return cell;
   }
@@ -76,7 +86,7 @@ Cell evaluate_rolled_adjustment(const ExactContext& context, const CellLookup& c
   Cell cell;
   cell.used = ~std::uint64_t{0};
   cell.value = Value::missing();
-  if (const auto reason = not_acting(context, instance.period)) {
+  if (const auto reason = not_acting(context, adjustment, instance.period)) {
     cell.facts.reason = *reason;
     return cell;
   }
@@ -85,7 +95,7 @@ Cell evaluate_rolled_adjustment(const ExactContext& context, const CellLookup& c
   std::int64_t on_duty = 0;
   const PeriodRange range = rolled_counting(adjustment.grain, instance.period, timeline);
   for (Period p = range.first; p.ordinal <= range.last.ordinal; p = p + 1) {
-    if (timeline.begins_before_data(p) || !timeline.in_force(p)) continue;
+    if (timeline.begins_before_data(p) || !timeline.in_force(p, adjustment.in_force)) continue;
     const Cell& inner = cells.cell(node.inputs[0], p);
     note_flags(cell, inner.value);
     const bool has_duty = context.days.duty_days(context.card.calendar.days(p)) > 0;

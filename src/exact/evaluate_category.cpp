@@ -33,6 +33,10 @@ Cell evaluate_category(const ExactContext& context, const CellLookup& cells, Ins
     return cell;
   }
   const PartsSum sum = sum_parts(cells, node, 0, instance.period);
+  if (!sum.in_force || !context.timeline.in_force(instance.period, category.in_force)) {
+    cell.facts.reason = Reason::out_of_force;
+    return cell;
+  }
   ScoreFacts& facts = cell.facts;
   const Combine combine = category.written->combine;
   const bool by_shares = combine != Combine::sum && combine != Combine::capped;

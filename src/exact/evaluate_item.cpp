@@ -22,7 +22,8 @@ class ItemEvaluation {
     cell_.used |= ~std::uint64_t{0} << kItemInputs;  // the vetoes
     apply_vetoes(context_, cells_, {instance_node_, period_}, item_.rounding, cell_);
     if (cell_.facts.counted) cell_.facts.reachable = cell_.facts.full;
-    cell_.facts.coverage = Rational(cell_.facts.is_period && cell_.facts.counted ? 1 : 0);
+    if (cell_.facts.reason != Reason::out_of_force)
+      cell_.facts.coverage = Rational(cell_.facts.is_period && cell_.facts.counted ? 1 : 0);
     cell_.value.incomplete = cell_.value.incomplete || incomplete_;
     cell_.value.faulty = cell_.value.faulty || faulty_;
     return std::move(cell_);
@@ -32,7 +33,7 @@ class ItemEvaluation {
   void evaluate_points() {
     const Timeline& timeline = context_.timeline;
     if (timeline.begins_before_data(period_)) return absent(Absence::missing, Reason::before_data);
-    if (!timeline.in_force(period_)) return absent(Absence::missing, Reason::out_of_force);
+    if (!timeline.in_force(period_, item_.in_force)) return absent(Absence::missing, Reason::out_of_force);
     const DayRange days = context_.card.calendar.days(period_);
     const bool present = context_.days.present_days(days) > 0;
     if (item_.grain == Grain::day) {

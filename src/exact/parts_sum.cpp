@@ -7,8 +7,11 @@ PartsSum sum_parts(const CellLookup& cells, const Node& node, std::size_t first,
   Rational weighted, weights, plain;
   std::int64_t parts = 0;
   const std::size_t last = node.inputs.size() - node.vetoes - node.adjustments;
+  sum.in_force = first == last;
   for (std::size_t i = first; i < last; ++i) {
     const Cell& part = cells.cell(node.inputs[i], period);
+    if (part.facts.reason == Reason::out_of_force) continue;  // as if it were not written
+    sum.in_force = true;
     sum.incomplete = sum.incomplete || part.value.incomplete;
     sum.faulty = sum.faulty || part.value.faulty;
     sum.all_exempt = sum.all_exempt && part.value.absence == Absence::exempt;
@@ -29,6 +32,7 @@ PartsSum sum_parts(const CellLookup& cells, const Node& node, std::size_t first,
     weighted += *part.facts.coverage * part.facts.full;
     weights += part.facts.full;
   }
+  sum.all_exempt = sum.all_exempt && sum.in_force;
   if (!weights.is_zero())
     sum.coverage = weighted / weights;
   else if (parts > 0)

@@ -8,6 +8,7 @@ namespace cwp {
 /// What the counted parts of a category or total come to.
 struct PartsSum {
   Rational points, full, reachable;
+  bool in_force = false;  ///< one of the parts is, or there are none
   bool counted = false, has_full = false, all_exempt = true, incomplete = false, faulty = false;
   /// Of the counted parts with reachable marks: points / reachable.
   std::vector<Rational> shares;

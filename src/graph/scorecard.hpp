@@ -35,6 +35,7 @@ struct ScoreItem {
   IfMissing if_missing = IfMissing::zero;
   RollUpKind roll_up = RollUpKind::mean;  ///< resolved: never by_default
   RoundingRule rounding;
+  DayRange in_force{kFirstDay, kLastDay};  ///< as `effective` says here and in its categories
   std::array<std::optional<RolledItem>, kGrains>
       rolled;  ///< by the longer grain; all longer grains, unless roll_up is none
 };
@@ -47,6 +48,7 @@ struct ScoreCategory {
   std::optional<Rational> full;
   Rational start;
   RoundingRule rounding;
+  DayRange in_force{kFirstDay, kLastDay};  ///< as `effective` says here and in the categories around it
 };
 
 /// A bonus or penalty. `amount` is before its cap.
@@ -58,6 +60,7 @@ struct ScoreAdjustment {
   std::optional<std::uint32_t> category;  ///< on which it acts; else the total
   std::optional<std::uint32_t> group;
   RoundingRule rounding;
+  DayRange in_force{kFirstDay, kLastDay};           ///< as `effective` says
   std::array<AdjustmentRollUp, kGrains> roll_up{};  ///< as said by the assessment of each longer grain
 };
 

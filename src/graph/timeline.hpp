@@ -21,6 +21,12 @@ struct Timeline {
     return effective_from <= last && last <= effective_to;
   }
 
+  /// In force, and within the days of something that has dates of its own.
+  bool in_force(Period period, const DayRange& own) const {
+    const Day last = calendar.last_day(period);
+    return in_force(period) && own.first <= last && last <= own.last;
+  }
+
   /// The inner periods that count in `outer`: the complete ones among those that belong to it; while none is complete
   /// and exactly one has begun, that one (ruling 6). Periods that end before the data are left out.
   PeriodRange counting(PeriodRange belonging, bool holds_weeks) const;

@@ -9,6 +9,7 @@
 #include "io/input_text.hpp"
 #include "row/take_value.hpp"
 #include "row/tidy_text.hpp"
+#include "row/written_day.hpp"
 
 namespace cwp {
 namespace {
@@ -170,8 +171,11 @@ class TableReader {
   bool take_bound(const CsvScanner& scanner, std::size_t column, std::optional<Day>& day) {
     const std::string_view text = without_blanks(field(scanner, column));
     if (text.empty()) return true;
-    day = Day::parse(text);
-    if (!day) add_issue(scanner, "date-unreadable", text, "2026-03-01");
+    day = read_day(text);
+    if (!day) {
+      const Refusal refusal = no_day(text, "date-unreadable");
+      add_issue(scanner, refusal.reason, text, refusal.expected);
+    }
     return day.has_value();
   }
 

@@ -5,6 +5,8 @@
 #include <span>
 #include <string_view>
 
+#include "cwp/diagnostic.hpp"
+
 namespace cwp {
 
 /// The mappings of a rulebook that have keys of the language (and not names of one's own).
@@ -62,7 +64,11 @@ struct KeyRow {
   bool later;                  ///< not in this version: the diagnostic `not-yet`
   std::string_view otherwise;  ///< what holds when it is left out; empty: nothing
   std::string_view en;         ///< one sentence
+  std::string_view zh = {};    ///< the same in Chinese; a key of a later version need not have it
 };
+
+/// What holds when the key is left out, for a reader of the language: `otherwise`, or its phrase in Chinese.
+std::string_view otherwise_text(const KeyRow& row, Language language);
 
 /// All rows, section by section. The forms of items are in form_catalog.hpp.
 std::span<const KeyRow> key_rows();

@@ -64,6 +64,7 @@ class ScorecardReader {
     if (const YamlNode* beyond = keys.find("beyond_full"))
       category.beyond_full = reader_.word<bool>(*beyond, kBooleanWords).value_or(false);
     category.rounding = reader_.rounding(keys);
+    category.effective = read_effective(reader_, keys.find("effective"));
     if (const YamlNode* basis = keys.find("basis")) category.basis = reader_.text(*basis).value_or("");
     const YamlPair* items = keys.pair("items");
     const YamlPair* parts = keys.pair("categories");
@@ -143,6 +144,7 @@ class ScorecardReader {
       item.if_missing = reader_.word<IfMissing>(*rule, kIfMissingWords);
     if (const YamlNode* rule = keys.find("roll_up")) item.roll_up = roll_up(*rule);
     item.rounding = reader_.rounding(keys);
+    item.effective = read_effective(reader_, keys.find("effective"));
     if (const YamlNode* source = keys.find("source")) item.source = reader_.text(*source).value_or("");
     if (const YamlNode* basis = keys.find("basis")) item.basis = reader_.text(*basis).value_or("");
     item.form = form(node);

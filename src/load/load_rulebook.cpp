@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "cwp/load.hpp"
+#include "extend/rule_tree.hpp"
 #include "load/sections.hpp"
-#include "yaml/yaml_events.hpp"
 
 namespace cwp {
 namespace {
@@ -92,18 +92,6 @@ CalendarRules read_calendar(RuleReader& reader, const YamlNode& node) {
   return rules;
 }
 
-void read_effective(RuleReader& reader, const YamlNode& node, Rulebook& rulebook) {
-  const RuleKeys keys = reader.open(node, Section::effective);
-  const auto read = [&](const char* key) -> std::optional<Written<Day>> {
-    const YamlNode* date = keys.find(key);
-    const auto day = date == nullptr ? std::nullopt : reader.date(*date);
-    if (!day) return std::nullopt;
-    return Written<Day>{*day, reader.place(*date)};
-  };
-  rulebook.effective_from = read("from");
-  rulebook.effective_to = read("to");
-}
-
 RoundingRules read_points(RuleReader& reader, const RuleKeys& keys) {
   RoundingRules rules;
   if (const YamlNode* node = keys.find("points")) rules = reader.rounding(reader.open(*node, Section::points));
@@ -115,14 +103,12 @@ RoundingRules read_points(RuleReader& reader, const RuleKeys& keys) {
 
 Rulebook read_rulebook(RuleReader& reader, const YamlNode& node) {
   Rulebook rulebook;
-  rulebook.source = reader.source();
   const RuleKeys keys = reader.open(node, Section::rulebook);
-  if (const YamlNode* version = keys.find("cwp"))
-    if (!version->is_scalar() || version->text.text != "1")
-      reader.report("version-unknown", *version, {version->is_scalar() ? version->text.text.substr(0, 20) : ""});
   if (const YamlNode* id = keys.find("id")) rulebook.id = {reader.text(*id).value_or(""), reader.place(*id)};
   if (const YamlNode* title = keys.find("title")) rulebook.title = reader.title(*title);
-  if (const YamlNode* effective = keys.find("effective")) read_effective(reader, *effective, rulebook);
+  const Effective effective = read_effective(reader, keys.find("effective"));
+  rulebook.effective_from = effective.from;
+  rulebook.effective_to = effective.to;
   if (const YamlNode* calendar = keys.find("calendar")) {
     rulebook.calendar = read_calendar(reader, *calendar);
     rulebook.calendar_place = reader.place(*calendar);
@@ -151,18 +137,17 @@ Rulebook read_rulebook(RuleReader& reader, const YamlNode& node) {
 
 }  // namespace
 
-Result<Rulebook> load(const Source& source) {
+Result<Rulebook> load(const Source& source, std::span<const Source> bases) {
   std::vector<Diagnostic> diagnostics;
   if (source.text().size() > kLargest) return Diagnostic{"file-too-large", {source, {0, 1}}, {source.name()}, {}};
-  const YamlPtr root = read_yaml(source, diagnostics);
+  RuleTree tree = read_rule_tree(source, bases, diagnostics);
   std::optional<Rulebook> rulebook;
-  if (root && root->kind == YamlKind::mapping) {
-    RuleReader reader(source, diagnostics);
-    rulebook = read_rulebook(reader, *root);
-  } else if (root && !root->is_null()) {
-    diagnostics.push_back({"rulebook-not-a-mapping", {source, {root->span.begin, root->span.begin + 1}}, {}, {}});
-  } else if (!has_error(diagnostics)) {
-    diagnostics.push_back({"rulebook-empty", {source, {0, 0}}, {}, {}});
+  if (tree.root) {
+    RuleReader reader(diagnostics);
+    rulebook = read_rulebook(reader, *tree.root);
+    rulebook->source = source;
+    rulebook->bases = std::move(tree.bases);
+    rulebook->removed = std::move(tree.removed);
   }
   sort_diagnostics(diagnostics);
   if (!rulebook) return diagnostics;

@@ -33,6 +33,7 @@ Adjustment read_adjustment(RuleReader& reader, const YamlNode& node) {
     adjustment.on = read_name_use(reader, on);
   adjustment.group = read_name_use(reader, keys.find("group"));
   adjustment.rounding = reader.rounding(keys);
+  adjustment.effective = read_effective(reader, keys.find("effective"));
   if (const YamlNode* source = keys.find("source")) adjustment.source = reader.text(*source).value_or("");
   if (const YamlNode* basis = keys.find("basis")) adjustment.basis = reader.text(*basis).value_or("");
   return adjustment;

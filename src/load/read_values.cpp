@@ -17,6 +17,18 @@ std::optional<Written<Decimal>> read_number(RuleReader& reader, const YamlNode* 
   return Written<Decimal>{*number, reader.place(*node)};
 }
 
+Effective read_effective(RuleReader& reader, const YamlNode* node) {
+  if (node == nullptr) return {};
+  const RuleKeys keys = reader.open(*node, Section::effective);
+  const auto read = [&](const char* key) -> std::optional<Written<Day>> {
+    const YamlNode* date = keys.find(key);
+    const auto day = date == nullptr ? std::nullopt : reader.date(*date);
+    if (!day) return std::nullopt;
+    return Written<Day>{*day, reader.place(*date)};
+  };
+  return {read("from"), read("to")};
+}
+
 std::optional<NameUse> read_name_use(RuleReader& reader, const YamlNode* node) {
   if (node == nullptr) return std::nullopt;
   const Name name = reader.own_name(*node);

@@ -32,10 +32,10 @@ constexpr RuleWord<Carry> kCarryWords[] = {{"shown", Carry::shown}, {"exact", Ca
 }  // namespace
 
 Place RuleReader::head(const YamlNode& node) const {
-  Span span = node.span;
-  if (node.kind == YamlKind::mapping && !node.flow && !node.pairs.empty()) span = node.pairs.front().key->span;
-  if (node.kind == YamlKind::sequence && !node.flow) span.end = std::min(span.end, span.begin + 1);
-  return {source_, span};
+  if (node.kind == YamlKind::mapping && !node.flow && !node.pairs.empty()) return node.pairs.front().key->place();
+  Place place = node.place();
+  if (node.kind == YamlKind::sequence && !node.flow) place.span.end = std::min(place.span.end, place.span.begin + 1);
+  return place;
 }
 
 void RuleReader::report(std::string_view slug, Place place, std::vector<std::string> arguments,

@@ -50,11 +50,9 @@ class RuleKeys {
 class RuleReader {
  public:
   /// Diagnostics are added to `diagnostics`, at most 1,000 (`too-many-problems`).
-  RuleReader(Source source, std::vector<Diagnostic>& diagnostics)
-      : source_(std::move(source)), diagnostics_(diagnostics) {}
+  explicit RuleReader(std::vector<Diagnostic>& diagnostics) : diagnostics_(diagnostics) {}
 
-  const Source& source() const { return source_; }
-  Place place(const YamlNode& node) const { return {source_, node.span}; }
+  Place place(const YamlNode& node) const { return node.place(); }
   /// Where to point when a whole mapping or list is meant: its first line at most.
   Place head(const YamlNode& node) const;
   void report(std::string_view slug, Place place, std::vector<std::string> arguments = {},
@@ -112,7 +110,6 @@ class RuleReader {
   std::optional<std::size_t> word_index(const YamlNode& node, const std::vector<std::string_view>& words);
   std::optional<Day> day(std::string_view text, const YamlNode& node);
 
-  Source source_;
   std::vector<Diagnostic>& diagnostics_;
   bool full_ = false;
 };

@@ -35,6 +35,8 @@ inline constexpr RuleWord<bool> kBooleanWords[] = {{"true", true}, {"false", fal
 /// A number or a formula that may be left out.
 std::optional<Formula> read_formula(RuleReader& reader, const YamlNode* node);
 std::optional<Written<Decimal>> read_number(RuleReader& reader, const YamlNode* node);
+/// `effective: {from, to}`; nothing when it is not written.
+Effective read_effective(RuleReader& reader, const YamlNode* node);
 /// A name that formulas do not use, with its place; nothing when it is not written or is none.
 std::optional<NameUse> read_name_use(RuleReader& reader, const YamlNode* node);
 /// Attributes that make groups: one, a list, or `all` for none.

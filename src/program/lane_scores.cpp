@@ -216,7 +216,7 @@ LaneBuilder::Figure LaneBuilder::rolled_adjustment(Instance instance) {
   std::int64_t on_duty = 0;
   const PeriodRange range = rolled_counting(adjustment.grain, instance.period, model_.timeline);
   for (Period p = range.first; p.ordinal <= range.last.ordinal; p = p + 1) {
-    if (model_.timeline.begins_before_data(p) || !model_.timeline.in_force(p)) continue;
+    if (model_.timeline.begins_before_data(p) || !model_.timeline.in_force(p, adjustment.in_force)) continue;
     const bool has_duty = model_.days.duty_days(model_.card.calendar.days(p)) > 0;
     if (has_duty) ++on_duty;
     const Instance inner{node.inputs[0], p};

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "row/tidy_text.hpp"
+#include "row/written_day.hpp"
+#include "row/written_number.hpp"
 #include "term/term_maker.hpp"
 
 namespace cwp {
@@ -14,14 +16,6 @@ std::optional<bool> truth_of(std::string_view text) {
 }
 
 namespace {
-
-/// Why a text that Decimal::parse does not know is no number.
-Refusal no_number(std::string_view text) {
-  const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return '0' <= c && c <= '9'; });
-  const bool plain = text.find_first_not_of("0123456789.-") == std::string_view::npos;
-  if (plain && digits > 18) return {"value-too-long", "18"};
-  return {"value-not-a-number", ""};
-}
 
 std::string range_text(const std::optional<Decimal>& min, const std::optional<Decimal>& max) {
   if (min && max) return min->to_short_text() + ".." + max->to_short_text();
@@ -92,8 +86,8 @@ std::optional<Refusal> take_typed(std::string_view text, const Typed& typed, Val
     if (!is) return Refusal{"value-not-a-truth", std::string(kTruths)};
     value = Value::of_truth(*is);
   } else if (typed.type == AttributeType::date) {
-    const std::optional<Day> day = Day::parse(text);
-    if (!day) return Refusal{"value-not-a-date", "2026-03-01"};
+    const std::optional<Day> day = read_day(text);
+    if (!day) return no_day(text, "value-not-a-date");
     value = Value::of_date(*day);
   } else {
     const std::optional<Decimal> number = Decimal::parse(text);

@@ -8,11 +8,11 @@
 #include "check/checked_state.hpp"
 #include "check/visit_terms.hpp"
 #include "sample/names.hpp"
+#include "sample/profile.hpp"
 
 namespace cwp {
 namespace {
 
-constexpr std::int64_t kOne = 1000;
 /// Of a hundred officers so many have what is the default.
 constexpr std::int64_t kWithDefault = 750;
 constexpr std::uint32_t kStationsOfAGroup = 4;

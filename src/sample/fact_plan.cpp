@@ -5,7 +5,6 @@
 namespace cwp {
 namespace {
 
-constexpr std::int64_t kOne = 1000;
 /// Facts a workday, in thousandths, where no metric says how many there should be.
 constexpr std::int64_t kUncounted = 150;
 /// Nobody reports more facts of a table on a day.

@@ -7,7 +7,6 @@
 namespace cwp {
 namespace {
 
-constexpr std::int64_t kOne = 1000;
 /// So many earlier officers are looked at for one of the same station.
 constexpr std::uint32_t kNeighbours = 60;
 

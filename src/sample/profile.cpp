@@ -8,7 +8,6 @@ namespace cwp {
 namespace {
 
 constexpr std::int64_t kBoundless = 10'000'000'000'000;
-constexpr std::int64_t kOne = 1000;
 
 /// A usual figure of a period where the rulebook asks nothing, by grain.
 constexpr std::int64_t kUsual[kGrains] = {700, 3'000, 8'000, 15'000, 20'000, 30'000};

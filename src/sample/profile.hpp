@@ -38,6 +38,9 @@ struct Profiles {
 };
 Profiles make_profiles(const CheckedRulebook& rules, Day middle);
 
+/// Amounts are computed in thousandths.
+inline constexpr std::int64_t kOne = 1000;
+
 /// How good somebody is in something, 0 to 1000; 500 is ordinary.
 using Quality = std::int64_t;
 /// The mean that is to be expected of somebody.

@@ -28,4 +28,7 @@ class MarkdownTable {
   std::vector<std::vector<std::string>> rows_;
 };
 
+/// A cell; empty where there is no figure.
+inline std::string shown(const std::optional<Decimal>& figure) { return figure ? figure->to_text() : std::string(); }
+
 }  // namespace cwp

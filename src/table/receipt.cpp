@@ -21,6 +21,12 @@ Json rulebook_json(const CheckedRulebook& rules) {
   json["id"] = rules.rulebook().id.value;
   json["file"] = rules.rulebook().source.name();
   json["sha256"] = rules.hash();
+  if (rules.rulebook().bases.empty()) return json;
+  json["sha256"] = sha256_hex(rules.rulebook().source.text());
+  json["extends"] = Json::array();
+  for (const Source& base : rules.rulebook().bases)
+    json["extends"].push_back({{"file", base.name()}, {"sha256", sha256_hex(base.text())}});
+  json["sha256_of_all"] = rules.hash();
   return json;
 }
 

@@ -6,6 +6,7 @@
 
 #include "cwp/rulebook.hpp"
 #include "cwp/scores.hpp"
+#include "data/dataset_state.hpp"
 
 namespace cwp {
 
@@ -24,5 +25,7 @@ template <class Row>
 const std::string& who(const Row& row, const Scores& scores) {
   return row.subject.empty() ? scores.data().officer_key(row.officer) : row.subject;
 }
+
+inline const CheckedRulebook& rules_of(const Scores& scores) { return scores.data().state().rules; }
 
 }  // namespace cwp

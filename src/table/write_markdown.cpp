@@ -3,16 +3,11 @@
 #include <algorithm>
 
 #include "cwp/write.hpp"
-#include "data/dataset_state.hpp"
 #include "table/markdown_table.hpp"
 #include "table/titles.hpp"
 
 namespace cwp {
 namespace {
-
-const CheckedRulebook& rules_of(const Scores& scores) { return scores.data().state().rules; }
-
-std::string shown(const std::optional<Decimal>& figure) { return figure ? figure->to_text() : std::string(); }
 
 std::string percent(const std::optional<Decimal>& share) {
   if (!share) return "";

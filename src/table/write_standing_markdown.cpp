@@ -3,16 +3,12 @@
 #include <algorithm>
 
 #include "cwp/write.hpp"
-#include "data/dataset_state.hpp"
 #include "table/markdown_table.hpp"
 #include "table/titles.hpp"
 
 namespace cwp {
 namespace {
 
-const CheckedRulebook& rules_of(const Scores& scores) { return scores.data().state().rules; }
-
-std::string shown(const std::optional<Decimal>& figure) { return figure ? figure->to_text() : std::string(); }
 std::string rank_text(const std::optional<Decimal>& rank) { return rank ? rank->to_short_text() : "–"; }
 
 template <class Rows, class Has>

@@ -8,7 +8,7 @@ constexpr DiagnosticRow kRows[] = {
     {"reason-not-held", Severity::note, "the assessment does not hold it", "本次考核不含此项", "", "", ""},
     {"reason-before-data", Severity::note, "the period begins before the data", "该周期早于数据起点", "", "", ""},
     {"reason-not-begun", Severity::note, "the period has not begun", "该周期尚未开始", "", "", ""},
-    {"reason-out-of-force", Severity::note, "outside the dates of the rulebook", "不在办法的有效期内", "", "", ""},
+    {"reason-out-of-force", Severity::note, "not in force then", "当时未施行", "", "", ""},
     {"reason-not-present", Severity::note, "the officer was not present", "本周期不在册", "", "", ""},
     {"reason-no-duty-day", Severity::note, "exempt: no duty day", "免考：没有在岗日", "", "", ""},
     {"reason-exempt", Severity::note, "exempt", "免考", "", "", ""},

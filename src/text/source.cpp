@@ -10,6 +10,7 @@ namespace cwp {
 struct Source::State {
   std::string name;
   std::string text;
+  SourceOrigin origin = SourceOrigin::memory;
   std::vector<std::uint32_t> line_starts;  // byte of each line's first character
 };
 
@@ -55,10 +56,11 @@ Diagnostic file_problem(std::string_view slug, const std::string& path, std::vec
 
 Source::Source() : Source(std::string(), std::string()) {}
 
-Source::Source(std::string name, std::string text) {
+Source::Source(std::string name, std::string text, SourceOrigin origin) {
   auto state = std::make_shared<State>();
   state->name = std::move(name);
   state->text = std::move(text);
+  state->origin = origin;
   state->line_starts.push_back(0);
   for (std::size_t i = 0; i < state->text.size(); ++i)
     if (state->text[i] == '\n') state->line_starts.push_back(std::uint32_t(i + 1));
@@ -67,6 +69,7 @@ Source::Source(std::string name, std::string text) {
 
 const std::string& Source::name() const { return state_->name; }
 std::string_view Source::text() const { return state_->text; }
+SourceOrigin Source::origin() const { return state_->origin; }
 
 Position Source::position(std::uint32_t offset) const {
   offset = std::min(offset, std::uint32_t(state_->text.size()));
@@ -119,7 +122,7 @@ Result<Source> read_source(const std::string& path) {
   if (text.size() > kLargestSource) return file_problem("file-too-large", path, {path});
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   const std::size_t bad = first_bad_byte(text);
-  if (bad == text.size()) return Source(path, std::move(text));
+  if (bad == text.size()) return Source(path, std::move(text), SourceOrigin::file);
   Diagnostic diagnostic = file_problem("not-utf8", path, {path});
   // Shown up to the line before the bad byte: a terminal could not print the rest.
   diagnostic.place.source = Source(path, text.substr(0, bad));

@@ -47,6 +47,9 @@ ReadReceipt receipt(const Json& json) {
   result.version = text(json, "cwp");
   const Json& rulebook = member(json, "rulebook");
   result.rulebook = {text(rulebook, "file"), text(rulebook, "sha256"), ""};
+  if (rulebook.contains("extends"))
+    for (const Json& base : list(rulebook, "extends"))
+      result.bases.push_back({text(base, "file"), text(base, "sha256"), ""});
   for (const Json& input : list(json, "inputs")) {
     // An input that could not be read again has no digest; it differs from every file.
     const bool known = member(input, "sha256").is_string();

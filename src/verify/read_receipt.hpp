@@ -18,6 +18,7 @@ struct ReceiptFile {
 struct ReadReceipt {
   std::string version;
   ReceiptFile rulebook;
+  std::vector<ReceiptFile> bases;  ///< the rulebooks that it is built on, the nearest first
   std::vector<ReceiptFile> inputs, outputs;
   DayRange span;
   std::optional<Day> known_at;

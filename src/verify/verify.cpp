@@ -92,14 +92,27 @@ class Verifier {
   }
   std::optional<CheckedRulebook> rulebook() {
     const fs::path path = rulebook_path();
-    if (!bytes_of(path)) return differ("verify-file-missing", {receipt_.rulebook.name, path.string()}), std::nullopt;
+    const std::optional<Source> own = rule_text(receipt_.rulebook, path);
+    if (!own) return std::nullopt;
+    std::vector<Source> bases;
+    for (const ReceiptFile& base : receipt_.bases) {
+      // All bases lie in the folder of the rulebook or below.
+      const fs::path home = fs::path(receipt_.rulebook.name).parent_path();
+      const fs::path way = fs::path(base.name).lexically_relative(home.empty() ? "." : home);
+      const std::optional<Source> text = rule_text(base, path.parent_path() / way);
+      if (!text) return std::nullopt;
+      bases.push_back(*text);
+    }
+    return take(load_and_check(*own, bases));
+  }
+  /// The text of a rulebook's file under the name that it had: results name the rulebook as it was called then.
+  std::optional<Source> rule_text(const ReceiptFile& file, const fs::path& path) {
+    if (!bytes_of(path)) return differ("verify-file-missing", {file.name, path.string()}), std::nullopt;
     const std::optional<Source> source = take(read_source(path.string()));
     if (!source) return std::nullopt;
     // The digest of a rulebook is that of its text: a byte order mark says nothing.
-    if (sha256_hex(source->text()) != receipt_.rulebook.sha256)
-      differ("verify-file-changed", {receipt_.rulebook.name, path.string()});
-    // Results name the rulebook as it was called then.
-    return take(load_and_check(Source(receipt_.rulebook.name, std::string(source->text()))));
+    if (sha256_hex(source->text()) != file.sha256) differ("verify-file-changed", {file.name, path.string()});
+    return Source(file.name, std::string(source->text()));
   }
 
   /// The files of the receipt, each under the name that it had; nothing when one is missing.

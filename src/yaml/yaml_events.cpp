@@ -88,7 +88,6 @@ class TreeBuilder : public YAML::EventHandler {
     node->plain = std::string_view("\"'|>").find(first) == std::string_view::npos;
     node->span.end = scan.end;
     node->text.text = value;
-    node->text.source = source_;
     node->text.offsets.reserve(scan.offsets.size());
     for (const std::uint32_t at : scan.offsets) node->text.offsets.push_back(text_.written_offset(at));
     if (!node->plain && (first == '|' || first == '>'))  // the last line break of a block is nobody's wish
@@ -147,6 +146,7 @@ class TreeBuilder : public YAML::EventHandler {
     auto node = std::make_shared<YamlNode>();
     made_.push_back(node);
     node->kind = kind;
+    node->text.source = source_;
     const std::size_t at = behind_properties(offset(mark), tag, anchor);
     node->span.begin = node->span.end = static_cast<std::uint32_t>(at);
     return node;

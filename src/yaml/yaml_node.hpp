@@ -26,12 +26,15 @@ struct YamlNode {
   bool plain = false;           ///< scalar: without quotes, on one or more lines
   bool flow = false;            ///< sequence, mapping: written with brackets
   Span span;                    ///< with quotes and brackets; of a value that nobody wrote, the span of its key
-  SourceText text;              ///< scalar: decoded
+  SourceText text;              ///< scalar: decoded; its source is that of the node, whatever kind it is
   std::vector<YamlPtr> items;   ///< sequence
   std::vector<YamlPair> pairs;  ///< mapping, in order of the file; no key twice
   std::uint32_t aliases = 0;    ///< aliases inside, each counted as often as it is used
   std::uint32_t weight = 1;     ///< nodes and 64-byte pieces of text inside, aliases expanded
 
+  /// The text in which it stands. Trees of rulebooks that build on one another have nodes of several.
+  const Source& source() const { return text.source; }
+  Place place() const { return {source(), span}; }
   bool is_null() const { return kind == YamlKind::null; }
   bool is_scalar() const { return kind == YamlKind::scalar; }
   /// The pair of a key; null when there is none. O(number of pairs).

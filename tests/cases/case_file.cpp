@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "cases/case_contents.hpp"
 #include "cwp/read_csv.hpp"
 #include "this_build.hpp"
 
@@ -122,27 +123,46 @@ std::string figure_text(const Scores& scores, const CheckedRulebook& rules, cons
 
 struct CaseInput {
   std::string rulebook;
+  std::vector<Source> bases;
   CsvInputs csv;
   ScoreOptions options;
 };
 
-std::string compare_figures(const Scores& scores, const CheckedRulebook& rules, const CaseSection& section,
-                            std::string_view name, std::size_t& compared) {
+std::string place_of(std::string_view name, std::uint32_t line) {
+  return std::string(name) + ":" + std::to_string(line) + ": ";
+}
+
+void compare_figures(const Scores& scores, const CheckedRulebook& rules, const CaseSection& section,
+                     std::string_view name, CaseRun& run) {
   std::istringstream lines(section.text);
-  std::string differences, line;
+  std::string line;
   for (std::uint32_t number = section.line + 1; std::getline(lines, line); ++number) {
     const std::vector<std::string> words = words_of(line);
     if (words.empty()) continue;
-    const std::string here = std::string(name) + ":" + std::to_string(number) + ": ";
     if (words.size() < 4) {
-      differences += here + "not a figure: " + line + "\n";
+      run.differences += place_of(name, number) + "not a figure: " + line + "\n";
       continue;
     }
-    ++compared;
+    ++run.compared;
+    if (words.back() != "-") ++run.there;
     const std::string figure = figure_text(scores, rules, words);
-    if (figure != words.back()) differences += here + "expected " + words.back() + ", got " + figure + "\n";
+    if (figure != words.back())
+      run.differences += place_of(name, number) + "expected " + words.back() + ", got " + figure + "\n";
   }
-  return differences;
+}
+
+void look_for(const CheckedRulebook& rules, const CaseSection& section, std::string_view name, CaseRun& run) {
+  const std::set<std::string> contents = contents_of(rules);
+  std::istringstream lines(section.text);
+  std::string line;
+  for (std::uint32_t number = section.line + 1; std::getline(lines, line); ++number) {
+    std::string wanted;
+    for (const std::string& word : words_of(line)) wanted += (wanted.empty() ? "" : " ") + word;
+    if (wanted.empty()) continue;
+    ++run.looked_for;
+    const std::string problem = missing_content(contents, wanted);
+    if (!problem.empty()) run.differences += place_of(name, number) + problem + "\n";
+  }
 }
 
 }  // namespace
@@ -162,15 +182,17 @@ std::vector<CaseSection> read_case(std::string_view text) {
   return sections;
 }
 
-std::string case_differences(std::string_view name, std::string_view text) {
+CaseRun run_case(std::string_view name, std::string_view text) {
   const CaseFolder folder(name);
   CaseInput input;
   std::string expected_problems;
   bool expects_problems = false;
-  std::vector<CaseSection> figures;
+  std::vector<CaseSection> figures, contents;
   for (const CaseSection& section : read_case(text)) {
     if (section.name == "rulebook")
       input.rulebook = section.text;
+    else if (section.name == "base")
+      input.bases.emplace_back(section.argument, section.text);
     else if (section.name == "roster")
       input.csv.roster = folder.write("roster.csv", section.text);
     else if (section.name == "duty")
@@ -186,38 +208,46 @@ std::string case_differences(std::string_view name, std::string_view text) {
       input.options.provisional = section.argument == "provisional";
     else if (section.name == "figures")
       figures.push_back(section);
+    else if (section.name == "contains")
+      contents.push_back(section);
     else if (section.name == "problems") {
       expects_problems = true;
       std::istringstream lines(section.text);
       for (std::string line; std::getline(lines, line);)
         if (const auto words = words_of(line); words.size() == 2) expected_problems += words[0] + " " + words[1] + "\n";
     } else {
-      return std::string(name) + ": no section is named " + section.name + "\n";
+      return {std::string(name) + ": no section is named " + section.name + "\n"};
     }
   }
 
-  const Result<CheckedRulebook> rules = load_and_check(Source("rules.yaml", input.rulebook));
+  const Result<CheckedRulebook> rules = load_and_check(Source("rules.yaml", input.rulebook), input.bases);
   std::string problems;
   for (const Diagnostic& diagnostic : rules.diagnostics()) {
     const Position position = diagnostic.place.source.position(diagnostic.place.span.begin);
-    problems += std::string(diagnostic.slug) + " " + std::to_string(position.line) + ":" +
-                std::to_string(position.column) + "\n";
+    const std::string& file = diagnostic.place.source.name();
+    problems += std::string(diagnostic.slug) + " " + (file == "rules.yaml" ? "" : file + ":") +
+                std::to_string(position.line) + ":" + std::to_string(position.column) + "\n";
   }
-  if (expects_problems)
-    return problems == expected_problems ? ""
-                                         : std::string(name) + ": expected problems\n" + expected_problems + "got\n" +
-                                               problems + render(rules.diagnostics());
-  if (!rules.ok()) return std::string(name) + ":\n" + render(rules.diagnostics());
+  if (expects_problems) {
+    if (problems == expected_problems) return {};
+    return {std::string(name) + ": expected problems\n" + expected_problems + "got\n" + problems +
+            render(rules.diagnostics())};
+  }
+  const auto told = [&](const std::vector<Diagnostic>& diagnostics) {
+    return CaseRun{std::string(name) + ":\n" + render(diagnostics)};
+  };
+  if (!rules.ok()) return told(rules.diagnostics());
   const Result<Dataset> data = read_csv(input.csv, rules.value());
-  if (!data.ok()) return std::string(name) + ":\n" + render(data.diagnostics());
+  if (!data.ok()) return told(data.diagnostics());
   const Result<Scores> scores = score(compile(rules.value()), data.value(), input.options);
-  if (!scores.ok()) return std::string(name) + ":\n" + render(scores.diagnostics());
-  std::size_t compared = 0;
-  std::string differences;
-  for (const CaseSection& section : figures)
-    differences += compare_figures(scores.value(), rules.value(), section, name, compared);
-  if (compared == 0) differences += std::string(name) + ": compares nothing\n";
-  return differences;
+  if (!scores.ok()) return told(scores.diagnostics());
+  CaseRun run;
+  for (const CaseSection& section : figures) compare_figures(scores.value(), rules.value(), section, name, run);
+  for (const CaseSection& section : contents) look_for(rules.value(), section, name, run);
+  if (run.compared == 0) run.differences += std::string(name) + ": compares nothing\n";
+  return run;
 }
+
+std::string case_differences(std::string_view name, std::string_view text) { return run_case(name, text).differences; }
 
 }  // namespace cwp

@@ -17,9 +17,10 @@ struct CaseSection {
   std::uint32_t line = 0;  ///< of its heading
 };
 
-/// Sections: `rulebook`, `roster`, `duty`, `metrics` (any number, wide or long), `events TABLE`, `span FROM..TO`,
-/// `options provisional`, `figures`, `problems` (lines `SLUG LINE:COLUMN`, all of them, in order). A line of `figures`
-/// is one of
+/// Sections: `rulebook`, `base NAME` (a rulebook that it extends, any number), `roster`, `duty`, `metrics` (any number,
+/// wide or long), `events TABLE`, `span FROM..TO`, `options provisional`, `figures`, `contains` (what of the language
+/// the checked rulebook uses, a line each, by the names of case_contents.hpp), `problems` (lines `SLUG LINE:COLUMN`, in
+/// a base `SLUG NAME:LINE:COLUMN`, all of them, in order). A line of `figures` is one of
 ///   PERIOD OFFICER ID[.full|.reachable|.coverage|.state|.reason] FIGURE     `-` for none
 ///   PERIOD WHO rank RANKING FIGURE              WHO is an officer, or the unit that is ranked
 ///   PERIOD WHO why RANKING|GRADES REASON        why there is no rank or grade, `-` for blanks: `no-total`
@@ -29,8 +30,17 @@ struct CaseSection {
 ///   PERIOD OFFICER vetoes IDS                   joined by `;`
 std::vector<CaseSection> read_case(std::string_view text);
 
-/// Runs a case; the differences between what is expected and what comes out, one a line, each with the line of the
-/// case. Empty when it holds. A case that compares nothing is a difference.
+/// What came of a case.
+struct CaseRun {
+  std::string differences;     ///< one a line, each with the line of the case; empty when it holds
+  std::size_t compared = 0;    ///< lines of `figures`
+  std::size_t there = 0;       ///< those that expect something: not `-`
+  std::size_t looked_for = 0;  ///< lines of `contains`
+};
+/// Runs a case: what is expected against what comes out.
+CaseRun run_case(std::string_view name, std::string_view text);
+
+/// The differences of a case. Empty when it holds. A case that compares nothing is a difference.
 std::string case_differences(std::string_view name, std::string_view text);
 
 }  // namespace cwp

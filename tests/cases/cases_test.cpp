@@ -71,6 +71,23 @@ TEST(CaseFile, ACaseThatComparesNothingIsADifference) {
   EXPECT_EQ(case_differences("empty", text), "empty: compares nothing\n");
 }
 
+TEST(CaseFile, WhatTheRulebookContainsIsFoundByTheNamesOfTheLanguage) {
+  EXPECT_EQ(case_differences("contains", std::string(kSound) + "---- contains\npoints\nitems.per\nmetrics.type\n"), "");
+}
+
+TEST(CaseFile, WhatTheRulebookDoesNotContainIsADifference) {
+  EXPECT_EQ(case_differences("contains", std::string(kSound) + "---- contains\nbands\nmax by\nvetoes.set\n"),
+            "contains:20: the rulebook does not contain bands\n"
+            "contains:21: the rulebook does not contain max by\n"
+            "contains:22: the rulebook does not contain vetoes.set\n");
+}
+
+TEST(CaseFile, ANameThatTheLanguageDoesNotHaveIsADifference) {
+  EXPECT_EQ(case_differences("contains", std::string(kSound) + "---- contains\nitems.full_marks\nband\n"),
+            "contains:20: no form, function or key of the language is named items.full_marks\n"
+            "contains:21: no form, function or key of the language is named band\n");
+}
+
 TEST(CaseFile, AnUnexpectedProblemIsADifference) {
   std::string text(kSound);
   text.replace(text.find("points: visits"), 14, "points: vizits");

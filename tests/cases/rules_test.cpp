@@ -1,7 +1,8 @@
 // Every rulebook of rules/ is checked without a problem worth an error, scored on its sample data, and its report
 // approved. The figures behind the reports are checked elsewhere: decathlon by official totals and worked-example by
 // hand (tests/standing/score_test.cpp), station-month by the oracle (tests/oracle/cases/station-month),
-// migrant-registration by hand (tests/cases/written_rules_test.cpp), community-officers by hand for five officers of
+// migrant-registration and county-bureau (which extends provincial-officers) by hand
+// (tests/cases/written_rules_test.cpp), community-officers by hand for five officers of
 // its sample (tests/cases/bureau_by_hand_test.cpp).
 
 #include <gtest/gtest.h>
@@ -43,6 +44,12 @@ TEST(Rules, TheReportsAreApproved) {
   EXPECT_EQ(approved_difference("rules/community-officers.txt",
                                 report(scored_files("community-officers", "2026-01-21..2026-03-22"))),
             "");
+  EXPECT_EQ(approved_difference("rules/provincial-officers.txt",
+                                report(scored_files("provincial-officers", "2026-03-01..2026-03-31"))),
+            "");
+  EXPECT_EQ(
+      approved_difference("rules/county-bureau.txt", report(scored_files("county-bureau", "2026-03-01..2026-04-30"))),
+      "");
   std::string decathlon = report(scored_files("decathlon"));
   decathlon.resize(decathlon.find('\n', decathlon.find("|   10 |")) + 1);  // the first ten
   EXPECT_EQ(approved_difference("rules/decathlon.txt", decathlon), "");
@@ -57,7 +64,7 @@ TEST(Rules, EveryRulebookIsCheckedAndHasAReport) {
     EXPECT_TRUE(rules.ok()) << render(rules.diagnostics());
     EXPECT_TRUE(std::filesystem::exists(tests_dir() + "/golden/rules/" + entry.path().stem().string() + ".txt"));
   }
-  EXPECT_EQ(rulebooks, 6u);
+  EXPECT_EQ(rulebooks, 8u);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "cwp/explain.hpp"
 #include "golden.hpp"
 #include "scored_files.hpp"
 #include "this_build.hpp"
@@ -81,6 +82,33 @@ TEST(AuxiliaryPolice, TheYearComesOutAsTheRulesSay) {
       for (const AwardedOfficer& row : table.rows)
         paid += auxiliary().data().officer_key(row.officer) + " " + row.amount->to_text() + "\n";
   EXPECT_EQ(paid, "C 1000.00\n");
+}
+
+// The county's bureau builds on the province. March, B101: 102 records of 100: 20; 48 visits of the province's 40: 20;
+// one missed, 5 each in the bureau: 5; 8 of 9 disputes, 20 × (8/9 − 0.5)/0.45: 17.28; 30 hours on patrol, 15 units: 10;
+// satisfaction 87.9: 8. B104, on duty on 12 of 22 workdays: 62 records: 12.40; 35 visits of 40 × 12/22: 20; 5; 3 of 4
+// disputes: 11.11; 12.5 hours: 6; 88.8: 8. April, B101: 86 records: 17.20; 46 visits of the bureau's 50: 18.40; 10;
+// 4 of 5 disputes: 13.33; 10; 8; a complaint: −3.
+TEST(CountyBureau, CountsByTheProvincesRulesAsTheBureauChangesThem) {
+  const Scores scores = scored_files("county-bureau", "2026-03-01..2026-04-30");
+  EXPECT_EQ(figure(scores, "2026-03", "B101", "people"), "45.00");
+  EXPECT_EQ(figure(scores, "2026-03", "B101", "prevention"), "27.28");
+  EXPECT_EQ(figure(scores, "2026-03", "B101", "total"), "80.28");
+  EXPECT_EQ(figure(scores, "2026-03", "B104", "household_visits"), "20.00");
+  EXPECT_EQ(figure(scores, "2026-03", "B104", "prevention"), "17.11");
+  EXPECT_EQ(figure(scores, "2026-03", "B104", "total"), "62.51");
+  EXPECT_EQ(figure(scores, "2026-04", "B101", "household_visits"), "18.40");
+  EXPECT_EQ(figure(scores, "2026-04", "B101", "total"), "73.93");
+  EXPECT_EQ(figure(scores, "2026-04", "B101", "drill"), "?");
+}
+
+TEST(CountyBureau, ItsExplanationsNameTheFileOfEachRule) {
+  const Scores scores = scored_files("county-bureau", "2026-03-01..2026-04-30");
+  const Explanation reasons =
+      explain(scores, "B101", *Period::parse("2026-03", scores.data().state().rules.calendar())).value();
+  const std::string text = to_text(reasons);
+  EXPECT_NE(text.find("rules/provincial-officers.yaml:"), std::string::npos) << text;
+  EXPECT_NE(text.find("rules/county-bureau.yaml:"), std::string::npos) << text;
 }
 
 }  // namespace

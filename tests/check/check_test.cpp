@@ -27,6 +27,28 @@ TEST(Check, AMisspeltNameIsReportedWithTheNearest) {
   EXPECT_EQ(hint(result.diagnostics()[0], Language::zh), "您是否想写“visits”？");
 }
 
+TEST(Check, ARemovedNameThatIsUsedIsShownWithBothPlaces) {
+  const Source base("base.yaml", rulebook_with(kAll));
+  const auto result = load_and_check(Source("r.yaml", "cwp: 1\nextends: base.yaml\nremove: [hours]\n"), {&base, 1});
+  ASSERT_EQ(result.diagnostics().size(), 1u) << render(result.diagnostics());
+  const Diagnostic& problem = result.diagnostics()[0];
+  EXPECT_EQ(problem.slug, "removed-in-use");
+  EXPECT_EQ(problem.place.source, base);
+  EXPECT_EQ(base.text().substr(problem.place.span.begin, 5), "hours");
+  ASSERT_EQ(problem.notes.size(), 1u);
+  EXPECT_EQ(problem.notes[0].place.source.position(problem.notes[0].place.span.begin), (Position{3, 10}));
+}
+
+TEST(Check, TheDigestCoversWhatIsExtended) {
+  const auto digest = [](const std::string& of_base) {
+    const Source base("base.yaml", of_base);
+    return load_and_check(Source("r.yaml", "cwp: 1\nextends: base.yaml\n"), {&base, 1}).value().hash();
+  };
+  const std::string sound = rulebook_with(kAll);
+  EXPECT_EQ(digest(sound), digest(sound));
+  EXPECT_NE(digest(sound), digest(sound + "# another word\n"));
+}
+
 TEST(Check, AFigureOfALongerGrainNeedsALag) {
   EXPECT_EQ(problems_with("{id: a, per: day, points: survey}"), "grain-too-long 14:35\n");
   EXPECT_EQ(problems_with("{id: a, per: day, points: 'survey[-1 month]'}"), "");

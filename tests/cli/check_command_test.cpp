@@ -51,6 +51,12 @@ TEST(CheckCommand, FiveMistakesAsJsonStandAtTheirPlaces) {
                                               "14:58 unknown-name", "15:72 full-width-character", "19:56 cycle"}));
 }
 
+// Each place stands in its own file: bureau.yaml extends parts/province.yaml.
+TEST(CheckCommand, MistakesOfARulebookAndItsBase) {
+  const Program program;
+  EXPECT_EQ(approved_difference("cli/check_bureau.txt", program.transcript(program.run("check bureau.yaml"))), "");
+}
+
 TEST(CheckCommand, NoProblemsAsJsonIsAnEmptyArray) {
   const Program program;
   const Ran ran = program.run("check station.yaml --format json");

@@ -150,6 +150,11 @@ std::string rulebook_of_data() {
          "assessments: {month: {}}\n";
 }
 
+std::string rulebook_to_extend() {
+  return "cwp: 1\nid: province\nmetrics: {trainings: {type: u16}}\n"
+         "categories:\n  - id: people\n    items:\n      - {id: drill, per: month, points: trainings}\n";
+}
+
 DataFile data_file_around(std::string_view example) {
   std::string text(example.substr(0, example.find("   #")));
   const std::string header = text.substr(0, text.find('\n'));

@@ -12,6 +12,8 @@ namespace cwp {
 std::string rulebook_around(std::string_view example);
 /// The rulebook whose item x has the formula as its points.
 std::string rulebook_with_formula(std::string_view formula);
+/// The rulebook province.yaml, which examples extend: with a metric `trainings` and an item `drill` of it.
+std::string rulebook_to_extend();
 /// The rulebook of the data files: with `visits` (u16), `rate` (percent), `drill` (bool), `survey` (monthly), until the
 /// end of 2026.
 std::string rulebook_of_data();

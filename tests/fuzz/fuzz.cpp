@@ -60,6 +60,14 @@ void look_at(std::span<const Diagnostic> diagnostics) {
   }
 }
 
+/// A text as the base of a rulebook, and over itself.
+void run_extended(const Source& source) {
+  const Source base("base.yaml", std::string(source.text()));
+  const std::string over = "extends: base.yaml\nremove: [visits, people]\n";
+  for (const std::string& text : {"cwp: 1\nid: over\n" + over, over + std::string(source.text())})
+    look_at(load_and_check(Source("rules.yaml", text), {&base, 1}).diagnostics());
+}
+
 /// A rulebook that is sound is scored, too: a month of an officer without figures.
 void run_rulebook(const std::string& path) {
   const Result<Source> source = read_source(path);
@@ -67,6 +75,7 @@ void run_rulebook(const std::string& path) {
   if (!source.ok()) return;
   const Result<CheckedRulebook> rules = load_and_check(source.value());
   look_at(rules.diagnostics());
+  run_extended(source.value());
   if (!rules.ok()) return;
   const Plan plan = compile(rules.value());
   static_cast<void>(plan.to_text());

@@ -29,6 +29,17 @@ TEST(KeyTable, EveryRowHasItsSentence) {
   }
 }
 
+TEST(KeyTable, EveryKeyThatCanBeWrittenIsToldInChinese) {
+  for (const KeyRow& row : key_rows()) {
+    EXPECT_TRUE(row.later || row.zh.ends_with("。")) << to_text(row.section) << " " << row.name;
+    // A default of several words is a phrase; a single one is a word of the language but for these.
+    const bool is_phrase =
+        row.otherwise.find(' ') != std::string_view::npos || row.otherwise == "always" || row.otherwise == "unbounded";
+    EXPECT_EQ(otherwise_text(row, Language::zh) != row.otherwise, is_phrase) << row.otherwise;
+    EXPECT_EQ(otherwise_text(row, Language::en), row.otherwise);
+  }
+}
+
 TEST(KeyTable, NoKeyIsABooleanOfYaml) {
   for (const KeyRow& row : key_rows())
     for (const std::string_view word : {"yes", "no", "off", "y", "n"}) EXPECT_NE(row.name, word);

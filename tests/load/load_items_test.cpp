@@ -64,8 +64,15 @@ TEST(LoadItems, OneFormEach) {
   EXPECT_EQ(problems(item("full: 1")), Problems{"form-missing 6:9"});
   EXPECT_EQ(problems(item("points: 1, award: {of: a, each: 1}")), Problems{"two-forms 6:52"});
   EXPECT_EQ(problems(item("ponits: 1")), Problems{"unknown-key 6:41"});
-  EXPECT_EQ(problems(item("points: 1, effective: {from: 2026-01-01}")), Problems{"not-yet 6:52"});
-  EXPECT_EQ(problems(item("effective: {from: 2026-01-01}")), (Problems{"form-missing 6:9", "not-yet 6:41"}));
+  EXPECT_EQ(problems(item("effective: {from: 2026-01-01}")), Problems{"form-missing 6:9"});
+}
+
+TEST(LoadItems, DatesInForce) {
+  const Item one = loaded("points: 1, effective: {from: 2026-01-01, to: 2026-03-31}");
+  EXPECT_EQ(one.effective.from->value.to_text(), "2026-01-01");
+  EXPECT_EQ(one.effective.to->value.to_text(), "2026-03-31");
+  EXPECT_FALSE(loaded("points: 1, effective: {to: 2026-03-31}").effective.from);
+  EXPECT_EQ(problems(item("points: 1, effective: {form: 2026-01-01}")), Problems{"unknown-key 6:64"});
 }
 
 TEST(LoadItems, ProblemsInsideForms) {

@@ -27,8 +27,10 @@ TEST(TakeFigure, TheDecimalIsWhatIsWritten) {
 }
 
 TEST(TakeFigure, WhatIsNoNumberIsRefused) {
-  for (const char* text : {"many", "1,000", "5件", "1e3", "0x10", "5 5", "--5", "5%", "１２"})
+  for (const char* text : {"many", "5件", "1e3", "0x10", "5 5", "--5"})
     EXPECT_EQ(figure(typed(NumberType::f64), text), "value-not-a-number: ") << text;
+  EXPECT_EQ(figure(typed(NumberType::f64), "5%"), "value-percent: 5");
+  EXPECT_EQ(figure(typed(NumberType::f64), "1,000"), "value-thousands: 1000");
   EXPECT_EQ(figure(typed(NumberType::f64), "1234567890123456789"), "value-too-long: 18");
 }
 

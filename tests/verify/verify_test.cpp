@@ -48,6 +48,19 @@ TEST_P(VerifyRulebook, ScoringAgainGivesTheSameBytes) {
 INSTANTIATE_TEST_SUITE_P(All, VerifyRulebook, testing::Values("worked-example", "migrant-registration", "decathlon"),
                          [](const auto& use) { return "rulebook_" + std::to_string(use.index); });
 
+TEST_F(Verify, ARulebookIsVerifiedWithWhatItIsBuiltOn) {
+  const std::string receipt = written("county-bureau", "2026-03-01..2026-04-30");
+  EXPECT_EQ(differences(receipt, "county-bureau"), std::vector<std::string>{});
+  Json changed = Json::parse(receipt);
+  Json& rulebook = changed["rulebook"];
+  ASSERT_EQ(rulebook["extends"].size(), 1U);
+  const std::string base = root_dir() + "/rules/provincial-officers.yaml";
+  EXPECT_EQ(rulebook["extends"][0]["file"], base);
+  EXPECT_NE(rulebook["sha256_of_all"], rulebook["sha256"]);
+  rulebook["extends"][0]["sha256"] = "00";
+  EXPECT_EQ(differences(changed.dump(), "county-bureau"), (std::vector<std::string>{"verify-file-changed " + base}));
+}
+
 TEST_F(Verify, AReceiptThatWasCutOrHasMoreIsNotEqual) {
   Json receipt = Json::parse(written("worked-example", "2026-02-21..2026-03-22"));
   Json& outputs = receipt["outputs"];

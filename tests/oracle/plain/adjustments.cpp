@@ -19,7 +19,8 @@ Value Oracle::adjustment(std::size_t officer, std::size_t index, Period period) 
 }
 
 Value Oracle::own_adjustment(std::size_t officer, const ScoreAdjustment& adjustment, Period period) {
-  if (data_.begins_before_data(period) || !data_.begun(period) || !in_force(period)) return Value::missing();
+  if (data_.begins_before_data(period) || !data_.begun(period) || !in_force(adjustment, period))
+    return Value::missing();
   if (data_.present_days(officer, period) == 0) return Value::missing();
   Value amount = term(officer, *adjustment.amount, period);
   Value cap = Value::missing();
@@ -44,13 +45,13 @@ Value Oracle::own_adjustment(std::size_t officer, const ScoreAdjustment& adjustm
 
 Value Oracle::rolled_adjustment(std::size_t officer, const ScoreAdjustment& adjustment, Period period) {
   Value result = Value::missing();
-  if (data_.begins_before_data(period) || !in_force(period)) return result;
+  if (data_.begins_before_data(period) || !in_force(adjustment, period)) return result;
   if (data_.present_days(officer, period) == 0) return result;
   const auto index = static_cast<std::size_t>(&adjustment - card_.adjustments.data());
   const bool mean = adjustment.roll_up[static_cast<std::size_t>(period.grain)] == AdjustmentRollUp::mean;
   Numbers amounts;
   for (const Period inner : data_.counting(days_.inner(period, adjustment.grain), false)) {
-    if (data_.begins_before_data(inner) || !in_force(inner)) continue;
+    if (data_.begins_before_data(inner) || !in_force(adjustment, inner)) continue;
     const Value one = this->adjustment(officer, index, inner);
     result.incomplete = result.incomplete || one.incomplete;
     result.faulty = result.faulty || one.faulty;

@@ -105,7 +105,7 @@ Worth Oracle::item_without_peers(std::size_t officer, const ScoreItem& item, Per
 
 Worth Oracle::make_own_item(std::size_t officer, const ScoreItem& item, Period period) {
   Worth worth;
-  if (data_.begins_before_data(period) || !in_force(period)) return worth;
+  if (data_.begins_before_data(period) || !in_force(item, period)) return worth;
 
   // Full marks stand whether the period counts or not; a bound that has no value takes them away.
   bool bounds_known = true;
@@ -228,14 +228,14 @@ Worth Oracle::own_item_in_force(std::size_t officer, const ScoreItem& item, Peri
 std::vector<Period> Oracle::own_periods(std::size_t officer, const ScoreItem& item, Period period) {
   std::vector<Period> periods;
   for (const Period inner : days_.inner(period, item.grain))
-    if (!data_.begins_before_data(inner) && in_force(inner) && is_own_period(officer, item, inner))
+    if (!data_.begins_before_data(inner) && in_force(item, inner) && is_own_period(officer, item, inner))
       periods.push_back(inner);
   return periods;
 }
 
 Worth Oracle::rolled_item(std::size_t officer, const ScoreItem& item, Period period) {
   Worth worth;
-  if (data_.begins_before_data(period) || !in_force(period)) return worth;
+  if (data_.begins_before_data(period) || !in_force(item, period)) return worth;
   if (data_.present_days(officer, period) == 0) return worth;  // nor where he was there for a straddling week only
   const std::size_t index = static_cast<std::size_t>(&item - card_.items.data());
 
@@ -246,7 +246,7 @@ Worth Oracle::rolled_item(std::size_t officer, const ScoreItem& item, Period per
   Numbers values;
   int looked_at = 0, exempt = 0;
   for (const Period inner : data_.counting(days_.inner(period, item.grain), false)) {
-    if (data_.begins_before_data(inner) || !in_force(inner)) continue;
+    if (data_.begins_before_data(inner) || !in_force(item, inner)) continue;
     const Worth one = this->item(officer, index, inner);
     take_flags(worth, one.points);
     if (data_.present_days(officer, inner) == 0) continue;  // not his period: decision 0010, 22

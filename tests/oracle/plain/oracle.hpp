@@ -57,6 +57,11 @@ class Oracle {
   /// A formula of grades or awards, with what `rank` and `grade` are in it.
   Value late_term(std::size_t officer, const Term& term, Period period, const Value& rank, const Value& grade);
   bool in_force(Period period) const;
+  // in_force.cpp: what `effective` says of a part; of a part in a longer period, whether anything of it is left
+  bool category_lasts(std::size_t index, Period period) const;
+  bool in_force(const ScoreItem& item, Period period) const;
+  bool in_force(const ScoreCategory& category, Period period) const;
+  bool in_force(const ScoreAdjustment& adjustment, Period period) const;
   /// Whether a veto is in force: true, or false, incomplete where nobody knows.
   Value fires(std::size_t officer, const ScoreVeto& veto, Period period);
   /// How often each kind of formula had a value.

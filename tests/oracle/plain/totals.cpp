@@ -34,7 +34,8 @@ struct PartsWorth {
   }
   std::optional<Rational> coverage() const {
     if (!full.is_zero()) return weighted / full;
-    return parts == 0 ? Rational(0) : coverages / Rational(parts);
+    if (parts == 0) return std::nullopt;
+    return coverages / Rational(parts);
   }
 };
 
@@ -73,12 +74,14 @@ Worth Oracle::category(std::size_t officer, std::size_t index, Period period) {
 Worth Oracle::make_category(std::size_t officer, std::size_t index, Period period) {
   const ScoreCategory& category = card_.categories[index];
   Worth worth;
-  if (data_.begins_before_data(period) || !in_force(period)) return worth;
+  if (data_.begins_before_data(period) || !in_force(period) || !in_force(category, period)) return worth;
   PartsWorth parts;
   for (const std::uint32_t part : category.items)
-    if (card_.holds(period.grain, card_.items[part])) parts.add(item(officer, part, period));
+    if (card_.holds(period.grain, card_.items[part]) && in_force(card_.items[part], period))
+      parts.add(item(officer, part, period));
   for (const std::uint32_t part : category.categories)
-    if (card_.holds(period.grain, card_.categories[part])) parts.add(this->category(officer, part, period));
+    if (card_.holds(period.grain, card_.categories[part]) && in_force(card_.categories[part], period))
+      parts.add(this->category(officer, part, period));
   worth.coverage = parts.coverage();
   worth.counted = parts.counted;
 
@@ -166,7 +169,8 @@ Worth Oracle::make_total(std::size_t officer, Period period) {
   } else {
     PartsWorth parts;
     for (std::size_t index = 0; index < card_.categories.size(); ++index)
-      if (!card_.categories[index].parent && card_.holds(period.grain, card_.categories[index]))
+      if (!card_.categories[index].parent && card_.holds(period.grain, card_.categories[index]) &&
+          in_force(card_.categories[index], period))
         parts.add(category(officer, index, period));
     worth.coverage = parts.coverage();
     if (parts.has_full) {

@@ -22,6 +22,8 @@ std::optional<Marks> RandomMaker::category(const std::string& indent, bool first
   const std::string rules = dice_.chance(20) ? rounding(60) : "";
   for (const auto& [key, end] : keys_of(rules)) head += indent + "  " + key + ": " + end + "\n";
 
+  const std::string dates = effective(8);
+  if (!dates.empty()) head += indent + "  " + dates.substr(2) + "\n";
   // The parts are written first, for their full marks.
   const std::string before = text_;
   text_.clear();
@@ -57,6 +59,7 @@ std::optional<Marks> RandomMaker::category(const std::string& indent, bool first
   else if (sum && any_full && dice_.chance(70))
     full = sum;
   text_ = before + head + (full ? indent + "  full: " + full->text() + "\n" : "") + parts;
+  if (!dates.empty()) full.reset();  // for others it is there at times only
   return full;
 }
 
@@ -126,10 +129,13 @@ RandomMaker::ItemMarks RandomMaker::item(const std::string& indent, Grain grain,
     keys += ", roll_up: " + in_quotes(roll_up);
   }
   if (dice_.chance(25)) keys += rounding(60);
+  const std::string dates = effective(12);
+  keys += dates;
   names_.may_look_at_earlier_totals = true;
   const std::string body = this->form(form, grain, false);
   text_ += indent + "- {" + keys + ", " + form + ": " + body + "}\n";
   names_.items.push_back({id, grain, rolls_up});
+  if (!dates.empty()) marks.full.reset();  // they add up at times only
   return marks;
 }
 

@@ -32,6 +32,8 @@ class RandomMaker {
 
   /// `, decimals: 1, rounding: half_up, carry: shown`, each by chance.
   std::string rounding(int percent);
+  /// `, effective: {from: …, to: …}` about the span of the data, by chance; else nothing.
+  std::string effective(int percent);
   void facts(DayRange span);
   void metric(RandomMetric one);
   void derived_metrics();
@@ -76,6 +78,7 @@ class RandomMaker {
   CalendarRules rules_;
   std::string text_;
   bool long_span_ = false;
+  DayRange span_;
   std::vector<Grain> item_grains_;
   std::vector<RankingName> rankings_;
   std::vector<RankingName> grade_sets_;  ///< with the grain of their rankings

@@ -21,6 +21,7 @@ OracleCase RandomMaker::make() {
                                                       : dice_.one_of<Grain>({Grain::month, Grain::quarter})));
   }
   const DayRange span{from, from + days};
+  span_ = span;
   if (dice_.chance(12)) {
     const Day effective_from = from + dice_.between(-5, 45);
     text_ += "effective: {from: " + effective_from.to_text();
@@ -77,6 +78,15 @@ std::string RandomMaker::rounding(int percent) {
     text += ", rounding: " + dice_.word({"half_up", "half_up", "half_even", "up", "down", "ceil", "floor"});
   if (dice_.chance(percent)) text += ", carry: " + dice_.word({"shown", "shown", "exact"});
   return text;
+}
+
+std::string RandomMaker::effective(int percent) {
+  if (!dice_.chance(percent)) return "";
+  const Day from = span_.first + dice_.between(-10, span_.size());
+  std::string dates;
+  if (dice_.chance(70)) dates = ", from: " + from.to_text();
+  if (dates.empty() || dice_.chance(40)) dates += ", to: " + (from + dice_.between(0, span_.size())).to_text();
+  return ", effective: {" + dates.substr(2) + "}";
 }
 
 void RandomMaker::facts(DayRange span) {

@@ -26,6 +26,7 @@ void RandomMaker::adjustments() {
       keys += ", on: " + dice_.word({"total", "c0", "c" + std::to_string(dice_.below(categories_))});
     if (dice_.chance(45)) keys += ", group: " + dice_.word({"shared", "shared", "other"});
     if (dice_.chance(25)) keys += rounding(60);
+    keys += effective(15);
     text_ += "  - {" + keys + "}\n";
     names_.adjustments.push_back({id, grain, false});  // how it is rolled up is still open
   }

@@ -43,17 +43,16 @@ std::string Standing::group_of(std::size_t officer, const std::vector<std::uint3
   return group;
 }
 
-// A veto is against officers: a unit is hit where it is in force for each of those who had a duty day.
+// A veto is against officers: a unit is hit where it is in force for each of those who had a duty day; where nobody
+// had one, for each of them.
 bool Standing::hit(const Contender& one, const ScoreVeto& veto, Period period) {
   if (veto.grain != period.grain) return false;
   if (one.subject.empty()) return oracle_.fires(one.officers.front(), veto, period).is_true();
-  bool any = false;
-  for (const std::size_t officer : one.officers) {
-    if (oracle_.data().duty_days(officer, period) == 0) continue;
-    if (!oracle_.fires(officer, veto, period).is_true()) return false;
-    any = true;
-  }
-  return any;
+  const auto on_duty = [&](std::size_t officer) { return oracle_.data().duty_days(officer, period) > 0; };
+  const bool any_on_duty = std::any_of(one.officers.begin(), one.officers.end(), on_duty);
+  return std::all_of(one.officers.begin(), one.officers.end(), [&](std::size_t officer) {
+    return (any_on_duty && !on_duty(officer)) || oracle_.fires(officer, veto, period).is_true();
+  });
 }
 
 const std::vector<Contender>& Standing::contenders(std::size_t ranking, Period period, bool progress) {
