@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/date_argument.hpp"
 #include "cli/print.hpp"
 
 namespace cwp {
@@ -62,9 +63,7 @@ void add_input_options(CLI::App& app, InputOptions& options) {
   app.add_option("--known-at", options.known_at,
                  "Leave out rows whose column recorded has a later day; default: all rows count")
       ->type_name("DATE")
-      ->check([](const std::string& text) {
-        return Day::parse(text) ? "" : "a date is wanted, 2026-03-31, not '" + text + "'";
-      })
+      ->check(date_problem)
       ->group(group);
 }
 
