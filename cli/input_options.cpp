@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/date_argument.hpp"
 #include "cli/print.hpp"
 
 namespace cwp {
@@ -59,13 +60,14 @@ void add_input_options(CLI::App& app, InputOptions& options) {
       ->type_name("comma|semicolon|tab")
       ->check(CLI::IsMember({"comma", "semicolon", "tab"}))
       ->group(group);
-  app.add_option("--known-at", options.known_at, "Score with what was known on this date; not supported yet")
+  app.add_option("--known-at", options.known_at,
+                 "Leave out rows whose column recorded has a later day; default: all rows count")
       ->type_name("DATE")
+      ->check(date_problem)
       ->group(group);
 }
 
 std::string refusal(const InputOptions& options) {
-  if (!options.known_at.empty()) return "--known-at: this version of cwp keeps no history of rows";
   if (options.directory.empty() && options.roster.empty())
     return "no data: give --inputs DIR, or --roster CSV and --metrics CSV...";
   return "";
@@ -84,6 +86,7 @@ std::optional<Dataset> read_inputs(const InputOptions& options, const CheckedRul
   if (!options.delimiter.empty())
     inputs.delimiter = options.delimiter == "comma" ? ',' : options.delimiter == "tab" ? '\t' : ';';
   inputs.span = parse_day_range(options.span);
+  inputs.known_at = Day::parse(options.known_at);
   Result<Dataset> data = read_csv(inputs, rules);
   print_problems(data.diagnostics(), language);
   if (!data.ok()) return std::nullopt;

@@ -38,7 +38,8 @@ class FigureColumn {
   std::size_t size_;
 };
 
-/// Makes a Dataset out of columns. Everybody is present throughout; duty records say who was away. Mistakes are errors
+/// Makes a Dataset out of columns: what is known now, without history (Recorded). Everybody is present throughout; duty
+/// records say who was away. Mistakes are errors
 /// of `finish`.
 class ColumnsBuilder {
  public:

@@ -23,6 +23,15 @@ struct Origin {
   friend bool operator==(const Origin&, const Origin&) = default;
 };
 
+/// When a row became known, and whether it cancels instead of saying something (language.md, section 4). Of the rows
+/// with one key those recorded last stand; one without `day` was known from the start. The key of a figure is officer
+/// (or what it is about), metric and period; of a roster or duty row officer and `from`; of a fact all that it says.
+struct Recorded {
+  std::optional<Day> day;
+  bool withdrawn = false;  ///< nothing stands of the rows with its key that were recorded with it or before
+  friend bool operator==(const Recorded&, const Recorded&) = default;
+};
+
 /// A row of input that could not be taken as it is, or a figure that could not be computed. Never fatal by itself.
 struct RowIssue {
   std::string_view reason;  ///< slug of a diagnostic row, e.g. `value-out-of-range`
@@ -57,6 +66,8 @@ class Dataset {
   /// is said once, not for each of its figures.
   const std::vector<RowIssue>& issues() const;
   const std::vector<std::string>& files() const;
+  /// The day whose knowledge the Dataset holds; nothing: all that was given.
+  std::optional<Day> known_at() const;
 
   explicit Dataset(std::shared_ptr<const DatasetState> state) : state_(std::move(state)) {}
   const DatasetState& state() const { return *state_; }
@@ -73,6 +84,9 @@ class Dataset {
 /// taken (its type, or a promise of the metric) is *refused*: there was a row, and it has no value; merged with others
 /// of its key it refuses them all. A figure whose period begins after the rulebook's `effective.to`, or after the end
 /// of a stated span, is ignored; one before the span's start is kept, but no period there counts.
+///
+/// Rows that a later one replaces or withdraws (Recorded) are as if they had never been given: they raise no issue and
+/// stretch no span. A row of the roster or of duty that replaces another takes its place in the order of rows.
 class DatasetBuilder {
  public:
   explicit DatasetBuilder(CheckedRulebook rules);
@@ -86,26 +100,29 @@ class DatasetBuilder {
   /// A row of the roster: present from `from` to `to` (both included; unbounded when empty) with these attributes as
   /// written, by name (an empty text is the default, or no value).
   void add_officer(std::string key, std::optional<Day> from, std::optional<Day> to,
-                   std::map<std::string, std::string> attributes, Origin origin = {});
+                   std::map<std::string, std::string> attributes, Origin origin = {}, Recorded recorded = {});
   /// A duty record: its status is a status of the rulebook's `duty`, `on_duty` or `rest`. It must hold a present day.
   void add_duty(std::string officer, std::optional<Day> from, std::optional<Day> to, std::string status,
-                Origin origin = {});
+                Origin origin = {}, Recorded recorded = {});
   /// A figure as written; of a metric with `about`, `officer` is the value of that attribute. `date` is a date in the
-  /// metric's period, or the period's label. An empty value is no row.
+  /// metric's period, or the period's label. An empty value is no row; the value of a withdrawal is not read.
   void add_metric(std::string officer, std::string_view date, std::string_view metric, std::string_view value,
-                  Origin origin = {});
+                  Origin origin = {}, Recorded recorded = {});
   /// A fact: a row of a table of the rulebook's `events`, on a date; its values as written, by column (an empty text is
   /// no value). It counts for the officer, and for those whom the columns name that metrics count by; a row whose
   /// officer nothing counts by may name anybody.
   void add_fact(std::string_view table, std::string officer, std::string_view date,
-                const std::map<std::string, std::string>& values, Origin origin = {});
+                const std::map<std::string, std::string>& values, Origin origin = {}, Recorded recorded = {});
+  /// Rows recorded after this day are left out, from here on: to be said before rows are added.
+  void set_known_at(Day day);
   /// States the span: "the extract is complete from … to …".
   void set_span(DayRange span);
   /// An issue found while reading (a row with too few fields, a file of no use).
   void add_issue(RowIssue issue);
 
   /// Sorts, checks against roster, calendar and promises, and finishes. The builder is empty afterwards. Errors:
-  /// `figure-twice` (the first 20, in the order of their places, then their number), `span-backwards`.
+  /// `figure-twice` (the first 20, in the order of their places, then their number; also for a figure recorded and
+  /// withdrawn on one day), `span-backwards`.
   Result<Dataset> finish();
 
  private:

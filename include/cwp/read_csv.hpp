@@ -27,6 +27,9 @@ struct CsvInputs {
   std::vector<std::string> duty;
   std::vector<std::pair<std::string, std::string>> events;  ///< a table and a file of its facts: `officer,date,…`
   std::optional<DayRange> span;
+  /// Rows whose column `recorded` has a later day are left out. Every file may have the columns `recorded` (a date, or
+  /// empty: known from the start) and `withdrawn` (a truth; it cancels all figures of a wide row).
+  std::optional<Day> known_at;
   TextEncoding encoding = TextEncoding::detect;  ///< of all files
   std::optional<char> delimiter;                 ///< of all files: `,`, `;` or a tab; else as the header of each shows
   std::map<std::string, std::string> names;  ///< by path: what messages and results call the file; default: its path

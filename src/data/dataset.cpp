@@ -12,6 +12,8 @@ std::string message(const RowIssue& issue, Language language) {
   return message(diagnostic, language);
 }
 
+std::optional<Day> Dataset::known_at() const { return state_->known_at; }
+
 std::size_t DatasetState::officer_count() const { return columns ? columns->keys.size() : officers.size(); }
 
 const std::string& DatasetState::key(std::size_t officer) const {

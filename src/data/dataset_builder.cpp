@@ -45,6 +45,9 @@ struct DatasetBuilder::State {
   std::optional<std::uint32_t> last_officer;
   std::optional<WrittenDate> last_date;
 
+  bool known(const Recorded& recorded) const {
+    return !recorded.day || !rows.known_at || *recorded.day <= *rows.known_at;
+  }
   std::uint32_t officer(const std::string& key) {
     if (!last_officer || key != last_key) {
       last_key = key;
@@ -105,20 +108,22 @@ std::int32_t DatasetBuilder::add_file(std::string name, std::string holds) {
 }
 
 void DatasetBuilder::add_officer(std::string key, std::optional<Day> from, std::optional<Day> to,
-                                 std::map<std::string, std::string> attributes, Origin origin) {
-  state_->rows.roster.push_back({state_->officer(key), from, to, std::move(attributes), origin});
+                                 std::map<std::string, std::string> attributes, Origin origin, Recorded recorded) {
+  if (!state_->known(recorded)) return;
+  state_->rows.roster.push_back({state_->officer(key), from, to, std::move(attributes), origin, recorded});
 }
 
 void DatasetBuilder::add_duty(std::string officer, std::optional<Day> from, std::optional<Day> to, std::string status,
-                              Origin origin) {
-  state_->rows.duty.push_back({state_->officer(officer), from, to, std::move(status), origin});
+                              Origin origin, Recorded recorded) {
+  if (!state_->known(recorded)) return;
+  state_->rows.duty.push_back({state_->officer(officer), from, to, std::move(status), origin, recorded});
 }
 
 void DatasetBuilder::add_metric(std::string officer, std::string_view date, std::string_view metric,
-                                std::string_view value, Origin origin) {
+                                std::string_view value, Origin origin, Recorded recorded) {
   InputRows& rows = state_->rows;
   value = without_blanks(value);
-  if (value.empty()) return;
+  if ((value.empty() && !recorded.withdrawn) || !state_->known(recorded)) return;
   const Rulebook& rulebook = state_->rules.rulebook();
   const Calendar& calendar = state_->rules.calendar();
   FigureInput figure;
@@ -157,16 +162,21 @@ void DatasetBuilder::add_metric(std::string officer, std::string_view date, std:
   }
   figure.period = period->ordinal;
   figure.day = written.day;
-  state_->take(figure, value);
+  if (!recorded.withdrawn) state_->take(figure, value);
   rows.figures.push_back(figure);
+  if (recorded == Recorded{}) return;
+  rows.figures_recorded.resize(rows.figures.size());
+  rows.figures_recorded.back() = recorded;
 }
 
 void DatasetBuilder::add_fact(std::string_view table, std::string officer, std::string_view date,
-                              const std::map<std::string, std::string>& values, Origin origin) {
+                              const std::map<std::string, std::string>& values, Origin origin, Recorded recorded) {
+  if (!state_->known(recorded)) return;
   InputRows& rows = state_->rows;
   FactInput fact;
   fact.officer = state_->officer(officer);
   fact.origin = origin;
+  fact.recorded = recorded;
   const WrittenDate& written = state_->date(date);
   const auto refuse = [&](std::string_view reason, const std::string& name, std::string expected) {
     RowIssue issue =
@@ -195,6 +205,7 @@ void DatasetBuilder::add_fact(std::string_view table, std::string officer, std::
   rows.facts.push_back(std::move(fact));
 }
 
+void DatasetBuilder::set_known_at(Day day) { state_->rows.known_at = day; }
 void DatasetBuilder::set_span(DayRange span) { state_->rows.span = span; }
 void DatasetBuilder::add_issue(RowIssue issue) { state_->rows.issues.push_back(std::move(issue)); }
 

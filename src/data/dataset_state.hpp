@@ -68,6 +68,7 @@ struct DatasetState {
   std::vector<RowIssue> issues;
   std::shared_ptr<const ColumnStore> columns = {};  ///< null: a Dataset of rows
   std::vector<std::string> holds = {};              ///< by file: `roster`, `metrics`, `duty`, `events-TABLE`
+  std::optional<Day> known_at = {};
 
   std::size_t officer_count() const;
   const std::string& key(std::size_t officer) const;

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "check/checked_state.hpp"
+#include "row/known_rows.hpp"
 
 namespace cwp {
 namespace {
@@ -66,6 +67,7 @@ Result<Dataset> finish_dataset(const CheckedRulebook& rules, InputRows rows) {
     problems.push_back(std::move(backwards));
     rows.span.reset();
   }
+  keep_known(rows, rules.rulebook());
   DatasetMaking making{rules.rulebook(), rules.state().scorecard, rules.calendar(), rows, *state, {}, {}, {}, {}};
   take_roster(making);
   take_duty(making);
@@ -75,6 +77,7 @@ Result<Dataset> finish_dataset(const CheckedRulebook& rules, InputRows rows) {
   state->span = making.span();
   state->files = std::move(rows.files);
   state->holds = std::move(rows.holds);
+  state->known_at = rows.known_at;
   state->issues = std::move(rows.issues);
   sort_issues(state->issues);
   if (has_error(problems)) return problems;

@@ -18,6 +18,10 @@ constexpr std::size_t kListed = 20;
 
 using Kinds = std::map<std::string, ColumnKind, std::less<>>;
 
+/// Every file may have them; a metric or an attribute of the rulebook with such a name comes first.
+constexpr std::pair<std::string_view, ColumnKind> kHistory[] = {{"recorded", ColumnKind::recorded},
+                                                                {"withdrawn", ColumnKind::withdrawn}};
+
 /// What stands beside the figures in a file of metrics: the officer, or the attributes that metrics are about.
 Kinds subject_columns(const Rulebook& rulebook) {
   Kinds known = {{"officer", ColumnKind::officer}};
@@ -30,6 +34,7 @@ Kinds known_of_metrics(const std::set<std::string>& names, const Rulebook& ruleb
   Kinds known = subject_columns(rulebook);
   std::set<std::string> others = names;
   for (const auto& [subject, kind] : known) others.erase(subject);
+  for (const auto& [name, kind] : kHistory) others.erase(std::string(name));
   known.emplace("date", ColumnKind::date);
   Kinds wide = known;
   for (const Metric& metric : rulebook.metrics)
@@ -159,7 +164,8 @@ CsvHeader read_header(const InputFile& file, std::string_view text, const CsvSca
   std::vector<std::string> names;
   for (const std::string_view field : scanner.fields()) names.push_back(tidy_text(field));
   const std::set<std::string> given(names.begin(), names.end());
-  const Kinds known = known_columns(file, given, rules.rulebook());
+  Kinds known = known_columns(file, given, rules.rulebook());
+  for (const auto& [name, kind] : kHistory) known.emplace(name, kind);
   for (const std::string& name : needed_columns(file, given, known, rules))
     if (!given.contains(name))
       report("csv-column-missing", scanner.begin(), scanner.end(), {name, std::string(expected_columns(file.kind))});
@@ -177,7 +183,7 @@ CsvHeader read_header(const InputFile& file, std::string_view text, const CsvSca
     else if (!seen.insert(name).second)
       slug = "csv-column-twice";
     else if (column == known.end())
-      slug = name == "recorded" || name == "withdrawn" ? "csv-column-not-yet" : "csv-column-unknown";
+      slug = "csv-column-unknown";
     if (slug.empty()) continue;
     if (found.size() >= kListed) {
       ++more;

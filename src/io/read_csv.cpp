@@ -7,6 +7,7 @@
 #include "io/csv_delimiter.hpp"
 #include "io/csv_header.hpp"
 #include "io/input_text.hpp"
+#include "row/take_value.hpp"
 #include "row/tidy_text.hpp"
 #include "row/written_day.hpp"
 
@@ -68,6 +69,8 @@ class TableReader {
     status_ = header_.find(ColumnKind::status);
     metric_ = header_.find(ColumnKind::metric);
     value_ = header_.find(ColumnKind::value);
+    recorded_ = header_.find(ColumnKind::recorded);
+    withdrawn_ = header_.find(ColumnKind::withdrawn);
     if (file_.kind != TableKind::metrics) return;
     for (const Metric& metric : rules_.rulebook().metrics)
       for (std::size_t i = 0; i < header_.columns.size(); ++i)
@@ -119,19 +122,32 @@ class TableReader {
       add_issue(scanner, "row-stray-quote", "", "");
       return;
     }
+    Recorded recorded;
+    if (!take_bound(scanner, recorded_, recorded.day)) return;
+    if (inputs_.known_at && recorded.day && *inputs_.known_at < *recorded.day) return;
+    if (!take_withdrawn(scanner, recorded.withdrawn)) return;
     if (file_.kind == TableKind::metrics)
-      take_figures(scanner);
+      take_figures(scanner, recorded);
     else if (file_.kind == TableKind::events)
-      take_fact(scanner);
+      take_fact(scanner, recorded);
     else
-      take_stretch(scanner);
+      take_stretch(scanner, recorded);
+  }
+  /// False when something stands there that is no truth.
+  bool take_withdrawn(const CsvScanner& scanner, bool& withdrawn) {
+    const std::string_view text = without_blanks(field(scanner, withdrawn_));
+    if (text.empty()) return true;
+    const std::optional<bool> is = truth_of(text);
+    if (!is) add_issue(scanner, "value-not-a-truth", text, std::string(kTruths));
+    withdrawn = is.value_or(false);
+    return is.has_value();
   }
 
-  void take_figures(const CsvScanner& scanner) {
+  void take_figures(const CsvScanner& scanner, Recorded recorded) {
     const Origin origin{number_, scanner.line()};
     const std::string_view date = field(scanner, date_);
     const auto add = [&](std::string_view metric, std::size_t about, std::string_view value) {
-      builder_.add_metric(std::string(field(scanner, about)), date, metric, value, origin);
+      builder_.add_metric(std::string(field(scanner, about)), date, metric, value, origin, recorded);
     };
     if (metric_ != CsvHeader::npos) {
       const std::string_view metric = field(scanner, metric_);
@@ -143,15 +159,15 @@ class TableReader {
         add(header_.columns[i].name, subject(header_.columns[i].name), scanner.fields()[i]);
   }
 
-  void take_fact(const CsvScanner& scanner) {
+  void take_fact(const CsvScanner& scanner, Recorded recorded) {
     std::map<std::string, std::string> values;
     for (std::size_t i = 0; i < header_.columns.size(); ++i)
       if (header_.columns[i].kind == ColumnKind::fact) values.emplace(header_.columns[i].name, scanner.fields()[i]);
     builder_.add_fact(rules_.rulebook().events[file_.table].id.value, std::string(field(scanner, officer_)),
-                      field(scanner, date_), values, {number_, scanner.line()});
+                      field(scanner, date_), values, {number_, scanner.line()}, recorded);
   }
 
-  /// `from` or `to`; false when something stands there that is no date.
+  /// `from`, `to` or `recorded`; false when something stands there that is no date.
   bool take_bound(const CsvScanner& scanner, std::size_t column, std::optional<Day>& day) {
     const std::string_view text = without_blanks(field(scanner, column));
     if (text.empty()) return true;
@@ -163,21 +179,21 @@ class TableReader {
     return day.has_value();
   }
 
-  void take_stretch(const CsvScanner& scanner) {
+  void take_stretch(const CsvScanner& scanner, Recorded recorded) {
     std::optional<Day> from, to;
     const bool from_read = take_bound(scanner, from_, from), to_read = take_bound(scanner, to_, to);
     if (!from_read || !to_read) return;
     const Origin origin{number_, scanner.line()};
     std::string officer(field(scanner, officer_));
     if (file_.kind == TableKind::duty) {
-      builder_.add_duty(std::move(officer), from, to, std::string(field(scanner, status_)), origin);
+      builder_.add_duty(std::move(officer), from, to, std::string(field(scanner, status_)), origin, recorded);
       return;
     }
     std::map<std::string, std::string> attributes;
     for (std::size_t i = 0; i < header_.columns.size(); ++i)
       if (header_.columns[i].kind == ColumnKind::attribute)
         attributes.emplace(header_.columns[i].name, scanner.fields()[i]);
-    builder_.add_officer(std::move(officer), from, to, std::move(attributes), origin);
+    builder_.add_officer(std::move(officer), from, to, std::move(attributes), origin, recorded);
   }
 
   const InputFile& file_;
@@ -189,6 +205,7 @@ class TableReader {
   std::int32_t number_;
   CsvHeader header_;
   std::size_t officer_ = 0, from_ = 0, to_ = 0, date_ = 0, status_ = 0, metric_ = 0, value_ = 0;
+  std::size_t recorded_ = 0, withdrawn_ = 0;
   std::map<std::string, std::size_t, std::less<>>
       about_;  // by metric about an attribute that has a column: that column
 };
@@ -250,6 +267,7 @@ Result<Dataset> read_csv(const CsvInputs& inputs, const CheckedRulebook& rules) 
   if (inputs.directory.empty() && inputs.roster.empty()) problems.push_back(Diagnostic{"csv-no-roster", {}, {}, {}});
 
   DatasetBuilder builder(rules);
+  if (inputs.known_at) builder.set_known_at(*inputs.known_at);
   for (InputFile& file : files) {
     const std::string path = file.path;
     if (const auto name = inputs.names.find(path); name != inputs.names.end()) file.path = name->second;

@@ -30,12 +30,14 @@ struct RosterInput {
   std::optional<Day> from, to;
   std::map<std::string, std::string> attributes;
   Origin origin;
+  Recorded recorded;
 };
 struct DutyInput {
   std::uint32_t officer = 0;
   std::optional<Day> from, to;
   std::string status;
   Origin origin;
+  Recorded recorded;
 };
 
 inline constexpr std::uint32_t kNoRemark = 0xFFFFFFFF;
@@ -71,6 +73,7 @@ struct FactInput {
   std::vector<Value> values;  ///< by column; missing where nothing was written, missing and incomplete where refused
   std::vector<ColumnRefusal> refused;
   Origin origin;
+  Recorded recorded;
 };
 
 struct InputRows {
@@ -80,10 +83,12 @@ struct InputRows {
   std::vector<RosterInput> roster;
   std::vector<DutyInput> duty;
   std::vector<FigureInput> figures;
+  std::vector<Recorded> figures_recorded;  ///< by figure, up to the last one that has something to say
   std::vector<FactInput> facts;
   std::vector<FigureRemark> remarks;
   std::vector<RowIssue> issues;
   std::optional<DayRange> span;
+  std::optional<Day> known_at;
 
   /// An issue about a row: of the officer, on a date as written.
   RowIssue issue(std::string_view reason, Origin origin, std::string officer, std::string date,

@@ -8,15 +8,14 @@
 #include "term/term_maker.hpp"
 
 namespace cwp {
-namespace {
 
-constexpr std::string_view kTruths = "1 0 true false 是 否";
-
-std::optional<bool> truth(std::string_view text) {
+std::optional<bool> truth_of(std::string_view text) {
   if (text == "1" || text == "true" || text == "是") return true;
   if (text == "0" || text == "false" || text == "否") return false;
   return std::nullopt;
 }
+
+namespace {
 
 std::string range_text(const std::optional<Decimal>& min, const std::optional<Decimal>& max) {
   if (min && max) return min->to_short_text() + ".." + max->to_short_text();
@@ -83,7 +82,7 @@ std::optional<Refusal> take_typed(std::string_view text, const Typed& typed, Val
   if (typed.type == AttributeType::text) return take_text(text, typed.one_of, value);
   text = without_blanks(text);
   if (typed.type == AttributeType::boolean) {
-    const std::optional<bool> is = truth(text);
+    const std::optional<bool> is = truth_of(text);
     if (!is) return Refusal{"value-not-a-truth", std::string(kTruths)};
     value = Value::of_truth(*is);
   } else if (typed.type == AttributeType::date) {
@@ -104,7 +103,7 @@ std::optional<Refusal> take_typed(std::string_view text, const Typed& typed, Val
 std::optional<Refusal> take_figure(std::string_view text, const Metric& metric, Decimal& value) {
   text = without_blanks(text);
   if (metric.type == NumberType::boolean) {
-    const std::optional<bool> is = truth(text);
+    const std::optional<bool> is = truth_of(text);
     if (!is) return Refusal{"value-not-a-truth", std::string(kTruths)};
     value = {*is ? 1 : 0, 0};
     return std::nullopt;

@@ -16,6 +16,11 @@ struct Refusal {
   std::string expected;
 };
 
+/// How a truth may be written, for people.
+inline constexpr std::string_view kTruths = "1 0 true false 是 否";
+/// One of them; nothing for any other text.
+std::optional<bool> truth_of(std::string_view text);
+
 /// Takes a figure of `metric` and holds it against the metric's promises: type, min, max, decimals. Booleans become 0
 /// or 1; `92%` is 92 where the metric's unit is `%`. `value` is set only when nothing is returned.
 std::optional<Refusal> take_figure(std::string_view text, const Metric& metric, Decimal& value);

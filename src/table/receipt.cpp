@@ -106,7 +106,7 @@ std::string receipt_json(const Scores& scores, std::span<const OutputFile> outpu
   json["inputs"] = inputs_json(data);
   json["officers"] = data.officer_count();
   json["span"] = range_json(scores.state().span);
-  json["known_at"] = Json();
+  json["known_at"] = data.known_at ? Json(data.known_at->to_text()) : Json();
   json["look_back"] = look_back_json(scores.state().plan);
   json["options"] = options_json(scores.state().options);
   json["published"] = Json::object();

@@ -58,6 +58,10 @@ ReadReceipt receipt(const Json& json) {
   for (const Json& output : list(json, "outputs"))
     result.outputs.push_back({text(output, "file"), text(output, "sha256"), ""});
   result.span = range(json, "span");
+  if (!member(json, "known_at").is_null()) {
+    result.known_at = Day::parse(text(json, "known_at"));
+    if (!result.known_at) throw Unreadable{"'known_at' is no date"};
+  }
   const Json& options = member(json, "options");
   if (!member(options, "window").is_null()) result.options.window = range(options, "window");
   for (const Json& name : list(options, "grains")) {

@@ -21,6 +21,7 @@ struct ReadReceipt {
   std::vector<ReceiptFile> bases;  ///< the rulebooks that it is built on, the nearest first
   std::vector<ReceiptFile> inputs, outputs;
   DayRange span;
+  std::optional<Day> known_at;
   ScoreOptions options;
 };
 

@@ -119,6 +119,7 @@ class Verifier {
   std::optional<CsvInputs> find_inputs() {
     CsvInputs inputs;
     inputs.span = receipt_.span;
+    inputs.known_at = receipt_.known_at;
     bool all = true;
     for (const ReceiptFile& file : receipt_.inputs) {
       const std::optional<fs::path> path = find_under(options_.inputs, file.name);

@@ -204,6 +204,8 @@ CaseRun run_case(std::string_view name, std::string_view text) {
                                     folder.write("events" + std::to_string(section.line) + ".csv", section.text));
     else if (section.name == "span")
       input.csv.span = DayRange{*Day::parse(section.argument.substr(0, 10)), *Day::parse(section.argument.substr(12))};
+    else if (section.name == "known_at")
+      input.csv.known_at = Day::parse(section.argument);
     else if (section.name == "options")
       input.options.provisional = section.argument == "provisional";
     else if (section.name == "figures")

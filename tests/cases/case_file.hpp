@@ -18,9 +18,9 @@ struct CaseSection {
 };
 
 /// Sections: `rulebook`, `base NAME` (a rulebook that it extends, any number), `roster`, `duty`, `metrics` (any number,
-/// wide or long), `events TABLE`, `span FROM..TO`, `options provisional`, `figures`, `contains` (what of the language
-/// the checked rulebook uses, a line each, by the names of case_contents.hpp), `problems` (lines `SLUG LINE:COLUMN`, in
-/// a base `SLUG NAME:LINE:COLUMN`, all of them, in order). A line of `figures` is one of
+/// wide or long), `events TABLE`, `span FROM..TO`, `known_at DATE`, `options provisional`, `figures`, `contains` (what
+/// of the language the checked rulebook uses, a line each, by the names of case_contents.hpp), `problems` (lines `SLUG
+/// LINE:COLUMN`, in a base `SLUG NAME:LINE:COLUMN`, all of them, in order). A line of `figures` is one of
 ///   PERIOD OFFICER ID[.full|.reachable|.coverage|.state|.reason] FIGURE     `-` for none
 ///   PERIOD WHO rank RANKING FIGURE              WHO is an officer, or the unit that is ranked
 ///   PERIOD WHO why RANKING|GRADES REASON        why there is no rank or grade, `-` for blanks: `no-total`

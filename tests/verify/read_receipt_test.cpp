@@ -8,12 +8,13 @@ namespace {
 const std::string kOptions =
     R"("options": {"window": null, "grains": ["month"], "provisional": true, "strict": false})";
 
-std::string receipt(const std::string& span, const std::string& options = kOptions) {
+std::string receipt(const std::string& span, const std::string& options = kOptions,
+                    const std::string& known_at = "null") {
   return R"({"cwp": "0.1.0", "rulebook": {"file": "r.yaml", "sha256": "aa"},
     "inputs": [{"file": "d/roster.csv", "sha256": "bb", "holds": "roster"},
                {"file": "gone.csv", "sha256": null, "holds": "metrics"}],
-    "outputs": [{"file": "month.csv", "sha256": "cc"}], "span": )" +
-         span + ", " + options + "}";
+    "outputs": [{"file": "month.csv", "sha256": "cc"}], "known_at": )" +
+         known_at + R"(, "span": )" + span + ", " + options + "}";
 }
 
 const std::string kSpan = R"({"from": "2026-03-01", "to": "2026-03-31"})";
@@ -35,6 +36,9 @@ TEST(ReadReceipt, ReadsWhatScoringAgainNeeds) {
   EXPECT_EQ(read.options.grains, std::vector<Grain>{Grain::month});
   EXPECT_TRUE(read.options.provisional);
   EXPECT_FALSE(read.options.window);
+  EXPECT_FALSE(read.known_at);
+  EXPECT_EQ(read_receipt("receipt.json", receipt(kSpan, kOptions, "\"2026-04-05\"")).value().known_at,
+            Day::parse("2026-04-05"));
 }
 
 TEST(ReadReceipt, SaysWhatIsWrongWithAnythingElse) {
@@ -45,6 +49,8 @@ TEST(ReadReceipt, SaysWhatIsWrongWithAnythingElse) {
             "receipt.json is no receipt of cwp: 'span' is no range of days");
   EXPECT_EQ(lack(receipt(kSpan, R"("options": {"window": null, "grains": ["fortnight"]})")),
             "receipt.json is no receipt of cwp: there is no grain \"fortnight\"");
+  EXPECT_EQ(lack(receipt(kSpan, kOptions, "\"2026-02-30\"")),
+            "receipt.json is no receipt of cwp: 'known_at' is no date");
 }
 
 }  // namespace

@@ -70,5 +70,41 @@ TEST_F(Verify, AReceiptThatWasCutOrHasMoreIsNotEqual) {
             (std::vector<std::string>{"verify-output-gone hour.csv", "verify-output-unlisted week.csv"}));
 }
 
+// Ann's 40 visits were corrected to 20 on 10 April; the receipt is of 5 April.
+TEST_F(Verify, WhatWasKnownOnADayIsScoredAgainAsItWasKnown) {
+  std::filesystem::create_directories(root);
+  const std::string rulebook = root / "rules.yaml";
+  std::ofstream(rulebook) << "cwp: 1\nid: known\nmetrics: {visits: {per: month, fold: last}}\ncategories:\n"
+                             "  - {id: work, items: [{id: a, per: month, points: visits}]}\n";
+  std::ofstream(root / "roster.csv") << "officer,from,to\nann,,\n";
+  std::ofstream(root / "metrics.csv") << "officer,date,visits,recorded\nann,2026-03,40,2026-04-01\n"
+                                         "ann,2026-03,20,2026-04-10\n";
+  const CheckedRulebook rules = load_and_check(read_source(rulebook).value()).value();
+  CsvInputs inputs;
+  inputs.roster = root / "roster.csv";
+  inputs.metrics = {root / "metrics.csv"};
+  inputs.known_at = Day::parse("2026-04-05");
+  const std::vector<OutputFile> files =
+      output_files(score(compile(rules), read_csv(inputs, rules).value()).value(), false);
+  const std::string receipt = files.back().second;
+  ASSERT_EQ(files.back().first, "receipt.json");
+  EXPECT_EQ(Json::parse(receipt)["known_at"], "2026-04-05");
+
+  VerifyOptions options;
+  options.inputs = root;
+  const auto differing = [&](const std::string& text) {
+    std::ofstream(root / "receipt.json") << text;
+    std::string names;
+    const Verification verification = verify(root / "receipt.json", options).value();
+    for (const Diagnostic& one : verification.differences)
+      names += std::string(one.slug) + " " + one.arguments[0] + ";";
+    return names;
+  };
+  EXPECT_EQ(differing(receipt), "");
+  Json later = Json::parse(receipt);
+  later["known_at"] = "2026-04-10";
+  EXPECT_EQ(differing(later.dump()), "verify-output-differs month.csv;");
+}
+
 }  // namespace
 }  // namespace cwp
