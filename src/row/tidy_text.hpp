@@ -10,5 +10,7 @@ namespace cwp {
 std::string tidy_text(std::string_view text);
 /// Only the ASCII blanks at the ends are left out: for numbers and dates.
 std::string_view without_blanks(std::string_view text);
+/// An ASCII digit, whatever the locale.
+inline bool is_digit(char c) { return '0' <= c && c <= '9'; }
 
 }  // namespace cwp

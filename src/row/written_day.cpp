@@ -5,11 +5,10 @@
 #include <charconv>
 
 #include "row/half_width.hpp"
+#include "row/tidy_text.hpp"
 
 namespace cwp {
 namespace {
-
-bool is_digit(char c) { return '0' <= c && c <= '9'; }
 
 /// One or two digits at the front, taken off; nothing when there are none, or three.
 std::optional<int> take_short(std::string_view& text) {

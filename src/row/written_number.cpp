@@ -9,8 +9,6 @@
 namespace cwp {
 namespace {
 
-bool is_digit(char c) { return '0' <= c && c <= '9'; }
-
 /// Digits in groups of three, the first of one to three: 1,234 and 12,345,678, before a point if there is one.
 bool is_grouped(std::string_view whole) {
   const std::size_t first = whole.find(',');
