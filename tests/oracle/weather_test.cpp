@@ -14,8 +14,8 @@
 namespace cwp::oracle {
 namespace {
 
-// As for the oracle: fewer where a sanitizer looks on.
-std::uint64_t of_one_run() { return this_build().sanitized ? 10 : 40; }
+// As for the oracle: fewer where a sanitizer looks on, but enough for what is counted below.
+std::uint64_t of_one_run() { return this_build().sanitized ? 24 : 40; }
 
 /// Figures and issues, in one order.
 std::vector<std::string> everything(const Scores& scores) {
@@ -81,9 +81,9 @@ TEST(Weather, LanesPublishWhatTheExactEvaluatorDoes) {
 TEST(Weather, InAnOrdinaryBureauOfficersAreInLanes) {
   Tally tally;
   compare(ordinary_case, "ordinary", tally);
-  EXPECT_GE(tally.in_lanes, 10U);
-  EXPECT_GE(tally.steps, 500U);
-  EXPECT_GE(tally.of_lane[1], 200U) << "lanes of two bytes";
+  EXPECT_GE(tally.in_lanes, 20U);
+  EXPECT_GE(tally.steps, 1000U);
+  EXPECT_GE(tally.of_lane[1], 500U) << "lanes of two bytes";
 }
 
 }  // namespace
