@@ -39,8 +39,7 @@ class FigureColumn {
 };
 
 /// Makes a Dataset out of columns: what is known now, without history (Recorded). Everybody is present throughout; duty
-/// records say who was away. Mistakes are errors
-/// of `finish`.
+/// records say who was away. Mistakes are errors of `finish`.
 class ColumnsBuilder {
  public:
   /// Officers have the keys 1, 2, 3 … until `set_keys`.

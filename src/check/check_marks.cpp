@@ -9,7 +9,6 @@ void CardMaker::check_marks(const ScoreCategory& category) {
   const Category& written = *category.written;
   if (!category.full || written.combine != Combine::sum) return;
   std::set<Day> days = {card_.effective_from};
-  const auto is_in_force = [](const DayRange& range, Day day) { return range.first <= day && day <= range.last; };
   const auto add_changes = [&](const DayRange& range) {
     days.insert(range.first);
     if (range.last < kLastDay) days.insert(range.last + 1);
@@ -22,7 +21,7 @@ void CardMaker::check_marks(const ScoreCategory& category) {
   days.erase(kFirstDay);
   days.insert(card_.effective_from);
   for (const Day day : days) {
-    if (day < card_.effective_from || card_.effective_to < day || !is_in_force(category.in_force, day)) continue;
+    if (day < card_.effective_from || card_.effective_to < day || !category.in_force.contains(day)) continue;
     Rational sum = category.start;
     std::string parts = category.start.is_zero() ? "" : "start " + category.start.to_text();
     const auto add = [&](const std::string& id, const Rational& full) {
@@ -31,14 +30,14 @@ void CardMaker::check_marks(const ScoreCategory& category) {
     };
     bool known = true;
     for (const std::uint32_t i : category.items) {
-      if (!card_.items[i].full || !is_in_force(card_.items[i].in_force, day)) continue;
+      if (!card_.items[i].full || !card_.items[i].in_force.contains(day)) continue;
       const auto full = static_value(*card_.items[i].full, card_, day);
       if (full) add(card_.items[i].written->id.value, *full);
       known = known && full.has_value();
     }
     if (!known) continue;  // it depends on the officer, or a parameter has no value yet
     for (const std::uint32_t c : category.categories)
-      if (card_.categories[c].full && is_in_force(card_.categories[c].in_force, day))
+      if (card_.categories[c].full && card_.categories[c].in_force.contains(day))
         add(card_.categories[c].written->id.value, *card_.categories[c].full);
     if (sum == *category.full) continue;
     const std::string from = days.size() > 1 && day != kFirstDay ? day.to_text() : "";

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "data/finish_dataset.hpp"
+#include "row/known_rows.hpp"
 #include "row/take_value.hpp"
 #include "row/tidy_text.hpp"
 #include "row/written_day.hpp"
@@ -22,6 +23,8 @@ struct WrittenDate {
     if (!day) label = Period::parse(plain, calendar);
   }
   bool readable() const { return day || label; }
+  /// Why it is no date.
+  Refusal refusal() const { return no_day(without_blanks(text), "date-unreadable"); }
   /// The period in which a metric of `grain` has its figure; nothing for a label of another grain.
   std::optional<Period> period(Grain grain, const Calendar& calendar) const {
     if (day) return calendar.containing(*day, grain);
@@ -45,9 +48,7 @@ struct DatasetBuilder::State {
   std::optional<std::uint32_t> last_officer;
   std::optional<WrittenDate> last_date;
 
-  bool known(const Recorded& recorded) const {
-    return !recorded.day || !rows.known_at || *recorded.day <= *rows.known_at;
-  }
+  bool known(const Recorded& recorded) const { return is_known(recorded, rows.known_at); }
   std::uint32_t officer(const std::string& key) {
     if (!last_officer || key != last_key) {
       last_key = key;
@@ -138,7 +139,7 @@ void DatasetBuilder::add_metric(std::string officer, std::string_view date, std:
   const Metric* known = found ? &rulebook.metrics[*found] : nullptr;
   if (rows.keys.key(figure.officer).empty() && !(known && known->about)) return void(refuse("officer-empty", ""));
   if (!written.readable()) {
-    const Refusal refusal = no_day(without_blanks(written.text), "date-unreadable");
+    const Refusal refusal = written.refusal();
     return void(refuse(refusal.reason, refusal.expected));
   }
   if (!known) {
@@ -191,7 +192,7 @@ void DatasetBuilder::add_fact(std::string_view table, std::string officer, std::
     return refuse("table-unknown", std::string(table), nearest_name(table, known));
   }
   if (!written.day) {
-    const Refusal refusal = no_day(without_blanks(written.text), "date-unreadable");
+    const Refusal refusal = written.refusal();
     return refuse(refusal.reason, "", refusal.expected);
   }
   fact.table = found->second;

@@ -25,10 +25,7 @@ void count(Cell& cell, Rational amount, Reason reason) {
 /// An adjustment is in force in a longer period when it is in one of its own in it.
 bool is_in_force(const Timeline& timeline, const ScoreAdjustment& adjustment, Period period) {
   if (adjustment.grain == period.grain) return timeline.in_force(period, adjustment.in_force);
-  const PeriodRange own = rolled_periods(adjustment.grain, period, timeline);
-  for (Period p = own.first; p.ordinal <= own.last.ordinal; p = p + 1)
-    if (timeline.in_force(p, adjustment.in_force)) return true;
-  return own.last.ordinal < own.first.ordinal;
+  return is_rolled_in_force(adjustment.grain, adjustment.in_force, period, timeline);
 }
 
 std::optional<Reason> not_acting(const ExactContext& context, const ScoreAdjustment& adjustment, Period period) {

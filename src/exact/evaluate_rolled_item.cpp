@@ -20,12 +20,8 @@ bool was_his(const Cell& own) {
 
 /// False in a period for which its category is not in force, and where no period of its own is.
 bool is_in_force(const ExactContext& context, const ScoreItem& item, Period period) {
-  const Timeline& timeline = context.timeline;
-  if (!timeline.in_force(period, context.card.categories[item.category].in_force)) return false;
-  const PeriodRange all = rolled_periods(item.grain, period, timeline);
-  for (Period p = all.first; p.ordinal <= all.last.ordinal; p = p + 1)
-    if (timeline.in_force(p, item.in_force)) return true;
-  return all.last.ordinal < all.first.ordinal;
+  return context.timeline.in_force(period, context.card.categories[item.category].in_force) &&
+         is_rolled_in_force(item.grain, item.in_force, period, context.timeline);
 }
 
 Rational rolled_up(std::vector<Rational> points, const ScoreItem& item) {
@@ -68,7 +64,7 @@ Cell evaluate_rolled_item(const ExactContext& context, const CellLookup& cells, 
     return cell;
   };
   if (timeline.begins_before_data(period)) return settle(Reason::before_data);
-  if (!timeline.in_force(period) || !is_in_force(context, item, period)) return settle(Reason::out_of_force);
+  if (!is_in_force(context, item, period)) return settle(Reason::out_of_force);
   // Nor is it his where he was there only for a week of it that reaches into the next.
   if (context.days.present_days(context.card.calendar.days(period)) == 0) return settle(Reason::not_present);
 

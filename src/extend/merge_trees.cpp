@@ -60,6 +60,9 @@ std::shared_ptr<YamlNode> merge_mappings(const YamlNode& base, const YamlNode& o
   return merged;
 }
 
+/// Nothing of the base goes.
+bool keep_all(const YamlPair&) { return true; }
+
 YamlPtr merge_lists(const YamlNode& base, const YamlNode& over) {
   std::unordered_map<std::string_view, std::size_t> places;
   for (std::size_t i = 0; i < base.items.size(); ++i) places.emplace(*id_of(*base.items[i]), i);
@@ -81,8 +84,7 @@ YamlPtr merge_lists(const YamlNode& base, const YamlNode& over) {
 YamlPtr merge_values(std::string_view, const YamlPtr& base, const YamlPtr& over) {
   if (base->kind == YamlKind::mapping && over->is_null()) return base;
   if (base->kind != over->kind) return over;
-  if (base->kind == YamlKind::mapping)
-    return merge_mappings(*base, *over, merge_values, [](const YamlPair&) { return true; });
+  if (base->kind == YamlKind::mapping) return merge_mappings(*base, *over, merge_values, keep_all);
   if (base->kind == YamlKind::sequence && !base->items.empty() && has_ids(*base)) return merge_lists(*base, *over);
   return over;
 }
@@ -104,7 +106,7 @@ YamlPtr merge_things(std::string_view key, const YamlPtr& base, const YamlPtr& o
 YamlPtr merge_dated(std::string_view key, const YamlPtr& base, const YamlPtr& over) {
   if (base->kind != YamlKind::mapping || over->kind != YamlKind::mapping) return merge_values(key, base, over);
   const auto earlier = [](const YamlPair& a, const YamlPair& b) { return a.key->text.text < b.key->text.text; };
-  auto merged = merge_mappings(*base, *over, merge_values, [](const YamlPair&) { return true; });
+  auto merged = merge_mappings(*base, *over, merge_values, keep_all);
   if (std::is_sorted(base->pairs.begin(), base->pairs.end(), earlier) &&
       std::is_sorted(over->pairs.begin(), over->pairs.end(), earlier))
     std::stable_sort(merged->pairs.begin(), merged->pairs.end(), earlier);
@@ -113,16 +115,15 @@ YamlPtr merge_dated(std::string_view key, const YamlPtr& base, const YamlPtr& ov
 
 YamlPtr merge_sections(std::string_view key, const YamlPtr& base, const YamlPtr& over) {
   if (base->kind != YamlKind::mapping || over->kind != YamlKind::mapping) return merge_values(key, base, over);
-  const auto all = [](const YamlPair&) { return true; };
-  if (key == "parameters") return merge_mappings(*base, *over, merge_dated, all);
-  if (key == "metrics" || key == "attributes") return merge_mappings(*base, *over, merge_things, all);
+  if (key == "parameters") return merge_mappings(*base, *over, merge_dated, keep_all);
+  if (key == "metrics" || key == "attributes") return merge_mappings(*base, *over, merge_things, keep_all);
   return merge_values(key, base, over);
 }
 
 }  // namespace
 
 YamlPtr merge_trees(const YamlPtr& base, const YamlPtr& over) {
-  return merge_mappings(*base, *over, merge_sections, [](const YamlPair&) { return true; });
+  return merge_mappings(*base, *over, merge_sections, keep_all);
 }
 
 }  // namespace cwp

@@ -23,8 +23,7 @@ struct Timeline {
 
   /// In force, and within the days of something that has dates of its own.
   bool in_force(Period period, const DayRange& own) const {
-    const Day last = calendar.last_day(period);
-    return in_force(period) && own.first <= last && last <= own.last;
+    return in_force(period) && own.contains(calendar.last_day(period));
   }
 
   /// The inner periods that count in `outer`: the complete ones among those that belong to it; while none is complete

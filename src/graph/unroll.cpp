@@ -57,6 +57,13 @@ PeriodRange rolled_periods(Grain item_grain, Period period, const Timeline& time
   return range;
 }
 
+bool is_rolled_in_force(Grain own_grain, const DayRange& own, Period period, const Timeline& timeline) {
+  const PeriodRange all = rolled_periods(own_grain, period, timeline);
+  for (Period p = all.first; p.ordinal <= all.last.ordinal; p = p + 1)
+    if (timeline.in_force(p, own)) return true;
+  return all.empty();
+}
+
 PeriodRange rolled_counting(Grain item_grain, Period period, const Timeline& timeline) {
   return timeline.counting(timeline.calendar.inner(period, item_grain), false);
 }

@@ -47,8 +47,7 @@ struct CsvHeader {
 /// Reads the record on which `scanner` stands as the header of `file`. A file of metrics is long when it has the
 /// columns `metric` and `value` and these are no metrics of the rulebook, else wide; attributes are columns of it where
 /// metrics are about them. Problems are appended, all of them: columns missing, twice, without name, unknown (with the
-/// nearest name), of derived metrics. Of a table of facts only the columns that figures are derived
-/// from must be there.
+/// nearest name), of derived metrics. Of a table of facts only the columns that figures are derived from must be there.
 CsvHeader read_header(const InputFile& file, std::string_view text, const CsvScanner& scanner,
                       const CheckedRulebook& rules, std::vector<Diagnostic>& problems);
 

@@ -7,6 +7,7 @@
 #include "io/csv_delimiter.hpp"
 #include "io/csv_header.hpp"
 #include "io/input_text.hpp"
+#include "row/known_rows.hpp"
 #include "row/take_value.hpp"
 #include "row/tidy_text.hpp"
 #include "row/written_day.hpp"
@@ -124,7 +125,7 @@ class TableReader {
     }
     Recorded recorded;
     if (!take_bound(scanner, recorded_, recorded.day)) return;
-    if (inputs_.known_at && recorded.day && *inputs_.known_at < *recorded.day) return;
+    if (!is_known(recorded, inputs_.known_at)) return;  // neither are its mistakes
     if (!take_withdrawn(scanner, recorded.withdrawn)) return;
     if (file_.kind == TableKind::metrics)
       take_figures(scanner, recorded);

@@ -1,6 +1,7 @@
 #include "load/key_table.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace cwp {
@@ -324,6 +325,14 @@ constexpr std::pair<std::string_view, std::string_view> kDefaultPhrases[] = {
     {"number; text with one_of", "number；有 one_of 时为 text"},
 };
 
+/// What the sections are called, in the order of their enumeration.
+constexpr std::string_view kSectionNames[] = {
+    "rulebook", "title",       "effective", "calendar",       "calendar.week", "calendar.month", "calendar.year",
+    "points",   "attributes",  "metrics",   "categories",     "items",         "cases",          "assessments",
+    "rankings", "adjustments", "groups",    "vetoes",         "grades",        "grades.levels",  "awards",
+    "expect",   "tests",       "events",    "events.columns", "awards.pays",   "tests.duty",     "tests.data"};
+static_assert(std::size(kSectionNames) == static_cast<std::size_t>(test_data) + 1);
+
 }  // namespace
 
 std::string_view otherwise_text(const KeyRow& row, Language language) {
@@ -341,66 +350,6 @@ std::span<const KeyRow> key_rows(Section section) {
   return {first, std::find_if_not(first, std::end(kRows), of_section)};
 }
 
-std::string_view to_text(Section section) {
-  switch (section) {
-    case rulebook:
-      return "rulebook";
-    case Section::title:
-      return "title";
-    case effective:
-      return "effective";
-    case calendar:
-      return "calendar";
-    case week:
-      return "calendar.week";
-    case month:
-      return "calendar.month";
-    case year:
-      return "calendar.year";
-    case points:
-      return "points";
-    case attribute:
-      return "attributes";
-    case metric:
-      return "metrics";
-    case category:
-      return "categories";
-    case item:
-      return "items";
-    case form_case:
-      return "cases";
-    case assessment:
-      return "assessments";
-    case ranking:
-      return "rankings";
-    case adjustment:
-      return "adjustments";
-    case group:
-      return "groups";
-    case veto:
-      return "vetoes";
-    case grade_set:
-      return "grades";
-    case level:
-      return "grades.levels";
-    case award:
-      return "awards";
-    case expectation:
-      return "expect";
-    case test:
-      return "tests";
-    case event:
-      return "events";
-    case event_column:
-      return "events.columns";
-    case test_duty:
-      return "tests.duty";
-    case test_data:
-      return "tests.data";
-    case pool:
-      return "awards.pays";
-  }
-  return {};
-}
+std::string_view to_text(Section section) { return kSectionNames[static_cast<std::size_t>(section)]; }
 
 }  // namespace cwp

@@ -8,13 +8,6 @@ namespace {
 
 class Usage : public testing::Test {
  protected:
-  void expect_refused(const std::string& arguments, const std::string& reason) {
-    const Ran ran = program.run(arguments);
-    EXPECT_EQ(ran.code, 2) << arguments;
-    EXPECT_EQ(ran.out, "") << arguments;
-    EXPECT_NE(ran.err.find(reason), std::string::npos) << arguments << "\n" << ran.err;
-    EXPECT_FALSE(program.exists("out")) << arguments;
-  }
   void expect_approved(const std::string& arguments, const std::string& golden) {
     EXPECT_EQ(approved_difference("cli/" + golden, program.transcript(program.run(arguments))), "");
   }

@@ -14,25 +14,29 @@ Scores scored(const std::string& folder, std::string_view label, const std::stri
   return score(compile(rules), outside_data(rules, table, column_of(table, key), label)).value();
 }
 
+/// Compares the figures `id` of a month with a column of the expected results.
+Conformity compared(std::string what, const Scores& scores, const OutsideTable& results, const std::string& column,
+                    std::string_view id) {
+  Conformity figures{std::move(what)};
+  for (std::size_t row = 0; row < results.rows.size(); ++row)
+    figures.compare(results.cell(row, "id"), results.cell(row, column),
+                    outside_figure(scores, kCasesMonth, results.cell(row, "id"), id));
+  return figures;
+}
+
 }  // namespace
 
 OutsideRun run_scales() {
   const Scores scores = scored("marginal-scales", kCasesMonth, "id");
-  const OutsideTable results = outside_table("marginal-scales/expected.csv");
-  Conformity amounts{"amounts by marginal, stepped, summed and interpolated scales"};
-  for (std::size_t row = 0; row < results.rows.size(); ++row)
-    amounts.compare(results.cell(row, "id"), results.cell(row, "result"),
-                    outside_figure(scores, kCasesMonth, results.cell(row, "id"), "result"));
+  const Conformity amounts = compared("amounts by marginal, stepped, summed and interpolated scales", scores,
+                                      outside_table("marginal-scales/expected.csv"), "result", "result");
   return {"marginal-scales", "Progressive scales", {amounts}, ""};
 }
 
 OutsideRun run_scorecard() {
   const Scores scores = scored("pmml-scorecard", kCasesMonth, "id");
-  const OutsideTable results = outside_table("pmml-scorecard/expected.csv");
-  Conformity final_scores{"final scores"};
-  for (std::size_t row = 0; row < results.rows.size(); ++row)
-    final_scores.compare(results.cell(row, "id"), results.cell(row, "final_score"),
-                         outside_figure(scores, kCasesMonth, results.cell(row, "id"), "total"));
+  const Conformity final_scores =
+      compared("final scores", scores, outside_table("pmml-scorecard/expected.csv"), "final_score", "total");
   return {"pmml-scorecard", "PMML scorecard", {final_scores}, "reason codes: an explanation names every partial score"};
 }
 
