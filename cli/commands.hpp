@@ -25,6 +25,7 @@ Command add_functions(CLI::App& app);
 Command add_forms(CLI::App& app);
 Command add_sample(CLI::App& app);
 Command add_test(CLI::App& app);
+Command add_moved(CLI::App& app);
 Command add_verify(CLI::App& app);
 
 }  // namespace cwp

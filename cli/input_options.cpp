@@ -73,7 +73,7 @@ std::string refusal(const InputOptions& options) {
   return "";
 }
 
-std::optional<Dataset> read_inputs(const InputOptions& options, const CheckedRulebook& rules, Language language) {
+CsvInputs csv_inputs(const InputOptions& options) {
   CsvInputs inputs;
   inputs.directory = options.directory;
   inputs.roster = options.roster;
@@ -87,7 +87,11 @@ std::optional<Dataset> read_inputs(const InputOptions& options, const CheckedRul
     inputs.delimiter = options.delimiter == "comma" ? ',' : options.delimiter == "tab" ? '\t' : ';';
   inputs.span = parse_day_range(options.span);
   inputs.known_at = Day::parse(options.known_at);
-  Result<Dataset> data = read_csv(inputs, rules);
+  return inputs;
+}
+
+std::optional<Dataset> read_inputs(const InputOptions& options, const CheckedRulebook& rules, Language language) {
+  Result<Dataset> data = read_csv(csv_inputs(options), rules);
   print_problems(data.diagnostics(), language);
   if (!data.ok()) return std::nullopt;
   return std::move(data).value();

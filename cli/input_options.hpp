@@ -1,5 +1,5 @@
 #pragma once
-// The options that say which data to read; `score` and `explain` share them.
+// The options that say which data to read; `score`, `explain` and `moved` share them.
 
 #include <optional>
 #include <string>
@@ -23,6 +23,9 @@ void add_input_options(CLI::App& app, InputOptions& options);
 
 /// Why these options cannot be used together, or cannot be used yet; empty: they can.
 std::string refusal(const InputOptions& options);
+
+/// What of them the reader is told.
+CsvInputs csv_inputs(const InputOptions& options);
 
 /// Reads the data; errors are printed.
 std::optional<Dataset> read_inputs(const InputOptions& options, const CheckedRulebook& rules, Language language);

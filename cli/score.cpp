@@ -43,7 +43,7 @@ int run_score(const CLI::App& command, const ScoreCommandOptions& options) {
   const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
   if (!rules) return kProblems;
   const std::optional<ScoreOptions> wanted = score_options(options, rules->calendar());
-  if (!wanted) return refuse(command, fmt::format("--period: the calendar has no period '{}'", options.period));
+  if (!wanted) return refuse(command, fmt::format("--period: the calendar has no period '{}'", options.periods.period));
   const auto seconds_since = [](std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
@@ -54,10 +54,10 @@ int run_score(const CLI::App& command, const ScoreCommandOptions& options) {
 
   const Result<Scores> scores = score(compile(*rules), *data, *wanted);
   if (!scores.ok()) return fail(scores.diagnostics());
-  if (!options.period.empty() && !published_anything(scores.value())) {
+  if (!options.periods.period.empty() && !published_anything(scores.value())) {
     Diagnostic nothing;
     nothing.slug = "period-not-published";
-    nothing.arguments = {options.period};
+    nothing.arguments = {options.periods.period};
     return fail({nothing});
   }
 

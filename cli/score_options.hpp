@@ -3,9 +3,9 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "cli/input_options.hpp"
+#include "cli/period_options.hpp"
 #include "cli/print.hpp"
 #include "cwp/score.hpp"
 
@@ -14,9 +14,8 @@ namespace cwp {
 struct ScoreCommandOptions {
   std::string rulebook, out;
   InputOptions inputs;
-  std::string from, to, period;
-  std::vector<std::string> grains;
-  bool provisional = false, strict = false, details = false, force = false;
+  PeriodOptions periods;
+  bool strict = false, details = false, force = false;
   int threads = 1;
   std::string isa = "best";
   bool profile = false;
@@ -28,8 +27,7 @@ void add_score_options(CLI::App& app, ScoreCommandOptions& options);
 /// Why these options cannot be used together, or cannot be used yet; empty: they can.
 std::string refusal(const ScoreCommandOptions& options);
 
-/// `--period` alone publishes that very period; with `--grain` the periods of those grains inside it. Nothing: there is
-/// no such period in this calendar.
+/// Nothing: there is no such period in this calendar.
 std::optional<ScoreOptions> score_options(const ScoreCommandOptions& options, const Calendar& calendar);
 
 }  // namespace cwp

@@ -23,7 +23,7 @@ set(CWP_LAYERS
     standing
     stream
     table explain sample trial
-    verify)
+    moved verify)
 # … and of its own line only what is named here: `form>model` lets form include model.
 set(CWP_SAME_LINE_EDGES decimal>text calendar>text model>formula form>formula form>model sample>table)
 
@@ -51,6 +51,7 @@ set(CWP_PUBLIC_HEADERS
     explain=explain
     sample=sample
     run_tests=trial
+    moved=moved
     verify=verify)
 
 # Third party: a header (or all below a folder/) and the folders that alone may include it. All are dear to parse, so they

@@ -65,6 +65,8 @@
 #include "cwp/explain.hpp"
 // Scores as CSV and Markdown.
 #include "cwp/write.hpp"
+// Whose points, ranks, grades and awards a correction moved.
+#include "cwp/moved.hpp"
 // A receipt against its rulebook, inputs and results.
 #include "cwp/verify.hpp"
 

@@ -58,6 +58,14 @@ std::string title_of(const Rulebook& rulebook, std::string_view id, Language lan
   return title_or_id(found ? *found : Title(), id, language);
 }
 
+std::string level_title(const Rulebook& rulebook, std::string_view set, const std::string& level, Language language) {
+  for (const GradeSet& grades : rulebook.grades)
+    if (grades.id.value == set)
+      for (const GradeLevel& one : grades.levels)
+        if (one.id.value == level) return title_or_id(one.title, level, language);
+  return level;
+}
+
 std::string_view title_of(Grain grain, Language language) {
   return in(kGrainWords[static_cast<std::size_t>(grain)], language);
 }

@@ -14,6 +14,8 @@ namespace cwp {
 std::string title_or_id(const Title& title, std::string_view id, Language language);
 /// The same for an item, category, adjustment, veto, ranking, grade set, award, or `total`.
 std::string title_of(const Rulebook& rulebook, std::string_view id, Language language);
+/// The title of a level of a grade set.
+std::string level_title(const Rulebook& rulebook, std::string_view set, const std::string& level, Language language);
 
 std::string_view title_of(Grain grain, Language language);
 std::string_view title_of(State state, Language language);

@@ -2,6 +2,7 @@
 
 #include "cwp/write.hpp"
 #include "data/dataset_state.hpp"
+#include "table/cell_text.hpp"
 #include "table/csv_text.hpp"
 #include "table/titles.hpp"
 
@@ -9,12 +10,6 @@ namespace cwp {
 namespace {
 
 const Calendar& calendar_of(const Scores& scores) { return scores.data().state().rules.calendar(); }
-
-std::string veto_ids(const ScoreRow& row, const ScoreTable& table) {
-  std::string ids;
-  for (const std::uint32_t veto : row.vetoes) ids += (ids.empty() ? "" : ";") + table.veto_ids[veto];
-  return ids;
-}
 
 const std::string& formula_of(const BrokenExpectation& broken, const Rulebook& rulebook) {
   static const std::string none;
@@ -34,7 +29,7 @@ std::string to_csv(const ScoreTable& table, const Scores& scores) {
     csv.cell(calendar_of(scores).label(row.period)).cell(scores.data().officer_key(row.officer));
     for (const Part& part : row.parts) csv.cell(part.points);
     csv.cell(row.total().reachable).cell(row.total().coverage).cell(to_text(row.state));
-    csv.cell(veto_ids(row, table));
+    csv.cell(vetoes_cell(row, table));
     csv.end_row();
   }
   return std::move(csv).take();
@@ -60,9 +55,7 @@ std::string to_csv(const RankingTable& table, const Scores& scores) {
   for (const RankedOfficer& row : table.rows) {
     csv.cell(calendar_of(scores).label(row.period)).cell(row.group).cell(row.rank);
     csv.cell(who(row, scores)).cell(row.value).cell(row.eligible ? "true" : "false");
-    std::string reason = row.reason == Unranked::none ? std::string() : std::string(to_text(row.reason));
-    if (row.reason == Unranked::excluded) reason += " " + row.veto;
-    csv.cell(reason);
+    csv.cell(no_rank_cell(row));
     csv.end_row();
   }
   return std::move(csv).take();

@@ -27,14 +27,6 @@ std::string headed(const Scores& scores, std::string_view id, Language language,
   return "## " + title_of(rules_of(scores).rulebook(), id, language) + "\n\n" + text.to_text();
 }
 
-std::string level_title(const Rulebook& rulebook, std::string_view set, const std::string& level, Language language) {
-  for (const GradeSet& grades : rulebook.grades)
-    if (grades.id.value == set)
-      for (const GradeLevel& one : grades.levels)
-        if (one.id.value == level) return title_or_id(one.title, level, language);
-  return level;
-}
-
 std::string why(const RankedOfficer& row, const Rulebook& rulebook, Language language) {
   std::string text(title_of(row.reason, language));
   if (row.reason == Unranked::excluded)

@@ -25,6 +25,7 @@ TEST_F(Usage, HelpOfEachCommand) {
   expect_approved("sample --help", "help_sample.txt");
   expect_approved("test --help", "help_test.txt");
   expect_approved("verify --help", "help_verify.txt");
+  expect_approved("moved --help", "help_moved.txt");
 }
 
 TEST_F(Usage, WrongUseIsRefusedInPlainWords) {
@@ -53,6 +54,8 @@ TEST_F(Usage, WrongUseIsRefusedInPlainWords) {
            "sample station.yaml --officers 5 --from 2026-03-01 --out out",
            "sample station.yaml --officers 0 --from 2026-03-01 --to 2026-03-31 --out out",
            "sample station.yaml --officers 5 --from 2026-03-01 --to 31.3.2026 --out out",
+           "moved station.yaml --inputs data",
+           "moved station.yaml --inputs data --known-at 2026-05-02 --against 2026-05-01",
            "explain station.yaml --inputs data --officer A01",
            "explain station.yaml --inputs data --officer A01 --period 2026-99",
        }) {
