@@ -66,6 +66,7 @@ class CardMaker {
   const Rulebook& rulebook_;
   Scorecard& card_;
   std::vector<Diagnostic>& diagnostics_;
+  bool form_lost_ = false;  ///< a form has a mistake, so that the names in it were not looked at
   Symbols symbols_;
   TermMaker terms_;
 };

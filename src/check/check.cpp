@@ -58,8 +58,10 @@ Result<CheckedRulebook> load_and_check(const Source& source, std::span<const Sou
   const Result<Rulebook> loaded = load(source, bases);
   std::vector<Diagnostic> diagnostics = loaded.diagnostics();
   if (!loaded.partial()) return diagnostics;
+  const bool unread = has_error(diagnostics);  // then what could not be read may use what nothing else uses
   const Result<CheckedRulebook> checked = check(*loaded.partial());
-  diagnostics.insert(diagnostics.end(), checked.diagnostics().begin(), checked.diagnostics().end());
+  for (const Diagnostic& diagnostic : checked.diagnostics())
+    if (!unread || diagnostic.slug != "unused-name") diagnostics.push_back(diagnostic);
   sort_diagnostics(diagnostics);
   if (has_error(diagnostics)) return diagnostics;
   return {*checked.partial(), std::move(diagnostics)};

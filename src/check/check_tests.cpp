@@ -44,6 +44,8 @@ class TestNames {
     Names officers;
     for (const RuleTest::Officer& officer : test.officers) {
       officers.push_back(officer.key.value);
+      for (const auto& [name, text] : officer.attributes)
+        if (is_unit(name.text)) officers.push_back(text);
       for (const auto& [name, text] : officer.attributes) find("unknown-attribute", name.text, name.place, attributes_);
     }
     for (const RuleTest::Row& row : test.metrics)
@@ -60,6 +62,11 @@ class TestNames {
   }
 
  private:
+  /// True for an attribute whose values are ranked: they have ranks and awards as officers have.
+  bool is_unit(const std::string& attribute) const {
+    return std::any_of(rulebook_.rankings.begin(), rulebook_.rankings.end(),
+                       [&](const Ranking& ranking) { return ranking.unit && ranking.unit->text == attribute; });
+  }
   void find(std::string_view slug, const std::string& name, const Place& place, const Names& known) {
     if (std::find(known.begin(), known.end(), name) == known.end())
       report(slug, place, {name, nearest_name(name, known)});

@@ -20,7 +20,9 @@ void CardMaker::make_item(ScoreItem& item) {
     context.prorate = written.prorate;
     context.per = place;
     context.diagnostics = &diagnostics_;
+    const std::size_t before = diagnostics_.size();
     const DesugaredForm form = row->desugar(written.form, context);
+    form_lost_ = form_lost_ || diagnostics_.size() > before;
     item.points = terms_.make_number(*form.formula, place);
     highest = form.highest;
     unbounded = form.unbounded;

@@ -46,8 +46,9 @@ void CardMaker::check_unused_values() {
 }
 
 /// A name that nothing uses is most often a name misspelt elsewhere, or an item lost in an edit. A base offers more
-/// than each rulebook built on it takes.
+/// than each rulebook built on it takes. A form that could not be read may have used it.
 void CardMaker::warn_of_unused() {
+  if (form_lost_) return;
   for (const auto& [name, symbol] : symbols_.all()) {
     const bool named_to_be_used =
         symbol.kind == SymbolKind::metric || symbol.kind == SymbolKind::parameter || symbol.kind == SymbolKind::value;

@@ -27,6 +27,17 @@ constexpr RuleWord<Grain> kGrainWords[] = {{"day", Grain::day},         {"week",
 constexpr RuleWord<Rounding> kRoundingWords[] = {{"half_up", Rounding::half_up}, {"half_even", Rounding::half_even},
                                                  {"up", Rounding::up},           {"down", Rounding::down},
                                                  {"ceil", Rounding::ceil},       {"floor", Rounding::floor}};
+/// What other tools call the words of this language; others are found by their spelling.
+constexpr std::pair<std::string_view, std::string_view> kForeignWords[] = {
+    {"avg", "mean"}, {"average", "mean"}, {"total", "sum"}, {"daily", "day"},    {"annual", "year"}, {"yearly", "year"},
+    {"日", "day"},   {"周", "week"},      {"月", "month"},  {"季度", "quarter"}, {"半年", "half"},   {"年", "year"}};
+
+std::string word_meant(const std::string& written, const std::vector<std::string>& known) {
+  for (const auto& [foreign, word] : kForeignWords)
+    if (foreign == written && std::find(known.begin(), known.end(), word) != known.end()) return std::string(word);
+  return nearest_name(written, known);
+}
+
 constexpr RuleWord<Carry> kCarryWords[] = {{"shown", Carry::shown}, {"exact", Carry::exact}};
 
 }  // namespace
@@ -63,9 +74,11 @@ RuleKeys RuleReader::open(const YamlNode& node, std::string_view where, std::spa
   std::vector<std::string> names;
   for (const KeyRule& rule : rules) names.emplace_back(rule.name);
   std::vector<std::string> meant;  // required keys that are there, misspelt
-  for (const YamlPair& pair : node.pairs) {
+  for (std::size_t i = 0; i < node.pairs.size(); ++i) {
+    const YamlPair& pair = node.pairs[i];
     const std::string& key = pair.key->text.text;
     const auto rule = std::find_if(rules.begin(), rules.end(), [&](const KeyRule& row) { return row.name == key; });
+    if (rule == rules.end() && report_cut_text(node, i)) continue;
     if (rule == rules.end()) {
       meant.push_back(nearest_name(key, names));
       report("unknown-key", *pair.key, {shown(key), meant.back(), std::string(where), joined(names)});
@@ -78,6 +91,24 @@ RuleKeys RuleReader::open(const YamlNode& node, std::string_view where, std::spa
         std::find(meant.begin(), meant.end(), rule.name) == meant.end())
       report("missing-key", node, {std::string(rule.name), std::string(where)});
   return RuleKeys(node);
+}
+
+/// `{en: Votes, content}`: the comma of a text without quotes ends it, and what follows looks like a key.
+bool RuleReader::report_cut_text(const YamlNode& node, std::size_t pair) {
+  const auto is_rest = [&](std::size_t i) { return node.pairs[i].value->is_null() && node.pairs[i].key->plain; };
+  if (!node.flow || pair == 0 || !is_rest(pair)) return false;
+  std::size_t first = pair;
+  while (first > 0 && is_rest(first)) --first;
+  const YamlNode& start = *node.pairs[first].value;
+  if (!start.is_scalar() || !start.plain) return false;
+  if (first + 1 < pair) return true;  // reported with the first piece
+  std::string whole = start.text.text;
+  std::size_t last = first;
+  while (last + 1 < node.pairs.size() && is_rest(last + 1)) whole += ", " + node.pairs[++last].key->text.text;
+  Place place = start.place();
+  place.span.end = node.pairs[last].key->span.end;
+  report("text-cut-by-yaml", place, {shown(whole)});
+  return true;
 }
 
 const std::vector<YamlPair>& RuleReader::pairs(const YamlNode& node) {
@@ -151,7 +182,7 @@ std::optional<std::size_t> RuleReader::word_index(const YamlNode& node, const st
   const auto at = std::find(words.begin(), words.end(), found->text);
   if (at != words.end()) return static_cast<std::size_t>(at - words.begin());
   const std::vector<std::string> known(words.begin(), words.end());
-  report("unknown-word", node, {shown(found->text), nearest_name(found->text, known), joined(known)});
+  report("unknown-word", node, {shown(found->text), word_meant(found->text, known), joined(known)});
   return std::nullopt;
 }
 

@@ -44,6 +44,7 @@ class RuleKeys {
   }
 
  private:
+  bool report_cut_text(const YamlNode& node, std::size_t pair);
   const YamlNode* node_ = nullptr;
 };
 
@@ -105,6 +106,7 @@ class RuleReader {
   RoundingRules rounding(const RuleKeys& keys);
 
  private:
+  bool report_cut_text(const YamlNode& node, std::size_t pair);
   /// A scalar with text; null, with a report, for anything else.
   const SourceText* scalar(const YamlNode& node, std::string_view otherwise = "scalar-expected");
   std::optional<std::size_t> word_index(const YamlNode& node, const std::vector<std::string_view>& words);

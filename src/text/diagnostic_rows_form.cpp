@@ -5,7 +5,9 @@ namespace {
 
 constexpr DiagnosticRow kRows[] = {
     {"form-needs-full", Severity::error, "'{0}' gives or takes a part of the full marks, but the item has no 'full'",
-     "“{0}”按满分计分，但该考评项目没有写满分 full", "add 'full: …' to the item", "请为该项目写明 full: …",
+     "“{0}”按满分计分，但该考评项目没有写满分 full",
+     "add 'full: …' to the item; one that can only lose marks has 'full: 0' and 'min: none'",
+     "请为该项目写明 full: …；只扣分的项目写 full: 0 和 min: none",
      "{id: x, per: month, deduct: {of: missed, each: 2, whole: down}}"},
     {"form-keys-exclude", Severity::error, "'{0}' and '{1}' can't both be said", "“{0}”与“{1}”不能同时写",
      "keep one of them, or make two items", "请只保留一个，或分为两个项目",

@@ -93,7 +93,7 @@ class Trial {
     const auto officer = scores.data().find_officer(expected.officer.value);
     for (const RuleTest::Figure& figure : expected.figures) {
       std::optional<std::string> got;
-      if (period && officer) got = figure_of(scores, *period, *officer, figure.key.value);
+      if (period) got = figure_of(scores, *period, officer, expected.officer.value, figure.key.value);
       const std::string shown = got.value_or("?");
       if (got && same(figure.expected, *got)) continue;
       outcome_.differences.push_back(
@@ -109,18 +109,21 @@ class Trial {
 
   static std::string text_of(const std::optional<Decimal>& number) { return number ? number->to_text() : ""; }
 
-  /// Nothing when there is no such figure: an unknown key, or a period that is not scored.
-  static std::optional<std::string> figure_of(const Scores& scores, Period period, std::size_t officer,
-                                              const std::string& key) {
-    if (const ScoreTable* table = scores.table(period.grain))
-      if (const ScoreRow* row = table->find(period, officer)) {
+  /// Nothing when there is no such figure: an unknown key, or a period that is not scored. What a unit has stands under
+  /// the unit's name, as in the tables of results.
+  static std::optional<std::string> figure_of(const Scores& scores, Period period, std::optional<std::size_t> officer,
+                                              const std::string& who, const std::string& key) {
+    if (const ScoreTable* table = officer ? scores.table(period.grain) : nullptr)
+      if (const ScoreRow* row = table->find(period, *officer)) {
         if (key == "reachable") return text_of(row->total().reachable);
         if (key == "coverage") return text_of(row->total().coverage);
         if (key == "state") return std::string(to_text(row->state));
         for (std::size_t i = 0; i < table->ids.size(); ++i)
           if (table->ids[i] == key) return text_of(row->parts[i].points);
       }
-    const auto mine = [&](const auto& row) { return row.period == period && row.officer == officer; };
+    const auto mine = [&](const auto& row) {
+      return row.period == period && (row.subject.empty() ? row.officer == officer : row.subject == who);
+    };
     for (const RankingTable& table : scores.rankings())
       if (table.id == key)
         for (const RankedOfficer& row : table.rows)
