@@ -1,5 +1,7 @@
 #include "cwp/check.hpp"
 
+#include <algorithm>
+
 #include "check/card_maker.hpp"
 #include "check/check_cycles.hpp"
 #include "check/check_tests.hpp"
@@ -58,7 +60,9 @@ Result<CheckedRulebook> load_and_check(const Source& source, std::span<const Sou
   const Result<Rulebook> loaded = load(source, bases);
   std::vector<Diagnostic> diagnostics = loaded.diagnostics();
   if (!loaded.partial()) return diagnostics;
-  const bool unread = has_error(diagnostics);  // then what could not be read may use what nothing else uses
+  // What stands behind the end of a document may use what nothing else uses.
+  const bool unread = std::any_of(diagnostics.begin(), diagnostics.end(),
+                                  [](const Diagnostic& problem) { return problem.slug == "second-document"; });
   const Result<CheckedRulebook> checked = check(*loaded.partial());
   for (const Diagnostic& diagnostic : checked.diagnostics())
     if (!unread || diagnostic.slug != "unused-name") diagnostics.push_back(diagnostic);
