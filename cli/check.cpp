@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "cli/choice_option.hpp"
 #include "cli/commands.hpp"
 #include "cli/print.hpp"
 #include "cli/rulebook_argument.hpp"
@@ -49,10 +50,8 @@ Command add_check(CLI::App& app) {
   command->footer(kCheckExamples);
   const auto options = std::make_shared<CheckCommandOptions>();
   add_rulebook_argument(*command, options->rulebook);
-  command
-      ->add_option("--format", options->format, "text (to standard error) or json (to standard output); default: text")
-      ->type_name("text|json")
-      ->check(CLI::IsMember({"text", "json"}));
+  add_choice(*command, "--format", options->format,
+             "text (to standard error) or json (to standard output); default: text", {"text", "json"});
   add_language_option(*command, options->lang);
   return {command, [options] { return run_check(*options); }};
 }

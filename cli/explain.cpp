@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "cli/choice_option.hpp"
 #include "cli/commands.hpp"
 #include "cli/input_options.hpp"
 #include "cli/print.hpp"
@@ -66,9 +67,7 @@ Command add_explain(CLI::App& app) {
       ->type_name("PERIOD")
       ->required();
   command->add_option("--item", options->item, "An item or category; default: the total")->type_name("ID");
-  command->add_option("--format", options->format, "An indented text, or JSON; default: text")
-      ->type_name("text|json")
-      ->check(CLI::IsMember({"text", "json"}));
+  add_choice(*command, "--format", options->format, "An indented text, or JSON; default: text", {"text", "json"});
   add_language_option(*command, options->lang);
   add_input_options(*command, options->inputs);
   return {command, [command, options] { return run_explain(*command, *options); }};

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "cli/choice_option.hpp"
 #include "cli/commands.hpp"
 #include "cli/input_options.hpp"
 #include "cli/print.hpp"
@@ -58,9 +59,8 @@ Command add_graph(CLI::App& app) {
   command->footer(kGraphExamples);
   const auto options = std::make_shared<GraphCommandOptions>();
   add_rulebook_argument(*command, options->rulebook);
-  command->add_option("--format", options->format, "A line for each node, or a drawing for Graphviz; default: text")
-      ->type_name("text|dot")
-      ->check(CLI::IsMember({"text", "dot"}));
+  add_choice(*command, "--format", options->format, "A line for each node, or a drawing for Graphviz; default: text",
+             {"text", "dot"});
   CLI::Option* inputs =
       command->add_option("--inputs", options->inputs, "The folder of the data, for --plan")->type_name("DIR");
   command->add_flag("--plan", options->plan, "Print how it runs on the data: the steps in lanes, with what was proved")

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/choice_option.hpp"
 #include "cli/date_argument.hpp"
 #include "cli/print.hpp"
 
@@ -52,13 +53,10 @@ void add_input_options(CLI::App& app, InputOptions& options) {
         return parse_day_range(text) ? "" : "two dates are wanted, 2026-03-01..2026-03-31, not '" + text + "'";
       })
       ->group(group);
-  app.add_option("--encoding", options.encoding, "Encoding of the files; default: detected")
-      ->type_name("utf-8|gb18030|utf-16")
-      ->check(CLI::IsMember({"utf-8", "gb18030", "utf-16"}))
+  add_choice(app, "--encoding", options.encoding, "Encoding of the files; default: detected", names_of(encodings()))
       ->group(group);
-  app.add_option("--delimiter", options.delimiter, "What stands between fields; default: as the header shows")
-      ->type_name("comma|semicolon|tab")
-      ->check(CLI::IsMember({"comma", "semicolon", "tab"}))
+  add_choice(app, "--delimiter", options.delimiter, "What stands between fields; default: as the header shows",
+             names_of(delimiters()))
       ->group(group);
   app.add_option("--known-at", options.known_at,
                  "Leave out rows whose column recorded has a later day; default: all rows count")
@@ -80,11 +78,8 @@ CsvInputs csv_inputs(const InputOptions& options) {
   inputs.metrics = options.metrics;
   inputs.duty = options.duty;
   for (const std::string& text : options.events) inputs.events.push_back(split_events(text).value());
-  if (options.encoding == "utf-8") inputs.encoding = TextEncoding::utf8;
-  if (options.encoding == "gb18030") inputs.encoding = TextEncoding::gb18030;
-  if (options.encoding == "utf-16") inputs.encoding = TextEncoding::utf16;
-  if (!options.delimiter.empty())
-    inputs.delimiter = options.delimiter == "comma" ? ',' : options.delimiter == "tab" ? '\t' : ';';
+  inputs.dialect = {parse_encoding(options.encoding).value_or(TextEncoding::detect),
+                    parse_delimiter(options.delimiter).value_or(FieldDelimiter::detect)};
   inputs.span = parse_day_range(options.span);
   inputs.known_at = Day::parse(options.known_at);
   return inputs;

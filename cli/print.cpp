@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "cli/choice_option.hpp"
 #include "cli/commands.hpp"
 
 namespace cwp {
@@ -25,9 +26,7 @@ Language LanguageOption::language() const {
 }
 
 void add_language_option(CLI::App& app, LanguageOption& option) {
-  app.add_option("--lang", option.name, "Language of messages; default: that of the locale")
-      ->type_name("zh|en")
-      ->check(CLI::IsMember({"zh", "en"}));
+  add_choice(app, "--lang", option.name, "Language of messages; default: that of the locale", {"zh", "en"});
 }
 
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }

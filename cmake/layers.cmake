@@ -39,7 +39,7 @@ set(CWP_PUBLIC_HEADERS
     form_catalog=form
     load=load
     check=check
-    dataset=row
+    csv_dialect=row dataset=row
     columns=data eigen=data
     read_csv=io
     scores=exact engine_report=exact

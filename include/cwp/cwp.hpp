@@ -44,6 +44,8 @@
 // CheckedRulebook to Plan: the graph of what depends on what.
 #include "cwp/plan.hpp"
 
+// How CSV files are written: encodings, delimiters.
+#include "cwp/csv_dialect.hpp"
 // Officers, duty and figures, with the row each came from.
 #include "cwp/dataset.hpp"
 // Columns in memory to Dataset.

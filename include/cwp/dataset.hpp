@@ -10,6 +10,7 @@
 
 #include "cwp/calendar.hpp"
 #include "cwp/check.hpp"
+#include "cwp/csv_dialect.hpp"
 #include "cwp/decimal.hpp"
 #include "cwp/export.hpp"
 #include "cwp/result.hpp"
@@ -115,6 +116,8 @@ class DatasetBuilder {
                 const std::map<std::string, std::string>& values, Origin origin = {}, Recorded recorded = {});
   /// Rows recorded after this day are left out, from here on: to be said before rows are added.
   void set_known_at(Day day);
+  /// How the files were said to be written, for the receipt.
+  void set_dialect(CsvDialect dialect);
   /// States the span: "the extract is complete from … to …".
   void set_span(DayRange span);
   /// An issue found while reading (a row with too few fields, a file of no use).

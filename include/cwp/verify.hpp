@@ -24,11 +24,10 @@ struct Verification {
   bool equal() const { return differences.empty(); }
 };
 
-/// Reads the receipt at `path`, scores again with its span and options, and
-/// compares every output byte for byte: with the digests of the receipt, and with the files beside it that are there.
-/// The differences are `verify-version`, `verify-file-missing`,
-/// `verify-file-changed`, `verify-output-differs`, `verify-output-changed`, `verify-output-unlisted`,
-/// `verify-output-gone`. What cannot be read or scored at all is among them with its own
+/// Reads the receipt at `path`, scores again with its span, dialect and options, and compares every output byte for
+/// byte: with the digests of the receipt, and with the files beside it that are there. The differences are
+/// `verify-version`, `verify-file-missing`, `verify-file-changed`, `verify-output-differs`, `verify-output-changed`,
+/// `verify-output-unlisted`, `verify-output-gone`. What cannot be read or scored at all is among them with its own
 /// diagnostics; other files than those of the receipt are not looked at. The figures of the receipt itself
 /// (`published`, `issues`) are counts of the outputs and not compared. Error: `receipt-unreadable`. Time: that of
 /// scoring.

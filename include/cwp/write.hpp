@@ -43,11 +43,12 @@ std::string to_markdown(const ScoreTable& table, const Scores& scores, Language 
 std::string to_markdown(const GradeTable& table, const Scores& scores, Language language = Language::en);
 std::string to_markdown(const AwardTable& table, const Scores& scores, Language language = Language::en);
 
-/// What the scores were made from, as JSON: the version of cwp, rulebook and input files with their SHA-256, the span,
-/// `known_at` (`null`: all rows count), how many days the rulebook looks back beyond a published period
-/// (`data_start`: to the first), the options, what was published, how many issues of each kind arose, and the SHA-256
-/// of each of `outputs`. No clock, no machine, no thread count: equal inputs give equal receipts. The input files are
-/// read again; one that cannot be read has `null` for its digest. `verify` (verify.hpp) holds results against it.
+/// What the scores were made from, as JSON: the version of cwp, rulebook and input files with their SHA-256, their
+/// `dialect` as it was told (`null`: detected), the span, `known_at` (`null`: all rows count), how many days the
+/// rulebook looks back beyond a published period (`data_start`: to the first), the options, what was published, how
+/// many issues of each kind arose, and the SHA-256 of each of `outputs`. No clock, no machine, no thread count: equal
+/// inputs give equal receipts. The input files are read again; one that cannot be read has `null` for its digest.
+/// `verify` (verify.hpp) holds results against it.
 std::string receipt_json(const Scores& scores, std::span<const OutputFile> outputs = {});
 
 /// All files of an output folder, in a fixed order: GRAIN.csv and (with `details`) GRAIN_parts.csv, finest grain first;

@@ -207,6 +207,7 @@ void DatasetBuilder::add_fact(std::string_view table, std::string officer, std::
 }
 
 void DatasetBuilder::set_known_at(Day day) { state_->rows.known_at = day; }
+void DatasetBuilder::set_dialect(CsvDialect dialect) { state_->rows.dialect = dialect; }
 void DatasetBuilder::set_span(DayRange span) { state_->rows.span = span; }
 void DatasetBuilder::add_issue(RowIssue issue) { state_->rows.issues.push_back(std::move(issue)); }
 

@@ -69,6 +69,7 @@ struct DatasetState {
   std::shared_ptr<const ColumnStore> columns = {};  ///< null: a Dataset of rows
   std::vector<std::string> holds = {};              ///< by file: `roster`, `metrics`, `duty`, `events-TABLE`
   std::optional<Day> known_at = {};
+  CsvDialect dialect = {};
 
   std::size_t officer_count() const;
   const std::string& key(std::size_t officer) const;

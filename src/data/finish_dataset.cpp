@@ -78,6 +78,7 @@ Result<Dataset> finish_dataset(const CheckedRulebook& rules, InputRows rows) {
   state->files = std::move(rows.files);
   state->holds = std::move(rows.holds);
   state->known_at = rows.known_at;
+  state->dialect = rows.dialect;
   state->issues = std::move(rows.issues);
   sort_issues(state->issues);
   if (has_error(problems)) return problems;

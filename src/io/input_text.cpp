@@ -18,6 +18,11 @@ constexpr std::size_t kLongestShown = 1000;
 /// Lines further down are not shown either, but named in the message: the Source would be mostly line breaks.
 constexpr std::uint32_t kLastShown = 1000000;
 
+/// As iconv calls it.
+constexpr const char* kGb18030 = "GB18030";
+
+std::string encoding_title(TextEncoding encoding) { return std::string(find_row(encoding)->title); }
+
 struct Close {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
@@ -64,16 +69,17 @@ std::optional<Diagnostic> make_utf8(const std::string& path, std::string& text, 
   if (encoding == TextEncoding::utf16 || (encoding == TextEncoding::detect && (little || big)))
     return take_decoded(
         decoded_text(std::string_view(text).substr(little || big ? 2 : 0), big ? "UTF-16BE" : "UTF-16LE"), path,
-        "UTF-16", text);
-  if (encoding == TextEncoding::gb18030) return take_decoded(decoded_text(text, "GB18030"), path, "GB18030", text);
+        encoding_title(TextEncoding::utf16), text);
+  if (encoding == TextEncoding::gb18030)
+    return take_decoded(decoded_text(text, kGb18030), path, encoding_title(encoding), text);
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   const std::size_t bad = first_byte_not_utf8(text);
   const std::size_t zero = text.find('\0');
   if (zero < bad) return bad_byte("csv-zero-byte", path, text, zero);
   if (bad == text.size()) return std::nullopt;
-  if (encoding == TextEncoding::utf8) return bad_byte("csv-wrong-encoding", path, text, bad, "UTF-8");
+  if (encoding == TextEncoding::utf8) return bad_byte("csv-wrong-encoding", path, text, bad, encoding_title(encoding));
   if (zero != std::string::npos) return bad_byte("csv-not-utf8", path, text, bad);
-  DecodedText decoded = decoded_text(text, "GB18030");
+  DecodedText decoded = decoded_text(text, kGb18030);
   switch (likely_encoding(text, decoded)) {
     case LikelyEncoding::neither:
       return bad_byte("csv-not-utf8", path, text, bad);
@@ -83,7 +89,9 @@ std::optional<Diagnostic> make_utf8(const std::string& path, std::string& text, 
       break;
   }
   text = std::move(decoded.text);
-  return file_problem("csv-encoding-detected", path);
+  Diagnostic guessed = file_problem("csv-encoding-detected", path);
+  guessed.arguments = {encoding_title(TextEncoding::gb18030)};
+  return guessed;
 }
 
 }  // namespace

@@ -31,11 +31,13 @@ class TableReader {
 
   void read() {
     std::string text;
-    if (std::optional<Diagnostic> problem = read_input_text(path_, text, inputs_.encoding)) {
+    if (std::optional<Diagnostic> problem = read_input_text(path_, text, inputs_.dialect.encoding)) {
       problems_.push_back(std::move(*problem));
       if (problems_.back().severity() == Severity::error) return;
+      report_guess(problems_.back());
     }
-    CsvScanner scanner(text, inputs_.delimiter.value_or(detected_delimiter(text)));
+    const DelimiterDoc* told = find_row(inputs_.dialect.delimiter);
+    CsvScanner scanner(text, told ? told->sign : detected_delimiter(text));
     const std::size_t problems_before = problems_.size();
     if (scanner.next())
       header_ = read_header(file_, text, scanner, rules_, problems_);
@@ -82,6 +84,15 @@ class TableReader {
     if (about_.empty()) return officer_;
     const auto found = about_.find(metric);
     return found == about_.end() ? officer_ : found->second;
+  }
+
+  /// Whoever reads the results must know, too, that an encoding was guessed.
+  void report_guess(const Diagnostic& guess) {
+    RowIssue issue;
+    issue.reason = guess.slug;
+    issue.file = file_.path;
+    issue.expected = guess.arguments[0];
+    builder_.add_issue(std::move(issue));
   }
 
   void report_quote(const std::string& text, const CsvScanner& scanner) {
@@ -269,6 +280,7 @@ Result<Dataset> read_csv(const CsvInputs& inputs, const CheckedRulebook& rules) 
 
   DatasetBuilder builder(rules);
   if (inputs.known_at) builder.set_known_at(*inputs.known_at);
+  builder.set_dialect(inputs.dialect);
   for (InputFile& file : files) {
     const std::string path = file.path;
     if (const auto name = inputs.names.find(path); name != inputs.names.end()) file.path = name->second;

@@ -89,6 +89,7 @@ struct InputRows {
   std::vector<RowIssue> issues;
   std::optional<DayRange> span;
   std::optional<Day> known_at;
+  CsvDialect dialect;
 
   /// An issue about a row: of the officer, on a date as written.
   RowIssue issue(std::string_view reason, Origin origin, std::string officer, std::string date,

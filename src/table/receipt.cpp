@@ -45,6 +45,14 @@ Json inputs_json(const DatasetState& data) {
   return json;
 }
 
+/// What was told of the files; what was left to be detected is detected again.
+Json dialect_json(const CsvDialect& dialect) {
+  const EncodingDoc* encoding = find_row(dialect.encoding);
+  const DelimiterDoc* delimiter = find_row(dialect.delimiter);
+  return {{"encoding", encoding ? Json(encoding->name) : Json()},
+          {"delimiter", delimiter ? Json(delimiter->name) : Json()}};
+}
+
 Json outputs_json(std::span<const OutputFile> outputs) {
   Json json = Json::array();
   for (const auto& [name, content] : outputs)
@@ -104,6 +112,7 @@ std::string receipt_json(const Scores& scores, std::span<const OutputFile> outpu
   json["cwp"] = version();
   json["rulebook"] = rulebook_json(data.rules);
   json["inputs"] = inputs_json(data);
+  json["dialect"] = dialect_json(data.dialect);
   json["officers"] = data.officer_count();
   json["span"] = range_json(scores.state().span);
   json["known_at"] = data.known_at ? Json(data.known_at->to_text()) : Json();

@@ -42,6 +42,15 @@ DayRange range(const Json& json, const char* key) {
   return {*from, *to};
 }
 
+/// What a name of a dialect stands for; `null` is what was detected.
+template <class Kind>
+Kind told(const Json& json, const char* key, std::optional<Kind> (*parse)(std::string_view)) {
+  if (member(json, key).is_null()) return Kind::detect;
+  const std::optional<Kind> kind = parse(text(json, key));
+  if (!kind) throw Unreadable{std::string("there is no ") + key + " " + json[key].dump()};
+  return *kind;
+}
+
 ReadReceipt receipt(const Json& json) {
   ReadReceipt result;
   result.version = text(json, "cwp");
@@ -57,6 +66,9 @@ ReadReceipt receipt(const Json& json) {
   }
   for (const Json& output : list(json, "outputs"))
     result.outputs.push_back({text(output, "file"), text(output, "sha256"), ""});
+  const Json& dialect = member(json, "dialect");
+  result.dialect.encoding = told(dialect, "encoding", parse_encoding);
+  result.dialect.delimiter = told(dialect, "delimiter", parse_delimiter);
   result.span = range(json, "span");
   if (!member(json, "known_at").is_null()) {
     result.known_at = Day::parse(text(json, "known_at"));

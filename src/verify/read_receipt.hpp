@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cwp/csv_dialect.hpp"
 #include "cwp/result.hpp"
 #include "cwp/score.hpp"
 
@@ -20,6 +21,7 @@ struct ReadReceipt {
   ReceiptFile rulebook;
   std::vector<ReceiptFile> bases;  ///< the rulebooks that it is built on, the nearest first
   std::vector<ReceiptFile> inputs, outputs;
+  CsvDialect dialect;
   DayRange span;
   std::optional<Day> known_at;
   ScoreOptions options;

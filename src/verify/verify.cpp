@@ -118,6 +118,7 @@ class Verifier {
   /// The files of the receipt, each under the name that it had; nothing when one is missing.
   std::optional<CsvInputs> find_inputs() {
     CsvInputs inputs;
+    inputs.dialect = receipt_.dialect;
     inputs.span = receipt_.span;
     inputs.known_at = receipt_.known_at;
     bool all = true;

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-#include <chrono>
 #include <filesystem>
 #include <fstream>
 
@@ -77,26 +76,26 @@ TEST_F(CsvInTheWorld, CutUtf16IsAnErrorAtItsPlace) {
 
 TEST_F(CsvInTheWorld, Gb18030ThatWasToldIsReadInSilence) {
   write("roster.csv", "officer\n\xD5\xC5\xC8\xFD\n");
-  inputs.encoding = TextEncoding::gb18030;
+  inputs.dialect.encoding = TextEncoding::gb18030;
   EXPECT_EQ(read(kGbk), "张三 5@2;3 value-not-a-number many;");
 }
 
-TEST_F(CsvInTheWorld, Gb18030ThatWasDetectedIsReadWithAWarning) {
+TEST_F(CsvInTheWorld, Gb18030ThatWasDetectedIsReadWithAWarningAndAnIssue) {
   EXPECT_EQ(read(kGbk),
-            "metrics.csv: warning[csv-encoding-detected]: metrics.csv is not UTF-8 and was read as GB18030\n"
+            "metrics.csv: warning[csv-encoding-detected]: the file is not UTF-8 and was read as GB18030\n"
             "  = to say so yourself: --encoding gb18030; or save it as “CSV UTF-8”\n"
-            "张三 5@2;3 value-not-a-number many;");
+            "张三 5@2;0 csv-encoding-detected ;3 value-not-a-number many;");
 }
 
 TEST_F(CsvInTheWorld, ATextThatIsNotWhatWasToldIsAnErrorInBothLanguages) {
-  inputs.encoding = TextEncoding::utf8;
+  inputs.dialect.encoding = TextEncoding::utf8;
   EXPECT_EQ(read(kGbk).substr(0, 102),
             "metrics.csv:2:1: error[csv-wrong-encoding]: metrics.csv: line 2 is not UTF-8, the encoding of the file");
   EXPECT_NE(read(kGbk, Language::zh).find("metrics.csv：第 2 行不符合该文件的编码 UTF-8"), std::string::npos);
 }
 
 TEST_F(CsvInTheWorld, ColumnsOfGb18030AreCountedInCharacters) {
-  inputs.encoding = TextEncoding::gb18030;
+  inputs.dialect.encoding = TextEncoding::gb18030;
   write("roster.csv", "officer\nann\n");
   EXPECT_EQ(read("officer,date,\xD7\xDF\xB7\xC3,visit\n").substr(0, 17), "metrics.csv:1:14:");
 }
@@ -104,7 +103,7 @@ TEST_F(CsvInTheWorld, ColumnsOfGb18030AreCountedInCharacters) {
 TEST_F(CsvInTheWorld, SemicolonsAndTabsAreDetectedOrTold) {
   EXPECT_EQ(read("officer;date;visits\nann;2026-03-02;5\n"), "ann 5@2;");
   EXPECT_EQ(read("officer\tdate\tvisits\rann\t2026-03-02\t5\r"), "ann 5@2;");
-  inputs.delimiter = ';';
+  inputs.dialect.delimiter = FieldDelimiter::semicolon;
   write("roster.csv", "officer;from\nann;\n");
   EXPECT_EQ(read("officer;date;visits\nann;2026-03-02;5\n"), "ann 5@2;");
 }
@@ -114,7 +113,7 @@ TEST_F(CsvInTheWorld, RowsOfAnotherWidthAreIssuesAndEmptyOnesAreNone) {
   EXPECT_EQ(read("officer,date,visits\n"), "");
 }
 
-TEST_F(CsvInTheWorld, FiveThousandColumnsAreReadInReasonableTime) {
+TEST_F(CsvInTheWorld, FiveThousandColumnsAreRead) {
   std::string metrics, header = "officer,date", row = "ann,2026-03-02";
   for (int i = 0; i < 5000; ++i) {
     metrics += "  m" + std::to_string(i) + ": {}\n";
@@ -123,9 +122,9 @@ TEST_F(CsvInTheWorld, FiveThousandColumnsAreReadInReasonableTime) {
   }
   rules = checked_text("cwp: 1\nid: wide\nmetrics:\n" + metrics +
                        "categories: [{id: c, items: [{id: i, per: month, points: m0}]}]\n");
-  const auto begin = std::chrono::steady_clock::now();
-  EXPECT_EQ(read(header + "\n" + row + "\n").substr(0, 18), "ann 1@2;ann 1@2;an");
-  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5));
+  std::string figures;
+  for (int i = 0; i < 5000; ++i) figures += "ann 1@2;";
+  EXPECT_EQ(read(header + "\n" + row + "\n"), figures);
 }
 
 }  // namespace

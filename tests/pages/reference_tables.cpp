@@ -5,6 +5,7 @@
 #include <span>
 #include <stdexcept>
 
+#include "cwp/csv_dialect.hpp"
 #include "cwp/form_catalog.hpp"
 #include "cwp/function_catalog.hpp"
 #include "load/key_table.hpp"
@@ -115,6 +116,15 @@ std::string messages_table(bool zh) {
   return text + "\n";
 }
 
+std::string dialects_table(bool zh) {
+  std::string text = zh ? "\n| 选项 | 用于 |\n|---|---|\n" : "\n| option | for files of |\n|---|---|\n";
+  for (const EncodingDoc& row : encodings())
+    text += fmt::format("| `--encoding {}` | {} |\n", row.name, cell(zh ? row.zh : row.en));
+  for (const DelimiterDoc& row : delimiters())
+    text += fmt::format("| `--delimiter {}` | {} |\n", row.name, cell(zh ? row.zh : row.en));
+  return text + "\n";
+}
+
 }  // namespace
 
 std::string reference_table(std::string_view name, Language language) {
@@ -122,6 +132,7 @@ std::string reference_table(std::string_view name, Language language) {
   if (name == "forms") return forms_table(zh);
   if (name == "functions") return functions_table(language);
   if (name == "clauses") return clauses_table(zh);
+  if (name == "dialects") return dialects_table(zh);
   if (name == "keys") return keys_table(language);
   if (name == "messages") return messages_table(zh);
   throw std::runtime_error("no table is named " + std::string(name));

@@ -18,6 +18,7 @@ struct MadeScores {
   Rulebook rulebook;
   std::vector<std::string> officers = {"ann", "bob"};
   std::vector<std::string> files;
+  CsvDialect dialect;
   ScoreOptions options;
   std::vector<ScoreTable> tables;
   std::vector<RankingTable> rankings;
@@ -45,6 +46,7 @@ struct MadeScores {
     checked->hash = "c0ffee";
     const CheckedRulebook rules(checked);
     auto data = std::make_shared<DatasetState>(DatasetState{rules, files, {}, {}, {}, {}});
+    data->dialect = dialect;
     for (const std::string& key : officers) data->officers.push_back({key, {}, {}, {}});
     const DayRange span{Day::parse("2026-03-01").value(), Day::parse("2026-04-15").value()};
     auto graph = std::make_shared<PlanState>(PlanState{rules, {}});

@@ -91,6 +91,13 @@ TEST(Receipt, SaysHowFarTheRulebookLooksBack) {
   EXPECT_TRUE(receipt["known_at"].is_null());
 }
 
+TEST(Receipt, KeepsHowTheFilesWereSaidToBeWritten) {
+  MadeScores scores;
+  EXPECT_EQ(Json::parse(receipt_json(scores.made()))["dialect"], Json({{"encoding", nullptr}, {"delimiter", nullptr}}));
+  scores.dialect = {TextEncoding::utf16, FieldDelimiter::tab};
+  EXPECT_EQ(Json::parse(receipt_json(scores.made()))["dialect"], Json({{"encoding", "utf-16"}, {"delimiter", "tab"}}));
+}
+
 TEST(Receipt, AFileNameThatIsNotUtf8IsNoAccident) {
   MadeScores scores;
   scores.files = {"\xFF.csv"};

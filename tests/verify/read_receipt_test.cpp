@@ -9,12 +9,13 @@ const std::string kOptions =
     R"("options": {"window": null, "grains": ["month"], "provisional": true, "strict": false})";
 
 std::string receipt(const std::string& span, const std::string& options = kOptions,
-                    const std::string& known_at = "null") {
+                    const std::string& known_at = "null",
+                    const std::string& dialect = R"({"encoding": null, "delimiter": null})") {
   return R"({"cwp": "0.1.0", "rulebook": {"file": "r.yaml", "sha256": "aa"},
     "inputs": [{"file": "d/roster.csv", "sha256": "bb", "holds": "roster"},
                {"file": "gone.csv", "sha256": null, "holds": "metrics"}],
     "outputs": [{"file": "month.csv", "sha256": "cc"}], "known_at": )" +
-         known_at + R"(, "span": )" + span + ", " + options + "}";
+         known_at + R"(, "dialect": )" + dialect + R"(, "span": )" + span + ", " + options + "}";
 }
 
 const std::string kSpan = R"({"from": "2026-03-01", "to": "2026-03-31"})";
@@ -37,6 +38,12 @@ TEST(ReadReceipt, ReadsWhatScoringAgainNeeds) {
   EXPECT_TRUE(read.options.provisional);
   EXPECT_FALSE(read.options.window);
   EXPECT_FALSE(read.known_at);
+  EXPECT_EQ(read.dialect, CsvDialect());
+  EXPECT_EQ(read_receipt("receipt.json",
+                         receipt(kSpan, kOptions, "null", R"({"encoding": "gb18030", "delimiter": "semicolon"})"))
+                .value()
+                .dialect,
+            (CsvDialect{TextEncoding::gb18030, FieldDelimiter::semicolon}));
   EXPECT_EQ(read_receipt("receipt.json", receipt(kSpan, kOptions, "\"2026-04-05\"")).value().known_at,
             Day::parse("2026-04-05"));
 }
@@ -51,6 +58,8 @@ TEST(ReadReceipt, SaysWhatIsWrongWithAnythingElse) {
             "receipt.json is no receipt of cwp: there is no grain \"fortnight\"");
   EXPECT_EQ(lack(receipt(kSpan, kOptions, "\"2026-02-30\"")),
             "receipt.json is no receipt of cwp: 'known_at' is no date");
+  EXPECT_EQ(lack(receipt(kSpan, kOptions, "null", R"({"encoding": "ebcdic", "delimiter": null})")),
+            "receipt.json is no receipt of cwp: there is no encoding \"ebcdic\"");
 }
 
 }  // namespace

@@ -55,6 +55,31 @@ TEST_F(VerifyCommand, SaysInALineWhatDiffers) {
   EXPECT_EQ(approved_difference("cli/verify.txt", text), "");
 }
 
+// By itself cwp would not say what `és` is in: it may be one character of GB18030.
+TEST_F(VerifyCommand, ReadsTheFilesAsTheyWereSaidToBeWritten) {
+  program.write("told/roster.csv", "officer;from\nren\xE9s;\n");
+  program.write("told/metrics.csv", "officer;date;visits;disputes;mediated\nren\xE9s;2026-03-02;9;1;1\n");
+  const std::string scored = "score station.yaml --inputs told --span 2026-03-01..2026-03-31 --out said";
+  EXPECT_NE(program.run(scored).err.find("csv-encoding-unclear"), std::string::npos);
+  ASSERT_EQ(program.run(scored + " --encoding gb18030 --delimiter semicolon").code, 0);
+  EXPECT_EQ(program.read("said/issues.csv"), "file,line,officer,date,metric,value,reason\n");
+  const Ran ran = program.run("verify said/receipt.json --inputs told");
+  EXPECT_EQ(ran.err, "");
+  EXPECT_EQ(ran.code, 0);
+}
+
+TEST_F(VerifyCommand, AGuessedEncodingStandsInTheIssues) {
+  program.write("guessed/roster.csv", "officer\n\xD5\xC5\xC8\xFD\n");
+  program.write("guessed/metrics.csv", "officer,date,visits,disputes,mediated\n\xD5\xC5\xC8\xFD,2026-03-02,9,1,1\n");
+  const std::string scored = "score station.yaml --inputs guessed --span 2026-03-01..2026-03-31 --out g";
+  ASSERT_EQ(program.run(scored).code, 0);
+  EXPECT_EQ(program.read("g/issues.csv"),
+            "file,line,officer,date,metric,value,reason\n"
+            "guessed/metrics.csv,,,,,,csv-encoding-detected: GB18030\n"
+            "guessed/roster.csv,,,,,,csv-encoding-detected: GB18030\n");
+  EXPECT_EQ(program.run("verify g/receipt.json --inputs guessed").code, 0);
+}
+
 TEST_F(VerifyCommand, MovedFoldersAreEqual) {
   program.write("archive/rules.yaml", program.read("station.yaml"));
   for (const char* file : {"roster.csv", "metrics.csv", "duty.csv"})
