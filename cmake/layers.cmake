@@ -11,6 +11,7 @@ set(CWP_LAYERS
     graph
     bounds
     term
+    lint
     check
     row
     data

@@ -6,6 +6,7 @@
 #include "check/check_cycles.hpp"
 #include "check/check_tests.hpp"
 #include "check/checked_state.hpp"
+#include "lint/lint.hpp"
 #include "text/digest.hpp"
 
 namespace cwp {
@@ -50,6 +51,7 @@ Result<CheckedRulebook> check(const Rulebook& rulebook) {
   const Graph graph = build_graph(state->scorecard);
   if (!check_cycles(state->scorecard, graph, diagnostics) && !has_error(diagnostics))
     check_straddling_lags(state->scorecard, graph, diagnostics);
+  warn_of_doubts(state->scorecard, diagnostics);
   tell_removed(state->rulebook, diagnostics);
   sort_diagnostics(diagnostics);
   if (has_error(diagnostics)) return diagnostics;

@@ -12,6 +12,7 @@ std::span<const DiagnosticRow> yaml_rows();       ///< files, YAML, keys: diagno
 std::span<const DiagnosticRow> formula_rows();    ///< the grammar of formulas
 std::span<const DiagnosticRow> form_rows_text();  ///< keys of item forms
 std::span<const DiagnosticRow> check_rows();      ///< names, types, grains, marks, cycles
+std::span<const DiagnosticRow> lint_rows();       ///< what is hardly meant
 std::span<const DiagnosticRow> standing_rows();   ///< rankings, grades, awards, promises
 std::span<const DiagnosticRow> data_rows();       ///< input files and row issues
 std::span<const DiagnosticRow> score_rows();      ///< what scoring and its options report

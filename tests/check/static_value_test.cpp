@@ -14,8 +14,7 @@ bool asks_for_whole(const std::string& of) {
   const std::string problems = problems_of(rulebook_with(
       "      - {id: x, per: month, full: 10, deduct: {of: \"" + of + "\", each: 1}}\n" +
       "      - {id: rest, per: month, points: visits + survey + hours + quota, min: none, if_missing: zero}\n"));
-  EXPECT_TRUE(problems.empty() || problems.starts_with("whole-needed")) << of << "\n" << problems;
-  return !problems.empty();
+  return problems.find("whole-needed") != std::string::npos;  // beside doubts about what is always lost
 }
 
 TEST(AlwaysInteger, CountsAndWhatWholeNumbersMakeAre) {

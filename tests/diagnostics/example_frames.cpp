@@ -122,7 +122,7 @@ std::string rulebook_around(std::string_view example) {
   }
   for (auto& [name, section] : sections)
     if (name == "categories" && section.empty())
-      section = "categories:\n  - id: people\n    items:\n      - {id: x, per: month, full: 10, points: 1}\n" +
+      section = "categories:\n  - id: people\n    items:\n      - {id: x, per: month, full: 10, points: 10}\n" +
                 (defines ? "" : std::string(kRest));
   return joined(sections);
 }

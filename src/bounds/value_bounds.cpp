@@ -1,0 +1,283 @@
+#include "bounds/value_bounds.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "bounds/bound_math.hpp"
+
+namespace cwp {
+namespace {
+
+const Bounds kTruth{Rational(0), Rational(1)};
+const Bounds kNotNegative{Rational(0), std::nullopt};
+
+/// The most periods of a grain that belong to one of a longer grain; of a month's weeks, whichever way they are shared
+/// out.
+int most_inside(Grain inner, Grain outer) {
+  constexpr std::array<std::array<int, kGrains>, kGrains> kMost = {{
+      {1, 7, 31, 92, 184, 366},
+      {0, 1, 6, 15, 28, 54},
+      {0, 0, 1, 3, 6, 12},
+      {0, 0, 0, 1, 2, 4},
+      {0, 0, 0, 0, 1, 2},
+      {0, 0, 0, 0, 0, 1},
+  }};
+  return std::max(1, kMost[std::size_t(inner)][std::size_t(outer)]);
+}
+
+std::optional<Rational> rational(const std::optional<Decimal>& decimal) {
+  return decimal ? std::optional(Rational(*decimal)) : std::nullopt;
+}
+
+/// What the type of a metric allows, narrowed by `min`, `max` and `range`.
+Bounds promised(const Metric& metric) {
+  Bounds bounds;
+  switch (metric.type) {
+    case NumberType::u8:
+      bounds = {Rational(0), Rational(255)};
+      break;
+    case NumberType::u16:
+      bounds = {Rational(0), Rational(65'535)};
+      break;
+    case NumberType::u32:
+      bounds = {Rational(0), Rational(std::int64_t(4'294'967'295))};
+      break;
+    case NumberType::boolean:
+      bounds = kTruth;
+      break;
+    default:
+      break;
+  }
+  if (const auto min = rational(metric.min)) bounds.low = bounds.low ? std::max(*bounds.low, *min) : *min;
+  if (const auto max = rational(metric.max)) bounds.high = bounds.high ? std::min(*bounds.high, *max) : *max;
+  return bounds;
+}
+
+class BoundsOf {
+ public:
+  explicit BoundsOf(const Scorecard& card) : card_(card) {}
+
+  Bounds of(const Term& term) const {
+    const bool countable = term.type == ValueType::number || term.type == ValueType::boolean;
+    if (!countable) return {};
+    const Bounds bounds = by_kind(term);
+    return term.type == ValueType::boolean && !(bounds.low && bounds.high) ? kTruth : bounds;
+  }
+
+ private:
+  Bounds by_kind(const Term& term) const {
+    switch (term.kind) {
+      case TermKind::constant:
+        return term.constant.present() ? point(term.constant.number) : Bounds{};
+      case TermKind::metric:
+        return metric(term);
+      case TermKind::parameter:
+        return parameter(card_.parameters[term.index]);
+      case TermKind::attribute:
+        return attribute(card_.rulebook->attributes[term.index]);
+      case TermKind::item:
+        return item(card_.items[term.index], term.place);
+      case TermKind::category:
+        return card_.categories[term.index].written->beyond_full ? Bounds{} : kNotNegative;
+      case TermKind::adjustment:
+        return adjustment(card_.adjustments[term.index], term.place);
+      case TermKind::place:
+        return place(term);
+      case TermKind::call:
+        return call(term);
+      case TermKind::fold:
+        return gathered(term, most_inside(term.inner, term.over_to_date.value_or(term.place)));
+      case TermKind::gather:
+        return gathered(term, std::nullopt);
+      case TermKind::lag:
+        return of(*term.children.front());
+      case TermKind::column:
+      case TermKind::total:
+      case TermKind::rank:
+      case TermKind::grade:
+      case TermKind::invalid:
+        return {};
+    }
+    return {};
+  }
+
+  Bounds metric(const Term& term) const {
+    const Metric& metric = card_.rulebook->metrics[term.index];
+    const Grain own = metric.per.value;
+    const int most = most_inside(own, term.place);
+    if (metric.fold == Fold::count) return {Rational(0), Rational(most)};
+    Bounds one = promised(metric);
+    if (metric.from) {
+      if (metric.from->kind == Derivation::count) one = kNotNegative;
+      if (metric.from->kind == Derivation::days) one = kTruth;
+      const auto& derived = card_.derived[term.index];
+      const bool sums = metric.from->kind == Derivation::sum || metric.from->kind == Derivation::max;
+      if (sums && derived) {
+        // Any number of facts in a day: only the sign is known.
+        const Bounds fact = of(*derived->formula);
+        one = {fact.low && fact.low->sign() >= 0 ? std::optional(Rational(0)) : std::nullopt, std::nullopt};
+      }
+    }
+    if (metric.absent == AbsentRule::zero) one = either(one, point(0));
+    return metric.fold == Fold::sum ? repeated(one, most) : one;
+  }
+
+  static Bounds parameter(const ScoreParameter& parameter) {
+    Bounds bounds;
+    bool first = true;
+    for (const auto& [from, value] : parameter.values) {
+      bounds = first ? point(value) : either(bounds, point(value));
+      first = false;
+    }
+    return bounds;
+  }
+
+  static Bounds attribute(const Attribute& attribute) {
+    if (attribute.type == AttributeType::boolean) return kTruth;
+    return {rational(attribute.min), rational(attribute.max)};
+  }
+
+  Bounds item(const ScoreItem& item, Grain place) const {
+    Bounds bounds;
+    if (item.min) bounds.low = of(*item.min).low;
+    if (item.max) bounds.high = of(*item.max).high;
+    if (bounds.low && bounds.low->sign() > 0)
+      bounds.low = Rational(0);  // where it does not apply, or a figure is missing
+    if (item.full && bounds.high) bounds = {bounds.low, either(bounds, of(*item.full)).high};
+    for (const ScoreVeto& veto : card_.vetoes)
+      if (veto.target == VetoTarget::item && &card_.items[veto.index] == &item) return {};
+    if (item.grain == place) return rounded(bounds, item.rounding);
+    if (item.roll_up == RollUpKind::formula) return {};
+    const int most = item.roll_up == RollUpKind::sum ? most_inside(item.grain, place) : 1;
+    return rounded(repeated(bounds, most), item.rounding);
+  }
+
+  Bounds adjustment(const ScoreAdjustment& adjustment, Grain place) const {
+    Bounds bounds = kNotNegative;
+    if (adjustment.amount) bounds.high = of(*adjustment.amount).high;
+    if (adjustment.up_to) bounds = smaller(bounds, of(*adjustment.up_to));
+    if (bounds.high && bounds.high->sign() < 0) bounds.high = Rational(0);
+    return rounded(repeated(either(bounds, point(0)), most_inside(adjustment.grain, place)), adjustment.rounding);
+  }
+
+  /// A bound that is published is rounded, perhaps away from the values.
+  static Bounds rounded(const Bounds& bounds, const RoundingRule& rule) {
+    return {bounds.low ? std::optional(bounds.low->rounded(rule.decimals, Rounding::floor)) : std::nullopt,
+            bounds.high ? std::optional(bounds.high->rounded(rule.decimals, Rounding::ceil)) : std::nullopt};
+  }
+
+  static Bounds place(const Term& term) {
+    switch (term.function->place) {
+      case PlaceFunction::month_of_year:
+        return {Rational(1), Rational(12)};
+      case PlaceFunction::present_share:
+        return kTruth;
+      case PlaceFunction::duty_share:
+        return kNotNegative;
+      default:
+        return {Rational(0), Rational(most_inside(Grain::day, term.place))};
+    }
+  }
+
+  /// Of an aggregate; `most`: how many values it can have, nothing: any number.
+  Bounds gathered(const Term& term, std::optional<int> most) const {
+    const std::string_view name = term.function->doc.name;
+    const Bounds value = of(*term.children.back());
+    if (name == "count" || name == "streak" || name == "runs") {
+      const bool within = most && !term.over_last && name != "streak";
+      return {Rational(0), within ? std::optional(Rational(*most)) : std::nullopt};
+    }
+    if (name == "sum") {
+      if (term.over_last) most = *term.over_last;
+      if (most) return repeated(value, *most);
+      return {value.low && value.low->sign() >= 0 ? value.low : std::nullopt,
+              value.high && value.high->sign() <= 0 ? value.high : std::nullopt};
+    }
+    for (const std::string_view among :
+         {"mean", "min", "max", "first", "last", "median", "best", "worst", "drop_lowest", "quantile"})
+      if (name == among) return value;
+    if (name == "rank") return {Rational(1), std::nullopt};
+    if (name == "percent_rank" || name == "minmax") return kTruth;
+    if (name == "stdev" || name == "stdev_sample") return kNotNegative;
+    return {};
+  }
+
+  Bounds operand(const Term& term, std::size_t i) const { return of(*term.children[i]); }
+
+  /// The values of a table `x, key, value, key, value …`, and 0 where x can lie below the first key.
+  Bounds table(const Term& term, bool zero_below) const {
+    const Bounds x = operand(term, 0);
+    Bounds bounds = operand(term, 2);
+    for (std::size_t i = 4; i < term.children.size(); i += 2) bounds = either(bounds, operand(term, i));
+    const Bounds first = operand(term, 1);
+    const bool never_below = x.low && first.high && *first.high < *x.low;
+    const bool never_under = x.low && first.high && *first.high <= *x.low && term.function->doc.name == "step";
+    return zero_below && !never_below && !never_under ? either(bounds, point(0)) : bounds;
+  }
+
+  Bounds call(const Term& term) const {
+    const std::string_view name = term.function->doc.name;
+    const std::size_t count = term.children.size();
+    const auto all = [&](auto&& combine) {
+      Bounds bounds = operand(term, 0);
+      for (std::size_t i = 1; i < count; ++i) bounds = combine(bounds, operand(term, i));
+      return bounds;
+    };
+    if (name == "+") return operand(term, 0) + operand(term, 1);
+    if (name == "-") return operand(term, 0) + -operand(term, 1);
+    if (name == "neg") return -operand(term, 0);
+    if (name == "*") return operand(term, 0) * operand(term, 1);
+    if (name == "/") return quotient(operand(term, 0), operand(term, 1), false);
+    if (name == "min") return all(smaller);
+    if (name == "max") return all(larger);
+    if (name == "first_of" || name == "highest") return all(either);
+    if (name == "clamp") return smaller(larger(operand(term, 0), operand(term, 1)), operand(term, 2));
+    if (name == "within") return smaller(larger(operand(term, 0), operand(term, 1)), operand(term, 2));
+    if (name == "if") {
+      const auto when = operand(term, 0).only();
+      if (when) return operand(term, when->is_zero() ? 2 : 1);
+      if (term.children[2]->kind == TermKind::constant && !term.children[2]->constant.present())
+        return operand(term, 1);
+      return either(operand(term, 1), operand(term, 2));
+    }
+    if (name == "=" || name == "!=" || name == "<" || name == "<=" || name == ">" || name == ">=") {
+      const ValueType type = term.children[0]->type;
+      if (type != ValueType::number && type != ValueType::boolean) return kTruth;
+      return compared(name, operand(term, 0), operand(term, 1));
+    }
+    if (name == "and") return operand(term, 0) * operand(term, 1);
+    if (name == "or") return larger(operand(term, 0), operand(term, 1));
+    if (name == "not") return point(1) + -operand(term, 0);
+    if (name == "ratio") return either(quotient(operand(term, 0), operand(term, 1), false), operand(term, 2));
+    if (name == "abs") return larger(operand(term, 0), -operand(term, 0));
+    if (name == "floor" || name == "ceil") {
+      const Bounds x = operand(term, 0);
+      return {x.low ? std::optional(name == "floor" ? x.low->floor() : x.low->ceil()) : std::nullopt,
+              x.high ? std::optional(name == "floor" ? x.high->floor() : x.high->ceil()) : std::nullopt};
+    }
+    if (name == "step" || name == "step_above") return table(term, true);
+    if (name == "linear") return table(term, false);
+    if (name == "lookup") {
+      Bounds bounds = operand(term, 2);
+      for (std::size_t i = 4; i < count; i += 2) bounds = either(bounds, operand(term, i));
+      return bounds;
+    }
+    if (name == "line_or_zero") return either(operand(term, 0), point(0));
+    if (name == "highest_case") {
+      Bounds bounds = count % 2 == 0 ? point(0) : operand(term, count - 1);
+      for (std::size_t i = 1; i < count; i += 2) bounds = either(bounds, operand(term, i));
+      return bounds;
+    }
+    if (name.starts_with("attainment") || name == "normal_cdf") return kTruth;
+    if (name == "sqrt" || name == "exp") return kNotNegative;
+    return {};
+  }
+
+  const Scorecard& card_;
+};
+
+}  // namespace
+
+Bounds bounds_of(const Term& term, const Scorecard& card) { return BoundsOf(card).of(term); }
+
+}  // namespace cwp

@@ -1,0 +1,86 @@
+#include <map>
+#include <set>
+
+#include "lint/doubts.hpp"
+
+namespace cwp {
+namespace {
+
+/// Of the officer's own: what his peers did is another matter.
+void collect_metrics(const Term& term, std::set<std::uint32_t>& metrics) {
+  if (term.kind == TermKind::gather) return;
+  if (term.kind == TermKind::metric) metrics.insert(term.index);
+  for (const TermPtr& child : term.children) collect_metrics(*child, metrics);
+}
+
+std::set<std::uint32_t> metrics_of(const Term& term) {
+  std::set<std::uint32_t> metrics;
+  collect_metrics(term, metrics);
+  return metrics;
+}
+
+const Term* first_use(const Term& term, std::uint32_t metric) {
+  if (term.kind == TermKind::metric && term.index == metric) return &term;
+  for (const TermPtr& child : term.children)
+    if (const Term* use = first_use(*child, metric)) return use;
+  return nullptr;
+}
+
+/// Two items of different categories that ask the same figures and no others.
+void look_for_double_counting(const Doubts& doubts) {
+  const auto& items = doubts.card.items;
+  std::map<std::set<std::uint32_t>, const ScoreItem*> first_of;
+  for (const ScoreItem& item : items) {
+    if (item.points->kind == TermKind::invalid) continue;
+    const auto metrics = metrics_of(*item.points);
+    if (metrics.empty()) continue;
+    const auto [first, is_first] = first_of.emplace(metrics, &item);
+    if (is_first || first->second->category == item.category) continue;
+    const std::uint32_t metric = *metrics.begin();
+    doubts.add("scored-twice", first_use(*item.points, metric)->source,
+               {doubts.card.rulebook->metrics[metric].id.value, first->second->written->id.value});
+  }
+}
+
+/// An average of days that are chosen by what was done on them, or a quotient by how many they are: one more day with
+/// less lowers it.
+const Term* chosen_average(const Term& term, const Scorecard& card) {
+  const auto done = [&](const Term& part) {
+    return part.kind == TermKind::metric && card.rulebook->metrics[part.index].better != Better::less;
+  };
+  const std::string_view name = term.function ? term.function->doc.name : "";
+  if (term.kind == TermKind::fold && name == "mean") {
+    const Term& value = *term.children.back();
+    const bool chosen = value.kind == TermKind::call && value.function->doc.name == "if" &&
+                        value.children[2]->kind == TermKind::constant && !value.children[2]->constant.present();
+    if (chosen && any_term(*value.children[0], done) && any_term(*value.children[1], done)) return &term;
+  }
+  if (term.kind == TermKind::call && (name == "/" || name == "ratio")) {
+    const auto above = metrics_of(*term.children[0]);
+    const bool by_days = any_term(*term.children[1], [&](const Term& part) {
+      return part.kind == TermKind::fold && part.function->doc.name == "count" &&
+             any_term(part, [&](const Term& inner) { return done(inner) && above.contains(inner.index); });
+    });
+    if (by_days) return &term;
+  }
+  for (const TermPtr& child : term.children)
+    if (const Term* found = chosen_average(*child, card)) return found;
+  return nullptr;
+}
+
+}  // namespace
+
+void doubt_metrics(const Doubts& doubts) {
+  look_for_double_counting(doubts);
+  const auto look = [&](const TermPtr& bonus, const std::string& id) {
+    if (!bonus || bonus->kind == TermKind::invalid) return;
+    if (const Term* average = chosen_average(*bonus, doubts.card))
+      doubts.add("average-as-bonus", average->source, {id});
+  };
+  for (const ScoreItem& item : doubts.card.items)
+    if (!item.full) look(item.points, item.written->id.value);
+  for (const ScoreAdjustment& adjustment : doubts.card.adjustments)
+    if (adjustment.written->gives) look(adjustment.amount, adjustment.written->id.value);
+}
+
+}  // namespace cwp
