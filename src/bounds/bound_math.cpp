@@ -5,7 +5,7 @@
 namespace cwp {
 namespace {
 
-const Bounds kUnknown{Rational(0), Rational(1)};
+const ValueBounds kUnknown{Rational(0), Rational(1)};
 
 using End = std::optional<Rational>;
 
@@ -16,26 +16,26 @@ End least(const End& a, const End& b) { return a && b ? End(std::min(*a, *b)) : 
 End greatest(const End& a, const End& b) { return a && b ? End(std::max(*a, *b)) : std::nullopt; }
 
 /// True when every value of a is below every value of b (with `equal`: or equal to it).
-bool below(const Bounds& a, const Bounds& b, bool equal) {
+bool below(const ValueBounds& a, const ValueBounds& b, bool equal) {
   return a.high && b.low && (equal ? *a.high <= *b.low : *a.high < *b.low);
 }
 
-Bounds decided(bool always, bool never) {
+ValueBounds decided(bool always, bool never) {
   if (always) return point(1);
   return never ? point(0) : kUnknown;
 }
 
 }  // namespace
 
-Bounds point(const Rational& value) { return {value, value}; }
+ValueBounds point(const Rational& value) { return {value, value}; }
 
-Bounds operator+(const Bounds& a, const Bounds& b) { return {sum(a.low, b.low), sum(a.high, b.high)}; }
+ValueBounds operator+(const ValueBounds& a, const ValueBounds& b) { return {sum(a.low, b.low), sum(a.high, b.high)}; }
 
-Bounds operator-(const Bounds& a) {
+ValueBounds operator-(const ValueBounds& a) {
   return {a.high ? End(-*a.high) : std::nullopt, a.low ? End(-*a.low) : std::nullopt};
 }
 
-Bounds operator*(const Bounds& a, const Bounds& b) {
+ValueBounds operator*(const ValueBounds& a, const ValueBounds& b) {
   if (a.low && a.high && b.low && b.high) {
     const auto [low, high] = std::minmax({*a.low * *b.low, *a.low * *b.high, *a.high * *b.low, *a.high * *b.high});
     return {low, high};
@@ -45,36 +45,38 @@ Bounds operator*(const Bounds& a, const Bounds& b) {
   for (const auto& [fixed, other] : {std::pair{&a, &b}, std::pair{&b, &a}})
     if (const auto factor = fixed->only()) {
       if (factor->is_zero()) return point(0);
-      const Bounds product{other->low ? End(*other->low * factor->abs()) : std::nullopt,
-                           other->high ? End(*other->high * factor->abs()) : std::nullopt};
+      const ValueBounds product{other->low ? End(*other->low * factor->abs()) : std::nullopt,
+                                other->high ? End(*other->high * factor->abs()) : std::nullopt};
       return factor->sign() < 0 ? -product : product;
     }
   return {};
 }
 
-Bounds quotient(const Bounds& a, const Bounds& b, bool whole) {
+ValueBounds quotient(const ValueBounds& a, const ValueBounds& b, bool whole) {
   if (b.high && b.high->sign() < 0) return quotient(-a, -b, whole);
   if (!b.low || b.low->sign() < 0) return {};
   const End least_divisor = b.low->is_zero() ? (whole ? End(Rational(1)) : std::nullopt) : b.low;
-  if (!least_divisor) return a.low && a.low->sign() >= 0 ? Bounds{Rational(0), std::nullopt} : Bounds{};
-  const Bounds inverse{b.high ? Rational(1) / *b.high : Rational(0), Rational(1) / *least_divisor};
+  if (!least_divisor) return a.low && a.low->sign() >= 0 ? ValueBounds{Rational(0), std::nullopt} : ValueBounds{};
+  const ValueBounds inverse{b.high ? Rational(1) / *b.high : Rational(0), Rational(1) / *least_divisor};
   return a * inverse;
 }
 
-Bounds either(const Bounds& a, const Bounds& b) { return {least(a.low, b.low), greatest(a.high, b.high)}; }
+ValueBounds either(const ValueBounds& a, const ValueBounds& b) {
+  return {least(a.low, b.low), greatest(a.high, b.high)};
+}
 
-Bounds smaller(const Bounds& a, const Bounds& b) {
+ValueBounds smaller(const ValueBounds& a, const ValueBounds& b) {
   return {least(a.low, b.low), a.high && b.high ? End(std::min(*a.high, *b.high)) : a.high ? a.high : b.high};
 }
 
-Bounds larger(const Bounds& a, const Bounds& b) { return -smaller(-a, -b); }
+ValueBounds larger(const ValueBounds& a, const ValueBounds& b) { return -smaller(-a, -b); }
 
-Bounds repeated(const Bounds& one, int most) {
+ValueBounds repeated(const ValueBounds& one, int most) {
   const auto times = [&](const End& end, bool grows) { return !end ? end : grows ? End(*end * Rational(most)) : end; };
   return {times(one.low, one.low && one.low->sign() < 0), times(one.high, one.high && one.high->sign() > 0)};
 }
 
-Bounds compared(std::string_view comparison, const Bounds& a, const Bounds& b) {
+ValueBounds compared(std::string_view comparison, const ValueBounds& a, const ValueBounds& b) {
   if (comparison == "<") return decided(below(a, b, false), below(b, a, true));
   if (comparison == "<=") return decided(below(a, b, true), below(b, a, false));
   if (comparison == ">") return compared("<", b, a);

@@ -8,21 +8,21 @@
 
 namespace cwp {
 
-Bounds point(const Rational& value);
-Bounds operator+(const Bounds& a, const Bounds& b);
-Bounds operator-(const Bounds& a);
-Bounds operator*(const Bounds& a, const Bounds& b);
+ValueBounds point(const Rational& value);
+ValueBounds operator+(const ValueBounds& a, const ValueBounds& b);
+ValueBounds operator-(const ValueBounds& a);
+ValueBounds operator*(const ValueBounds& a, const ValueBounds& b);
 /// All quotients; no bounds where the divisor can be 0. `whole`: it is an integer, so that what is not 0 is 1 at least.
-Bounds quotient(const Bounds& a, const Bounds& b, bool whole);
+ValueBounds quotient(const ValueBounds& a, const ValueBounds& b, bool whole);
 /// The least bounds that hold all of them.
-Bounds either(const Bounds& a, const Bounds& b);
+ValueBounds either(const ValueBounds& a, const ValueBounds& b);
 /// Of the smaller and of the larger of two values.
-Bounds smaller(const Bounds& a, const Bounds& b);
-Bounds larger(const Bounds& a, const Bounds& b);
+ValueBounds smaller(const ValueBounds& a, const ValueBounds& b);
+ValueBounds larger(const ValueBounds& a, const ValueBounds& b);
 /// Of a sum of 1 to `most` values.
-Bounds repeated(const Bounds& one, int most);
+ValueBounds repeated(const ValueBounds& one, int most);
 
 /// 1 where it always holds, 0 where it never does, else both; `comparison` is one of = != < <= > >=.
-Bounds compared(std::string_view comparison, const Bounds& a, const Bounds& b);
+ValueBounds compared(std::string_view comparison, const ValueBounds& a, const ValueBounds& b);
 
 }  // namespace cwp

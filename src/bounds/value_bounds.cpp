@@ -8,8 +8,8 @@
 namespace cwp {
 namespace {
 
-const Bounds kTruth{Rational(0), Rational(1)};
-const Bounds kNotNegative{Rational(0), std::nullopt};
+const ValueBounds kTruth{Rational(0), Rational(1)};
+const ValueBounds kNotNegative{Rational(0), std::nullopt};
 
 /// The most periods of a grain that belong to one of a longer grain; of a month's weeks, whichever way they are shared
 /// out.
@@ -30,8 +30,8 @@ std::optional<Rational> rational(const std::optional<Decimal>& decimal) {
 }
 
 /// What the type of a metric allows, narrowed by `min`, `max` and `range`.
-Bounds promised(const Metric& metric) {
-  Bounds bounds;
+ValueBounds promised(const Metric& metric) {
+  ValueBounds bounds;
   switch (metric.type) {
     case NumberType::u8:
       bounds = {Rational(0), Rational(255)};
@@ -53,22 +53,22 @@ Bounds promised(const Metric& metric) {
   return bounds;
 }
 
-class BoundsOf {
+class BoundFinder {
  public:
-  explicit BoundsOf(const Scorecard& card) : card_(card) {}
+  explicit BoundFinder(const Scorecard& card) : card_(card) {}
 
-  Bounds of(const Term& term) const {
+  ValueBounds of(const Term& term) const {
     const bool countable = term.type == ValueType::number || term.type == ValueType::boolean;
     if (!countable) return {};
-    const Bounds bounds = by_kind(term);
+    const ValueBounds bounds = by_kind(term);
     return term.type == ValueType::boolean && !(bounds.low && bounds.high) ? kTruth : bounds;
   }
 
  private:
-  Bounds by_kind(const Term& term) const {
+  ValueBounds by_kind(const Term& term) const {
     switch (term.kind) {
       case TermKind::constant:
-        return term.constant.present() ? point(term.constant.number) : Bounds{};
+        return term.constant.present() ? point(term.constant.number) : ValueBounds{};
       case TermKind::metric:
         return metric(term);
       case TermKind::parameter:
@@ -78,7 +78,7 @@ class BoundsOf {
       case TermKind::item:
         return item(card_.items[term.index], term.place);
       case TermKind::category:
-        return card_.categories[term.index].written->beyond_full ? Bounds{} : kNotNegative;
+        return card_.categories[term.index].written->beyond_full ? ValueBounds{} : kNotNegative;
       case TermKind::adjustment:
         return adjustment(card_.adjustments[term.index], term.place);
       case TermKind::place:
@@ -101,12 +101,12 @@ class BoundsOf {
     return {};
   }
 
-  Bounds metric(const Term& term) const {
+  ValueBounds metric(const Term& term) const {
     const Metric& metric = card_.rulebook->metrics[term.index];
     const Grain own = metric.per.value;
     const int most = most_inside(own, term.place);
     if (metric.fold == Fold::count) return {Rational(0), Rational(most)};
-    Bounds one = promised(metric);
+    ValueBounds one = promised(metric);
     if (metric.from) {
       if (metric.from->kind == Derivation::count) one = kNotNegative;
       if (metric.from->kind == Derivation::days) one = kTruth;
@@ -114,7 +114,7 @@ class BoundsOf {
       const bool sums = metric.from->kind == Derivation::sum || metric.from->kind == Derivation::max;
       if (sums && derived) {
         // Any number of facts in a day: only the sign is known.
-        const Bounds fact = of(*derived->formula);
+        const ValueBounds fact = of(*derived->formula);
         one = {fact.low && fact.low->sign() >= 0 ? std::optional(Rational(0)) : std::nullopt, std::nullopt};
       }
     }
@@ -122,8 +122,8 @@ class BoundsOf {
     return metric.fold == Fold::sum ? repeated(one, most) : one;
   }
 
-  static Bounds parameter(const ScoreParameter& parameter) {
-    Bounds bounds;
+  static ValueBounds parameter(const ScoreParameter& parameter) {
+    ValueBounds bounds;
     bool first = true;
     for (const auto& [from, value] : parameter.values) {
       bounds = first ? point(value) : either(bounds, point(value));
@@ -132,13 +132,13 @@ class BoundsOf {
     return bounds;
   }
 
-  static Bounds attribute(const Attribute& attribute) {
+  static ValueBounds attribute(const Attribute& attribute) {
     if (attribute.type == AttributeType::boolean) return kTruth;
     return {rational(attribute.min), rational(attribute.max)};
   }
 
-  Bounds item(const ScoreItem& item, Grain place) const {
-    Bounds bounds;
+  ValueBounds item(const ScoreItem& item, Grain place) const {
+    ValueBounds bounds;
     if (item.min) bounds.low = of(*item.min).low;
     if (item.max) bounds.high = of(*item.max).high;
     if (bounds.low && bounds.low->sign() > 0)
@@ -152,8 +152,8 @@ class BoundsOf {
     return rounded(repeated(bounds, most), item.rounding);
   }
 
-  Bounds adjustment(const ScoreAdjustment& adjustment, Grain place) const {
-    Bounds bounds = kNotNegative;
+  ValueBounds adjustment(const ScoreAdjustment& adjustment, Grain place) const {
+    ValueBounds bounds = kNotNegative;
     if (adjustment.amount) bounds.high = of(*adjustment.amount).high;
     if (adjustment.up_to) bounds = smaller(bounds, of(*adjustment.up_to));
     if (bounds.high && bounds.high->sign() < 0) bounds.high = Rational(0);
@@ -161,12 +161,12 @@ class BoundsOf {
   }
 
   /// A bound that is published is rounded, perhaps away from the values.
-  static Bounds rounded(const Bounds& bounds, const RoundingRule& rule) {
+  static ValueBounds rounded(const ValueBounds& bounds, const RoundingRule& rule) {
     return {bounds.low ? std::optional(bounds.low->rounded(rule.decimals, Rounding::floor)) : std::nullopt,
             bounds.high ? std::optional(bounds.high->rounded(rule.decimals, Rounding::ceil)) : std::nullopt};
   }
 
-  static Bounds place(const Term& term) {
+  static ValueBounds place(const Term& term) {
     switch (term.function->place) {
       case PlaceFunction::month_of_year:
         return {Rational(1), Rational(12)};
@@ -180,9 +180,9 @@ class BoundsOf {
   }
 
   /// Of an aggregate; `most`: how many values it can have, nothing: any number.
-  Bounds gathered(const Term& term, std::optional<int> most) const {
+  ValueBounds gathered(const Term& term, std::optional<int> most) const {
     const std::string_view name = term.function->doc.name;
-    const Bounds value = of(*term.children.back());
+    const ValueBounds value = of(*term.children.back());
     if (name == "count" || name == "streak" || name == "runs") {
       const bool within = most && !term.over_last && name != "streak";
       return {Rational(0), within ? std::optional(Rational(*most)) : std::nullopt};
@@ -202,24 +202,24 @@ class BoundsOf {
     return {};
   }
 
-  Bounds operand(const Term& term, std::size_t i) const { return of(*term.children[i]); }
+  ValueBounds operand(const Term& term, std::size_t i) const { return of(*term.children[i]); }
 
   /// The values of a table `x, key, value, key, value …`, and 0 where x can lie below the first key.
-  Bounds table(const Term& term, bool zero_below) const {
-    const Bounds x = operand(term, 0);
-    Bounds bounds = operand(term, 2);
+  ValueBounds table(const Term& term, bool zero_below) const {
+    const ValueBounds x = operand(term, 0);
+    ValueBounds bounds = operand(term, 2);
     for (std::size_t i = 4; i < term.children.size(); i += 2) bounds = either(bounds, operand(term, i));
-    const Bounds first = operand(term, 1);
+    const ValueBounds first = operand(term, 1);
     const bool never_below = x.low && first.high && *first.high < *x.low;
     const bool never_under = x.low && first.high && *first.high <= *x.low && term.function->doc.name == "step";
     return zero_below && !never_below && !never_under ? either(bounds, point(0)) : bounds;
   }
 
-  Bounds call(const Term& term) const {
+  ValueBounds call(const Term& term) const {
     const std::string_view name = term.function->doc.name;
     const std::size_t count = term.children.size();
     const auto all = [&](auto&& combine) {
-      Bounds bounds = operand(term, 0);
+      ValueBounds bounds = operand(term, 0);
       for (std::size_t i = 1; i < count; ++i) bounds = combine(bounds, operand(term, i));
       return bounds;
     };
@@ -251,20 +251,20 @@ class BoundsOf {
     if (name == "ratio") return either(quotient(operand(term, 0), operand(term, 1), false), operand(term, 2));
     if (name == "abs") return larger(operand(term, 0), -operand(term, 0));
     if (name == "floor" || name == "ceil") {
-      const Bounds x = operand(term, 0);
+      const ValueBounds x = operand(term, 0);
       return {x.low ? std::optional(name == "floor" ? x.low->floor() : x.low->ceil()) : std::nullopt,
               x.high ? std::optional(name == "floor" ? x.high->floor() : x.high->ceil()) : std::nullopt};
     }
     if (name == "step" || name == "step_above") return table(term, true);
     if (name == "linear") return table(term, false);
     if (name == "lookup") {
-      Bounds bounds = operand(term, 2);
+      ValueBounds bounds = operand(term, 2);
       for (std::size_t i = 4; i < count; i += 2) bounds = either(bounds, operand(term, i));
       return bounds;
     }
     if (name == "line_or_zero") return either(operand(term, 0), point(0));
     if (name == "highest_case") {
-      Bounds bounds = count % 2 == 0 ? point(0) : operand(term, count - 1);
+      ValueBounds bounds = count % 2 == 0 ? point(0) : operand(term, count - 1);
       for (std::size_t i = 1; i < count; i += 2) bounds = either(bounds, operand(term, i));
       return bounds;
     }
@@ -278,6 +278,6 @@ class BoundsOf {
 
 }  // namespace
 
-Bounds bounds_of(const Term& term, const Scorecard& card) { return BoundsOf(card).of(term); }
+ValueBounds bounds_of(const Term& term, const Scorecard& card) { return BoundFinder(card).of(term); }
 
 }  // namespace cwp

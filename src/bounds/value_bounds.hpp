@@ -8,17 +8,17 @@
 namespace cwp {
 
 /// Every value that is there lies in [low, high]; nothing: no bound is known. Conditions are 0 and 1.
-struct Bounds {
+struct ValueBounds {
   std::optional<Rational> low, high;
 
   bool contains(const Rational& value) const { return !(low && value < *low) && !(high && *high < value); }
   /// The one value there can be; nothing where there can be several.
   std::optional<Rational> only() const { return low && high && *low == *high ? low : std::nullopt; }
-  friend bool operator==(const Bounds&, const Bounds&) = default;
+  friend bool operator==(const ValueBounds&, const ValueBounds&) = default;
 };
 
-/// Bounds of a number or condition, at the term's place. They are safe, not always the narrowest: what two operands
-/// have in common is not seen. Terms of other types have none. O(size of the term).
-Bounds bounds_of(const Term& term, const Scorecard& card);
+/// ValueBounds of a number or condition, at the term's place. They are safe, not always the narrowest: what two
+/// operands have in common is not seen. Terms of other types have none. O(size of the term).
+ValueBounds bounds_of(const Term& term, const Scorecard& card);
 
 }  // namespace cwp

@@ -6,9 +6,7 @@
 namespace cwp {
 namespace {
 
-/// Of the officer's own: what his peers did is another matter.
 void collect_metrics(const Term& term, std::set<std::uint32_t>& metrics) {
-  if (term.kind == TermKind::gather) return;
   if (term.kind == TermKind::metric) metrics.insert(term.index);
   for (const TermPtr& child : term.children) collect_metrics(*child, metrics);
 }
@@ -32,6 +30,8 @@ void look_for_double_counting(const Doubts& doubts) {
   std::map<std::set<std::uint32_t>, const ScoreItem*> first_of;
   for (const ScoreItem& item : items) {
     if (item.points->kind == TermKind::invalid) continue;
+    // Held against what the peers did, it is another fact.
+    if (any_term(*item.points, [](const Term& part) { return part.kind == TermKind::gather; })) continue;
     const auto metrics = metrics_of(*item.points);
     if (metrics.empty()) continue;
     const auto [first, is_first] = first_of.emplace(metrics, &item);

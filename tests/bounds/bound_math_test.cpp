@@ -7,9 +7,9 @@
 namespace cwp {
 namespace {
 
-Bounds from_to(int low, int high) { return {Rational(low), Rational(high)}; }
-Bounds from(int low) { return {Rational(low), std::nullopt}; }
-Bounds up_to(int high) { return {std::nullopt, Rational(high)}; }
+ValueBounds from_to(int low, int high) { return {Rational(low), Rational(high)}; }
+ValueBounds from(int low) { return {Rational(low), std::nullopt}; }
+ValueBounds up_to(int high) { return {std::nullopt, Rational(high)}; }
 
 TEST(BoundMath, SumsAndProductsHoldAllOfThem) {
   EXPECT_EQ(from_to(-2, 3) + from_to(1, 4), from_to(-1, 7));
@@ -17,7 +17,7 @@ TEST(BoundMath, SumsAndProductsHoldAllOfThem) {
   EXPECT_EQ(from_to(-2, 3) * from_to(-5, -1), from_to(-15, 10));
   EXPECT_EQ(from(2) * from(3), from(6));
   EXPECT_EQ(point(-2) * from(3), up_to(-6));
-  EXPECT_EQ(from(-1) * from(3), Bounds{});
+  EXPECT_EQ(from(-1) * from(3), ValueBounds{});
   EXPECT_EQ(-from(3), up_to(-3));
 }
 
@@ -25,8 +25,8 @@ TEST(BoundMath, AQuotientIsBoundWhereItsDivisorIsAwayFromZero) {
   EXPECT_EQ(quotient(from_to(-2, 3), from_to(1, 4), false), from_to(-2, 3));
   EXPECT_EQ(quotient(from_to(4, 8), from_to(-4, -2), false), from_to(-4, -1));
   EXPECT_EQ(quotient(from_to(1, 3), from_to(0, 4), false), from(0));
-  EXPECT_EQ(quotient(from_to(1, 4), from_to(0, 4), true), (Bounds{Rational(1, 4), Rational(4)}));
-  EXPECT_EQ(quotient(from_to(1, 3), from_to(-1, 4), false), Bounds{});
+  EXPECT_EQ(quotient(from_to(1, 4), from_to(0, 4), true), (ValueBounds{Rational(1, 4), Rational(4)}));
+  EXPECT_EQ(quotient(from_to(1, 3), from_to(-1, 4), false), ValueBounds{});
 }
 
 TEST(BoundMath, TheSmallerOfTwoIsBoundByOne) {
@@ -45,7 +45,7 @@ TEST(BoundMath, ASumOfOneToThreeValues) {
 }
 
 TEST(BoundMath, AComparisonIsDecidedWhereTheBoundsDoNotMeet) {
-  const Bounds open = from_to(0, 1);
+  const ValueBounds open = from_to(0, 1);
   EXPECT_EQ(compared("<", from_to(0, 4), point(5)), point(1));
   EXPECT_EQ(compared("<", from_to(5, 6), point(5)), point(0));
   EXPECT_EQ(compared("<", from_to(4, 5), point(5)), open);

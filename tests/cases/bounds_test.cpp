@@ -16,7 +16,7 @@ namespace {
 
 struct Points {
   Rational least, most;
-  Bounds bounds;
+  ValueBounds bounds;
 };
 
 /// The points of a monthly item over a in -2..3, b in 1..4 and c in 0..2.

@@ -57,6 +57,14 @@ TEST(Doubts, WhatPeersDidIsNotCountedTwice) {
             "");
 }
 
+TEST(Doubts, AFigureAgainstThatOfThePeersIsAnotherFact) {
+  EXPECT_EQ(doubts_about(
+                "  - id: own\n    items: [{id: x, per: month, points: visits}]\n"
+                "  - id: compared\n    items: [{id: y, per: month, points: \"if(visits > mean(visits by station), 5, "
+                "0)\"}]\n"),
+            "");
+}
+
 TEST(Doubts, AnAverageOfAllDaysRisesWithWork) {
   EXPECT_EQ(doubts_about(
                 "", "adjustments: [{id: merit, per: month, gives: mean(visits per day)}]\nassessments: {month: {}}\n"),
