@@ -7,13 +7,13 @@ namespace {
 
 const ValueBounds kUnknown{Rational(0), Rational(1)};
 
-using End = std::optional<Rational>;
+using BoundEnd = std::optional<Rational>;
 
-End sum(const End& a, const End& b) { return a && b ? End(*a + *b) : std::nullopt; }
+BoundEnd sum(const BoundEnd& a, const BoundEnd& b) { return a && b ? BoundEnd(*a + *b) : std::nullopt; }
 
 /// The least of ends where nothing means that there is none.
-End least(const End& a, const End& b) { return a && b ? End(std::min(*a, *b)) : std::nullopt; }
-End greatest(const End& a, const End& b) { return a && b ? End(std::max(*a, *b)) : std::nullopt; }
+BoundEnd least(const BoundEnd& a, const BoundEnd& b) { return a && b ? BoundEnd(std::min(*a, *b)) : std::nullopt; }
+BoundEnd greatest(const BoundEnd& a, const BoundEnd& b) { return a && b ? BoundEnd(std::max(*a, *b)) : std::nullopt; }
 
 /// True when every value of a is below every value of b (with `equal`: or equal to it).
 bool below(const ValueBounds& a, const ValueBounds& b, bool equal) {
@@ -32,7 +32,7 @@ ValueBounds point(const Rational& value) { return {value, value}; }
 ValueBounds operator+(const ValueBounds& a, const ValueBounds& b) { return {sum(a.low, b.low), sum(a.high, b.high)}; }
 
 ValueBounds operator-(const ValueBounds& a) {
-  return {a.high ? End(-*a.high) : std::nullopt, a.low ? End(-*a.low) : std::nullopt};
+  return {a.high ? BoundEnd(-*a.high) : std::nullopt, a.low ? BoundEnd(-*a.low) : std::nullopt};
 }
 
 ValueBounds operator*(const ValueBounds& a, const ValueBounds& b) {
@@ -45,8 +45,8 @@ ValueBounds operator*(const ValueBounds& a, const ValueBounds& b) {
   for (const auto& [fixed, other] : {std::pair{&a, &b}, std::pair{&b, &a}})
     if (const auto factor = fixed->only()) {
       if (factor->is_zero()) return point(0);
-      const ValueBounds product{other->low ? End(*other->low * factor->abs()) : std::nullopt,
-                                other->high ? End(*other->high * factor->abs()) : std::nullopt};
+      const ValueBounds product{other->low ? BoundEnd(*other->low * factor->abs()) : std::nullopt,
+                                other->high ? BoundEnd(*other->high * factor->abs()) : std::nullopt};
       return factor->sign() < 0 ? -product : product;
     }
   return {};
@@ -55,7 +55,7 @@ ValueBounds operator*(const ValueBounds& a, const ValueBounds& b) {
 ValueBounds quotient(const ValueBounds& a, const ValueBounds& b, bool whole) {
   if (b.high && b.high->sign() < 0) return quotient(-a, -b, whole);
   if (!b.low || b.low->sign() < 0) return {};
-  const End least_divisor = b.low->is_zero() ? (whole ? End(Rational(1)) : std::nullopt) : b.low;
+  const BoundEnd least_divisor = b.low->is_zero() ? (whole ? BoundEnd(Rational(1)) : std::nullopt) : b.low;
   if (!least_divisor) return a.low && a.low->sign() >= 0 ? ValueBounds{Rational(0), std::nullopt} : ValueBounds{};
   const ValueBounds inverse{b.high ? Rational(1) / *b.high : Rational(0), Rational(1) / *least_divisor};
   return a * inverse;
@@ -66,13 +66,15 @@ ValueBounds either(const ValueBounds& a, const ValueBounds& b) {
 }
 
 ValueBounds smaller(const ValueBounds& a, const ValueBounds& b) {
-  return {least(a.low, b.low), a.high && b.high ? End(std::min(*a.high, *b.high)) : a.high ? a.high : b.high};
+  return {least(a.low, b.low), a.high && b.high ? BoundEnd(std::min(*a.high, *b.high)) : a.high ? a.high : b.high};
 }
 
 ValueBounds larger(const ValueBounds& a, const ValueBounds& b) { return -smaller(-a, -b); }
 
 ValueBounds repeated(const ValueBounds& one, int most) {
-  const auto times = [&](const End& end, bool grows) { return !end ? end : grows ? End(*end * Rational(most)) : end; };
+  const auto times = [&](const BoundEnd& end, bool grows) {
+    return !end ? end : grows ? BoundEnd(*end * Rational(most)) : end;
+  };
   return {times(one.low, one.low && one.low->sign() < 0), times(one.high, one.high && one.high->sign() > 0)};
 }
 

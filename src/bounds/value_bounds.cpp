@@ -30,7 +30,7 @@ std::optional<Rational> rational(const std::optional<Decimal>& decimal) {
 }
 
 /// What the type of a metric allows, narrowed by `min`, `max` and `range`.
-ValueBounds promised(const Metric& metric) {
+ValueBounds promised_bounds(const Metric& metric) {
   ValueBounds bounds;
   switch (metric.type) {
     case NumberType::u8:
@@ -106,7 +106,7 @@ class BoundFinder {
     const Grain own = metric.per.value;
     const int most = most_inside(own, term.place);
     if (metric.fold == Fold::count) return {Rational(0), Rational(most)};
-    ValueBounds one = promised(metric);
+    ValueBounds one = promised_bounds(metric);
     if (metric.from) {
       if (metric.from->kind == Derivation::count) one = kNotNegative;
       if (metric.from->kind == Derivation::days) one = kTruth;

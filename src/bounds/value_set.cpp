@@ -5,10 +5,10 @@
 namespace cwp {
 namespace {
 
-using End = std::optional<Cut>;
+using CutEnd = std::optional<Cut>;
 
-bool from_before(const End& a, const End& b) { return b && (!a || *a < *b); }
-bool to_before(const End& a, const End& b) { return a && (!b || *a < *b); }
+bool from_before(const CutEnd& a, const CutEnd& b) { return b && (!a || *a < *b); }
+bool to_before(const CutEnd& a, const CutEnd& b) { return a && (!b || *a < *b); }
 
 std::optional<Rational> constant(const Term& term) {
   if (term.kind == TermKind::constant && term.constant.present() && term.type == ValueType::number)
@@ -62,7 +62,7 @@ ValueSet ValueSet::between(std::optional<Cut> from, std::optional<Cut> to) {
 
 ValueSet ValueSet::complement() const {
   std::vector<Interval> rest;
-  End from;
+  CutEnd from;
   for (const Interval& interval : intervals_) {
     if (interval.from) rest.push_back({from, interval.from});
     if (!interval.to) return ValueSet(std::move(rest));
@@ -76,8 +76,8 @@ ValueSet ValueSet::intersection(const ValueSet& other) const {
   std::vector<Interval> common;
   for (const Interval& a : intervals_)
     for (const Interval& b : other.intervals_) {
-      const End from = from_before(a.from, b.from) ? b.from : a.from;
-      const End to = to_before(a.to, b.to) ? a.to : b.to;
+      const CutEnd from = from_before(a.from, b.from) ? b.from : a.from;
+      const CutEnd to = to_before(a.to, b.to) ? a.to : b.to;
       if (!from || !to || *from < *to) common.push_back({from, to});
     }
   return ValueSet(std::move(common));
