@@ -6,7 +6,6 @@ namespace cwp {
 
 std::string profile(const EngineReport& engine, double reading, double writing) {
   const std::size_t officers = engine.officers_in_lanes + engine.officers_judged;
-  const double judged = officers == 0 ? 0 : 100.0 * double(engine.officers_judged) / double(officers);
   std::string text = "\nprofile\n";
   const auto time = [&](const char* what, double seconds) {
     text += fmt::format("  {:<28}{:>10.1f} ms\n", what, 1e3 * seconds);
@@ -16,8 +15,12 @@ std::string profile(const EngineReport& engine, double reading, double writing) 
   time("figures", engine.figures);
   time("rankings, grades, awards", engine.standing);
   time("writing", writing);
-  text += fmt::format("  {} officers: {} in lanes ({} classes), {} one by one ({:.1f} %)\n", officers,
-                      engine.officers_in_lanes, engine.classes, engine.officers_judged, judged);
+  text +=
+      fmt::format("  {} officers: {} in lanes ({} cohorts; {} unlike the others somewhere), {} one by one\n", officers,
+                  engine.officers_in_lanes, engine.classes, engine.officers_unlike, engine.officers_judged);
+  const double judged = engine.cells == 0 ? 0 : 100.0 * double(engine.cells_judged) / double(engine.cells);
+  text += fmt::format("  {} figures of the officers in lanes, {} of them judged exactly ({:.1f} %)\n", engine.cells,
+                      engine.cells_judged, judged);
   text += fmt::format(
       "  {} steps: {} in lanes of 2 bytes, {} of 4, {} of 8; blocks of {}, {} bytes live for each officer\n",
       engine.steps, engine.steps_of_lane[1], engine.steps_of_lane[2], engine.steps_of_lane[3], engine.block,

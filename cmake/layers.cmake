@@ -21,6 +21,7 @@ set(CWP_LAYERS
     lane
     program
     engine
+    cohort
     standing
     stream
     table explain sample trial
@@ -85,7 +86,7 @@ set(CWP_FENCES
 set(CWP_LINK fmt::fmt OpenSSL::Crypto cwp::mpfr cwp::gmp cwp::utf8proc yaml-cpp nlohmann_json::nlohmann_json)
 
 # What runs much is optimised under a sanitizer too; the rest compiles in two thirds of the time without.
-set(CWP_RUNS_MUCH decimal calendar term row data columns exact lane program engine standing stream)
+set(CWP_RUNS_MUCH decimal calendar term row data columns exact lane program engine cohort standing stream)
 
 # Under a sanitizer, the files of a layer are compiled as one (their own names must therefore differ), but for these: they
 # are tables of one shape, or have flags of their own.

@@ -9,9 +9,12 @@
 namespace CWP_API cwp {
 
 struct EngineReport {
-  std::size_t classes = 0;             ///< of officers with the same days, that ran in lanes
-  std::size_t officers_in_lanes = 0;   ///< whose figures came out of lanes
+  std::size_t classes = 0;             ///< cohorts of officers that ran in lanes
+  std::size_t officers_in_lanes = 0;   ///< of those cohorts
+  std::size_t officers_unlike = 0;     ///< of them, those who were unlike the others somewhere
   std::size_t officers_judged = 0;     ///< evaluated one by one by the exact evaluator
+  std::size_t cells = 0;               ///< figures of all officers in lanes, in all periods
+  std::size_t cells_judged = 0;        ///< of them, those left to the exact evaluator
   std::size_t steps = 0;               ///< of all programs
   std::size_t steps_of_lane[4] = {};   ///< in lanes of 1, 2, 4 and 8 bytes
   std::size_t instances_in_lanes = 0;  ///< figures of the schedule, over all programs

@@ -13,10 +13,13 @@ namespace CWP_API cwp {
 
 /// How the work is done. No figure depends on any of it.
 struct EngineOptions {
-  /// Officers who were present and on duty on the same days are computed side by side in lanes, when there are at least
-  /// so many of them; everybody else, and whoever leaves the ordinary way (a veto in force, a division by 0, a refused
-  /// row), by the exact evaluator one by one. 0: all one by one.
+  /// Officers are computed side by side in lanes, when there are at least so many of them. Where one is unlike the
+  /// others (on leave, without a figure that they have, a veto in force, a division by 0, a refused row), that figure
+  /// and what hangs on it are worked out by the exact evaluator. 0: everything is, officer by officer.
   std::size_t least_in_lanes = 8;
+  /// So many who were present and on duty on the same days are a cohort of their own; the others are unlike the largest
+  /// one on some days.
+  std::size_t least_in_cohort = 64;
   std::size_t block = 0;  ///< officers in a block; 0: as many as suit the caches
   Isa isa = Isa::best;
 };

@@ -55,7 +55,7 @@ class ScoreSink {
 /// How a scoring was done.
 struct ScoringReport {
   std::size_t officers = 0;
-  std::size_t judged = 0;      ///< officers evaluated one by one by the exact evaluator
+  std::size_t judged = 0;      ///< officers of whom the exact evaluator worked out figures
   std::size_t steps = 0;       ///< of the lanes' programs
   std::size_t block = 0;       ///< officers in a block
   std::size_t bytes_live = 0;  ///< of registers for each officer of a block

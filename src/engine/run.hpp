@@ -4,14 +4,12 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "check/checked_state.hpp"
 #include "cwp/score.hpp"
 #include "engine/standing_needs.hpp"
 #include "exact/evaluate.hpp"
-#include "program/lane_program.hpp"
 #include "program/plan_state.hpp"
 #include "program/schedule.hpp"
 
@@ -64,54 +62,53 @@ class Run {
   std::shared_ptr<const GatherTables> gathers_ = std::make_shared<const GatherTables>();
 };
 
-class OfficerRun;
+/// How much of the schedule is evaluated, and from which tables of gathers.
+struct Extent {
+  const GatherTables& gathers;  ///< of all stages, or of those up to `stage`
+  /// Nothing: all of it. Else no more than the gathers of later stages need of what is of that stage or below.
+  std::optional<std::uint32_t> stage = {};
 
-/// One officer's lane of a block in which a program ran.
-struct LaneView {
-  const OfficerRun& model;
-  const LaneProgram& program;
-  void* const* registers;
-  std::size_t lane = 0;
+  bool holds(const Schedule& schedule, std::size_t position) const {
+    return !stage || (schedule.stage(position) <= *stage && *stage < schedule.feeds(position));
+  }
 };
 
-/// The cells of one officer: all of them, evaluated one by one, or those that a program was asked for.
+/// The cells of one officer: evaluated one by one, or found elsewhere.
 class OfficerRun : public CellLookup {
  public:
   /// Evaluates the whole schedule. O(instances).
-  OfficerRun(const Run& run, std::size_t officer);
-  OfficerRun(const Run& run, std::size_t officer, const GatherTables& gathers);
-  /// Evaluates no more than the gathers of stages above `stage` need of what is of that stage or below. `gathers` has
-  /// the tables of the stages up to it.
-  OfficerRun(const Run& run, std::size_t officer, std::uint32_t stage, const GatherTables& gathers);
-  /// Takes the cells that the program was asked for from the lanes, and what hangs on days alone from the model. The
-  /// view must outlive it.
-  OfficerRun(const Run& run, std::size_t officer, const LaneView& view);
+  OfficerRun(const Run& run, std::size_t officer) : OfficerRun(run, officer, Extent{run.gathers()}) {}
+  OfficerRun(const Run& run, std::size_t officer, const Extent& extent);
+  /// An officer who need not be in the data; the gathers know him as `officer`.
+  OfficerRun(const Run& run, std::size_t officer, std::shared_ptr<const OfficerRecord> record, const Extent& extent);
+  /// Looks cells up in `cells`. That and `days`, the officer's, must outlive it.
+  OfficerRun(const Run& run, std::size_t officer, const CellLookup& cells, const OfficerDays& days);
+  OfficerRun(const OfficerRun&) = delete;
+  OfficerRun& operator=(const OfficerRun&) = delete;
 
   const Cell& cell(NodeId node, Period period) const override {
-    return view_ ? lane_cell(node, period) : cells_[run_.schedule().slot(node, period)];
+    return elsewhere_ != nullptr ? elsewhere_->cell(node, period) : cells_[run_.schedule().slot(node, period)];
   }
-  const OfficerDays& days() const { return view_ ? view_->model.days() : *days_; }
+  const OfficerDays& days() const { return *days_; }
   std::size_t number() const { return number_; }
   const OfficerRecord& record() const { return *record_; }
   ExactContext context(const GatherTables& gathers) const;
   /// The context of another officer, who was present and on duty on the same days.
-  ExactContext context_of(std::size_t officer, const OfficerRecord& record) const;
+  ExactContext context_of(std::size_t officer, const OfficerRecord& record, const GatherTables& gathers) const;
 
  private:
-  struct Unevaluated {};
-  OfficerRun(const Run& run, std::size_t officer, Unevaluated);
-  const Cell& lane_cell(NodeId node, Period period) const;
-
   const Run& run_;
   std::size_t number_;
   std::shared_ptr<const OfficerRecord> record_;
-  std::optional<OfficerDays> days_;
+  std::optional<OfficerDays> own_days_;
+  const OfficerDays* days_;
   std::vector<Cell> cells_;
-  const LaneView* view_ = nullptr;
-  mutable std::unordered_map<std::size_t, Cell> taken_;  // from the lanes, by slot
+  const CellLookup* elsewhere_ = nullptr;
 };
 
-/// Nothing out of the ordinary: no fault, nothing incomplete, no veto in force.
+/// A cell with a fault, with a refused row behind it, or of a veto in force: nobody's cells are like it.
+bool is_extraordinary(const Node& node, const Cell& cell);
+/// None of the officer's cells is extraordinary.
 bool is_ordinary(const Run& run, const OfficerRun& officer);
 
 }  // namespace cwp

@@ -72,6 +72,11 @@ std::int32_t OfficerDays::days_with(std::string_view name, DayRange days) const 
   return count;
 }
 
+bool OfficerDays::is_like(const OfficerDays& other, Day day) const {
+  if (meanings_[index(day)] != other.meanings_[other.index(day)]) return false;
+  return !present(day) || status(day) == other.status(day);
+}
+
 std::optional<Day> OfficerDays::last_present(DayRange days) const {
   for (Day day = days.last; days.first <= day; day = day - 1)
     if (present(day)) return day;

@@ -25,6 +25,8 @@ class OfficerDays {
   /// Days with the status: a duty record's, or `on_duty`, `rest` where there is none.
   std::int32_t days_with(std::string_view status, DayRange days) const;
   std::optional<Day> last_present(DayRange days) const;
+  /// Whether nothing above tells the day from the same one of another officer.
+  bool is_like(const OfficerDays& other, Day day) const;
 
  private:
   static constexpr std::uint8_t kAbsent = 0xFF;

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "engine/gather.hpp"
+#include "cohort/gather.hpp"
 #include "engine/scores_state.hpp"
 #include "explain/explain_standing.hpp"
 #include "explain/explainer.hpp"
@@ -68,7 +68,7 @@ Result<Explanation> explain(const Scores& scores, std::string_view officer, Peri
   if (has_all_gathers(run, *state.gathers))
     run.set_gathers(state.gathers);
   else
-    gather_all(run, state.options.threads);  // a period that was not scored then
+    gather_all(run, state.options);  // a period that was not scored then
   if (run.published().empty() || run.published().front().periods.empty())
     return without_place("period-not-published", {label});
   const OfficerRun own(run, *number);

@@ -38,12 +38,24 @@ bool fits(const LaneRange& range, Lane lane) {
   return false;
 }
 
-LaneWriter::LaneWriter() { fresh(Lane::u8, {0, 1}, kManyColumns); }
+LaneWriter::LaneWriter() { fresh_flags(); }
+
+LaneRegister LaneWriter::fresh_flags() {
+  const LaneRegister made = fresh(Lane::u8, {0, 1}, kManyColumns);
+  registers_[made].kind = RegisterInfo::Kind::flags;
+  return made;
+}
+
+void LaneWriter::begin_flags() {
+  own_flags_ = true;
+  flags_.reset();
+}
 
 void LaneWriter::undo(Mark mark) {
   failed_ = false;
   if (steps_.size() == mark.steps && registers_.size() == mark.registers) return;
   const auto gone = [&](LaneRegister a) { return a >= mark.registers; };
+  if (flags_ && gone(*flags_)) flags_.reset();
   steps_.resize(mark.steps);
   epoch_of_.resize(mark.steps);
   registers_.resize(mark.registers);
@@ -56,7 +68,7 @@ void LaneWriter::undo(Mark mark) {
 }
 
 void LaneWriter::append(const LaneStep& step) {
-  if (step.dst != kFlags) step_of_[step.dst] = steps_.size();
+  if (registers_[step.dst].kind != RegisterInfo::Kind::flags) step_of_[step.dst] = steps_.size();
   steps_.push_back(step);
   epoch_of_.push_back(epoch_);
 }
@@ -322,7 +334,8 @@ bool LaneWriter::flag(LaneRegister truth) {
   step.op = LaneOp::flag;
   step.lane = info(truth).lane == Lane::i64 ? Lane::i64 : Lane::i32;
   step.a = as(truth, step.lane);
-  step.dst = kFlags;
+  if (own_flags_ && !flags_) flags_ = fresh_flags();
+  step.dst = flags_.value_or(kFlags);
   append(step);
   return true;
 }

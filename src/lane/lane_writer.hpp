@@ -32,6 +32,7 @@ struct RegisterInfo {
     scratch,   ///< of a block
     column,    ///< of all officers, bound from outside
     constant,  ///< the same in every lane
+    flags,     ///< of a block, u8, 0 before it runs
   };
   Kind kind = Kind::scratch;
   Lane lane = Lane::i64;
@@ -83,6 +84,10 @@ class LaneWriter {
   LaneRegister add_up(const std::vector<LaneRegister>& parts);
   /// Lanes where it is true are the judge's. Returns false when it is true everywhere.
   bool flag(LaneRegister truth);
+  /// What is flagged from now on is gathered in a register of its own, which `flags` tells once there is one; until the
+  /// first call, in kFlags.
+  void begin_flags();
+  const std::optional<LaneRegister>& flags() const { return flags_; }
   /// A register that has been found out for every value of its column (lane_table.cpp).
   LaneRegister put(const LaneStep& step, LaneRange range);
   /// A figure of each group, of the lane and range given, for the group numbers in `groups`.
@@ -90,11 +95,12 @@ class LaneWriter {
   /// The register in another lane.
   LaneRegister as(LaneRegister a, Lane lane);
 
-  static constexpr LaneRegister kFlags = 0;  ///< u8: lanes for the judge
+  static constexpr LaneRegister kFlags = 0;
 
  private:
   void append(const LaneStep& step);
   LaneRegister fresh(Lane lane, LaneRange range, LaneRegister column);
+  LaneRegister fresh_flags();
   LaneRegister write(LaneOp op, LaneRange range, LaneRange between, LaneRegister a, std::optional<LaneRegister> b,
                      std::optional<LaneRegister> c, Wide k0 = 0, Wide k1 = 0, Wide k2 = 0);
   LaneRegister divide_by(LaneRegister a, Wide divisor);
@@ -127,6 +133,8 @@ class LaneWriter {
   std::map<std::tuple<LaneRegister, Lane, std::uint32_t>, LaneRegister> converted_;
   std::uint32_t epoch_ = 0;
   bool failed_ = false;
+  bool own_flags_ = false;
+  std::optional<LaneRegister> flags_;
 };
 
 /// Calls `visit` with each register that the step reads; `part_lists` are the writer's.

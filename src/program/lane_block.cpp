@@ -74,8 +74,8 @@ void LaneBlock::run(std::size_t first, std::size_t count) {
       std::memcpy(copied + i * bytes, lanes + (count - 1) * bytes, bytes);
     registers_[reg] = tail.data();
   }
-  if (registers_[LaneWriter::kFlags] != nullptr) {
-    auto* flags = static_cast<std::uint8_t*>(registers_[LaneWriter::kFlags]);
+  for (const LaneRegister reg : pass_.flags) {
+    auto* flags = static_cast<std::uint8_t*>(registers_[reg]);
     std::fill(flags, flags + room_, std::uint8_t{0});
   }
   run_(steps_.data(), steps_.size(), registers_.data(), padded(count));

@@ -18,7 +18,10 @@ void LaneBuilder::build() {
   program_.known.resize(schedule_.slots());
   for (std::size_t i = 0; i < schedule_.order().size(); ++i) {
     const Instance instance = schedule_.order()[i];
+    if (!source_.begin(i, instance)) continue;
+    if (source_.flags_by_instance()) program_.writer.begin_flags();
     program_.known[schedule_.slot(instance.node, instance.period)] = build(instance, schedule_.stage(i));
+    if (const auto& flags = program_.writer.flags()) program_.flags.emplace_back(i, *flags);
   }
 }
 

@@ -92,7 +92,10 @@ LanePass LaneProgram::pass(const std::vector<LaneRegister>& wanted, bool with_fl
     if (registers[reg].kind == RegisterInfo::Kind::column) pass.columns.push_back(reg);
     if (registers[reg].kind == RegisterInfo::Kind::constant)
       pass.constants.push_back({reg, scratch.take(registers[reg].lane)});
-    if (reg == LaneWriter::kFlags && with_flags) pass.scratch.push_back({reg, scratch.take(Lane::u8)});
+    if (registers[reg].kind == RegisterInfo::Kind::flags) {
+      pass.scratch.push_back({reg, scratch.take(Lane::u8)});
+      pass.flags.push_back(reg);
+    }
   }
   for (std::size_t s = 0; s < steps.size(); ++s) {
     if (!runs[s]) continue;
@@ -102,7 +105,7 @@ LanePass LaneProgram::pass(const std::vector<LaneRegister>& wanted, bool with_fl
     const bool has_from =
         step.op == LaneOp::convert || step.op == LaneOp::steps || step.op == LaneOp::line || step.op == LaneOp::look_up;
     step.streams = has_from && registers[step.a].kind == RegisterInfo::Kind::column;
-    if (step.dst != LaneWriter::kFlags) {
+    if (registers[step.dst].kind != RegisterInfo::Kind::flags) {
       offset[step.dst] = scratch.take(registers[step.dst].lane);
       pass.scratch.push_back({step.dst, offset[step.dst]});
     }

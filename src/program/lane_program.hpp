@@ -1,7 +1,7 @@
 #pragma once
-// LaneProgram: what a block of officers of one class executes. Officers are of one class when they were present and on
-// duty on the same days; what is the same for all of them (full marks, coverage, which periods count) is taken from one
-// of them, the model, and only what differs is computed in lanes.
+// LaneProgram: what a block of officers executes. What hangs on days and absences alone (full marks, coverage, which
+// periods count) is taken from a model, and only what differs is computed in lanes. Where an officer is unlike the
+// model he is the judge's.
 
 #include <memory>
 
@@ -27,6 +27,11 @@ struct LaneColumn {
 class LaneSource {
  public:
   virtual ~LaneSource() = default;
+  /// Called before an instance is built, in the order of the schedule. False: no steps are asked for, since nobody's
+  /// figure would be taken from them.
+  virtual bool begin(std::size_t /*position*/, Instance) { return true; }
+  /// Whether LaneProgram::flags is wanted, or one register of flags for everything.
+  virtual bool flags_by_instance() const { return false; }
   /// Of a metric or attribute; nothing where it is no number. Officers whose figure is not present like the model's, or
   /// does not fit the column, are noted as the judge's.
   virtual std::optional<LaneColumn> leaf(Instance instance) = 0;
@@ -73,7 +78,7 @@ struct LanePass {
   };
   std::vector<LaneStep> steps;
   std::vector<Place> scratch, constants;
-  std::vector<LaneRegister> columns;
+  std::vector<LaneRegister> columns, flags;
   std::size_t bytes_per_lane = 0;
 };
 
@@ -91,6 +96,9 @@ struct LaneProgram {
   std::vector<std::unique_ptr<std::vector<std::uint16_t>>> tables;  ///< of look_up
   std::size_t judged = 0;                                           ///< instances that no step computes
   bool has_flags = false;
+  /// By instance, as a position in the schedule's order: the register of the lanes in which it, and so whatever hangs
+  /// on it, is the judge's.
+  std::vector<std::pair<std::size_t, LaneRegister>> flags;
 
   /// A figure in a lane of a block.
   Rational value(const LaneFigure& figure, void* const* block, std::size_t lane) const;
@@ -99,7 +107,8 @@ struct LaneProgram {
   LanePass pass(const std::vector<LaneRegister>& wanted, bool with_flags) const;
 };
 
-/// `cells`: the model's, all of them evaluated, none with a fault, an incomplete value or a veto in force.
+/// `cells`: the model's; of all instances that `source` begins, none with a fault, an incomplete value or a veto in
+/// force.
 LaneProgram build_lanes(const Schedule& schedule, const ExactContext& model, const CellLookup& cells,
                         LaneSource& source);
 

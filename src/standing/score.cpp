@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "engine/class_run.hpp"
-#include "engine/gather.hpp"
+#include "cohort/cohort_run.hpp"
+#include "cohort/gather.hpp"
 #include "engine/scores_state.hpp"
 #include "engine/stopwatch.hpp"
 #include "standing/broken_expectations.hpp"
@@ -15,7 +15,7 @@ namespace {
 
 std::vector<OfficerResults> score_officers(const Run& run, const ScoreOptions& options, EngineReport& report) {
   std::vector<OfficerResults> results(run.data().officer_count());
-  report = for_each_officer_run(run, options, [&](const OfficerRun& officer) {
+  report = for_each_officer_run(run, Extent{run.gathers()}, options, [&](const OfficerRun& officer) {
     results[officer.number()] = collect_results(run, officer, officer.number());
   });
   return results;
@@ -88,7 +88,7 @@ Result<Scores> score(const Plan& plan, const Dataset& data, const ScoreOptions& 
   if (auto problems = score_problems(plan, data, options); !problems.empty()) return problems;
   Run run(plan, data, options);
   Stopwatch watch;
-  gather_all(run, options.threads);
+  gather_all(run, options);
   const double gather = watch.lap();
   EngineReport report;
   std::vector<OfficerResults> results = score_officers(run, options, report);

@@ -4,7 +4,7 @@
 #include <numeric>
 #include <thread>
 
-#include "engine/gather.hpp"
+#include "cohort/gather.hpp"
 #include "engine/officer_results.hpp"
 #include "engine/officer_threads.hpp"
 #include "kernel/choose_isa.hpp"
@@ -18,7 +18,7 @@ bool LaneScoring::find_model() {
     return false;
   // Alone among his peers, he has every figure that they have, if not the same.
   model_gathers_ = gathers_of_one(run_, 0);
-  model_ = std::make_unique<OfficerRun>(run_, 0, *model_gathers_);
+  model_ = std::make_unique<OfficerRun>(run_, 0, Extent{*model_gathers_});
   return is_ordinary(run_, *model_);
 }
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "engine/class_run.hpp"
-#include "engine/gather.hpp"
+#include "cohort/cohort_run.hpp"
+#include "cohort/gather.hpp"
 #include "engine/stopwatch.hpp"
 #include "standing/make_awards.hpp"
 #include "standing/score_problems.hpp"
@@ -14,9 +14,9 @@ namespace {
 class KeptScoring {
  public:
   KeptScoring(Run& run, const ScoreOptions& options) : run_(run), options_(options) {
-    gather_all(run_, options_.threads);
+    gather_all(run_, options_);
     results_.resize(run_.data().officer_count());
-    report_ = for_each_officer_run(run_, options_, [&](const OfficerRun& officer) {
+    report_ = for_each_officer_run(run_, Extent{run_.gathers()}, options_, [&](const OfficerRun& officer) {
       results_[officer.number()] = collect_results(run_, officer, officer.number());
     });
   }
@@ -51,7 +51,7 @@ class KeptScoring {
   ScoringReport report() const {
     ScoringReport report;
     report.officers = results_.size();
-    report.judged = report_.officers_judged;
+    report.judged = report_.officers_judged + report_.officers_unlike;
     report.steps = report_.steps;
     report.block = report_.block;
     report.bytes_live = report_.bytes_per_officer;

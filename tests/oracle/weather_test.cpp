@@ -26,7 +26,9 @@ std::vector<std::string> everything(const Scores& scores) {
 }
 
 struct Tally {
-  std::size_t lines = 0, in_lanes = 0, judged = 0, steps = 0, instances = 0, uniform = 0, judged_instances = 0;
+  std::size_t lines = 0, in_lanes = 0, unlike = 0, judged = 0, steps = 0, instances = 0, uniform = 0,
+              judged_instances = 0;
+  std::size_t cells = 0, cells_judged = 0;
   std::size_t of_lane[4] = {};
 };
 
@@ -49,7 +51,8 @@ void compare(OracleCase (*make)(std::uint64_t), const char* name, Tally& tally) 
     const Isa isas[] = {Isa::baseline, Isa::avx2, Isa::avx512};
     const std::size_t blocks[] = {1, 3, 1024};
     for (std::size_t w = 0; w < 3; ++w) {
-      options.engine = {1, blocks[w], isas[(w + seed) % 3]};
+      const std::size_t least_in_cohort = w == 2 ? 1 : 64;  // a cohort for each class, or one for all
+      options.engine = {1, least_in_cohort, blocks[w], isas[(w + seed) % 3]};
       options.threads = 1 + int(seed % 2);
       const auto lanes = score(plan, data.value(), options);
       ASSERT_TRUE(lanes.ok()) << render(lanes.diagnostics());
@@ -57,6 +60,9 @@ void compare(OracleCase (*make)(std::uint64_t), const char* name, Tally& tally) 
           << name << " seed " << seed << ", blocks of " << blocks[w] << ", " << to_text(options.engine.isa);
       const EngineReport& report = lanes.value().state().engine;
       tally.in_lanes += report.officers_in_lanes;
+      tally.unlike += report.officers_unlike;
+      tally.cells += report.cells;
+      tally.cells_judged += report.cells_judged;
       tally.judged += report.officers_judged;
       tally.steps += report.steps;
       for (int lane = 0; lane < 4; ++lane) tally.of_lane[lane] += report.steps_of_lane[lane];
@@ -66,7 +72,8 @@ void compare(OracleCase (*make)(std::uint64_t), const char* name, Tally& tally) 
     }
     tally.lines += expected.size();
   }
-  std::cout << name << ": " << tally.lines << " lines; officers: " << tally.in_lanes << " in lanes, " << tally.judged
+  std::cout << name << ": " << tally.lines << " lines; officers: " << tally.in_lanes << " in lanes, " << tally.unlike
+            << " of them unlike, " << tally.judged << " judged; cells: " << tally.cells << ", " << tally.cells_judged
             << " judged; " << tally.steps << " steps, u8 u16 i32 i64:";
   for (const std::size_t count : tally.of_lane) std::cout << ' ' << count;
   std::cout << "; instances: " << tally.instances << " in lanes, " << tally.uniform << " uniform, "

@@ -5,9 +5,9 @@
 
 namespace cwp {
 
-/// Makes the tables of all gathers of the schedule and gives them to the run. Officers are evaluated once for each
-/// stage, and no further than the next gathers need.
-void gather_all(Run& run, int threads);
+/// Makes the tables of all gathers of the schedule and gives them to the run. Officers are scored once for each stage,
+/// and no further than the next gathers need.
+void gather_all(Run& run, const ScoreOptions& options);
 
 /// Tables in which one officer is his only peer: whether he has a value does not hang on the others.
 std::shared_ptr<const GatherTables> gathers_of_one(const Run& run, std::size_t officer);

@@ -1,8 +1,8 @@
-#include "engine/gather.hpp"
+#include "cohort/gather.hpp"
 
 #include <algorithm>
 
-#include "engine/officer_threads.hpp"
+#include "cohort/cohort_run.hpp"
 
 namespace cwp {
 namespace {
@@ -93,7 +93,7 @@ bool has_all_gathers(const Run& run, const GatherTables& tables) {
 std::shared_ptr<const GatherTables> gathers_of_one(const Run& run, std::size_t officer) {
   const auto tables = std::make_shared<GatherTables>();
   for (std::uint32_t number = 1; number <= run.schedule().stages(); ++number) {
-    const OfficerRun alone(run, officer, number - 1, *tables);
+    const OfficerRun alone(run, officer, Extent{*tables, number - 1});
     for (std::size_t i = 0; i < run.schedule().order().size(); ++i) {
       const Instance& instance = run.schedule().order()[i];
       const Node& node = run.graph().nodes[instance.node];
@@ -110,13 +110,12 @@ std::shared_ptr<const GatherTables> gathers_of_one(const Run& run, std::size_t o
   return tables;
 }
 
-void gather_all(Run& run, int threads) {
+void gather_all(Run& run, const ScoreOptions& options) {
   const auto tables = std::make_shared<GatherTables>();
-  const std::size_t officers = run.data().officer_count();
   for (std::uint32_t number = 1; number <= run.schedule().stages(); ++number) {
     Stage stage = open_stage(run, number);
-    for_each_officer(officers, threads, [&](std::size_t i) {
-      const OfficerRun officer(run, i, number - 1, *tables);
+    for_each_officer_run(run, Extent{*tables, number - 1}, options, [&](const OfficerRun& officer) {
+      const std::size_t i = officer.number();
       const ExactContext context = officer.context(*tables);
       for (GroupColumn& column : stage.columns)
         if (officer.days().present_days(run.card().calendar.days(column.period)) > 0)

@@ -1,6 +1,6 @@
 // Who is of one class: presence and duty inside the days that are asked about, of rows and of columns.
 
-#include "engine/officer_classes.hpp"
+#include "cohort/officer_classes.hpp"
 
 #include <gtest/gtest.h>
 
@@ -70,6 +70,15 @@ TEST(OfficerClasses, OfColumnsDifferByDutyAlone) {
 TEST(OfficerClasses, OfNobody) {
   DatasetBuilder builder(checked_text(rulebook_with(kItem)));
   EXPECT_TRUE(classes_of(builder).empty());
+}
+
+TEST(OfficerClasses, JoinTheLargestCohortUnlessTheyAreLargeThemselves) {
+  const Classes classes = {{0, 1, 2, 3}, {4, 5, 6}, {7}, {8}};
+  using Cohorts = std::vector<Classes>;
+  EXPECT_EQ(cohorts_of(classes, 3), (Cohorts{{{0, 1, 2, 3}, {7}, {8}}, {{4, 5, 6}}}));
+  EXPECT_EQ(cohorts_of(classes, 1), (Cohorts{{{0, 1, 2, 3}}, {{4, 5, 6}}, {{7}}, {{8}}}));
+  EXPECT_EQ(cohorts_of(classes, 256), (Cohorts{classes}));
+  EXPECT_EQ(cohorts_of({}, 3), Cohorts{});
 }
 
 }  // namespace

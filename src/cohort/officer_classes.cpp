@@ -1,4 +1,4 @@
-#include "engine/officer_classes.hpp"
+#include "cohort/officer_classes.hpp"
 
 #include <algorithm>
 #include <map>
@@ -42,15 +42,24 @@ std::vector<std::int32_t> pattern_of(const DatasetState& data, std::uint32_t num
 
 }  // namespace
 
-std::vector<std::vector<std::uint32_t>> officer_classes(const DatasetState& data, DayRange days) {
-  std::map<std::vector<std::int32_t>, std::vector<std::uint32_t>> by_pattern;
+std::vector<OfficerClass> officer_classes(const DatasetState& data, DayRange days) {
+  std::map<std::vector<std::int32_t>, OfficerClass> by_pattern;
   for (std::uint32_t i = 0; i < data.officer_count(); ++i) by_pattern[pattern_of(data, i, days)].push_back(i);
-  std::vector<std::vector<std::uint32_t>> classes;
+  std::vector<OfficerClass> classes;
   for (auto& [pattern, officers] : by_pattern) classes.push_back(std::move(officers));
   std::sort(classes.begin(), classes.end(), [](const auto& a, const auto& b) {
     return a.size() != b.size() ? a.size() > b.size() : a.front() < b.front();
   });
   return classes;
+}
+
+std::vector<std::vector<OfficerClass>> cohorts_of(std::vector<OfficerClass> classes, std::size_t least) {
+  std::vector<std::vector<OfficerClass>> cohorts;
+  for (OfficerClass& officers : classes) {
+    if (cohorts.empty() || officers.size() >= least) cohorts.emplace_back();
+    cohorts[officers.size() >= least ? cohorts.size() - 1 : 0].push_back(std::move(officers));
+  }
+  return cohorts;
 }
 
 }  // namespace cwp

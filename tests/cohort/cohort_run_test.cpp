@@ -1,14 +1,14 @@
-// One class in lanes: its cells are those of the exact evaluator, whoever is out of the ordinary is judged, and the
+// A cohort in lanes: its cells are those of the exact evaluator, whoever is unlike the others is judged there, and the
 // report counts both.
 
-#include "engine/class_run.hpp"
+#include "cohort/cohort_run.hpp"
 
 #include <gtest/gtest.h>
 
 #include <mutex>
 
 #include "checked_text.hpp"
-#include "engine/gather.hpp"
+#include "cohort/gather.hpp"
 #include "engine/officer_results.hpp"
 
 namespace cwp {
@@ -34,9 +34,9 @@ rankings: [{id: best, every: month, of: total}]
 )yaml";
 
 /// Officers 1, 2 … with ordinary figures of March; tests add what is out of the ordinary.
-class ClassRunTest : public testing::Test {
+class CohortRunTest : public testing::Test {
  protected:
-  ClassRunTest() : rules(checked_text(kRules)), plan(compile(rules)), builder(rules) {
+  CohortRunTest() : rules(checked_text(kRules)), plan(compile(rules)), builder(rules) {
     builder.set_span({*Day::parse("2026-03-01"), *Day::parse("2026-03-31")});
   }
   void add_officer(int key, const char* visits = "", const char* cases = "3", const char* grave = "1") {
@@ -52,28 +52,32 @@ class ClassRunTest : public testing::Test {
     if (!built) built = builder.finish().value();
     const Dataset& data = *built;
     cwp::Run run(plan, data, options);  // not testing::Test::Run
-    gather_all(run, 1);
+    gather_all(run, options);
     std::vector<int> visits(data.officer_count());
     std::mutex mutex;
-    const EngineReport report = for_each_officer_run(run, options, [&](const OfficerRun& officer) {
-      const std::lock_guard lock(mutex);
-      ++visits[officer.number()];
-      const OfficerRun exact(run, officer.number());
-      const OfficerResults got = collect_results(run, officer, officer.number());
-      const OfficerResults wanted = collect_results(run, exact, officer.number());
-      EXPECT_EQ(got.issues.size(), wanted.issues.size());
-      for (const Instance& root : run.roots()) {
-        const Cell& cell = officer.cell(root.node, root.period);
-        const Cell& judged = exact.cell(root.node, root.period);
-        EXPECT_EQ(cell.value.absence, judged.value.absence) << officer.number();
-        if (judged.value.present() && judged.value.type == ValueType::number) {
-          EXPECT_EQ(cell.value.number, judged.value.number) << officer.number();
-          ++compared;
-        }
-        EXPECT_EQ(cell.facts.reason, judged.facts.reason);
-        EXPECT_EQ(cell.value.incomplete, judged.value.incomplete);
-      }
-    });
+    const EngineReport report =
+        for_each_officer_run(run, Extent{run.gathers()}, options, [&](const OfficerRun& officer) {
+          const std::lock_guard lock(mutex);
+          ++visits[officer.number()];
+          const OfficerRun exact(run, officer.number());
+          const OfficerResults got = collect_results(run, officer, officer.number());
+          const OfficerResults wanted = collect_results(run, exact, officer.number());
+          EXPECT_EQ(got.issues.size(), wanted.issues.size());
+          for (const Instance& root : run.roots()) {
+            const Cell& cell = officer.cell(root.node, root.period);
+            const Cell& judged = exact.cell(root.node, root.period);
+            EXPECT_EQ(cell.value.absence, judged.value.absence) << officer.number();
+            if (judged.value.present() && judged.value.type == ValueType::number) {
+              EXPECT_EQ(cell.value.number, judged.value.number) << officer.number();
+              ++compared;
+            }
+            EXPECT_EQ(cell.facts.reason, judged.facts.reason);
+            EXPECT_EQ(cell.facts.full, judged.facts.full);
+            EXPECT_EQ(cell.facts.reachable, judged.facts.reachable);
+            EXPECT_EQ(cell.facts.coverage, judged.facts.coverage);
+            EXPECT_EQ(cell.value.incomplete, judged.value.incomplete);
+          }
+        });
     EXPECT_EQ(visits, std::vector<int>(visits.size(), 1));
     EXPECT_EQ(report.officers_in_lanes + report.officers_judged, data.officer_count());
     return report;
@@ -87,7 +91,7 @@ class ClassRunTest : public testing::Test {
   std::size_t compared = 0;
 };
 
-TEST_F(ClassRunTest, OrdinaryOfficersAreInLanes) {
+TEST_F(CohortRunTest, OrdinaryOfficersAreInLanes) {
   for (int key = 1; key <= 20; ++key) add_officer(key);
   const EngineReport report = compare();
   EXPECT_EQ(report.classes, 1U);
@@ -101,7 +105,7 @@ TEST_F(ClassRunTest, OrdinaryOfficersAreInLanes) {
   EXPECT_GE(compared, 20U * 5);  // items, category and total
 }
 
-TEST_F(ClassRunTest, TheVetoedTheRefusedAndThoseDividedByZeroAreJudged) {
+TEST_F(CohortRunTest, TheVetoedTheRefusedAndThoseDividedByZeroAreJudgedWhereTheyAreUnlikeTheOthers) {
   for (int key = 1; key <= 20; ++key) {
     if (key == 4)
       add_officer(key, "", "3", "3");  // vetoed
@@ -120,44 +124,55 @@ TEST_F(ClassRunTest, TheVetoedTheRefusedAndThoseDividedByZeroAreJudged) {
       options.threads = threads;
       const EngineReport report = compare();
       EXPECT_EQ(report.classes, 1U);
-      EXPECT_EQ(report.officers_judged, 4U);
-      EXPECT_EQ(report.officers_in_lanes, 16U);
+      EXPECT_EQ(report.officers_in_lanes, 20U);
+      EXPECT_EQ(report.officers_unlike, 4U);
+      EXPECT_GE(report.cells_judged, 4U * 3);  // at least what is unlike, the category and the total
+      EXPECT_LT(report.cells_judged, report.cells / 4);
     }
 }
 
-TEST_F(ClassRunTest, TheModelIsTheFirstOrdinaryOfficer) {
+TEST_F(CohortRunTest, WhatNobodyHasInAnOrdinaryWayIsJudgedForEverybody) {
+  for (int key = 1; key <= 12; ++key) add_officer(key, "", "0");
+  const EngineReport report = compare();
+  EXPECT_EQ(report.classes, 1U);
+  EXPECT_EQ(report.officers_unlike, 12U);
+  EXPECT_GT(report.instances_in_lanes, 0U);  // the other items
+}
+
+TEST_F(CohortRunTest, TheModelHasFiguresWhereMostHaveThem) {
   add_officer(1, "", "0");
   add_officer(2, "501");
   for (int key = 3; key <= 12; ++key) add_officer(key);
-  EXPECT_EQ(compare().officers_in_lanes, 10U);
+  EXPECT_EQ(compare().officers_unlike, 2U);
 }
 
-TEST_F(ClassRunTest, WithoutAnOrdinaryOneAmongTheFirstAllAreJudged) {
-  for (int key = 1; key <= 12; ++key) add_officer(key, "", "0");
-  const EngineReport report = compare();
-  EXPECT_EQ(report.classes, 0U);
-  EXPECT_EQ(report.officers_judged, 12U);
-  EXPECT_EQ(report.steps, 0U);
-}
-
-TEST_F(ClassRunTest, ClassesThatAreTooSmallAreJudged) {
+TEST_F(CohortRunTest, OnLeaveOrNotYetThereIsUnlikeTheOthers) {
   for (int key = 1; key <= 20; ++key) add_officer(key);
   for (int key = 1; key <= 7; ++key)
     builder.add_duty(std::to_string(key), *Day::parse("2026-03-02"), *Day::parse("2026-03-06"), "leave");
-  EngineReport report = compare();  // 13 and 7, of which the second is too small
+  builder.add_officer("21", *Day::parse("2026-03-20"), {}, {{"station", "A"}});
+  builder.add_duty("8", *Day::parse("2026-03-01"), *Day::parse("2026-03-31"), "leave");  // nobody's peer
+  EngineReport report = compare();
   EXPECT_EQ(report.classes, 1U);
-  EXPECT_EQ(report.officers_in_lanes, 13U);
+  EXPECT_EQ(report.officers_in_lanes, 21U);
+  EXPECT_EQ(report.officers_unlike, 9U);
+  options.engine.least_in_cohort = 7;
+  report = compare();  // 12 with the two alone, and the 7 on leave, who are too few for lanes
+  EXPECT_EQ(report.classes, 1U);
+  EXPECT_EQ(report.officers_in_lanes, 14U);
+  EXPECT_EQ(report.officers_judged, 7U);
   options.engine.least_in_lanes = 7;
   report = compare();
   EXPECT_EQ(report.classes, 2U);
-  EXPECT_EQ(report.officers_in_lanes, 20U);
+  EXPECT_EQ(report.officers_in_lanes, 21U);
+  EXPECT_EQ(report.officers_unlike, 2U);
   options.engine.least_in_lanes = 0;
   report = compare();
   EXPECT_EQ(report.classes, 0U);
-  EXPECT_EQ(report.officers_judged, 20U);
+  EXPECT_EQ(report.officers_judged, 21U);
 }
 
-TEST_F(ClassRunTest, EveryInstructionSetComesToTheSame) {
+TEST_F(CohortRunTest, EveryInstructionSetComesToTheSame) {
   for (int key = 1; key <= 20; ++key) add_officer(key);
   for (const Isa isa : {Isa::baseline, Isa::avx2, Isa::avx512}) {
     options.engine.isa = isa;
