@@ -24,9 +24,18 @@ constexpr const char* kScoreExamples = R"(Examples:
   cwp score rules.yaml --inputs data --period 2026-03 --grain day,week --details --out march
   cwp score rules.yaml --roster r.csv --metrics jan.csv feb.csv --duty d.csv --out results
   cwp score rules.yaml --inputs data --provisional --span 2026-03-01..2026-03-15 --out so_far
+  cwp score rules.yaml --inputs data --period 2026-03 --format markdown --lang zh --out bulletin
 
-Written are GRAIN.csv, ranking_ID.csv, grades.csv, awards.csv, expect.csv, issues.csv and receipt.json, which
-cwp verify holds against files and figures later.)";
+Written are the tables GRAIN, ranking_ID, grades, awards, expect and issues in the format asked for, and receipt.json,
+which cwp verify holds against files and figures later. The formats:
+)";
+
+std::string score_footer() {
+  std::string text = kScoreExamples;
+  for (const OutputFormatDoc& format : output_formats())
+    text += fmt::format("  {:9} {} {}\n", format.name, format.extension, format.en);
+  return text;
+}
 
 bool published_anything(const Scores& scores) {
   return std::any_of(scores.tables().begin(), scores.tables().end(),
@@ -62,11 +71,14 @@ int run_score(const CLI::App& command, const ScoreCommandOptions& options) {
   }
 
   const auto before_writing = std::chrono::steady_clock::now();
-  const std::vector<OutputFile> files = output_files(scores.value(), options.details);
+  OutputOptions output = options.output;
+  output.format = parse_output_format(options.format).value_or(OutputFormat::csv);
+  output.language = language;
+  const std::vector<OutputFile> files = output_files(scores.value(), output);
   if (std::vector<Diagnostic> problems = write_unless_interrupted(options.out, files, options.force); !problems.empty())
     return fail(std::move(problems));
 
-  print(summary(scores.value(), rules->calendar(), language));
+  print(summary(scores.value(), rules->calendar(), language, row_of(output.format).extension));
   print(language == Language::zh ? fmt::format("\n已写入 {}：{} 个文件\n", options.out, files.size())
                                  : fmt::format("\nWritten to {}: {} files\n", options.out, files.size()));
   if (options.profile) print(profile(scores.value().engine(), reading, seconds_since(before_writing)));
@@ -77,7 +89,7 @@ int run_score(const CLI::App& command, const ScoreCommandOptions& options) {
 
 Command add_score(CLI::App& app) {
   CLI::App* command = app.add_subcommand("score", "Score officers, and write tables and rankings");
-  command->footer(kScoreExamples);
+  command->footer(score_footer());
   const auto options = std::make_shared<ScoreCommandOptions>();
   add_score_options(*command, *options);
   return {command, [command, options] { return run_score(*command, *options); }};

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/choice_option.hpp"
 #include "cli/rulebook_argument.hpp"
 
 namespace cwp {
@@ -18,7 +19,8 @@ std::string isa_problem(const std::string& text) {
 void add_score_options(CLI::App& app, ScoreCommandOptions& options) {
   add_rulebook_argument(app, options.rulebook);
   app.add_option("--out", options.out, "A new folder for the results (required)")->type_name("DIR")->required();
-  app.add_flag("--details", options.details, "Also GRAIN_parts.csv: every part with its full marks and reason");
+  add_choice(app, "--format", options.format, "Format of the tables; default: csv", names_of(output_formats()));
+  app.add_flag("--details", options.output.details, "Also GRAIN_parts: every part with its full marks and reason");
   app.add_flag("--force", options.force, "Write into a folder that already holds files");
   app.add_flag("--strict", options.strict, "Stop at the first issue in the data");
   app.add_option("--threads", options.threads, "Number of threads, default 1; the results do not depend on it")

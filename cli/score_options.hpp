@@ -7,6 +7,7 @@
 #include "cli/input_options.hpp"
 #include "cli/period_options.hpp"
 #include "cli/print.hpp"
+#include "cwp/output_format.hpp"
 #include "cwp/score.hpp"
 
 namespace cwp {
@@ -15,7 +16,9 @@ struct ScoreCommandOptions {
   std::string rulebook, out;
   InputOptions inputs;
   PeriodOptions periods;
-  bool strict = false, details = false, force = false;
+  bool strict = false, force = false;
+  std::string format;
+  OutputOptions output;
   int threads = 1;
   std::string isa = "best";
   bool profile = false;

@@ -55,11 +55,12 @@ RankingTable leaders(const RankingTable& ranking, std::size_t& left_out) {
   return result;
 }
 
-std::string leaders_text(const RankingTable& ranking, const Scores& scores, Language language) {
+std::string leaders_text(const RankingTable& ranking, const Scores& scores, Language language,
+                         std::string_view extension) {
   const bool zh = language == Language::zh;
   std::size_t left_out = 0;
   const RankingTable first = leaders(ranking, left_out);
-  const std::string file = "ranking_" + ranking.id + ".csv";
+  const std::string file = "ranking_" + ranking.id + std::string(extension);
   if (first.rows.empty())
     return zh ? fmt::format("\n{}：无人排名\n", file) : fmt::format("\n{}: nobody has a rank\n", file);
   std::string text = "\n" + to_markdown(first, scores, language);
@@ -74,7 +75,7 @@ std::string place_of(const RowIssue& issue) {
   return issue.officer + (issue.date.empty() ? "" : " " + issue.date);
 }
 
-std::string issues_text(const std::vector<RowIssue>& issues, Language language) {
+std::string issues_text(const std::vector<RowIssue>& issues, Language language, std::string_view extension) {
   const bool zh = language == Language::zh;
   if (issues.empty()) return zh ? "\n数据没有问题\n" : "\nNo issues in the data\n";
   std::vector<std::pair<const RowIssue*, std::size_t>> kinds;  // the first of each kind, and how many there are
@@ -86,9 +87,9 @@ std::string issues_text(const std::vector<RowIssue>& issues, Language language) 
     else
       ++known->second;
   }
-  std::string text = zh ? fmt::format("\n数据问题 {} 个，详见 issues.csv：\n", issues.size())
-                        : fmt::format("\n{} issue{} in the data, all of them in issues.csv:\n", issues.size(),
-                                      issues.size() == 1 ? "" : "s");
+  std::string text = zh ? fmt::format("\n数据问题 {} 个，详见 issues{}：\n", issues.size(), extension)
+                        : fmt::format("\n{} issue{} in the data, all of them in issues{}:\n", issues.size(),
+                                      issues.size() == 1 ? "" : "s", extension);
   for (const auto& [issue, count] : kinds) {
     text += fmt::format("  {:5} {}\n", count, issue->reason);
     const std::string place = place_of(*issue);
@@ -97,25 +98,25 @@ std::string issues_text(const std::vector<RowIssue>& issues, Language language) 
   return text;
 }
 
-std::string promises_text(const Scores& scores, Language language) {
+std::string promises_text(const Scores& scores, Language language, std::string_view extension) {
   const bool zh = language == Language::zh;
   std::map<std::string, std::size_t> broken;
   for (const BrokenExpectation& one : scores.broken_expectations()) ++broken[one.id];
   if (broken.empty()) return "";
-  std::string text =
-      zh ? "\n未达到的约定，详见 expect.csv：\n" : "\nWhat was promised and does not hold, all of it in expect.csv:\n";
+  std::string text = zh ? fmt::format("\n未达到的约定，详见 expect{}：\n", extension)
+                        : fmt::format("\nWhat was promised and does not hold, all of it in expect{}:\n", extension);
   for (const auto& [id, count] : broken) text += fmt::format("  {:5} {}\n", count, id);
   return text;
 }
 
 }  // namespace
 
-std::string summary(const Scores& scores, const Calendar& calendar, Language language) {
+std::string summary(const Scores& scores, const Calendar& calendar, Language language, std::string_view extension) {
   const bool zh = language == Language::zh;
   std::string text = zh ? "已计分：\n" : "Scored:\n";
   for (const ScoreTable& table : scores.tables()) text += published(table, calendar, zh);
-  for (const RankingTable& ranking : scores.rankings()) text += leaders_text(ranking, scores, language);
-  return text + promises_text(scores, language) + issues_text(scores.issues(), language);
+  for (const RankingTable& ranking : scores.rankings()) text += leaders_text(ranking, scores, language, extension);
+  return text + promises_text(scores, language, extension) + issues_text(scores.issues(), language, extension);
 }
 
 }  // namespace cwp

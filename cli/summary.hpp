@@ -2,11 +2,13 @@
 // The summary that `cwp score` prints: what was published, who leads, what was wrong with the data.
 
 #include <string>
+#include <string_view>
 
 #include "cwp/scores.hpp"
 
 namespace cwp {
 
-std::string summary(const Scores& scores, const Calendar& calendar, Language language);
+/// `extension`: of the files that it names.
+std::string summary(const Scores& scores, const Calendar& calendar, Language language, std::string_view extension);
 
 }  // namespace cwp

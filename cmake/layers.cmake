@@ -24,6 +24,7 @@ set(CWP_LAYERS
     cohort
     standing
     stream
+    bulletin
     table explain sample trial
     moved verify)
 # … and of its own line only what is named here: `form>model` lets form include model.
@@ -49,7 +50,7 @@ set(CWP_PUBLIC_HEADERS
     plan=program
     score=engine
     score_sink=stream
-    write=table
+    output_format=bulletin write=bulletin
     explain=explain
     sample=sample
     run_tests=trial

@@ -65,7 +65,9 @@
 
 // Why somebody got this figure, down to the raw rows and the lines of the rulebook.
 #include "cwp/explain.hpp"
-// Scores as CSV and Markdown.
+// In which form results are written: CSV, JSON, Markdown.
+#include "cwp/output_format.hpp"
+// Scores as files.
 #include "cwp/write.hpp"
 // Whose points, ranks, grades and awards a correction moved.
 #include "cwp/moved.hpp"

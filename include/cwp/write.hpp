@@ -1,5 +1,5 @@
 #pragma once
-// Writing results: CSV for programs and spreadsheets, Markdown for people, a receipt for whoever checks them later.
+// Writing results: CSV and JSON for programs, Markdown for people, a receipt for whoever checks them later.
 
 #include <functional>
 #include <span>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cwp/export.hpp"
+#include "cwp/output_format.hpp"
 #include "cwp/scores.hpp"
 
 namespace CWP_API cwp {
@@ -36,24 +37,51 @@ std::string expectations_to_csv(const Scores& scores);
 /// after a colon, what was expected or which figure is concerned: `value-out-of-range: 0..100`.
 std::string issues_to_csv(const Scores& scores);
 
+// JSON is an object: `cwp` (the version), `rulebook` and `table` (their ids), and `rows`, an object for each row of the
+// CSV with its columns as names. Figures are texts, digit for digit those of the CSV: no reader turns 0.57 into a
+// binary fraction. What has no value is `null`, an officer's 0 is `"0.00"`. Numbers of lines are numbers, eligible is a
+// truth. Nothing is defused: programs read it.
+
+/// `points` is an object by id; `vetoes` a list. Beside the rows `parts` lists the ids: `id, kind` (`item`, `category`,
+/// `adjustment`, `total`), `title_zh`, `title_en`.
+std::string to_json(const ScoreTable& table, const Scores& scores);
+std::string parts_to_json(const ScoreTable& table, const Scores& scores);
+/// What the CSV's `reason` says of the veto stands in `veto`.
+std::string to_json(const RankingTable& table, const Scores& scores);
+std::string grades_to_json(const Scores& scores);
+std::string awards_to_json(const Scores& scores);
+std::string expectations_to_json(const Scores& scores);
+/// `reason` is the slug alone, `expected` what stands behind its colon.
+std::string issues_to_json(const Scores& scores);
+
 /// A table of results as Markdown, with the titles of the rulebook, as a bulletin would show it. Columns are
-/// aligned for terminals that draw Chinese characters two cells wide.
+/// aligned for terminals that draw Chinese characters two cells wide. Whatever a cell holds is shown as text: signs of
+/// Markdown and HTML have a backslash in front, and formulas of spreadsheets are defused as in CSV.
 std::string to_markdown(const RankingTable& table, const Scores& scores, Language language = Language::en);
 std::string to_markdown(const ScoreTable& table, const Scores& scores, Language language = Language::en);
 std::string to_markdown(const GradeTable& table, const Scores& scores, Language language = Language::en);
 std::string to_markdown(const AwardTable& table, const Scores& scores, Language language = Language::en);
+/// The rows of parts_to_csv, with the reasons in words.
+std::string parts_to_markdown(const ScoreTable& table, const Scores& scores, Language language = Language::en);
+/// All grade sets, or awards, one below the other.
+std::string grades_to_markdown(const Scores& scores, Language language = Language::en);
+std::string awards_to_markdown(const Scores& scores, Language language = Language::en);
+std::string expectations_to_markdown(const Scores& scores, Language language = Language::en);
+/// The issues, worded.
+std::string issues_to_markdown(const Scores& scores, Language language = Language::en);
 
 /// What the scores were made from, as JSON: the version of cwp, rulebook and input files with their SHA-256, their
 /// `dialect` as it was told (`null`: detected), the span, `known_at` (`null`: all rows count), how many days the
 /// rulebook looks back beyond a published period (`data_start`: to the first), the options, what was published, how
-/// many issues of each kind arose, and the SHA-256 of each of `outputs`. No clock, no machine, no thread count: equal
-/// inputs give equal receipts. The input files are read again; one that cannot be read has `null` for its digest.
-/// `verify` (verify.hpp) holds results against it.
-std::string receipt_json(const Scores& scores, std::span<const OutputFile> outputs = {});
+/// many issues of each kind arose, how the results were written (`output`), and the SHA-256 of each of `outputs`. No
+/// clock, no machine, no thread count: equal inputs give equal receipts. The input files are read again; one that
+/// cannot be read has `null` for its digest. `verify` (verify.hpp) holds results against it.
+std::string receipt_json(const Scores& scores, std::span<const OutputFile> outputs = {},
+                         const OutputOptions& options = {});
 
-/// All files of an output folder, in a fixed order: GRAIN.csv and (with `details`) GRAIN_parts.csv, finest grain first;
-/// ranking_ID.csv; grades.csv, awards.csv, expect.csv; issues.csv; receipt.json.
-std::vector<OutputFile> output_files(const Scores& scores, bool details);
+/// All files of an output folder, in a fixed order: GRAIN and (with `details`) GRAIN_parts, finest grain first;
+/// ranking_ID; grades, awards, expect; issues, each with the extension of the format; receipt.json.
+std::vector<OutputFile> output_files(const Scores& scores, const OutputOptions& options = {});
 
 /// Writes the files into a new folder: all of them, or nothing. A folder that already exists and is not empty is a
 /// problem, unless `force`: then the files replace those of the same name, at once when all are complete. `stop` is

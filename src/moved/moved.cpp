@@ -5,10 +5,10 @@
 #include <set>
 #include <tuple>
 
+#include "bulletin/titles.hpp"
 #include "data/officer_order.hpp"
 #include "decimal/rational.hpp"
 #include "table/cell_text.hpp"
-#include "table/titles.hpp"
 
 namespace cwp {
 namespace {

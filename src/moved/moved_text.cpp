@@ -6,10 +6,10 @@
 #include <array>
 #include <set>
 
+#include "bulletin/markdown_table.hpp"
+#include "bulletin/titles.hpp"
 #include "cwp/moved.hpp"
 #include "table/csv_text.hpp"
-#include "table/markdown_table.hpp"
-#include "table/titles.hpp"
 
 namespace cwp {
 namespace {

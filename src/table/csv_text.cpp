@@ -1,26 +1,10 @@
 #include "table/csv_text.hpp"
 
-#include <algorithm>
-#include <array>
+#include "bulletin/defused.hpp"
 
 namespace cwp {
-namespace {
-
-// What spreadsheets take for the beginning of a formula; some also take the full-width signs.
-constexpr std::array<std::string_view, 11> kFormulaStarts = {"=",  "+",  "-",  "@",  "\t", "\r",
-                                                             "\n", "＝", "＋", "－", "＠"};
-
-bool looks_like_formula(std::string_view text) {
-  return std::any_of(kFormulaStarts.begin(), kFormulaStarts.end(),
-                     [&](std::string_view start) { return text.starts_with(start); }) &&
-         !Decimal::parse(text);
-}
-
-}  // namespace
-
 std::string csv_cell(std::string_view text) {
-  std::string cell = looks_like_formula(text) ? "'" : "";
-  cell += text;
+  std::string cell = defused(text);
   if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
   std::string quoted = "\"";
   for (const char c : cell) {

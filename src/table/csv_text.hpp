@@ -10,8 +10,7 @@
 
 namespace cwp {
 
-/// `text` as one cell: an apostrophe before what a spreadsheet would take for a formula (numbers stay as they are),
-/// then quotes where RFC 4180 needs them.
+/// `text` as one cell: defused(), then quotes where RFC 4180 needs them.
 std::string csv_cell(std::string_view text);
 
 /// Rows of CSV under a header.

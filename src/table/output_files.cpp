@@ -3,22 +3,68 @@
 #include "cwp/write.hpp"
 
 namespace cwp {
+namespace {
 
-std::vector<OutputFile> output_files(const Scores& scores, bool details) {
+/// What writes the tables in one format; those that are worded for people take a language.
+struct TableWriters {
+  OutputFormat format;
+  std::string (*scores)(const ScoreTable&, const Scores&, Language);
+  std::string (*parts)(const ScoreTable&, const Scores&, Language);
+  std::string (*ranking)(const RankingTable&, const Scores&, Language);
+  std::string (*grades)(const Scores&, Language);
+  std::string (*awards)(const Scores&, Language);
+  std::string (*expectations)(const Scores&, Language);
+  std::string (*issues)(const Scores&, Language);
+};
+
+/// A writer whose text is the same in all languages.
+template <auto Write, class... Things>
+std::string in_any(const Things&... things, Language) {
+  return Write(things...);
+}
+
+using OfScores = std::string (*)(const ScoreTable&, const Scores&);
+using OfRanking = std::string (*)(const RankingTable&, const Scores&);
+
+constexpr TableWriters kWriters[] = {
+    {OutputFormat::csv, in_any<OfScores(to_csv), ScoreTable, Scores>, in_any<parts_to_csv, ScoreTable, Scores>,
+     in_any<OfRanking(to_csv), RankingTable, Scores>, in_any<grades_to_csv, Scores>, in_any<awards_to_csv, Scores>,
+     in_any<expectations_to_csv, Scores>, in_any<issues_to_csv, Scores>},
+    {OutputFormat::json, in_any<OfScores(to_json), ScoreTable, Scores>, in_any<parts_to_json, ScoreTable, Scores>,
+     in_any<OfRanking(to_json), RankingTable, Scores>, in_any<grades_to_json, Scores>, in_any<awards_to_json, Scores>,
+     in_any<expectations_to_json, Scores>, in_any<issues_to_json, Scores>},
+    {OutputFormat::markdown, to_markdown, parts_to_markdown, to_markdown, grades_to_markdown, awards_to_markdown,
+     expectations_to_markdown, issues_to_markdown},
+};
+
+const TableWriters& writers_of(OutputFormat format) {
+  for (const TableWriters& writers : kWriters)
+    if (writers.format == format) return writers;
+  return kWriters[0];
+}
+
+}  // namespace
+
+std::vector<OutputFile> output_files(const Scores& scores, const OutputOptions& options) {
+  const TableWriters& write = writers_of(options.format);
+  const Language language = options.language;
   std::vector<OutputFile> files;
+  const auto add = [&](const std::string& name, std::string text) {
+    files.emplace_back(name + std::string(row_of(options.format).extension), std::move(text));
+  };
   for (const ScoreTable& table : scores.tables()) {
     const std::string grain(to_text(table.grain));
-    files.emplace_back(grain + ".csv", to_csv(table, scores));
-    if (details) files.emplace_back(grain + "_parts.csv", parts_to_csv(table, scores));
+    add(grain, write.scores(table, scores, language));
+    if (options.details) add(grain + "_parts", write.parts(table, scores, language));
   }
   for (const RankingTable& table : scores.rankings())
-    files.emplace_back("ranking_" + table.id + ".csv", to_csv(table, scores));
+    add("ranking_" + table.id, write.ranking(table, scores, language));
   // Programs that read the folder find these files in every version.
-  files.emplace_back("grades.csv", grades_to_csv(scores));
-  files.emplace_back("awards.csv", awards_to_csv(scores));
-  files.emplace_back("expect.csv", expectations_to_csv(scores));
-  files.emplace_back("issues.csv", issues_to_csv(scores));
-  files.emplace_back("receipt.json", receipt_json(scores, files));
+  add("grades", write.grades(scores, language));
+  add("awards", write.awards(scores, language));
+  add("expect", write.expectations(scores, language));
+  add("issues", write.issues(scores, language));
+  files.emplace_back("receipt.json", receipt_json(scores, files, options));
   return files;
 }
 

@@ -82,6 +82,12 @@ Json options_json(const ScoreOptions& options) {
   return json;
 }
 
+Json output_json(const OutputOptions& options) {
+  const OutputFormatDoc& format = row_of(options.format);
+  const char* language = options.language == Language::zh ? "zh" : "en";
+  return {{"format", format.name}, {"details", options.details}, {"language", format.worded ? Json(language) : Json()}};
+}
+
 Json published_json(const ScoreTable& table, const Calendar& calendar) {
   Json json = {{"periods", 0}, {"first", Json()}, {"last", Json()}, {"provisional", 0}, {"rows", table.rows.size()}};
   std::map<Period, bool> periods;
@@ -106,7 +112,7 @@ Json issues_json(const std::vector<RowIssue>& issues) {
 
 }  // namespace
 
-std::string receipt_json(const Scores& scores, std::span<const OutputFile> outputs) {
+std::string receipt_json(const Scores& scores, std::span<const OutputFile> outputs, const OutputOptions& options) {
   const DatasetState& data = scores.data().state();
   Json json;
   json["cwp"] = version();
@@ -129,6 +135,7 @@ std::string receipt_json(const Scores& scores, std::span<const OutputFile> outpu
   for (const AwardTable& award : scores.awards()) json["awards"][award.id] = award.rows.size();
   json["broken_expectations"] = scores.broken_expectations().size();
   json["issues"] = issues_json(scores.issues());
+  json["output"] = output_json(options);
   json["outputs"] = outputs_json(outputs);
   // File names need not be UTF-8.
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

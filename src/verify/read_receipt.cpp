@@ -83,6 +83,13 @@ ReadReceipt receipt(const Json& json) {
   }
   result.options.provisional = flag(options, "provisional");
   result.options.strict = flag(options, "strict");
+  const Json& output = member(json, "output");
+  const std::optional<OutputFormat> format = parse_output_format(text(output, "format"));
+  if (!format) throw Unreadable{"there is no format " + output["format"].dump()};
+  result.output.format = *format;
+  result.output.details = flag(output, "details");
+  if (!member(output, "language").is_null())
+    result.output.language = text(output, "language") == "zh" ? Language::zh : Language::en;
   return result;
 }
 

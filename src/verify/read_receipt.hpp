@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cwp/csv_dialect.hpp"
+#include "cwp/output_format.hpp"
 #include "cwp/result.hpp"
 #include "cwp/score.hpp"
 
@@ -25,6 +26,7 @@ struct ReadReceipt {
   DayRange span;
   std::optional<Day> known_at;
   ScoreOptions options;
+  OutputOptions output;
 };
 
 /// The receipt that is the text of the file `path`. Error: `receipt-unreadable`, which names what is wrong.

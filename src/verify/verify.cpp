@@ -1,6 +1,5 @@
 #include "cwp/verify.hpp"
 
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -141,9 +140,7 @@ class Verifier {
   }
 
   void compare(const Scores& scores) {
-    const bool details = std::any_of(receipt_.outputs.begin(), receipt_.outputs.end(),
-                                     [](const ReceiptFile& file) { return file.name.ends_with("_parts.csv"); });
-    const std::vector<OutputFile> files = output_files(scores, details);
+    const std::vector<OutputFile> files = output_files(scores, receipt_.output);
     std::map<std::string, const std::string*> made;
     for (const auto& [name, content] : files)
       if (name != "receipt.json") made.emplace(name, &content);

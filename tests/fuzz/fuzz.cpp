@@ -87,7 +87,7 @@ void run_rulebook(const std::string& path) {
   if (!data.ok()) return;
   const Result<Scores> scores = score(plan, data.value());
   look_at(scores.diagnostics());
-  if (scores.ok()) demand(!output_files(scores.value(), true).empty(), "scores give no files");
+  if (scores.ok()) demand(!output_files(scores.value(), {.details = true}).empty(), "scores give no files");
 }
 
 void run_formula(const std::string& path) {

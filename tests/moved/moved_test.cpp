@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "table/made_scores.hpp"
+#include "made_scores.hpp"
 
 namespace cwp {
 namespace {

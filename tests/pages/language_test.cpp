@@ -23,7 +23,7 @@ std::string page_difference(const std::string& path, Language language) {
 TEST(LanguagePage, TheTablesAreThoseOfTheProduct) {
   EXPECT_EQ(page_difference(kEnglish, Language::en), "");
   EXPECT_EQ(page_difference(kChinese, Language::zh), "");
-  for (const char* name : {"forms", "functions", "clauses", "dialects", "keys", "messages"})
+  for (const char* name : {"forms", "functions", "clauses", "dialects", "formats", "keys", "messages"})
     EXPECT_NE(page_text(kEnglish).find("<!-- table: " + std::string(name) + " -->"), std::string::npos) << name;
 }
 

@@ -8,6 +8,7 @@
 #include "cwp/csv_dialect.hpp"
 #include "cwp/form_catalog.hpp"
 #include "cwp/function_catalog.hpp"
+#include "cwp/output_format.hpp"
 #include "load/key_table.hpp"
 
 namespace cwp {
@@ -125,6 +126,13 @@ std::string dialects_table(bool zh) {
   return text + "\n";
 }
 
+std::string formats_table(bool zh) {
+  std::string text = zh ? "\n| 选项 | 文件 | 用途 |\n|---|---|---|\n" : "\n| option | files | for |\n|---|---|---|\n";
+  for (const OutputFormatDoc& row : output_formats())
+    text += fmt::format("| `--format {}` | `{}` | {} |\n", row.name, row.extension, cell(zh ? row.zh : row.en));
+  return text + "\n";
+}
+
 }  // namespace
 
 std::string reference_table(std::string_view name, Language language) {
@@ -133,6 +141,7 @@ std::string reference_table(std::string_view name, Language language) {
   if (name == "functions") return functions_table(language);
   if (name == "clauses") return clauses_table(zh);
   if (name == "dialects") return dialects_table(zh);
+  if (name == "formats") return formats_table(zh);
   if (name == "keys") return keys_table(language);
   if (name == "messages") return messages_table(zh);
   throw std::runtime_error("no table is named " + std::string(name));

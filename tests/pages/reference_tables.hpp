@@ -8,7 +8,8 @@
 
 namespace cwp {
 
-/// The table of a name: `forms`, `functions`, `clauses`, `dialects`, `keys`, `messages`. An unknown name throws.
+/// The table of a name: `forms`, `functions`, `clauses`, `dialects`, `formats`, `keys`, `messages`. An unknown name
+/// throws.
 std::string reference_table(std::string_view name, Language language);
 
 /// The page with what stands between `<!-- table: NAME -->` and `<!-- end of table -->` made anew.

@@ -3,7 +3,7 @@
 #include <map>
 
 #include "cwp/write.hpp"
-#include "table/made_scores.hpp"
+#include "made_scores.hpp"
 
 namespace cwp {
 namespace {
@@ -24,20 +24,32 @@ MadeScores day_and_month() {
 }
 
 TEST(OutputFiles, AreAlwaysTheSameInTheSameOrder) {
-  EXPECT_EQ(names(output_files(day_and_month().made(), false)),
+  EXPECT_EQ(names(output_files(day_and_month().made())),
             (std::vector<std::string>{"day.csv", "month.csv", "ranking_best.csv", "ranking_月度.csv", "grades.csv",
                                       "awards.csv", "expect.csv", "issues.csv", "receipt.json"}));
 }
 
 TEST(OutputFiles, DetailsStandBesideEachGrain) {
-  EXPECT_EQ(names(output_files(day_and_month().made(), true)),
+  EXPECT_EQ(names(output_files(day_and_month().made(), {.details = true})),
             (std::vector<std::string>{"day.csv", "day_parts.csv", "month.csv", "month_parts.csv", "ranking_best.csv",
                                       "ranking_月度.csv", "grades.csv", "awards.csv", "expect.csv", "issues.csv",
                                       "receipt.json"}));
 }
 
+TEST(OutputFiles, EveryFormatHasTheSameFilesUnderItsExtension) {
+  const std::vector<std::string> csv = names(output_files(day_and_month().made(), {.details = true}));
+  for (const OutputFormatDoc& row : output_formats()) {
+    std::vector<std::string> same;
+    for (const std::string& name : names(output_files(day_and_month().made(), {row.format, true, Language::en})))
+      same.push_back(name.ends_with(row.extension) && name != "receipt.json"
+                         ? name.substr(0, name.size() - row.extension.size()) + ".csv"
+                         : name);
+    EXPECT_EQ(same, csv) << row.name;
+  }
+}
+
 TEST(OutputFiles, WhatNobodyHasIsAHeader) {
-  const std::vector<OutputFile> files = output_files(MadeScores().made(), false);
+  const std::vector<OutputFile> files = output_files(MadeScores().made());
   const std::map<std::string, std::string> texts(files.begin(), files.end());
   EXPECT_EQ(texts.at("grades.csv"), "period,grade_set,officer,grade,reason\n");
   EXPECT_EQ(texts.at("awards.csv"), "period,award,officer,rank,amount\n");

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cwp/write.hpp"
-#include "table/made_scores.hpp"
+#include "made_scores.hpp"
 
 namespace cwp {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "table/made_scores.hpp"
+#include "made_scores.hpp"
 
 namespace cwp {
 namespace {
@@ -13,7 +13,7 @@ TEST(Write, EqualScoresGiveEqualFiles) {
   ScoreTable table = month_table();
   table.rows = {{month(3), 0, {part("12.00"), part("12.00"), part("12.00")}, State::final}};
   scores.tables = {table};
-  EXPECT_EQ(output_files(scores.made(), true), output_files(scores.made(), true));
+  EXPECT_EQ(output_files(scores.made(), {.details = true}), output_files(scores.made(), {.details = true}));
 }
 
 TEST(Write, TheFilesHoldWhatTheWritersWrite) {
@@ -21,12 +21,13 @@ TEST(Write, TheFilesHoldWhatTheWritersWrite) {
   ScoreTable table = month_table();
   table.rows = {{month(3), 1, {part("12.00"), part("12.00"), part("12.00")}, State::final}};
   scores.tables = {table};
-  std::vector<OutputFile> files = output_files(scores.made(), true);
+  const OutputOptions details{.details = true};
+  std::vector<OutputFile> files = output_files(scores.made(), details);
   EXPECT_EQ(files.at(0), OutputFile("month.csv", to_csv(table, scores.made())));
   EXPECT_EQ(files.at(1), OutputFile("month_parts.csv", parts_to_csv(table, scores.made())));
   const OutputFile receipt = files.back();
   files.pop_back();
-  EXPECT_EQ(receipt, OutputFile("receipt.json", receipt_json(scores.made(), files)));
+  EXPECT_EQ(receipt, OutputFile("receipt.json", receipt_json(scores.made(), files, details)));
 }
 
 }  // namespace

@@ -14,7 +14,8 @@ std::string receipt(const std::string& span, const std::string& options = kOptio
   return R"({"cwp": "0.1.0", "rulebook": {"file": "r.yaml", "sha256": "aa"},
     "inputs": [{"file": "d/roster.csv", "sha256": "bb", "holds": "roster"},
                {"file": "gone.csv", "sha256": null, "holds": "metrics"}],
-    "outputs": [{"file": "month.csv", "sha256": "cc"}], "known_at": )" +
+    "outputs": [{"file": "month.csv", "sha256": "cc"}],
+    "output": {"format": "markdown", "details": true, "language": "zh"}, "known_at": )" +
          known_at + R"(, "dialect": )" + dialect + R"(, "span": )" + span + ", " + options + "}";
 }
 
@@ -37,6 +38,9 @@ TEST(ReadReceipt, ReadsWhatScoringAgainNeeds) {
   EXPECT_EQ(read.options.grains, std::vector<Grain>{Grain::month});
   EXPECT_TRUE(read.options.provisional);
   EXPECT_FALSE(read.options.window);
+  EXPECT_EQ(read.output.format, OutputFormat::markdown);
+  EXPECT_TRUE(read.output.details);
+  EXPECT_EQ(read.output.language, Language::zh);
   EXPECT_FALSE(read.known_at);
   EXPECT_EQ(read.dialect, CsvDialect());
   EXPECT_EQ(read_receipt("receipt.json",

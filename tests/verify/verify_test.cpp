@@ -30,8 +30,9 @@ class Verify : public testing::Test {
     return told;
   }
   /// Scores with details and writes; the receipt.
-  std::string written(const std::string& name, const std::string& span = "") const {
-    const std::vector<OutputFile> files = output_files(scored_files(name, span), true);
+  std::string written(const std::string& name, const std::string& span = "",
+                      const OutputOptions& output = {.details = true}) const {
+    const std::vector<OutputFile> files = output_files(scored_files(name, span), output);
     EXPECT_TRUE(write_output(root, files, true).empty());
     return files.back().second;
   }
@@ -61,6 +62,18 @@ TEST_F(Verify, ARulebookIsVerifiedWithWhatItIsBuiltOn) {
   EXPECT_EQ(differences(changed.dump(), "county-bureau"), (std::vector<std::string>{"verify-file-changed " + base}));
 }
 
+TEST_F(Verify, EveryFormatIsWrittenAgainAsItWas) {
+  const std::string span = "2026-02-21..2026-03-22";
+  for (const OutputFormatDoc& row : output_formats())
+    for (const Language language : {Language::en, Language::zh}) {
+      const std::string receipt = written("worked-example", span, {row.format, row.worded, language});
+      EXPECT_EQ(differences(receipt, "worked-example"), std::vector<std::string>{}) << row.name;
+      std::ofstream(root / ("month" + std::string(row.extension)), std::ios::app) << "x";
+      EXPECT_EQ(differences(receipt, "worked-example"),
+                std::vector<std::string>{"verify-output-changed month" + std::string(row.extension)});
+    }
+}
+
 TEST_F(Verify, AReceiptThatWasCutOrHasMoreIsNotEqual) {
   Json receipt = Json::parse(written("worked-example", "2026-02-21..2026-03-22"));
   Json& outputs = receipt["outputs"];
@@ -84,8 +97,7 @@ TEST_F(Verify, WhatWasKnownOnADayIsScoredAgainAsItWasKnown) {
   inputs.roster = root / "roster.csv";
   inputs.metrics = {root / "metrics.csv"};
   inputs.known_at = Day::parse("2026-04-05");
-  const std::vector<OutputFile> files =
-      output_files(score(compile(rules), read_csv(inputs, rules).value()).value(), false);
+  const std::vector<OutputFile> files = output_files(score(compile(rules), read_csv(inputs, rules).value()).value());
   const std::string receipt = files.back().second;
   ASSERT_EQ(files.back().first, "receipt.json");
   EXPECT_EQ(Json::parse(receipt)["known_at"], "2026-04-05");

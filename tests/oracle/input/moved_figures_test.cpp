@@ -32,7 +32,7 @@ std::vector<std::vector<std::string>> csv_rows_of(const std::string& text) {
 class WrittenRun {
  public:
   explicit WrittenRun(const Scores& scores) {
-    for (const auto& [name, content] : output_files(scores, false)) {
+    for (const auto& [name, content] : output_files(scores)) {
       const std::string stem = name.substr(0, name.find('.'));
       if (name.ends_with(".json") || stem == "issues") continue;
       const auto rows = csv_rows_of(content);

@@ -2,25 +2,11 @@
 
 #include <algorithm>
 
+#include "bulletin/markdown_table.hpp"
+#include "bulletin/titles.hpp"
 #include "cwp/write.hpp"
-#include "table/markdown_table.hpp"
-#include "table/titles.hpp"
 
 namespace cwp {
-namespace {
-
-std::string percent(const std::optional<Decimal>& share) {
-  if (!share) return "";
-  Decimal hundredfold = *share;
-  if (hundredfold.decimals >= 2)
-    hundredfold.decimals = static_cast<std::uint8_t>(hundredfold.decimals - 2);
-  else
-    hundredfold.units *= hundredfold.decimals == 1 ? 10 : 100, hundredfold.decimals = 0;
-  return hundredfold.to_short_text() + "%";
-}
-
-}  // namespace
-
 std::string to_markdown(const ScoreTable& table, const Scores& scores, Language language) {
   const bool zh = language == Language::zh;
   const Rulebook& rulebook = rules_of(scores).rulebook();
@@ -48,7 +34,7 @@ std::string to_markdown(const ScoreTable& table, const Scores& scores, Language 
     if (vetoes) cells.push_back(std::move(fired));
     text.add_row(std::move(cells));
   }
-  return "## " + title_or_id(rulebook.title, rulebook.id.value, language) + "\n\n" + text.to_text();
+  return markdown_heading(title_or_id(rulebook.title, rulebook.id.value, language)) + text.to_text();
 }
 
 }  // namespace cwp

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "cwp/write.hpp"
-#include "table/made_scores.hpp"
+#include "made_scores.hpp"
 
 namespace cwp {
 namespace {

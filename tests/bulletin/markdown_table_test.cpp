@@ -1,4 +1,4 @@
-#include "table/markdown_table.hpp"
+#include "bulletin/markdown_table.hpp"
 
 #include <gtest/gtest.h>
 
@@ -43,6 +43,24 @@ TEST(MarkdownTable, CellsCannotBreakTheTable) {
             "| name     |\n"
             "|----------|\n"
             "| a\\|b c\\\\ |\n");
+}
+
+TEST(MarkdownText, IsShownAsTheTextItIs) {
+  EXPECT_EQ(markdown_text("household_visits A&B (1) #2 - x"), "household_visits A&B (1) #2 - x");
+  EXPECT_EQ(markdown_text("**bold** _it_ `code` ~~no~~"), "\\*\\*bold\\*\\* \\_it\\_ \\`code\\` \\~\\~no\\~\\~");
+  EXPECT_EQ(markdown_text("[x](javascript:y) <img src=z>"), "\\[x](javascript:y) \\<img src=z>");
+  EXPECT_EQ(markdown_text("&lt; &#60; R&D;x"), "\\&lt; \\&#60; R\\&D;x");
+  EXPECT_EQ(markdown_text("a\x1B[2Jb\tc\rd"), "a \\[2Jb c d");
+  EXPECT_EQ(markdown_heading("a\nb"), "## a b\n\n");
+}
+
+// A table that is shown in a browser is pasted into a spreadsheet soon.
+TEST(MarkdownText, HoldsNoFormula) {
+  EXPECT_EQ(markdown_text("=HYPERLINK(1)"), "'=HYPERLINK(1)");
+  EXPECT_EQ(markdown_text("-0.50"), "-0.50");
+  MarkdownTable table({{"name"}, {"difference", true}});
+  table.add_row({"+2.00", "+2.00"});
+  EXPECT_NE(table.to_text().find("| '+2.00 |      +2.00 |"), std::string::npos) << table.to_text();
 }
 
 TEST(MarkdownTable, MissingCellsAreEmptyAndColumnsAreNeverNarrowerThanTheirRule) {

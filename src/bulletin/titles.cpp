@@ -1,4 +1,4 @@
-#include "table/titles.hpp"
+#include "bulletin/titles.hpp"
 
 #include <array>
 
@@ -28,7 +28,8 @@ const Title* find_title(const Rulebook& rulebook, std::string_view id) {
   if (const Title* found = title_among(rulebook.rankings, id)) return found;
   if (const Title* found = title_among(rulebook.grades, id)) return found;
   if (const Title* found = title_among(rulebook.awards, id)) return found;
-  return title_among(rulebook.vetoes, id);
+  if (const Title* found = title_among(rulebook.vetoes, id)) return found;
+  return title_among(rulebook.expectations, id);
 }
 
 using Words = std::array<std::string_view, 2>;  // en, zh
@@ -77,6 +78,21 @@ std::string_view title_of(Unranked reason, Language language) {
 }
 std::string_view title_of(Ungraded reason, Language language) {
   return in(kUngradedWords[static_cast<std::size_t>(reason)], language);
+}
+
+std::string title_of(Reason reason, Language language) {
+  if (reason == Reason::none) return "";
+  const std::string slug = "reason-" + std::string(to_text(reason));
+  Note note;
+  note.slug = slug;
+  return message(note, language);
+}
+
+const std::string& formula_of(const BrokenExpectation& broken, const Rulebook& rulebook) {
+  static const std::string none;
+  for (const Expectation& promise : rulebook.expectations)
+    if (promise.id.value == broken.id) return promise.holds.text;
+  return none;
 }
 
 }  // namespace cwp

@@ -1,4 +1,4 @@
-#include "table/titles.hpp"
+#include "bulletin/titles.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "cwp/write.hpp"
-#include "table/made_scores.hpp"
+#include "made_scores.hpp"
 
 namespace cwp {
 namespace {
@@ -38,6 +38,15 @@ TEST(WriteStandingMarkdown, ARankingByGroupsSaysWhySomebodyHasNoRank) {
             "|---------|-------|-----:|---------|------:|-----------------|\n"
             "| 2026-03 | 东站  |    1 | bob     | 12.00 |                 |\n"
             "| 2026-03 | 东站  |    – | ann     |  9.00 | not eligible    |\n");
+}
+
+TEST(WriteStandingMarkdown, AllGradesAndAwardsStandBelowOneAnother) {
+  MadeScores scores;
+  EXPECT_EQ(grades_to_markdown(scores.made()), "## Grades\n\nNone\n");
+  EXPECT_EQ(awards_to_markdown(scores.made(), Language::zh), "## 奖惩\n\n无\n");
+  scores.awards = {{"pay", Grain::month, {}}, {"talk", Grain::month, {}}};
+  const Scores made = scores.made();
+  EXPECT_EQ(awards_to_markdown(made), to_markdown(made.awards()[0], made) + "\n" + to_markdown(made.awards()[1], made));
 }
 
 TEST(WriteStandingMarkdown, ARankingNamesTheVetoThatExcludesAndTheUnits) {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "bulletin/markdown_table.hpp"
+#include "bulletin/titles.hpp"
 #include "cwp/write.hpp"
-#include "table/markdown_table.hpp"
-#include "table/titles.hpp"
 
 namespace cwp {
 namespace {
@@ -24,7 +24,7 @@ std::string who_column(const Rows& rows, bool zh) {
 }
 
 std::string headed(const Scores& scores, std::string_view id, Language language, const MarkdownTable& text) {
-  return "## " + title_of(rules_of(scores).rulebook(), id, language) + "\n\n" + text.to_text();
+  return markdown_heading(title_of(rules_of(scores).rulebook(), id, language)) + text.to_text();
 }
 
 std::string why(const RankedOfficer& row, const Rulebook& rulebook, Language language) {
@@ -34,7 +34,23 @@ std::string why(const RankedOfficer& row, const Rulebook& rulebook, Language lan
   return text;
 }
 
+/// One table below the other; where the rulebook has none, a heading that says so.
+template <class Tables>
+std::string all_tables(const Tables& tables, const std::string& kind, const Scores& scores, Language language) {
+  std::string text;
+  for (const auto& table : tables) text += (text.empty() ? "" : "\n") + to_markdown(table, scores, language);
+  return tables.empty() ? markdown_heading(kind) + (language == Language::zh ? "无\n" : "None\n") : text;
+}
+
 }  // namespace
+
+std::string grades_to_markdown(const Scores& scores, Language language) {
+  return all_tables(scores.grades(), language == Language::zh ? "等次" : "Grades", scores, language);
+}
+
+std::string awards_to_markdown(const Scores& scores, Language language) {
+  return all_tables(scores.awards(), language == Language::zh ? "奖惩" : "Awards", scores, language);
+}
 
 std::string to_markdown(const RankingTable& table, const Scores& scores, Language language) {
   const bool zh = language == Language::zh;

@@ -12,7 +12,7 @@ namespace cwp {
 
 /// The title in this language, or the other one; the id where there is none.
 std::string title_or_id(const Title& title, std::string_view id, Language language);
-/// The same for an item, category, adjustment, veto, ranking, grade set, award, or `total`.
+/// The same for an item, category, adjustment, veto, ranking, grade set, award, promise, or `total`.
 std::string title_of(const Rulebook& rulebook, std::string_view id, Language language);
 /// The title of a level of a grade set.
 std::string level_title(const Rulebook& rulebook, std::string_view set, const std::string& level, Language language);
@@ -21,6 +21,11 @@ std::string_view title_of(Grain grain, Language language);
 std::string_view title_of(State state, Language language);
 std::string_view title_of(Unranked reason, Language language);
 std::string_view title_of(Ungraded reason, Language language);
+/// As explanations say it.
+std::string title_of(Reason reason, Language language);
+
+/// What was promised, as written.
+const std::string& formula_of(const BrokenExpectation& broken, const Rulebook& rulebook);
 
 /// Who a row of a ranking, grade set or award is about: the officer's key, or the unit.
 template <class Row>

@@ -1,0 +1,118 @@
+#include "table/result_rows.hpp"
+
+#include "bulletin/titles.hpp"
+
+namespace cwp {
+namespace {
+
+std::string label_of(Period period, const Scores& scores) { return rules_of(scores).calendar().label(period); }
+
+std::vector<std::string_view> veto_ids(const ScoreRow& row, const ScoreTable& table) {
+  std::vector<std::string_view> ids;
+  for (const std::uint32_t veto : row.vetoes) ids.push_back(table.veto_ids[veto]);
+  return ids;
+}
+
+}  // namespace
+
+void put_rows(ResultText& out, const ScoreTable& table, const Scores& scores) {
+  std::vector<std::string> names = {"period", "officer"};
+  const std::size_t first = names.size();
+  names.insert(names.end(), table.ids.begin(), table.ids.end());  // the last one is `total`
+  const std::size_t last = names.size();
+  names.insert(names.end(), {"reachable", "coverage", "state", "vetoes"});
+  out.columns(names, "points", first, last);
+  for (const ScoreRow& row : table.rows) {
+    out.text(label_of(row.period, scores));
+    out.text(scores.data().officer_key(row.officer));
+    for (const Part& part : row.parts) out.figure(part.points);
+    out.figure(row.total().reachable);
+    out.figure(row.total().coverage);
+    out.text(to_text(row.state));
+    out.list(veto_ids(row, table));
+    out.end_row();
+  }
+}
+
+void put_parts(ResultText& out, const ScoreTable& table, const Scores& scores) {
+  out.columns({"period", "officer", "id", "points", "full", "reachable", "coverage", "state", "reason"});
+  for (const ScoreRow& row : table.rows) {
+    const std::string period = label_of(row.period, scores);
+    for (std::size_t i = 0; i < row.parts.size(); ++i) {
+      const Part& part = row.parts[i];
+      for (const std::string_view text :
+           {std::string_view(period), std::string_view(scores.data().officer_key(row.officer)),
+            std::string_view(table.ids[i])})
+        out.text(text);
+      for (const auto* figure : {&part.points, &part.full, &part.reachable, &part.coverage}) out.figure(*figure);
+      out.text(to_text(part.state));
+      out.text(to_text(part.reason));
+      out.end_row();
+    }
+  }
+}
+
+void put_rows(ResultText& out, const RankingTable& table, const Scores& scores) {
+  out.columns({"period", "group", "rank", "officer", "value", "eligible", "reason"});
+  for (const RankedOfficer& row : table.rows) {
+    out.text(label_of(row.period, scores));
+    out.text(row.group);
+    out.figure(row.rank);
+    out.text(who(row, scores));
+    out.figure(row.value);
+    out.truth(row.eligible);
+    out.text_about(to_text(row.reason), " ", "veto", row.veto);
+    out.end_row();
+  }
+}
+
+void put_grades(ResultText& out, const Scores& scores) {
+  out.columns({"period", "grade_set", "officer", "grade", "reason"});
+  for (const GradeTable& table : scores.grades())
+    for (const GradedOfficer& row : table.rows) {
+      out.text(label_of(row.period, scores));
+      out.text(table.id);
+      out.text(who(row, scores));
+      out.text(row.grade);
+      out.text(to_text(row.reason));
+      out.end_row();
+    }
+}
+
+void put_awards(ResultText& out, const Scores& scores) {
+  out.columns({"period", "award", "officer", "rank", "amount"});
+  for (const AwardTable& table : scores.awards())
+    for (const AwardedOfficer& row : table.rows) {
+      out.text(label_of(row.period, scores));
+      out.text(table.id);
+      out.text(who(row, scores));
+      out.figure(row.rank);
+      out.figure(row.amount);
+      out.end_row();
+    }
+}
+
+void put_expectations(ResultText& out, const Scores& scores) {
+  out.columns({"period", "expect", "group", "officer", "formula"});
+  for (const BrokenExpectation& row : scores.broken_expectations()) {
+    out.text(label_of(row.period, scores));
+    out.text(row.id);
+    out.text(row.group);
+    out.text(row.officer ? scores.data().officer_key(*row.officer) : std::string());
+    out.text(formula_of(row, rules_of(scores).rulebook()));
+    out.end_row();
+  }
+}
+
+void put_issues(ResultText& out, const Scores& scores) {
+  out.columns({"file", "line", "officer", "date", "metric", "value", "reason"});
+  for (const RowIssue& issue : scores.issues()) {
+    out.text(issue.file);
+    out.number(issue.line);
+    for (const std::string* text : {&issue.officer, &issue.date, &issue.metric, &issue.value}) out.text(*text);
+    out.text_about(issue.reason, ": ", "expected", issue.expected);
+    out.end_row();
+  }
+}
+
+}  // namespace cwp

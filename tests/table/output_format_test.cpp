@@ -1,0 +1,19 @@
+#include "cwp/output_format.hpp"
+
+#include <gtest/gtest.h>
+
+namespace cwp {
+namespace {
+
+TEST(OutputFormat, EveryNameIsReadBackAsItsRow) {
+  for (const OutputFormatDoc& row : output_formats()) {
+    EXPECT_EQ(parse_output_format(row.name), row.format);
+    EXPECT_EQ(&row_of(row.format), &row);
+    EXPECT_TRUE(row.extension.starts_with('.')) << row.name;
+  }
+  EXPECT_FALSE(parse_output_format("xlsx"));
+  EXPECT_FALSE(parse_output_format(""));
+}
+
+}  // namespace
+}  // namespace cwp
