@@ -17,7 +17,9 @@ namespace {
 constexpr const char* kCheckExamples = R"(Examples:
   cwp check rules.yaml
   cwp check rules.yaml --lang zh
-  cwp check rules.yaml --format json)";
+  cwp check rules.yaml --format json
+
+Exit codes: 0 no mistakes (there may be warnings), 1 mistakes, 2 wrong use.)";
 
 struct CheckCommandOptions {
   std::string rulebook;

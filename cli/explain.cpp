@@ -27,6 +27,7 @@ struct ExplainCommandOptions {
   InputOptions inputs;
   std::string officer, period, item;
   std::string format = "text";
+  bool no_progress = false;
   LanguageOption lang;
 };
 
@@ -37,9 +38,11 @@ int run_explain(const CLI::App& command, const ExplainCommandOptions& options) {
   if (!rules) return kProblems;
   const std::optional<Period> period = Period::parse(options.period, rules->calendar());
   if (!period) return refuse(command, fmt::format("--period: the calendar has no period '{}'", options.period));
-  const std::optional<Dataset> data = read_inputs(options.inputs, *rules, language);
+  ProgressLine line(options.no_progress, language);
+  const std::optional<Dataset> data = read_inputs(options.inputs, *rules, language, line);
   if (!data) return kProblems;
   const Result<Scores> scores = score(compile(*rules), *data, *period);
+  line.clear();
   if (!scores.ok()) {
     print_problems(scores.diagnostics(), language);
     return kProblems;
@@ -68,6 +71,7 @@ Command add_explain(CLI::App& app) {
       ->required();
   command->add_option("--item", options->item, "An item or category; default: the total")->type_name("ID");
   add_choice(*command, "--format", options->format, "An indented text, or JSON; default: text", {"text", "json"});
+  add_progress_option(*command, options->no_progress);
   add_language_option(*command, options->lang);
   add_input_options(*command, options->inputs);
   return {command, [command, options] { return run_explain(*command, *options); }};

@@ -21,7 +21,7 @@ constexpr const char* kGraphExamples = R"(Examples:
 struct GraphCommandOptions {
   std::string rulebook;
   std::string format = "text";
-  bool plan = false;
+  bool plan = false, no_progress = false;
   std::string inputs;
   LanguageOption lang;
 };
@@ -30,7 +30,9 @@ struct GraphCommandOptions {
 int print_lanes(const Plan& plan, const GraphCommandOptions& options) {
   InputOptions inputs;
   inputs.directory = options.inputs;
-  const std::optional<Dataset> data = read_inputs(inputs, plan.rules(), options.lang.language());
+  ProgressLine line(options.no_progress, options.lang.language());
+  const std::optional<Dataset> data = read_inputs(inputs, plan.rules(), options.lang.language(), line);
+  line.clear();
   if (!data) return kProblems;
   ScoreOptions all;
   all.provisional = true;
@@ -65,6 +67,7 @@ Command add_graph(CLI::App& app) {
       command->add_option("--inputs", options->inputs, "The folder of the data, for --plan")->type_name("DIR");
   command->add_flag("--plan", options->plan, "Print how it runs on the data: the steps in lanes, with what was proved")
       ->needs(inputs);
+  add_progress_option(*command, options->no_progress);
   add_language_option(*command, options->lang);
   return {command, [options] { return run_graph(*options); }};
 }

@@ -85,8 +85,12 @@ CsvInputs csv_inputs(const InputOptions& options) {
   return inputs;
 }
 
-std::optional<Dataset> read_inputs(const InputOptions& options, const CheckedRulebook& rules, Language language) {
-  Result<Dataset> data = read_csv(csv_inputs(options), rules);
+std::optional<Dataset> read_inputs(const InputOptions& options, const CheckedRulebook& rules, Language language,
+                                   ProgressLine& line) {
+  CsvInputs inputs = csv_inputs(options);
+  inputs.progress = line.progress();
+  Result<Dataset> data = read_csv(inputs, rules);
+  if (!data.diagnostics().empty()) line.clear();
   print_problems(data.diagnostics(), language);
   if (!data.ok()) return std::nullopt;
   return std::move(data).value();

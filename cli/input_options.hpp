@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/progress_line.hpp"
 #include "cwp/read_csv.hpp"
 
 namespace CLI {
@@ -27,8 +28,9 @@ std::string refusal(const InputOptions& options);
 /// What of them the reader is told.
 CsvInputs csv_inputs(const InputOptions& options);
 
-/// Reads the data; errors are printed.
-std::optional<Dataset> read_inputs(const InputOptions& options, const CheckedRulebook& rules, Language language);
+/// Reads the data, as `line` shows; errors are printed.
+std::optional<Dataset> read_inputs(const InputOptions& options, const CheckedRulebook& rules, Language language,
+                                   ProgressLine& line);
 
 /// `2026-03-01..2026-03-31`; nothing for anything else, and when the end is before the start.
 std::optional<DayRange> parse_day_range(const std::string& text);

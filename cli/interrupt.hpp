@@ -1,5 +1,6 @@
 #pragma once
-// Interrupt: Ctrl-C and `kill` end the program at once while it computes, and cleanly while it writes.
+// Interrupt: Ctrl-C, `kill` and a closed terminal end the program at once while it computes, and cleanly while it
+// writes.
 
 #include <string>
 #include <vector>
@@ -8,12 +9,14 @@
 
 namespace cwp {
 
-/// From now on SIGINT and SIGTERM end the program with kInterrupted.
+/// From now on SIGINT, SIGTERM and SIGHUP (a connection that broke) end the program with kInterrupted.
 void end_on_interrupt();
 /// write_output, which an interrupt stops before its next step: nothing is left behind, and the answer is
 /// `output-stopped`.
 std::vector<Diagnostic> write_unless_interrupted(const std::string& directory, const std::vector<OutputFile>& files,
                                                  bool force = false);
+/// Whether an interrupt wipes out the line of the terminal on which progress stands.
+void wipe_on_interrupt(bool wipe);
 /// kInterrupted when writing was stopped, else kProblems.
 int exit_code_of(const std::vector<Diagnostic>& problems);
 

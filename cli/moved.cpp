@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "cli/choice_option.hpp"
 #include "cli/commands.hpp"
 #include "cli/date_argument.hpp"
 #include "cli/input_options.hpp"
@@ -32,6 +33,7 @@ struct MovedCommandOptions {
   std::string against, against_inputs;
   std::string format = "text";
   int threads = 1;
+  bool no_progress = false;
   LanguageOption lang;
 };
 
@@ -66,15 +68,21 @@ int run_moved(const CLI::App& command, const MovedCommandOptions& options) {
   if (!wanted) return refuse(command, fmt::format("--period: the calendar has no period '{}'", options.periods.period));
   wanted->threads = options.threads;
 
-  const std::optional<Dataset> data = read_inputs(options.inputs, *rules, language);
+  ProgressLine line(options.no_progress, language);
+  wanted->progress = line.progress();
+  const std::optional<Dataset> data = read_inputs(options.inputs, *rules, language, line);
   if (!data) return kProblems;
-  Result<Dataset> later = read_csv(csv_inputs(later_inputs(options)), *rules);
+  CsvInputs later_files = csv_inputs(later_inputs(options));
+  later_files.progress = line.progress();
+  Result<Dataset> later = read_csv(later_files, *rules);
+  if (!later.diagnostics().empty()) line.clear();
   // What is to be said of the same files has been said.
   if (!later.ok() || !options.against_inputs.empty()) print_problems(later.diagnostics(), language);
   if (!later.ok()) return kProblems;
 
   const Plan plan = compile(*rules);
   const Result<Scores> before = score(plan, *data, *wanted), after = score(plan, later.value(), *wanted);
+  line.clear();
   for (const Result<Scores>* scores : {&before, &after}) {
     if (scores->ok()) continue;
     print_problems(scores->diagnostics(), language);
@@ -97,12 +105,12 @@ Command add_moved(CLI::App& app) {
       ->check(date_problem);
   command->add_option("--against-inputs", options->against_inputs, "The later data are the files of another folder")
       ->type_name("DIR");
-  command->add_option("--format", options->format, "A table for people, or CSV with all that moved; default: text")
-      ->type_name("text|csv")
-      ->check(CLI::IsMember({"text", "csv"}));
+  add_choice(*command, "--format", options->format, "A table for people, or CSV with all that moved; default: text",
+             {"text", "csv"});
   command->add_option("--threads", options->threads, "Number of threads, default 1")
       ->type_name("N")
       ->check(CLI::Range(1, 1024));
+  add_progress_option(*command, options->no_progress);
   add_language_option(*command, options->lang);
   add_input_options(*command, options->inputs);
   add_period_options(*command, options->periods);

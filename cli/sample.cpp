@@ -12,6 +12,7 @@
 #include "cli/date_argument.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/print.hpp"
+#include "cli/progress_line.hpp"
 #include "cli/rulebook_argument.hpp"
 
 namespace cwp {
@@ -27,7 +28,7 @@ command that scores them. The same options give the same bytes; A0001 stays as h
 struct SampleCommandOptions {
   std::string rulebook, from, to, out;
   SampleOptions sample;
-  bool clean = false, force = false;
+  bool clean = false, force = false, no_progress = false;
   LanguageOption lang;
 };
 
@@ -55,16 +56,21 @@ int run_sample(const SampleCommandOptions& options) {
   SampleOptions wanted = options.sample;
   wanted.span = {*Day::parse(options.from), *Day::parse(options.to)};
   wanted.wrong_rows = !options.clean;
+  ProgressLine line(options.no_progress, language);
+  wanted.progress = line.progress();
   Result<std::vector<OutputFile>> made = make_sample(*rules, wanted);
+  line.writing();
   if (!made.ok()) {
+    line.clear();
     print_problems(made.diagnostics(), language);
     return kProblems;
   }
   std::vector<OutputFile> files = std::move(made).value();
   const std::string command = score_command(options);
   files.emplace_back("command.txt", command);
-  if (const std::vector<Diagnostic> problems = write_unless_interrupted(options.out, files, options.force);
-      !problems.empty()) {
+  const std::vector<Diagnostic> problems = write_unless_interrupted(options.out, files, options.force);
+  line.clear();
+  if (!problems.empty()) {
     print_problems(problems, language);
     return exit_code_of(problems);
   }
@@ -94,7 +100,9 @@ Command add_sample(CLI::App& app) {
       ->check(CLI::Range(1, 100'000));
   command->add_option("--out", options->out, "A new folder for the data (required)")->type_name("DIR")->required();
   command->add_flag("--clean", options->clean, "No wrong rows; else a few in a thousand are, as extracts have them");
-  command->add_flag("--force", options->force, "Write into a folder that already holds files");
+  command->add_flag("--force", options->force,
+                    "Also into a folder that holds files: those of the same name are replaced, others stay");
+  add_progress_option(*command, options->no_progress);
   add_language_option(*command, options->lang);
   return {command, [options] { return run_sample(*options); }};
 }

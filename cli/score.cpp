@@ -33,8 +33,11 @@ which cwp verify holds against files and figures later. The formats:
 std::string score_footer() {
   std::string text = kScoreExamples;
   for (const OutputFormatDoc& format : output_formats())
-    text += fmt::format("  {:9} {} {}\n", format.name, format.extension, format.en);
-  return text;
+    text += fmt::format("  {:9} {:5} {}\n", format.name, format.extension, format.en);
+  return text +
+         "\nIssues in the data stop nothing, unless --strict. Exit codes: 0 all files written, 1 none written, 2 wrong "
+         "use,\n"
+         "130 stopped (none written).";
 }
 
 bool published_anything(const Scores& scores) {
@@ -44,24 +47,28 @@ bool published_anything(const Scores& scores) {
 
 int run_score(const CLI::App& command, const ScoreCommandOptions& options) {
   const Language language = options.lang.language();
+  ProgressLine line(options.no_progress, language);
   const auto fail = [&](std::vector<Diagnostic> problems) {
+    line.clear();
     print_problems(problems, language);
     return exit_code_of(problems);
   };
   if (const std::string reason = refusal(options); !reason.empty()) return refuse(command, reason);
   const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
   if (!rules) return kProblems;
-  const std::optional<ScoreOptions> wanted = score_options(options, rules->calendar());
+  std::optional<ScoreOptions> wanted = score_options(options, rules->calendar());
   if (!wanted) return refuse(command, fmt::format("--period: the calendar has no period '{}'", options.periods.period));
   const auto seconds_since = [](std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
   const auto before_reading = std::chrono::steady_clock::now();
-  const std::optional<Dataset> data = read_inputs(options.inputs, *rules, language);
+  const std::optional<Dataset> data = read_inputs(options.inputs, *rules, language, line);
   if (!data) return kProblems;
   const double reading = seconds_since(before_reading);
 
+  wanted->progress = line.progress();
   const Result<Scores> scores = score(compile(*rules), *data, *wanted);
+  line.writing();
   if (!scores.ok()) return fail(scores.diagnostics());
   if (!options.periods.period.empty() && !published_anything(scores.value())) {
     Diagnostic nothing;
@@ -78,6 +85,7 @@ int run_score(const CLI::App& command, const ScoreCommandOptions& options) {
   if (std::vector<Diagnostic> problems = write_unless_interrupted(options.out, files, options.force); !problems.empty())
     return fail(std::move(problems));
 
+  line.clear();
   print(summary(scores.value(), rules->calendar(), language, row_of(output.format).extension));
   print(language == Language::zh ? fmt::format("\n已写入 {}：{} 个文件\n", options.out, files.size())
                                  : fmt::format("\nWritten to {}: {} files\n", options.out, files.size()));

@@ -21,7 +21,8 @@ void add_score_options(CLI::App& app, ScoreCommandOptions& options) {
   app.add_option("--out", options.out, "A new folder for the results (required)")->type_name("DIR")->required();
   add_choice(app, "--format", options.format, "Format of the tables; default: csv", names_of(output_formats()));
   app.add_flag("--details", options.output.details, "Also GRAIN_parts: every part with its full marks and reason");
-  app.add_flag("--force", options.force, "Write into a folder that already holds files");
+  app.add_flag("--force", options.force,
+               "Also into a folder that holds files: results that are there are replaced, others stay");
   app.add_flag("--strict", options.strict, "Stop at the first issue in the data");
   app.add_option("--threads", options.threads, "Number of threads, default 1; the results do not depend on it")
       ->type_name("N")
@@ -31,6 +32,7 @@ void add_score_options(CLI::App& app, ScoreCommandOptions& options) {
       ->type_name("ISA")
       ->check(isa_problem);
   app.add_flag("--profile", options.profile, "Also print how the work was done, and how long its parts took");
+  add_progress_option(app, options.no_progress);
   add_language_option(app, options.lang);
   add_input_options(app, options.inputs);
   add_period_options(app, options.periods);

@@ -16,7 +16,7 @@ struct ScoreCommandOptions {
   std::string rulebook, out;
   InputOptions inputs;
   PeriodOptions periods;
-  bool strict = false, force = false;
+  bool strict = false, force = false, no_progress = false;
   std::string format;
   OutputOptions output;
   int threads = 1;

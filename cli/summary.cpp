@@ -65,8 +65,8 @@ std::string leaders_text(const RankingTable& ranking, const Scores& scores, Lang
     return zh ? fmt::format("\n{}：无人排名\n", file) : fmt::format("\n{}: nobody has a rank\n", file);
   std::string text = "\n" + to_markdown(first, scores, language);
   if (left_out > 0)
-    text +=
-        zh ? fmt::format("另有 {} 组，见 {}\n", left_out, file) : fmt::format("{} more groups: {}\n", left_out, file);
+    text += zh ? fmt::format("另有 {} 组，见 {}\n", left_out, file)
+               : fmt::format("{} more group{}: {}\n", left_out, left_out == 1 ? "" : "s", file);
   return text;
 }
 
@@ -94,6 +94,8 @@ std::string issues_text(const std::vector<RowIssue>& issues, Language language, 
     text += fmt::format("  {:5} {}\n", count, issue->reason);
     const std::string place = place_of(*issue);
     text += fmt::format("        {}{}{}\n", place, place.empty() ? "" : (zh ? "：" : ": "), message(*issue, language));
+    if (const std::string mending = hint(*issue, language); !mending.empty())
+      text += fmt::format("        = {}\n", mending);
   }
   return text;
 }

@@ -16,7 +16,9 @@ namespace {
 
 constexpr const char* kTestExamples = R"(Examples:
   cwp test rules.yaml
-  cwp test rules.yaml --lang zh)";
+  cwp test rules.yaml --lang zh
+
+Exit codes: 0 every test holds, 1 one does not, or the rulebook has mistakes, 2 wrong use.)";
 
 struct TestCommandOptions {
   std::string rulebook;

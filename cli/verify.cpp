@@ -8,6 +8,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/print.hpp"
+#include "cli/progress_line.hpp"
 
 namespace cwp {
 namespace {
@@ -21,13 +22,18 @@ Nothing is written. Exit codes: 0 all equal, 1 something differs (a line each), 
 struct VerifyCommandOptions {
   std::string receipt;
   VerifyOptions verify;
+  bool no_progress = false;
   LanguageOption lang;
 };
 
 int run_verify(const VerifyCommandOptions& options) {
   const Language language = options.lang.language();
   const bool zh = language == Language::zh;
-  const Result<Verification> verification = verify(options.receipt, options.verify);
+  ProgressLine line(options.no_progress, language);
+  VerifyOptions wanted = options.verify;
+  wanted.progress = line.progress();
+  const Result<Verification> verification = verify(options.receipt, wanted);
+  line.clear();
   if (!verification.ok()) {
     print_problems(verification.diagnostics(), language);
     return kProblems;
@@ -59,6 +65,7 @@ Command add_verify(CLI::App& app) {
   command->add_option("--threads", options->verify.threads, "Number of threads, default 1")
       ->type_name("N")
       ->check(CLI::Range(1, 1024));
+  add_progress_option(*command, options->no_progress);
   add_language_option(*command, options->lang);
   return {command, [options] { return run_verify(*options); }};
 }

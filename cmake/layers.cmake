@@ -44,7 +44,7 @@ set(CWP_PUBLIC_HEADERS
     check=check
     csv_dialect=row dataset=row
     columns=data eigen=data
-    read_csv=io
+    progress=io read_csv=io
     scores=exact engine_report=exact
     isa=kernel
     plan=program

@@ -50,6 +50,8 @@
 #include "cwp/dataset.hpp"
 // Columns in memory to Dataset.
 #include "cwp/columns.hpp"
+// How far a long work has come.
+#include "cwp/progress.hpp"
 // Files to Dataset.
 #include "cwp/read_csv.hpp"
 // How the work of a scoring was done.

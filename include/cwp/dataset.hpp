@@ -24,6 +24,13 @@ struct Origin {
   friend bool operator==(const Origin&, const Origin&) = default;
 };
 
+/// Which file an input was, so that a receipt can be held against it.
+struct InputDigest {
+  std::string sha256;       ///< in hexadecimal
+  std::uint64_t bytes = 0;  ///< size of the file
+  std::uint64_t rows = 0;   ///< rows of CSV without the header and blank lines
+};
+
 /// When a row became known, and whether it cancels instead of saying something (language.md, section 4). Of the rows
 /// with one key those recorded last stand; one without `day` was known from the start. The key of a figure is officer
 /// (or what it is about), metric and period; of a roster or duty row officer and `from`; of a fact all that it says.
@@ -45,6 +52,8 @@ struct RowIssue {
   std::string expected;  ///< argument {0} of the row's wording
 };
 std::string message(const RowIssue& issue, Language language = Language::en);
+/// How to mend it; may be empty.
+std::string hint(const RowIssue& issue, Language language = Language::en);
 
 struct DatasetState;
 
@@ -98,6 +107,8 @@ class DatasetBuilder {
   /// Registers an input file; its index goes into Origin::file. `holds` is for the receipt: `roster`, `metrics`, `duty`
   /// or `events-TABLE`.
   std::int32_t add_file(std::string name, std::string holds = "");
+  /// What was read of a file, for the receipt; without it a receipt looks at the file again.
+  void set_digest(std::int32_t file, InputDigest digest);
   /// A row of the roster: present from `from` to `to` (both included; unbounded when empty) with these attributes as
   /// written, by name (an empty text is the default, or no value).
   void add_officer(std::string key, std::optional<Day> from, std::optional<Day> to,

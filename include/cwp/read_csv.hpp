@@ -10,6 +10,7 @@
 #include "cwp/csv_dialect.hpp"
 #include "cwp/dataset.hpp"
 #include "cwp/export.hpp"
+#include "cwp/progress.hpp"
 
 namespace CWP_API cwp {
 
@@ -29,12 +30,13 @@ struct CsvInputs {
   std::optional<Day> known_at;
   CsvDialect dialect;                        ///< of all files; the Dataset keeps it for the receipt
   std::map<std::string, std::string> names;  ///< by path: what messages and results call the file; default: its path
+  Progress progress = {};                    ///< told while the files are read
 };
 
 /// Reads and checks the files. Errors (all of them at once, with file and line): unreadable files, a header without
 /// `officer`, an unknown column or one that stands twice, facts of an unknown table, text in no known encoding,
-/// spreadsheets, an unclosed quote. What is wrong with single rows becomes row issues. An encoding that was guessed is
-/// a warning beside the value, and a row issue of the file: it may have been guessed wrong.
+/// spreadsheets, an unclosed quote, a roster of nobody. What is wrong with single rows becomes row issues. An encoding
+/// that was guessed is a warning beside the value, and a row issue of the file: it may have been guessed wrong.
 Result<Dataset> read_csv(const CsvInputs& inputs, const CheckedRulebook& rules);
 
 }  // namespace cwp

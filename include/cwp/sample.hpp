@@ -6,6 +6,7 @@
 
 #include "cwp/check.hpp"
 #include "cwp/export.hpp"
+#include "cwp/progress.hpp"
 #include "cwp/write.hpp"
 
 namespace CWP_API cwp {
@@ -20,6 +21,7 @@ struct SampleOptions {
   /// A few rows in a thousand are wrong on purpose, as extracts are: a figure out of its range or misspelt, an officer
   /// whom nobody knows, a row of a day on which he was not present. Each becomes a row issue; none is an error.
   bool wrong_rows = true;
+  Progress progress = {};  ///< told for each officer of each file
 };
 
 /// The files that `--inputs DIR` reads: roster.csv, duty.csv, metrics.csv and an events-NAME.csv for each table of

@@ -7,6 +7,7 @@
 #include "cwp/export.hpp"
 #include "cwp/isa.hpp"
 #include "cwp/plan.hpp"
+#include "cwp/progress.hpp"
 #include "cwp/scores.hpp"
 
 namespace CWP_API cwp {
@@ -33,6 +34,7 @@ struct ScoreOptions {
   bool strict = false;             ///< the first row issue is an error
   int threads = 1;                 ///< results do not depend on it
   EngineOptions engine;
+  Progress progress = {};  ///< told of each share of the officers that is scored; not by score_into
 };
 
 /// Scores every officer in every published period. Errors: a grain that the rulebook does not assess

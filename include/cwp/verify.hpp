@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cwp/export.hpp"
+#include "cwp/progress.hpp"
 #include "cwp/result.hpp"
 
 namespace CWP_API cwp {
@@ -13,9 +14,10 @@ namespace CWP_API cwp {
 /// (`/home/a/data/roster.csv` as `home/a/data/roster.csv`, `a/data/roster.csv` … `roster.csv`), the longest that is
 /// there.
 struct VerifyOptions {
-  std::string inputs;    ///< the folder that holds the inputs
-  std::string rulebook;  ///< empty: under its name, else beside the receipt or in the folder above it
-  int threads = 1;       ///< what comes out does not depend on it
+  std::string inputs;      ///< the folder that holds the inputs
+  std::string rulebook;    ///< empty: under its name, else beside the receipt or in the folder above it
+  int threads = 1;         ///< what comes out does not depend on it
+  Progress progress = {};  ///< told while it reads and scores
 };
 
 /// What differs, one diagnostic a difference.

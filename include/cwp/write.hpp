@@ -74,8 +74,9 @@ std::string issues_to_markdown(const Scores& scores, Language language = Languag
 /// `dialect` as it was told (`null`: detected), the span, `known_at` (`null`: all rows count), how many days the
 /// rulebook looks back beyond a published period (`data_start`: to the first), the options, what was published, how
 /// many issues of each kind arose, how the results were written (`output`), and the SHA-256 of each of `outputs`. No
-/// clock, no machine, no thread count: equal inputs give equal receipts. The input files are read again; one that
-/// cannot be read has `null` for its digest. `verify` (verify.hpp) holds results against it.
+/// clock, no machine, no thread count: equal inputs give equal receipts. The digests are those of the bytes that
+/// read_csv read, whatever became of the files since; files of a DatasetBuilder that was told none are read for it, and
+/// have `null` where that fails. `verify` (verify.hpp) holds results against it.
 std::string receipt_json(const Scores& scores, std::span<const OutputFile> outputs = {},
                          const OutputOptions& options = {});
 
@@ -84,9 +85,10 @@ std::string receipt_json(const Scores& scores, std::span<const OutputFile> outpu
 std::vector<OutputFile> output_files(const Scores& scores, const OutputOptions& options = {});
 
 /// Writes the files into a new folder: all of them, or nothing. A folder that already exists and is not empty is a
-/// problem, unless `force`: then the files replace those of the same name, at once when all are complete. `stop` is
-/// asked before every step on the disk; once it says yes, nothing is left behind (`output-stopped`). Returns the
-/// problems; empty: done.
+/// problem, unless `force`: then the files replace those of the same name, at once when all are complete, and results
+/// that the folder's receipt names go with them (a ranking that is no more, tables in another format), unless somebody
+/// changed them since; other files stay. `stop` is asked before every step on the disk; once it says yes, nothing is
+/// left behind (`output-stopped`). Returns the problems; empty: done.
 std::vector<Diagnostic> write_output(const std::string& directory, const std::vector<OutputFile>& files,
                                      bool force = false, const std::function<bool()>& stop = {});
 

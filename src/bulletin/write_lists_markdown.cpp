@@ -59,10 +59,11 @@ std::string issues_to_markdown(const Scores& scores, Language language) {
                       {zh ? "日期" : "Date"},
                       {zh ? "指标或项目" : "Metric or item"},
                       {zh ? "所写的值" : "As written"},
-                      {zh ? "问题" : "What is wrong"}});
+                      {zh ? "问题" : "What is wrong"},
+                      {zh ? "更正办法" : "How to mend it"}});
   for (const RowIssue& issue : scores.issues())
     text.add_row({issue.file, issue.line > 0 ? std::to_string(issue.line) : std::string(), issue.officer, issue.date,
-                  issue.metric, issue.value, message(issue, language)});
+                  issue.metric, issue.value, message(issue, language), hint(issue, language)});
   return section(zh ? "数据问题" : "Issues in the data", text);
 }
 

@@ -5,12 +5,19 @@
 
 namespace cwp {
 
-std::string message(const RowIssue& issue, Language language) {
+namespace {
+
+Diagnostic as_diagnostic(const RowIssue& issue) {
   Diagnostic diagnostic;
   diagnostic.slug = issue.reason;
   diagnostic.arguments = {issue.expected};
-  return message(diagnostic, language);
+  return diagnostic;
 }
+
+}  // namespace
+
+std::string message(const RowIssue& issue, Language language) { return message(as_diagnostic(issue), language); }
+std::string hint(const RowIssue& issue, Language language) { return hint(as_diagnostic(issue), language); }
 
 std::optional<Day> Dataset::known_at() const { return state_->known_at; }
 

@@ -105,7 +105,12 @@ DatasetBuilder& DatasetBuilder::operator=(DatasetBuilder&&) noexcept = default;
 std::int32_t DatasetBuilder::add_file(std::string name, std::string holds) {
   state_->rows.files.push_back(std::move(name));
   state_->rows.holds.push_back(std::move(holds));
+  state_->rows.digests.emplace_back();
   return std::int32_t(state_->rows.files.size() - 1);
+}
+
+void DatasetBuilder::set_digest(std::int32_t file, InputDigest digest) {
+  state_->rows.digests.at(std::size_t(file)) = std::move(digest);
 }
 
 void DatasetBuilder::add_officer(std::string key, std::optional<Day> from, std::optional<Day> to,

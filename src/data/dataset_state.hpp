@@ -66,8 +66,9 @@ struct DatasetState {
   std::vector<RosterRow> roster_rows;
   std::optional<DayRange> span;
   std::vector<RowIssue> issues;
-  std::shared_ptr<const ColumnStore> columns = {};  ///< null: a Dataset of rows
-  std::vector<std::string> holds = {};              ///< by file: `roster`, `metrics`, `duty`, `events-TABLE`
+  std::shared_ptr<const ColumnStore> columns = {};       ///< null: a Dataset of rows
+  std::vector<std::string> holds = {};                   ///< by file: `roster`, `metrics`, `duty`, `events-TABLE`
+  std::vector<std::optional<InputDigest>> digests = {};  ///< by file, where reading found it
   std::optional<Day> known_at = {};
   CsvDialect dialect = {};
 

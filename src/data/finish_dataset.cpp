@@ -77,6 +77,7 @@ Result<Dataset> finish_dataset(const CheckedRulebook& rules, InputRows rows) {
   state->span = making.span();
   state->files = std::move(rows.files);
   state->holds = std::move(rows.holds);
+  state->digests = std::move(rows.digests);
   state->known_at = rows.known_at;
   state->dialect = rows.dialect;
   state->issues = std::move(rows.issues);

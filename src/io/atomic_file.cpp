@@ -125,8 +125,10 @@ class MadeParents {
   std::vector<fs::path> made_;
 };
 
-/// Moves what `from` holds and `to` does not, and appends the names of what was moved.
-Failure move_others(const fs::path& from, const fs::path& to, std::vector<fs::path>& moved) {
+using Names = std::set<std::string>;
+
+/// Moves what `from` holds and `to` does not, but for the outdated, and appends the names of what was moved.
+Failure move_others(const fs::path& from, const fs::path& to, const Names& outdated, std::vector<fs::path>& moved) {
   Failure failure;
   std::vector<fs::path> names;
   for (fs::directory_iterator entry(from, failure), end; !failure && entry != end; entry.increment(failure))
@@ -134,7 +136,7 @@ Failure move_others(const fs::path& from, const fs::path& to, std::vector<fs::pa
   for (const fs::path& name : names) {
     Failure not_there;
     if (failure) return failure;
-    if (fs::exists(fs::symlink_status(to / name, not_there))) continue;
+    if (outdated.contains(name.string()) || fs::exists(fs::symlink_status(to / name, not_there))) continue;
     fs::rename(from / name, to / name, failure);
     if (!failure) moved.push_back(name);
   }
@@ -142,10 +144,10 @@ Failure move_others(const fs::path& from, const fs::path& to, std::vector<fs::pa
 }
 
 /// Gives files of `from` that `to` lacks a second name there. What cannot have one (a folder) is moved later.
-void link_others(const fs::path& from, const fs::path& to) {
+void link_others(const fs::path& from, const fs::path& to, const Names& outdated) {
   Failure failure, ignored;
   for (fs::directory_iterator entry(from, failure), end; !failure && entry != end; entry.increment(failure))
-    if (fs::is_regular_file(entry->symlink_status(ignored)))
+    if (fs::is_regular_file(entry->symlink_status(ignored)) && !outdated.contains(entry->path().filename().string()))
       fs::create_hard_link(entry->path(), to / entry->path().filename(), ignored);
 }
 
@@ -155,14 +157,14 @@ bool exchange(const fs::path& one, const fs::path& other) {
 }
 
 /// Puts `fresh` in the place of the folder `target`, with the files of the old one that it lacks.
-Failure replace_folder(TemporaryFolder& fresh, const fs::path& target, const Stop& stop) {
+Failure replace_folder(TemporaryFolder& fresh, const fs::path& target, const Names& outdated, const Stop& stop) {
   Failure failure, ignored;
-  link_others(target, fresh.path());
+  link_others(target, fresh.path(), outdated);
   if ((failure = asked(stop))) return failure;
   if (exchange(fresh.path(), target)) {
     std::vector<fs::path> moved;
     // What could not be moved stays beside, rather than go with the old results.
-    if (move_others(fresh.path(), target, moved)) fresh.keep();
+    if (move_others(fresh.path(), target, outdated, moved)) fresh.keep();
     return {};
   }
   fs::path aside = fresh.path();
@@ -171,7 +173,7 @@ Failure replace_folder(TemporaryFolder& fresh, const fs::path& target, const Sto
   fs::rename(target, aside, failure);
   if (failure) return failure;
   std::vector<fs::path> moved;
-  failure = move_others(aside, fresh.path(), moved);
+  failure = move_others(aside, fresh.path(), outdated, moved);
   if (!failure) fs::rename(fresh.path(), target, failure);
   if (failure) {
     for (const fs::path& name : moved) fs::rename(fresh.path() / name, aside / name, ignored);
@@ -194,7 +196,7 @@ Diagnostic problem(std::string_view slug, std::vector<std::string> arguments) {
 
 std::optional<Diagnostic> write_files_whole(const std::string& directory,
                                             const std::vector<std::pair<std::string, std::string>>& files, bool force,
-                                            const std::function<bool()>& stop) {
+                                            const std::function<bool()>& stop, const std::set<std::string>& outdated) {
   Failure failure;
   const auto unwritable = [&](const std::string& path, const Failure& why) {
     return why == kStopped ? problem("output-stopped", {path}) : problem("output-unwritable", {path, why.message()});
@@ -225,7 +227,7 @@ std::optional<Diagnostic> write_files_whole(const std::string& directory,
     fs::rename(fresh.path(), target, failure);  // takes the place of an empty folder, too
     if (!failure) fresh.keep();
   } else {
-    failure = replace_folder(fresh, target, stop);
+    failure = replace_folder(fresh, target, outdated, stop);
   }
   if (failure) return unwritable(directory, failure);
   parents.keep();

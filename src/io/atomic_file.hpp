@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,13 +20,15 @@ namespace cwp {
 ///
 /// A folder that exists and is not empty is `output-exists`, unless `force`: then the new folder takes its place in one
 /// step where the file system can exchange two names (else the old one is renamed, the new one renamed), and files of
-/// the old one whose names are not written now are kept. Until then the old one is untouched. Something else of that
-/// name, no permission, no space and the like are `output-unwritable`. File names are plain names, without folders.
+/// the old one whose names are not written now are kept, but for those named in `outdated`. Until then the old one is
+/// untouched. Something else of that name, no permission, no space and the like are `output-unwritable`. File names are
+/// plain names, without folders.
 ///
 /// `stop` is asked before every step on the disk; once it says yes, nothing is left behind, and the answer is
 /// `output-stopped`. It is not asked any more when the folder has its name.
 std::optional<Diagnostic> write_files_whole(const std::string& directory,
                                             const std::vector<std::pair<std::string, std::string>>& files, bool force,
-                                            const std::function<bool()>& stop = {});
+                                            const std::function<bool()>& stop = {},
+                                            const std::set<std::string>& outdated = {});
 
 }  // namespace cwp

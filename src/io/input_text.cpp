@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "io/text_encoding.hpp"
+#include "text/digest.hpp"
 
 namespace cwp {
 namespace {
@@ -18,6 +19,7 @@ constexpr std::size_t kLongestShown = 1000;
 /// Lines further down are not shown either, but named in the message: the Source would be mostly line breaks.
 constexpr std::uint32_t kLastShown = 1000000;
 
+constexpr std::string_view kMark = "\xEF\xBB\xBF";
 /// As iconv calls it.
 constexpr const char* kGb18030 = "GB18030";
 
@@ -66,13 +68,18 @@ std::optional<Diagnostic> take_decoded(DecodedText decoded, const std::string& p
 
 std::optional<Diagnostic> make_utf8(const std::string& path, std::string& text, TextEncoding encoding) {
   const bool little = text.starts_with("\xFF\xFE"), big = text.starts_with("\xFE\xFF");
+  const bool marked = text.starts_with(kMark);
+  // A byte order mark knows better than whoever told; and every table in UTF-16 has zero bytes, those of its commas.
+  if ((encoding == TextEncoding::gb18030 && (marked || little || big)) ||
+      (encoding == TextEncoding::utf16 && !text.empty() && text.find('\0') == std::string::npos))
+    return bad_byte("csv-wrong-encoding", path, text, 0, encoding_title(encoding));
   if (encoding == TextEncoding::utf16 || (encoding == TextEncoding::detect && (little || big)))
     return take_decoded(
         decoded_text(std::string_view(text).substr(little || big ? 2 : 0), big ? "UTF-16BE" : "UTF-16LE"), path,
         encoding_title(TextEncoding::utf16), text);
   if (encoding == TextEncoding::gb18030)
     return take_decoded(decoded_text(text, kGb18030), path, encoding_title(encoding), text);
-  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  if (marked) text.erase(0, kMark.size());
   const std::size_t bad = first_byte_not_utf8(text);
   const std::size_t zero = text.find('\0');
   if (zero < bad) return bad_byte("csv-zero-byte", path, text, zero);
@@ -128,7 +135,8 @@ Source source_at_line(const std::string& path, std::uint32_t line, std::string_v
   return Source(path, std::move(text));
 }
 
-std::optional<Diagnostic> read_input_text(const std::string& path, std::string& text, TextEncoding encoding) {
+std::optional<Diagnostic> read_input_text(const std::string& path, std::string& text, TextEncoding encoding,
+                                          InputDigest* digest) {
   text.clear();
   std::error_code error;
   const auto kind = std::filesystem::status(path, error).type();
@@ -147,6 +155,7 @@ std::optional<Diagnostic> read_input_text(const std::string& path, std::string& 
   if (std::ferror(file.get()) != 0) return file_problem("file-unreadable", path);
   for (const std::string_view mark : {"PK\x03\x04", "\xD0\xCF\x11\xE0"})  // a zip, as .xlsx and .ods are; an old .xls
     if (text.starts_with(mark)) return file_problem("csv-spreadsheet", path);
+  if (digest) *digest = {sha256_hex(text), text.size(), 0};
   return make_utf8(path, text, encoding);
 }
 

@@ -15,9 +15,9 @@ namespace cwp {
 /// Reads the whole file into `text`, as UTF-8 without its byte order mark. Lines and columns are those of the file. The
 /// errors: `file-unreadable`, `csv-too-large` (more than 2 GiB), `csv-spreadsheet`; `csv-not-utf8`,
 /// `csv-encoding-unclear`, `csv-wrong-encoding`, `csv-zero-byte` with the place of the first bad byte. A warning:
-/// `csv-encoding-detected`; the text was read then.
+/// `csv-encoding-detected`; the text was read then. `digest` gets what the bytes of the file tell, but for its rows.
 std::optional<Diagnostic> read_input_text(const std::string& path, std::string& text,
-                                          TextEncoding encoding = TextEncoding::detect);
+                                          TextEncoding encoding = TextEncoding::detect, InputDigest* digest = nullptr);
 
 /// A Source in which `shown`, text of the file `path`, begins on line `line`, as it does in the file. Without text for
 /// lines after the first million.

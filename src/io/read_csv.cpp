@@ -7,6 +7,7 @@
 #include "io/csv_delimiter.hpp"
 #include "io/csv_header.hpp"
 #include "io/input_text.hpp"
+#include "io/stage_progress.hpp"
 #include "row/known_rows.hpp"
 #include "row/take_value.hpp"
 #include "row/tidy_text.hpp"
@@ -20,24 +21,26 @@ class TableReader {
  public:
   /// `path` is where the file lies, `file.path` what it is called.
   TableReader(const InputFile& file, const std::string& path, const CsvInputs& inputs, const CheckedRulebook& rules,
-              DatasetBuilder& builder, std::vector<Diagnostic>& problems)
+              DatasetBuilder& builder, std::vector<Diagnostic>& problems, StageProgress& progress)
       : file_(file),
         path_(path),
         inputs_(inputs),
         rules_(rules),
         builder_(builder),
         problems_(problems),
+        progress_(progress),
         number_(builder.add_file(file.path, holds())) {}
 
   void read() {
     std::string text;
-    if (std::optional<Diagnostic> problem = read_input_text(path_, text, inputs_.dialect.encoding)) {
+    InputDigest digest;
+    if (std::optional<Diagnostic> problem = read_input_text(path_, text, inputs_.dialect.encoding, &digest)) {
       problems_.push_back(std::move(*problem));
       if (problems_.back().severity() == Severity::error) return;
       report_guess(problems_.back());
     }
-    const DelimiterDoc* told = find_row(inputs_.dialect.delimiter);
-    CsvScanner scanner(text, told ? told->sign : detected_delimiter(text));
+    const DelimiterDoc* said = find_row(inputs_.dialect.delimiter);
+    CsvScanner scanner(text, said ? said->sign : detected_delimiter(text));
     const std::size_t problems_before = problems_.size();
     if (scanner.next())
       header_ = read_header(file_, text, scanner, rules_, problems_);
@@ -45,8 +48,15 @@ class TableReader {
       problems_.push_back(file_problem("csv-empty", file_.path, {std::string(expected_columns(file_.kind))}));
     const bool usable = problems_.size() == problems_before;
     find_columns();
-    while (scanner.next())
+    std::size_t told = 0;
+    for (; scanner.next(); ++digest.rows) {
       if (usable) take(scanner);
+      if (digest.rows % 1024 != 0) continue;
+      progress_.add(scanner.end() - told);
+      told = scanner.end();
+    }
+    progress_.add(text.size() - told);
+    builder_.set_digest(number_, std::move(digest));
     if (scanner.unclosed_quote()) report_quote(text, scanner);
   }
 
@@ -214,6 +224,7 @@ class TableReader {
   const CheckedRulebook& rules_;
   DatasetBuilder& builder_;
   std::vector<Diagnostic>& problems_;
+  StageProgress& progress_;
   std::int32_t number_;
   CsvHeader header_;
   std::size_t officer_ = 0, from_ = 0, to_ = 0, date_ = 0, status_ = 0, metric_ = 0, value_ = 0;
@@ -265,6 +276,30 @@ void add_directory(const CsvInputs& inputs, const Rulebook& rulebook, std::vecto
   for (const auto& [table, path] : events) add_events(table, path, rulebook, files, problems);
 }
 
+/// Of all files whose size is known beforehand.
+std::size_t size_of_all(const std::vector<InputFile>& files) {
+  std::size_t bytes = 0;
+  for (const InputFile& file : files) {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(file.path, error);
+    if (!error) bytes += std::size_t(size);
+  }
+  return bytes;
+}
+
+/// A roster without anybody, and what was wrong with its first row, if it has one.
+Diagnostic roster_of_nobody(const std::vector<InputFile>& files, const Dataset& data) {
+  const auto roster =
+      std::find_if(files.begin(), files.end(), [](const InputFile& file) { return file.kind == TableKind::roster; });
+  Diagnostic problem = file_problem("csv-no-officers", roster->path);
+  for (const RowIssue& issue : data.issues())
+    if (issue.file == roster->path && issue.line > 0) {
+      problem.notes.push_back({issue.reason, {}, {issue.expected}});
+      break;
+    }
+  return problem;
+}
+
 }  // namespace
 
 Result<Dataset> read_csv(const CsvInputs& inputs, const CheckedRulebook& rules) {
@@ -281,14 +316,17 @@ Result<Dataset> read_csv(const CsvInputs& inputs, const CheckedRulebook& rules) 
   DatasetBuilder builder(rules);
   if (inputs.known_at) builder.set_known_at(*inputs.known_at);
   builder.set_dialect(inputs.dialect);
+  StageProgress progress(inputs.progress, WorkStage::reading, size_of_all(files));
   for (InputFile& file : files) {
     const std::string path = file.path;
     if (const auto name = inputs.names.find(path); name != inputs.names.end()) file.path = name->second;
-    TableReader(file, path, inputs, rules, builder, problems).read();
+    TableReader(file, path, inputs, rules, builder, problems, progress).read();
   }
   if (inputs.span) builder.set_span(*inputs.span);
   Result<Dataset> data = builder.finish();
   problems.insert(problems.end(), data.diagnostics().begin(), data.diagnostics().end());
+  if (!has_error(problems) && data.value().officer_count() == 0)
+    problems.push_back(roster_of_nobody(files, data.value()));
   if (has_error(problems)) return problems;
   return {std::move(data).value(), std::move(problems)};
 }

@@ -78,7 +78,8 @@ struct FactInput {
 
 struct InputRows {
   std::vector<std::string> files;
-  std::vector<std::string> holds;  ///< by file: what it was read as
+  std::vector<std::string> holds;                   ///< by file: what it was read as
+  std::vector<std::optional<InputDigest>> digests;  ///< by file, of those that were read
   OfficerKeys keys;
   std::vector<RosterInput> roster;
   std::vector<DutyInput> duty;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cwp/sample.hpp"
+#include "io/stage_progress.hpp"
 #include "sample/fact_rows.hpp"
 #include "sample/figure_rows.hpp"
 #include "sample/wrong_rows.hpp"
@@ -77,7 +78,7 @@ void add_rows(CsvText& csv, const std::vector<SampleRow>& rows) {
   }
 }
 
-std::string metrics_csv(const SampleWorld& world, bool wrong_rows) {
+std::string metrics_csv(const SampleWorld& world, bool wrong_rows, StageProgress& progress) {
   const std::vector<std::uint32_t> columns = reported_metrics(world.rulebook());
   std::vector<std::string> header = {"officer", "date"};
   for (const std::uint32_t column : columns) header.push_back(world.rulebook().metrics[column].id.value);
@@ -87,12 +88,13 @@ std::string metrics_csv(const SampleWorld& world, bool wrong_rows) {
     std::vector<SampleRow> rows = figure_rows(world, officer);
     if (wrong_rows) spoil_rows(rows, impossible, world, officer, "figures");
     add_rows(csv, rows);
+    progress.add(1);
   }
   add_rows(csv, rows_about(world));
   return std::move(csv).take();
 }
 
-std::string events_csv(const FactPlan& plan, const SampleWorld& world, bool wrong_rows) {
+std::string events_csv(const FactPlan& plan, const SampleWorld& world, bool wrong_rows, StageProgress& progress) {
   const EventTable& table = world.rulebook().events[plan.table];
   std::vector<std::string> header = {"officer", "date"};
   for (const EventColumn& column : table.columns) header.push_back(column.id.value);
@@ -102,6 +104,7 @@ std::string events_csv(const FactPlan& plan, const SampleWorld& world, bool wron
     std::vector<SampleRow> rows = fact_rows(plan, world, officer);
     if (wrong_rows) spoil_rows(rows, impossible, world, officer, table.id.value);
     add_rows(csv, rows);
+    progress.add(1);
   }
   return std::move(csv).take();
 }
@@ -117,12 +120,14 @@ Result<std::vector<OutputFile>> make_sample(const CheckedRulebook& rules, const 
   for (std::uint32_t number = 1; number <= options.officers; ++number)
     world.lives.push_back(make_life(number, life, rules.rulebook()));
 
+  const auto plans = fact_plans(rules, world.profiles);
+  StageProgress progress(options.progress, WorkStage::making, world.lives.size() * (1 + plans.size()));
   std::vector<OutputFile> files = {{"roster.csv", roster_csv(world)},
                                    {"duty.csv", duty_csv(world)},
-                                   {"metrics.csv", metrics_csv(world, options.wrong_rows)}};
-  for (const FactPlan& plan : fact_plans(rules, world.profiles))
+                                   {"metrics.csv", metrics_csv(world, options.wrong_rows, progress)}};
+  for (const FactPlan& plan : plans)
     files.emplace_back("events-" + rules.rulebook().events[plan.table].id.value + ".csv",
-                       events_csv(plan, world, options.wrong_rows));
+                       events_csv(plan, world, options.wrong_rows, progress));
   return files;
 }
 

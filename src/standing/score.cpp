@@ -6,6 +6,7 @@
 #include "cohort/gather.hpp"
 #include "engine/scores_state.hpp"
 #include "engine/stopwatch.hpp"
+#include "io/stage_progress.hpp"
 #include "standing/broken_expectations.hpp"
 #include "standing/make_awards.hpp"
 #include "standing/score_problems.hpp"
@@ -15,8 +16,10 @@ namespace {
 
 std::vector<OfficerResults> score_officers(const Run& run, const ScoreOptions& options, EngineReport& report) {
   std::vector<OfficerResults> results(run.data().officer_count());
+  StageProgress scored(options.progress, WorkStage::scoring, results.size());
   report = for_each_officer_run(run, Extent{run.gathers()}, options, [&](const OfficerRun& officer) {
     results[officer.number()] = collect_results(run, officer, officer.number());
+    scored.add(1);
   });
   return results;
 }
@@ -93,6 +96,7 @@ Result<Scores> score(const Plan& plan, const Dataset& data, const ScoreOptions& 
   EngineReport report;
   std::vector<OfficerResults> results = score_officers(run, options, report);
   auto state = std::make_shared<ScoresState>(ScoresState{plan, data, options, *data.span(), {}, {}, data.issues()});
+  state->options.progress = {};  // it is for the time of this call
   state->gathers = run.shared_gathers();
   state->engine = report;
   state->engine.gather = gather;

@@ -1,18 +1,14 @@
 #pragma once
-// InputDigest: which file an input was, so that a receipt can be checked.
+// input_digest: which file an input is whose reader did not say so.
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
-namespace cwp {
+#include "cwp/dataset.hpp"
 
-struct InputDigest {
-  std::string sha256;       ///< in hexadecimal
-  std::uint64_t bytes = 0;  ///< size of the file
-  std::uint64_t rows = 0;   ///< rows of CSV without the header and blank lines
-};
+namespace cwp {
 
 /// Rows of CSV text, header included, blank lines not; line breaks inside quotes do not count.
 std::uint64_t csv_rows(std::string_view text);

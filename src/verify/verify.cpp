@@ -53,6 +53,7 @@ class Verifier {
     const std::optional<Dataset> data = take(read_csv(*inputs, *rules));
     if (!data) return std::move(differences_);
     receipt_.options.threads = options_.threads;
+    receipt_.options.progress = options_.progress;
     if (const std::optional<Scores> scores = take(score(compile(*rules), *data, receipt_.options))) compare(*scores);
     return std::move(differences_);
   }
@@ -118,6 +119,7 @@ class Verifier {
   std::optional<CsvInputs> find_inputs() {
     CsvInputs inputs;
     inputs.dialect = receipt_.dialect;
+    inputs.progress = options_.progress;
     inputs.span = receipt_.span;
     inputs.known_at = receipt_.known_at;
     bool all = true;

@@ -27,18 +27,18 @@ TEST(WriteListsMarkdown, AnIssueIsWordedInEitherLanguage) {
   MadeScores scores;
   scores.issues = {{"value-out-of-range", "m.csv", 12, "=ann", "2026-03-01", "rate", "150", "0..100"},
                    {"csv-encoding-detected", "r.csv", 0, "", "", "", "", "GB18030"}};
-  EXPECT_EQ(
-      issues_to_markdown(scores.made()),
-      "## Issues in the data\n"
-      "\n"
-      "| File  | Line | Officer | Date       | Metric or item | As written | What is wrong                             "
-      "|\n"
-      "|-------|-----:|---------|------------|----------------|------------|-------------------------------------------"
-      "|\n"
-      "| m.csv |   12 | '=ann   | 2026-03-01 | rate           | 150        | the value lies outside 0..100             "
-      "|\n"
-      "| r.csv |      |         |            |                |            | the file is not UTF-8 and was read as "
-      "GB18030 |\n");
+  const std::string text = issues_to_markdown(scores.made());
+  EXPECT_TRUE(
+      text.starts_with("## Issues in the data\n\n"
+                       "| File  | Line | Officer | Date       | Metric or item | As written | What is wrong"))
+      << text;
+  EXPECT_NE(text.find("\n| m.csv |   12 | '=ann   | 2026-03-01 | rate           | 150        | the value lies outside "
+                      "0..100"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("| the file is not UTF-8 and was read as GB18030 | to say so yourself: --encoding gb18030; or"),
+            std::string::npos)
+      << text;
   EXPECT_NE(issues_to_markdown(scores.made(), Language::zh).find("| 数值超出允许范围 0..100"), std::string::npos);
 }
 

@@ -26,6 +26,7 @@ class Program {
   void write(const std::string& path, std::string_view text) const;
   /// A file or folder of the tree under a name in the folder.
   void link(const std::string& path, const std::string& target) const;
+  std::string folder() const { return folder_ / "run"; }
   bool exists(const std::string& path) const;
   std::string read(const std::string& path) const;
   /// The command, its output, and the files under `folder` (none: no files), to be approved.

@@ -94,6 +94,29 @@ TEST_F(CsvInTheWorld, ATextThatIsNotWhatWasToldIsAnErrorInBothLanguages) {
   EXPECT_NE(read(kGbk, Language::zh).find("metrics.csv：第 2 行不符合该文件的编码 UTF-8"), std::string::npos);
 }
 
+TEST_F(CsvInTheWorld, AByteOrderMarkOrItsLackBetraysAWrongEncodingThatWasTold) {
+  const std::string wrong = "metrics.csv:1:1: error[csv-wrong-encoding]: metrics.csv: line 1 is not ";
+  const std::string text = "officer,date,visits\nann,2026-03-02,5\n";
+  write("roster.csv", "officer\nann\n");
+  inputs.dialect.encoding = TextEncoding::gb18030;
+  EXPECT_TRUE(read("\xEF\xBB\xBF" + text).starts_with(wrong + "GB18030"));
+  EXPECT_TRUE(read(utf16(u"\uFEFFofficer", false)).starts_with(wrong + "GB18030"));
+  EXPECT_EQ(read(text), "ann 5@2;");  // ASCII is the same in both
+  write("roster.csv", utf16(u"officer\nann\n", false));
+  inputs.dialect.encoding = TextEncoding::utf16;
+  EXPECT_TRUE(read(text).starts_with(wrong + "UTF-16"));
+}
+
+TEST_F(CsvInTheWorld, ARosterOfNobodyIsAnError) {
+  write("roster.csv", "officer,from\n");
+  EXPECT_TRUE(read("officer,date,visits\nann,2026-03-02,5\n")
+                  .starts_with("roster.csv: error[csv-no-officers]: roster.csv has no officer"));
+  write("roster.csv", "officer,from\nann,1/3/2026\n");
+  const std::string said = read("officer,date,visits\nann,2026-03-02,5\n");
+  EXPECT_NE(said.find("csv-no-officers"), std::string::npos) << said;
+  EXPECT_NE(said.find("this is not a date as"), std::string::npos) << said;
+}
+
 TEST_F(CsvInTheWorld, ColumnsOfGb18030AreCountedInCharacters) {
   inputs.dialect.encoding = TextEncoding::gb18030;
   write("roster.csv", "officer\nann\n");

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 #include "cwp/write.hpp"
 
@@ -37,6 +38,32 @@ TEST_F(WriteOutput, AFolderWithFilesIsAProblemUnlessForced) {
   EXPECT_TRUE(write_output(folder, {{"month.csv", "new\n"}}, true).empty());
   EXPECT_EQ(text("out/month.csv"), "new\n");
   EXPECT_EQ(text("out/mine.csv"), "mine\n");
+}
+
+// The digests are those of `printf 'old\n' | sha256sum`.
+TEST_F(WriteOutput, WhatTheOldReceiptNamesGoesWithItUnlessSomebodyChangedIt) {
+  const std::string digest = "01d09d19c2139a46aebfb577780d123d7396e97201bc7ead210a2ebff8239dee";
+  const std::string receipt = R"({"outputs": [{"file": "month.csv", "sha256": ")" + digest +
+                              R"("}, {"file": "month_parts.csv", "sha256": ")" + digest +
+                              R"("}, {"file": "notes.csv", "sha256": "00"}, {"file": "../above.csv", "sha256": ")" +
+                              digest + R"("}, {"file": 5}, "x"]})";
+  std::ofstream(root / "above.csv") << "old\n";
+  EXPECT_TRUE(write_output(folder, {{"month.csv", "old\n"},
+                                    {"month_parts.csv", "old\n"},
+                                    {"notes.csv", "old\n"},
+                                    {"mine.csv", "old\n"},
+                                    {"receipt.json", receipt}})
+                  .empty());
+  EXPECT_TRUE(write_output(folder, {{"month.json", "new\n"}, {"receipt.json", "{}"}}, true).empty());
+  std::set<std::string> left;
+  for (const auto& file : std::filesystem::directory_iterator(folder)) left.insert(file.path().filename().string());
+  EXPECT_EQ(left, (std::set<std::string>{"mine.csv", "month.json", "notes.csv", "receipt.json"}));
+  EXPECT_EQ(text("above.csv"), "old\n");
+  for (const char* other : {"", "[]", "{\"outputs\": {}}"}) {
+    EXPECT_TRUE(write_output(folder, {{"receipt.json", other}}, true).empty());
+    EXPECT_TRUE(write_output(folder, {{"month.json", "new\n"}}, true).empty());
+    EXPECT_EQ(text("out/mine.csv"), "old\n");
+  }
 }
 
 TEST_F(WriteOutput, AFolderInsideAFileCannotBeWritten) {

@@ -83,6 +83,32 @@ TEST_F(Verify, AReceiptThatWasCutOrHasMoreIsNotEqual) {
             (std::vector<std::string>{"verify-output-gone hour.csv", "verify-output-unlisted week.csv"}));
 }
 
+// As when a nightly export is written while it is scored.
+TEST_F(Verify, TheReceiptNamesTheBytesThatWereReadNotThoseOfLater) {
+  std::filesystem::create_directories(root);
+  std::ofstream(root / "rules.yaml") << "cwp: 1\nid: late\nmetrics: {visits: {per: month}}\ncategories:\n"
+                                        "  - {id: work, items: [{id: a, per: month, points: visits}]}\n";
+  std::ofstream(root / "roster.csv") << "officer\nann\n";
+  std::ofstream(root / "metrics.csv") << "officer,date,visits\n\nann,2026-03,40\n";
+  const CheckedRulebook rules = load_and_check(read_source(root / "rules.yaml").value()).value();
+  CsvInputs inputs;
+  inputs.directory = root;
+  const Dataset data = read_csv(inputs, rules).value();
+  std::ofstream(root / "metrics.csv") << "officer,date,visits\nann,2026-03,41\n";
+  const std::string receipt = output_files(score(compile(rules), data).value()).back().second;
+  // printf 'officer,date,visits\n\nann,2026-03,40\n' | sha256sum
+  EXPECT_EQ(Json::parse(receipt)["inputs"][1]["sha256"],
+            "71b1b76a0d3e647d1a816a432b9ba4cebebb96e33673d201d18e815f7641c383");
+  EXPECT_EQ(Json::parse(receipt)["inputs"][1]["rows"], 1);
+  std::ofstream(root / "receipt.json") << receipt;
+  VerifyOptions options;
+  options.inputs = root;
+  const Verification verification = verify(root / "receipt.json", options).value();
+  ASSERT_EQ(verification.differences.size(), 2U);
+  EXPECT_EQ(verification.differences[0].slug, "verify-file-changed");
+  EXPECT_EQ(verification.differences[1].slug, "verify-output-differs");
+}
+
 // Ann's 40 visits were corrected to 20 on 10 April; the receipt is of 5 April.
 TEST_F(Verify, WhatWasKnownOnADayIsScoredAgainAsItWasKnown) {
   std::filesystem::create_directories(root);

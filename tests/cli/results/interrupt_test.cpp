@@ -59,8 +59,9 @@ TEST_P(Interrupt, LeavesNothingOrEverythingAndSaysWhich) {
   EXPECT_GT(stopped, 0);
 }
 
-INSTANTIATE_TEST_SUITE_P(Signals, Interrupt, testing::Values(SIGINT, SIGTERM),
-                         [](const auto& use) { return use.param == SIGINT ? "ctrl_c" : "terminate"; });
+INSTANTIATE_TEST_SUITE_P(Signals, Interrupt, testing::Values(SIGINT, SIGTERM, SIGHUP), [](const auto& use) {
+  return use.param == SIGINT ? "ctrl_c" : use.param == SIGTERM ? "terminate" : "hang_up";
+});
 
 }  // namespace
 }  // namespace cwp
