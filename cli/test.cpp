@@ -25,28 +25,31 @@ struct TestCommandOptions {
   LanguageOption lang;
 };
 
-std::string told(const TestDifference& difference, bool zh) {
+std::string told(const TestDifference& difference, Language language) {
   const Source& source = difference.place.source;
   const std::string where = fmt::format("{}:{}", source.name(), source.position(difference.place.span.begin).line);
-  if (difference.key.empty()) return fmt::format("    {}: {}\n", where, difference.got);
-  const auto shown = [&](const std::string& figure) { return figure.empty() ? (zh ? "无" : "nothing") : figure; };
-  return fmt::format(
-      fmt::runtime(zh ? "    {}：{} {} 的 {} 应为 {}，实为 {}\n" : "    {}: {} {} {}: expected {}, got {}\n"), where,
-      difference.officer, difference.period, difference.key, shown(difference.expected), shown(difference.got));
+  if (difference.key.empty()) return fmt::format("    {}\n", wording("words-about", {where, difference.got}, language));
+  const auto shown = [&](const std::string& figure) {
+    return figure.empty() ? wording("said-nothing", {}, language) : figure;
+  };
+  return fmt::format("    {}\n", wording("said-difference",
+                                         {where, difference.officer, difference.period, difference.key,
+                                          shown(difference.expected), shown(difference.got)},
+                                         language));
 }
 
 int run_test(const TestCommandOptions& options) {
   const Language language = options.lang.language();
-  const bool zh = language == Language::zh;
   const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
   if (!rules) return kProblems;
   const std::vector<TestOutcome> outcomes = run_tests(*rules, language);
   for (const TestOutcome& outcome : outcomes) {
-    print(fmt::format("{}  {}\n", outcome.passed() ? "ok    " : "FAILED", outcome.name));
-    for (const TestDifference& difference : outcome.differences) print(told(difference, zh));
+    const std::string verdict = wording(outcome.passed() ? "said-passed" : "said-failed", {}, language);
+    print(fmt::format("{:6}  {}\n", verdict, outcome.name));
+    for (const TestDifference& difference : outcome.differences) print(told(difference, language));
   }
   const auto failed = std::count_if(outcomes.begin(), outcomes.end(), [](const auto& one) { return !one.passed(); });
-  print(fmt::format(fmt::runtime(zh ? "{} 个测试，{} 个失败\n" : "{} tests, {} failed\n"), outcomes.size(), failed));
+  print(wording("said-tests", {std::to_string(outcomes.size()), std::to_string(failed)}, language) + "\n");
   return failed > 0 ? kProblems : kFine;
 }
 
