@@ -80,3 +80,6 @@
 #include "cwp/sample.hpp"
 // The small examples that a rulebook holds, run.
 #include "cwp/run_tests.hpp"
+
+/// All of cwp: what a rulebook says, what is wrong with it, what comes out of it and data, and why.
+namespace CWP_API cwp {}

@@ -58,8 +58,11 @@ std::string issues_to_json(const Scores& scores);
 /// aligned for terminals that draw Chinese characters two cells wide. Whatever a cell holds is shown as text: signs of
 /// Markdown and HTML have a backslash in front, and formulas of spreadsheets are defused as in CSV.
 std::string to_markdown(const RankingTable& table, const Scores& scores, Language language = Language::en);
+/// Likewise, of the scores of one grain.
 std::string to_markdown(const ScoreTable& table, const Scores& scores, Language language = Language::en);
+/// Likewise, of a grade set.
 std::string to_markdown(const GradeTable& table, const Scores& scores, Language language = Language::en);
+/// Likewise, of an award.
 std::string to_markdown(const AwardTable& table, const Scores& scores, Language language = Language::en);
 /// The rows of parts_to_csv, with the reasons in words.
 std::string parts_to_markdown(const ScoreTable& table, const Scores& scores, Language language = Language::en);
