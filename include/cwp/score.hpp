@@ -34,7 +34,7 @@ struct ScoreOptions {
   bool strict = false;             ///< the first row issue is an error
   int threads = 1;                 ///< results do not depend on it
   EngineOptions engine;            ///< how the work is done
-  Progress progress = {};  ///< told of each share of the officers that is scored; not by score_into
+  Progress progress = {};          ///< told of each share of the officers that is scored; not by score_into
 };
 
 /// Scores every officer in every published period. Errors: a grain that the rulebook does not assess
