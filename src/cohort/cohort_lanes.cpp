@@ -69,7 +69,8 @@ CohortLanes::CohortLanes(const Cohort& cohort)
       model_(cohort.model()),
       officers_(cohort.officers()),
       planes_(run_.schedule().order().size(), officers_.size()),
-      position_of_slot_(run_.schedule().slots()) {
+      position_of_slot_(run_.schedule().slots()),
+      figures_(cohort) {
   for (std::uint32_t i = 0; i < planes_.size(); ++i) {
     const Instance& instance = run_.schedule().order()[i];
     position_of_slot_[run_.schedule().slot(instance.node, instance.period)] = i;
@@ -162,7 +163,32 @@ LaneColumn CohortLanes::column_by(Instance instance, const CellOf& cell_of) {
   return column_of(values, model.value.number);
 }
 
+LaneColumn CohortLanes::column_of_rows(Instance leaf, const std::vector<LeafFigures::Row>& rows,
+                                       const Value& without_row) {
+  using Kind = LeafFigures::Row::Kind;
+  const Value& model = model_.cell(leaf.node, leaf.period).value;
+  const bool may_lack_row =
+      without_row.absence == model.absence && !without_row.faulty && without_row.fault == Fault::none;
+  std::vector<std::optional<Rational>> values(officers_.size());
+  for (std::size_t i = 0; i < officers_.size(); ++i) {
+    if (is_judged(i)) continue;
+    if (rows[i].kind == Kind::odd || (rows[i].kind == Kind::none ? !may_lack_row : !model.present()))
+      leave_to_judge(i);
+    else if (rows[i].kind == Kind::plain)
+      values[i] = Rational(rows[i].numerator, rows[i].denominator);
+    else if (model.present())
+      values[i] = without_row.number;
+  }
+  if (!model.present()) return {};  // those who have a figure are the judge's
+  return column_of(values, model.number);
+}
+
 std::optional<LaneColumn> CohortLanes::leaf(Instance instance) {
+  if (const auto* rows = figures_.rows(instance)) {
+    const auto without_row = figures_.without_row(instance);
+    if (!without_row) return LaneColumn{};  // rows count for nobody
+    return column_of_rows(instance, *rows, *without_row);
+  }
   return column_by(instance, [&](const ExactContext& context) { return evaluate(context, model_, instance); });
 }
 

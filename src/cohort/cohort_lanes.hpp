@@ -5,7 +5,7 @@
 #include <deque>
 #include <span>
 
-#include "cohort/cohort.hpp"
+#include "cohort/leaf_figures.hpp"
 #include "program/lane_program.hpp"
 
 namespace cwp {
@@ -32,6 +32,7 @@ class CohortLanes : public LaneSource {
   /// Of the cell of each officer who is like the model so far; where a cell is unlike the model's, he is the judge's.
   template <typename CellOf>
   LaneColumn column_by(Instance instance, const CellOf& cell_of);
+  LaneColumn column_of_rows(Instance leaf, const std::vector<LeafFigures::Row>& rows, const Value& without_row);
   /// Integers in the narrowest lane that holds them.
   LaneColumn column_of(const std::vector<std::optional<Rational>>& values, const Rational& otherwise);
   LaneColumn narrowest(const std::vector<std::int64_t>& units, LaneRange range, std::int64_t denominator);
@@ -46,6 +47,7 @@ class CohortLanes : public LaneSource {
   std::size_t position_ = 0;  ///< of the instance that was begun last
   std::vector<std::uint32_t> position_of_slot_, needs_;
   std::vector<std::size_t> first_need_;
+  LeafFigures figures_;
   std::deque<std::vector<std::int64_t>> memory_;
   std::size_t judged_cells_ = 0;  ///< evaluated for instances that no step computes
 };
