@@ -35,6 +35,8 @@ struct Metric {
   Written<Grain> per;  ///< default day
   Fold fold = Fold::sum;
   AbsentRule absent = AbsentRule::zero;  ///< default: zero for sum and count, else missing
+  /// How many days behind its period a carried figure may stand in; unsaid: any.
+  std::optional<int> carry_for = {};
   NumberType type = NumberType::f64;
   std::optional<Decimal> min, max;  ///< `min`, `max` or `range: [min, max]`
   std::optional<int> decimals;

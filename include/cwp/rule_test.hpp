@@ -13,17 +13,24 @@ namespace CWP_API cwp {
 
 /// A small example in the rulebook with the figures that it must give.
 struct RuleTest {
+  /// When a row became known, and whether it cancels: `recorded`, `withdrawn`.
+  struct History {
+    std::optional<Day> day;
+    bool withdrawn = false;
+  };
   struct Officer {
     Name key;
     std::optional<Written<Day>> from, to;
     std::vector<std::pair<NameUse, std::string>> attributes;  ///< as written
     Place place;
+    History history = {};
   };
   struct Duty {
     Name officer;
     std::optional<Day> from, to;
     Name status;
     Place place;
+    History history = {};
   };
   /// A row of figures or a fact, on one date (or label) or on every day of a range.
   struct Row {
@@ -33,6 +40,7 @@ struct RuleTest {
     std::optional<DayRange> dates;
     std::vector<std::pair<NameUse, std::string>> values;  ///< by metric or column, as written
     Place place;
+    History history = {};
   };
   struct Facts {
     NameUse table;
@@ -55,7 +63,8 @@ struct RuleTest {
   std::vector<Duty> duty;
   std::vector<Row> metrics;
   std::vector<Facts> events;
-  std::optional<DayRange> data;  ///< the span; unsaid: from the rows
+  std::optional<DayRange> data;      ///< the span; unsaid: from the rows
+  std::optional<Day> known_at = {};  ///< unsaid: all rows count
   std::vector<Expected> expect;
   Place place;
 };

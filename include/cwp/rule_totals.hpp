@@ -67,4 +67,11 @@ struct Assessment {
   Place place;
 };
 
+/// `balance: {enforcement: 50%, service: [20%, 40%]}`: what part of all full marks a category may have.
+struct ShareLimit {
+  NameUse category;
+  Decimal least, most;  ///< 0 to 1
+  Place place;
+};
+
 }  // namespace cwp

@@ -36,6 +36,7 @@ struct Rulebook {
   std::vector<EventTable> events;
   std::vector<NamedFormula> values;
   std::vector<Category> categories;
+  std::vector<ShareLimit> balance;
   std::vector<AdjustmentGroup> groups;
   std::vector<Adjustment> adjustments;
   std::vector<Veto> vetoes;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "graph/node.hpp"
+#include "graph/standing_look_back.hpp"
 
 namespace cwp {
 namespace {
@@ -70,6 +71,11 @@ std::string_view edge_kind(const Node& node, std::size_t input) {
   return "";
 }
 
+std::string look_back_text(const LookBack& back) {
+  if (back.to_data_start) return "  (looks back to the data's start)";
+  return back.days > 0 ? fmt::format("  (looks back {} days)", back.days) : "";
+}
+
 }  // namespace
 
 std::string graph_to_text(const Graph& graph, const Scorecard& card) {
@@ -84,13 +90,11 @@ std::string graph_to_text(const Graph& graph, const Scorecard& card) {
       text += fmt::format("{}{}{}#{}", separator, kind, kind.empty() ? "" : " ", node.inputs[i]);
       separator = ", ";
     }
-    const LookBack& back = graph.look_back[id];
-    if (back.to_data_start)
-      text += "  (looks back to the data's start)";
-    else if (back.days > 0)
-      text += fmt::format("  (looks back {} days)", back.days);
-    text += '\n';
+    text += look_back_text(graph.look_back[id]) + '\n';
   }
+  for (const ScoreAward& award : card.awards)
+    if (const std::string back = look_back_text(look_back_of(award)); !back.empty())
+      text += fmt::format("award {}{}\n", award.written->id.value, back);
   return text;
 }
 
