@@ -34,18 +34,19 @@ struct DerivedFrom {
 
 /// `metrics: {entries: {fold: sum, type: u16}}`
 struct Metric {
-  Name id;                                        ///< its name in formulas and results
-  Title title;                                    ///< what people call it
-  std::string unit;                               ///< printed behind figures; `%` lets figures have the sign
-  std::string source;                             ///< where the figures come from, for people
-  Written<Grain> per;                             ///< default day
-  Fold fold = Fold::sum;                          ///< into longer periods
-  AbsentRule absent = AbsentRule::zero;           ///< default: zero for sum and count, else missing
-  NumberType type = NumberType::f64;              ///< of the figures
-  std::optional<Decimal> min;                     ///< the least figure that is taken: `min` or `range: [min, max]`
-  std::optional<Decimal> max;                     ///< the greatest
-  std::optional<int> decimals;                    ///< the most places behind the point that a figure may have
-  Better better = Better::unsaid;                 ///< for forms that depend on it
+  Name id;                               ///< its name in formulas and results
+  Title title;                           ///< what people call it
+  std::string unit;                      ///< printed behind figures; `%` lets figures have the sign
+  std::string source;                    ///< where the figures come from, for people
+  Written<Grain> per;                    ///< default day
+  Fold fold = Fold::sum;                 ///< into longer periods
+  AbsentRule absent = AbsentRule::zero;  ///< default: zero for sum and count, else missing
+  std::optional<int> carry_for = {};     ///< how many days behind its period a carried figure may stand in; unsaid: any
+  NumberType type = NumberType::f64;     ///< of the figures
+  std::optional<Decimal> min;            ///< the least figure that is taken: `min` or `range: [min, max]`
+  std::optional<Decimal> max;            ///< the greatest
+  std::optional<int> decimals;           ///< the most places behind the point that a figure may have
+  Better better = Better::unsaid;        ///< for forms that depend on it
   OnDuplicate on_duplicate = OnDuplicate::error;  ///< of two figures for one day
   std::optional<NameUse> about;     ///< rows are about a value of this attribute; all who have it see the figure
   std::optional<DerivedFrom> from;  ///< has no rows of its own

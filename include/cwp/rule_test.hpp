@@ -13,6 +13,11 @@ namespace CWP_API cwp {
 
 /// A small example in the rulebook with the figures that it must give.
 struct RuleTest {
+  /// When a row became known, and whether it cancels: `recorded`, `withdrawn`.
+  struct History {
+    std::optional<Day> day;  ///< unsaid: it was known from the start
+    bool withdrawn = false;  ///< the row cancels the one with its key
+  };
   /// A row of the roster.
   struct Officer {
     Name key;                                                 ///< as in the data
@@ -20,6 +25,7 @@ struct RuleTest {
     std::optional<Written<Day>> to;                           ///< the last day present; unsaid: for good
     std::vector<std::pair<NameUse, std::string>> attributes;  ///< as written
     Place place;                                              ///< of the row
+    History history = {};                                     ///< when it became known
   };
   /// A duty record.
   struct Duty {
@@ -28,6 +34,7 @@ struct RuleTest {
     std::optional<Day> to;    ///< the last day
     Name status;              ///< as in the data
     Place place;              ///< of the row
+    History history = {};     ///< when it became known
   };
   /// A row of figures or a fact, on one date (or label) or on every day of a range.
   struct Row {
@@ -37,6 +44,7 @@ struct RuleTest {
     std::optional<DayRange> dates;                        ///< every day of this range
     std::vector<std::pair<NameUse, std::string>> values;  ///< by metric or column, as written
     Place place;                                          ///< of the row
+    History history = {};                                 ///< when it became known
   };
   /// Facts of one table.
   struct Facts {
@@ -57,14 +65,15 @@ struct RuleTest {
     std::vector<Figure> figures;  ///< in file order
     Place place;                  ///< of the entry
   };
-  std::string name;               ///< what people call it
-  std::vector<Officer> officers;  ///< several rows of one key are stretches of one officer
-  std::vector<Duty> duty;         ///< duty records
-  std::vector<Row> metrics;       ///< rows of figures
-  std::vector<Facts> events;      ///< facts by table
-  std::optional<DayRange> data;   ///< the span; unsaid: from the rows
-  std::vector<Expected> expect;   ///< what must come out
-  Place place;                    ///< of the whole entry in the rulebook
+  std::string name;                  ///< what people call it
+  std::vector<Officer> officers;     ///< several rows of one key are stretches of one officer
+  std::vector<Duty> duty;            ///< duty records
+  std::vector<Row> metrics;          ///< rows of figures
+  std::vector<Facts> events;         ///< facts by table
+  std::optional<DayRange> data;      ///< the span; unsaid: from the rows
+  std::optional<Day> known_at = {};  ///< unsaid: all rows count
+  std::vector<Expected> expect;      ///< what must come out
+  Place place;                       ///< of the whole entry in the rulebook
 };
 
 }  // namespace cwp

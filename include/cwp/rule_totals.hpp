@@ -71,4 +71,11 @@ struct Assessment {
   Place place;                                                ///< of the whole entry in the rulebook
 };
 
+/// `balance: {enforcement: 50%, service: [20%, 40%]}`: what part of all full marks a category may have.
+struct ShareLimit {
+  NameUse category;
+  Decimal least, most;  ///< 0 to 1
+  Place place;
+};
+
 }  // namespace cwp

@@ -37,6 +37,7 @@ struct Rulebook {
   std::vector<EventTable> events;                  ///< tables of facts
   std::vector<NamedFormula> values;                ///< named formulas
   std::vector<Category> categories;                ///< the scorecard
+  std::vector<ShareLimit> balance;                 ///< which part of all full marks categories may have
   std::vector<AdjustmentGroup> groups;             ///< of adjustments
   std::vector<Adjustment> adjustments;             ///< bonuses and penalties
   std::vector<Veto> vetoes;                        ///< 一票否决

@@ -31,8 +31,9 @@ struct TestOutcome {
 /// Runs every test under `tests:`, in file order. Each has its own officers, figures and facts; its periods are scored
 /// as they are, provisional where they are not over. A figure is compared with what would be printed: `3` equals
 /// `3.00`, an empty one means that there is none. Keys: an item, category or adjustment, `total reachable coverage
-/// state`, a ranking (the rank), a grade set (the level), an award (the amount, or `true`). What is wrong with a test's
-/// rows is a difference, too. Time: as scoring.
+/// state`, a ranking (the rank), a grade set (the level), an award (the amount, or `true`), or any formula, evaluated
+/// for the officer in the period and rounded as `points` says (to more decimals where more are written). What is wrong
+/// with a test's rows is a difference, too. Time: as scoring.
 std::vector<TestOutcome> run_tests(const CheckedRulebook& rules, Language language = Language::en);
 
 }  // namespace cwp

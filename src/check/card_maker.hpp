@@ -49,6 +49,7 @@ class CardMaker {
   void make_ranking(const Ranking& written);
   void check_unit(const ScoreRanking& ranking);
   void make_expectation(const Expectation& written);
+  void make_test_formulas();
   // make_rewards.cpp
   void make_grade_set(const GradeSet& written);
   void warn_of_unreachable_levels(const ScoreGradeSet& set);
@@ -59,6 +60,8 @@ class CardMaker {
   // check_marks.cpp
   void check_marks(const ScoreCategory& category);
   void check_same_full();
+  void check_balance();
+  void warn_of_losses_that_end_at_zero(const ScoreCategory& category);
 
   void report(std::string_view slug, const Place& place, std::vector<std::string> arguments = {},
               std::vector<Note> notes = {});

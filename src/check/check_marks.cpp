@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "check/card_maker.hpp"
 #include "term/static_value.hpp"
 
@@ -47,6 +49,19 @@ void CardMaker::check_marks(const ScoreCategory& category) {
   }
 }
 
+/// Where every part may go below 0, whoever wrote that meant the category to go there as well.
+void CardMaker::warn_of_losses_that_end_at_zero(const ScoreCategory& category) {
+  const Category& written = *category.written;
+  if (written.beyond_full || category.start.sign() > 0 || category.items.empty() || !category.categories.empty())
+    return;
+  for (const std::uint32_t i : category.items) {
+    const ScoreItem& item = card_.items[i];
+    const auto least = item.min ? static_value(*item.min, card_, kLastDay) : std::nullopt;
+    if (item.min && (!least || least->sign() >= 0)) return;
+  }
+  report("losses-end-at-zero", written.id.place, {written.id.value});
+}
+
 /// Two assessments with different full marks cannot be compared, unless one of them is scaled.
 void CardMaker::check_same_full() {
   const ScoreAssessment* first = nullptr;
@@ -68,6 +83,85 @@ void CardMaker::check_same_full() {
              {std::string(to_text(assessment->grain)), full.to_text(), std::string(to_text(first->grain)),
               first_full.to_text()});
       return;
+    }
+  }
+}
+
+namespace {
+
+/// The full marks of a category on a day: its own, or what its parts have; nothing where no rulebook knows.
+std::optional<Rational> marks_on(const Scorecard& card, const ScoreCategory& category, Day day) {
+  if (!category.in_force.contains(day)) return Rational(0);
+  if (category.full) return category.full;
+  Rational sum = category.start;
+  for (const std::uint32_t i : category.items) {
+    if (!card.items[i].full || !card.items[i].in_force.contains(day)) continue;
+    const auto full = static_value(*card.items[i].full, card, day);
+    if (!full) return std::nullopt;
+    sum += *full;
+  }
+  for (const std::uint32_t c : category.categories) {
+    const auto full = marks_on(card, card.categories[c], day);
+    if (!full) return std::nullopt;
+    sum += *full;
+  }
+  return sum;
+}
+
+/// A category none of whose parts is in force is as if it were not written.
+bool is_there(const Scorecard& card, const ScoreCategory& category, Day day) {
+  const auto item = [&](std::uint32_t i) { return card.items[i].in_force.contains(day); };
+  const auto inner = [&](std::uint32_t c) { return is_there(card, card.categories[c], day); };
+  return category.in_force.contains(day) &&
+         (std::any_of(category.items.begin(), category.items.end(), item) ||
+          std::any_of(category.categories.begin(), category.categories.end(), inner));
+}
+
+std::string percent_text(const Rational& share) {
+  return (share * Rational(100)).rounded(2, Rounding::half_up).to_text() + "%";
+}
+
+}  // namespace
+
+/// The first day on which a category has a greater or smaller share of all full marks than `balance` allows.
+void CardMaker::check_balance() {
+  if (rulebook_.balance.empty()) return;
+  std::set<Day> days = {card_.effective_from};
+  const auto add = [&](Day day) {
+    if (card_.effective_from < day && day <= card_.effective_to) days.insert(day);
+  };
+  std::set<Day> changes;
+  for (const ScoreItem& item : card_.items) {
+    if (item.full) collect_change_days(*item.full, card_, changes);
+    changes.insert(item.in_force.first);
+    if (item.in_force.last < kLastDay) changes.insert(item.in_force.last + 1);
+  }
+  for (const Day day : changes) add(day);
+  for (const ShareLimit& limit : rulebook_.balance) {
+    const auto category = std::find_if(card_.categories.begin(), card_.categories.end(), [&](const ScoreCategory& one) {
+      return one.written->id.value == limit.category.text;
+    });
+    if (category == card_.categories.end()) {
+      report("unknown-category", limit.category.place,
+             {limit.category.text, nearest_name(limit.category.text, category_ids())});
+      continue;
+    }
+    for (const Day day : days) {
+      std::optional<Rational> whole = Rational(0);
+      for (const ScoreCategory& top : card_.categories) {
+        if (top.parent || !whole) continue;
+        const auto marks = marks_on(card_, top, day);
+        whole = marks ? std::optional(*whole + *marks) : std::nullopt;
+      }
+      const auto part = marks_on(card_, *category, day);
+      if (!whole || !part || whole->is_zero() || !is_there(card_, *category, day)) continue;
+      const Rational share = *part / *whole;
+      if (!(share < Rational(limit.least)) && !(Rational(limit.most) < share)) continue;
+      const std::string from = day == card_.effective_from ? "" : day.to_text();
+      report(from.empty() ? "balance-passed" : "balance-passed-from", limit.place,
+             {limit.category.text, part->to_text(), whole->to_text(), percent_text(share),
+              percent_text(Rational(limit.least)) + ".." + percent_text(Rational(limit.most)), from});
+      break;
     }
   }
 }

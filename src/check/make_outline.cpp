@@ -20,16 +20,21 @@ void CardMaker::make() {
   outline();
   make_inputs();
   for (ScoreItem& item : card_.items) make_item(item);
-  for (const ScoreCategory& category : card_.categories) check_marks(category);
+  for (const ScoreCategory& category : card_.categories) {
+    check_marks(category);
+    warn_of_losses_that_end_at_zero(category);
+  }
   for (ScoreAdjustment& adjustment : card_.adjustments) make_adjustment(adjustment);
   demand_roll_ups();
   for (const Veto& veto : rulebook_.vetoes) make_veto(veto);
   for (auto& assessment : card_.assessments)
     if (assessment) make_assessment(*assessment);
   check_same_full();
+  check_balance();
   make_standing();
   check_unused_values();
   warn_of_unused();
+  make_test_formulas();  // last: what only a test names is unused all the same
 }
 
 /// A value is made where it is used. One that nobody uses has no place, but its names can still be checked.

@@ -78,6 +78,17 @@ void CardMaker::check_unit(const ScoreRanking& ranking) {
     report("unit-value-differs", ranking.written->of.place, {ranking.written->unit->text});
 }
 
+/// In the period for which the figure is expected; a period that is none is reported by check_tests.
+void CardMaker::make_test_formulas() {
+  for (const RuleTest& test : rulebook_.tests)
+    for (const RuleTest::Expected& expected : test.expect)
+      for (const RuleTest::Figure& figure : expected.figures) {
+        const auto period = Period::parse(expected.period.value, card_.calendar);
+        if (!figure.formula || !period) continue;
+        card_.test_formulas.push_back({&figure, period->grain, terms_.make(*figure.formula->root, period->grain)});
+      }
+}
+
 void CardMaker::make_expectation(const Expectation& written) {
   ScoreExpectation promise;
   promise.written = &written;

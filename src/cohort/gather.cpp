@@ -62,7 +62,8 @@ PeerEntry entry_of(const Run& run, const OfficerRun& officer, Instance gather) {
   const Node& node = run.graph().nodes[gather.node];
   PeerEntry entry;
   const DayRange days = run.card().calendar.days(gather.period);
-  entry.peer = officer.days().duty_days(days) > 0;  // who is exempt in all of it is nobody's peer
+  entry.on_duty = officer.days().duty_days(days) > 0;  // who is exempt in all of it is nobody's peer
+  entry.peer = entry.on_duty;
   if (entry.peer && node.has_where)
     entry.peer = officer.cell(node.inputs[node.inputs.size() - 2], gather.period).value.is_true();
   if (entry.peer) entry.value = officer.cell(node.inputs.back(), gather.period).value;

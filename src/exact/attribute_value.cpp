@@ -14,10 +14,12 @@ struct Held {
   std::int32_t days;
 };
 
-/// The row whose value was held on most days; of several the one held last. `held` is in the order of time.
+/// The row whose value was held on most days; of several the one held last. `held` is in the order of time. Days
+/// without a value count for none, unless there are no others.
 const RosterRow* longest(const std::vector<Held>& held, std::uint32_t attribute) {
   std::vector<Held> sums;
   for (const Held& one : held) {
+    if (!one.row->attributes[attribute].present()) continue;
     std::int32_t days = one.days;
     const auto same = std::find_if(sums.begin(), sums.end(), [&](const Held& sum) {
       return same_value(sum.row->attributes[attribute], one.row->attributes[attribute]);
@@ -28,6 +30,7 @@ const RosterRow* longest(const std::vector<Held>& held, std::uint32_t attribute)
     }
     sums.push_back({one.row, days});
   }
+  if (sums.empty()) return held.back().row;
   Held best = sums.front();
   for (const Held& sum : sums)
     if (sum.days >= best.days) best = sum;

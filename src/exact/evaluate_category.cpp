@@ -19,6 +19,22 @@ Value combined_shares(Combine combine, const Rational& full, const PartsSum& sum
   return value;
 }
 
+/// Whether a part that is in force has full marks of its own.
+bool has_marks_in_force(const ExactContext& context, const CellLookup& cells, const Node& node, Period period) {
+  for (std::size_t i = 0; i + node.adjustments + node.vetoes < node.inputs.size(); ++i) {
+    const Node& part = context.graph.nodes[node.inputs[i]];
+    if (cells.cell(node.inputs[i], period).facts.reason == Reason::out_of_force) continue;
+    if (part.op != NodeOp::category) {
+      if (context.card.items[part.index].full) return true;
+      continue;
+    }
+    const ScoreCategory& inner = context.card.categories[part.index];
+    const bool declared = inner.written->combine != Combine::sum || !inner.start.is_zero();
+    if (declared || has_marks_in_force(context, cells, part, period)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Cell evaluate_category(const ExactContext& context, const CellLookup& cells, Instance instance) {
@@ -44,7 +60,7 @@ Cell evaluate_category(const ExactContext& context, const CellLookup& cells, Ins
   facts.coverage = sum.coverage;
   facts.has_full = sum.has_full || !category.start.is_zero() || category.full.has_value();
   // Bonus points without full marks of their own are worth up to what the category says.
-  const bool up_to_full = combine == Combine::capped && !context.card.has_marks(instance.period.grain, category);
+  const bool up_to_full = combine == Combine::capped && !has_marks_in_force(context, cells, node, instance.period);
   facts.full = by_shares || up_to_full ? *category.full : category.start + sum.full;
   if (combine == Combine::capped) facts.full = std::min(facts.full, *category.full);
   cell.value.incomplete = sum.incomplete;

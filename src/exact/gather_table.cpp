@@ -14,8 +14,9 @@ GatherTable make_gather_table(const Node& gather, std::vector<std::uint32_t> gro
     if (number == kNoGroup) continue;
     if (table.groups.size() <= number) table.groups.resize(number + 1);
     const PeerEntry& entry = entries[officer];
-    if (!entry.peer) continue;
     PeerGroup& group = table.groups[number];
+    group.on_duty = group.on_duty || entry.on_duty;
+    if (!entry.peer) continue;
     ++group.peers;
     group.all_exempt = group.all_exempt && entry.value.absence == Absence::exempt;
     if (!entry.value.present()) continue;
@@ -49,8 +50,8 @@ Value gathered(const Node& gather, const GatherTable& table, std::size_t officer
   if (function.among) return table.among[officer] ? function.among(own, group.ascending, group.facts, context) : result;
   if (!group.ascending.empty())
     return function.fold_extra == 0 ? group.aggregate : function.fold(group.ascending, extras, context);
+  if (function.counts && group.on_duty) return Value::of(Rational(0));
   if (group.peers == 0) return result;
-  if (function.counts) return Value::of(Rational(0));
   if (group.all_exempt) result.absence = Absence::exempt;
   return result;
 }

@@ -19,12 +19,14 @@ struct PeerGroup {
   std::vector<Value> facts;      ///< what the function finds out once for the group
   Value aggregate;               ///< of a fold without extra arguments
   std::uint32_t peers = 0;       ///< also those whose value is absent
+  bool on_duty = false;          ///< somebody is, even if the condition holds for nobody
   bool all_exempt = true;        ///< no peer's value is present or missing
 };
 
 /// What one officer brings to a gather.
 struct PeerEntry {
-  bool peer = false;  ///< present, on duty for a day, and the condition holds
+  bool on_duty = false;  ///< present, and on duty for a day
+  bool peer = false;     ///< that, and the condition holds
   Value value;
 };
 

@@ -53,7 +53,9 @@ MetricReader::Figure MetricReader::figure(std::uint32_t metric_index, Period own
   if (metric.absent == AbsentRule::carry) {
     for (auto cell = next; cell != cells.begin();) {
       --cell;
-      if (timeline.begins_before_data({own.grain, cell->period})) break;
+      const Period of_row{own.grain, cell->period};
+      if (timeline.begins_before_data(of_row)) break;
+      if (metric.carry_for && range.first - timeline.calendar.last_day(of_row) > *metric.carry_for) break;
       if (cell->refused) continue;
       result.value = value_of(*cell, type);
       break;

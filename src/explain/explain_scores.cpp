@@ -74,13 +74,14 @@ Explanation Explainer::total(const Node& node, Instance instance) const {
   const Cell& own = cell(instance.node, instance.period);
   Explanation result;
   result.label = say("explain-total", {label_of(instance.period)});
-  result.value = shown(own, assessment.rounding, true);
+  const bool scaled = assessment.scale && own.facts.counted;
+  result.value = shown(own, assessment.rounding, !scaled);
+  if (scaled && own.facts.has_full) result.value += " / " + assessment.scale->to_text();
   result.remark = why(own.facts.reason);
   if (assessment.written) result.rule = assessment.written->place;
   if (ends_at(own)) return result;
   const auto remark = [&](const std::string& text) { add_remark(result, text); };
-  if (assessment.scale && own.facts.counted)
-    remark(say("explain-scale", {assessment.scale->to_text(), own.facts.reachable.to_text()}));
+  if (scaled) remark(say("explain-scale", {assessment.scale->to_text(), own.facts.reachable.to_text()}));
   if (node.inputs[kCoefficient] != kNoNode) {
     result.steps.push_back(explain({node.inputs[kCoefficient], instance.period}));
     remark(say("explain-coefficient", {result.steps.back().value}));

@@ -31,28 +31,29 @@ ExprPtr ExprBuilder::name(std::string_view name) const {
   return std::make_shared<const Expr>(std::move(expr));
 }
 
-ExprPtr ExprBuilder::call(std::string_view function, std::vector<ExprPtr> arguments) const {
+ExprPtr ExprBuilder::called(std::string_view function, std::vector<ExprPtr> arguments, Clauses clauses) const {
   Expr expr = node(ExprKind::call);
   expr.text = function;
   expr.arguments = std::move(arguments);
+  expr.clauses = std::move(clauses);
   return std::make_shared<const Expr>(std::move(expr));
+}
+
+ExprPtr ExprBuilder::call(std::string_view function, std::vector<ExprPtr> arguments) const {
+  return called(function, std::move(arguments), {});
 }
 
 ExprPtr ExprBuilder::fold(std::string_view function, ExprPtr argument, Grain grain) const {
-  Expr expr = node(ExprKind::call);
-  expr.text = function;
-  expr.arguments.push_back(std::move(argument));
-  expr.clauses.per = grain;
-  return std::make_shared<const Expr>(std::move(expr));
+  Clauses clauses;
+  clauses.per = grain;
+  return called(function, {std::move(argument)}, std::move(clauses));
 }
 
 ExprPtr ExprBuilder::gather(std::string_view function, ExprPtr argument, const std::vector<NameUse>& by) const {
-  Expr expr = node(ExprKind::call);
-  expr.text = function;
-  expr.arguments.push_back(std::move(argument));
-  expr.clauses.by = by;
-  expr.clauses.by_all = by.empty();
-  return std::make_shared<const Expr>(std::move(expr));
+  Clauses clauses;
+  clauses.by = by;
+  clauses.by_all = by.empty();
+  return called(function, {std::move(argument)}, std::move(clauses));
 }
 
 ExprPtr ExprBuilder::arrow(ExprPtr key, ExprPtr value) const {

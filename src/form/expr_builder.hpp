@@ -38,6 +38,7 @@ class ExprBuilder {
 
  private:
   Expr node(ExprKind kind) const;
+  ExprPtr called(std::string_view function, std::vector<ExprPtr> arguments, Clauses clauses) const;
   Place place_, name_place_;
 };
 

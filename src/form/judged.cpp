@@ -33,7 +33,8 @@ DesugaredForm desugar(const FormUse& use, const FormContext& context) {
   for (const Formula& mark : of->list) marks.push_back(mark.root);
   if (!trim || std::any_of(marks.begin(), marks.end(), [](const ExprPtr& mark) { return !mark; }))
     return {.formula = build.invalid()};
-  for (const FormKey::Limits& limits : within != nullptr ? within->limits : std::vector<FormKey::Limits>{}) {
+  static const std::vector<FormKey::Limits> unlimited;
+  for (const FormKey::Limits& limits : within != nullptr ? within->limits : unlimited) {
     const auto found = std::find_if(marks.begin(), marks.end(), [&](const ExprPtr& m) { return names(limits.of, *m); });
     if (found == marks.end())
       keys.report("within-of-no-judge", limits.of.place, {limits.of.text});

@@ -31,8 +31,10 @@ std::int32_t own_reach(const Node& node, const Graph& graph, const Scorecard& ca
       if (card.vetoes[node.index].written->lasts_year) reach = days(Grain::year);
       break;
     case NodeOp::metric:
-      reach = node.grain > Grain::week ? 6 : 0;
-      break;  // weekly figures of a straddling week
+      reach = node.grain > Grain::week ? 6 : 0;  // weekly figures of a straddling week
+      if (const Metric& metric = card.rulebook->metrics[node.index]; metric.carry_for)
+        reach += *metric.carry_for + days(metric.per.value);
+      break;
     default:
       break;
   }
@@ -55,8 +57,10 @@ void propagate_look_back(Graph& graph, const Scorecard& card) {
       const Node& node = graph.nodes[id];
       LookBack reach;
       reach.to_data_start = node.op == NodeOp::fold && node.function->before_outer;
-      if (node.op == NodeOp::metric)
-        reach.to_data_start = card.rulebook->metrics[node.index].absent == AbsentRule::carry;
+      if (node.op == NodeOp::metric) {
+        const Metric& metric = card.rulebook->metrics[node.index];
+        reach.to_data_start = metric.absent == AbsentRule::carry && !metric.carry_for;
+      }
       for (const NodeId input : node.inputs) {
         if (input == kNoNode) continue;
         reach.days = std::max(reach.days, graph.look_back[input].days);

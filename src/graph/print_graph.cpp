@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "graph/node.hpp"
+#include "graph/standing_look_back.hpp"
 
 namespace cwp {
 namespace {
@@ -99,6 +100,9 @@ std::string graph_to_text(const Graph& graph, const Scorecard& card, Language la
     const std::string back = look_back_text(graph.look_back[id], language);
     text += back.empty() ? "\n" : "  (" + back + ")\n";
   }
+  for (const ScoreAward& award : card.awards)
+    if (const std::string back = look_back_text(look_back_of(award), language); !back.empty())
+      text += fmt::format("award {}  ({})\n", award.written->id.value, back);
   return text;
 }
 

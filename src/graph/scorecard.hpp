@@ -135,6 +135,13 @@ struct ScoreExpectation {
   std::vector<std::uint32_t> by;  ///< attribute indices; empty: each officer
 };
 
+/// A formula among the figures that a rulebook's own test expects.
+struct ScoreTestFormula {
+  const RuleTest::Figure* written = nullptr;
+  Grain grain = Grain::month;
+  TermPtr value;
+};
+
 /// How a metric is derived from the facts of a day.
 struct ScoreDerived {
   std::uint32_t table = 0;  ///< into Rulebook::events
@@ -176,6 +183,7 @@ struct Scorecard {
   std::vector<ScoreGradeSet> grades;
   std::vector<ScoreAward> awards;
   std::vector<ScoreExpectation> expectations;
+  std::vector<ScoreTestFormula> test_formulas;  ///< in file order; no plan but that of the tests holds them
 
   /// True when the assessment of `grain` holds the item: its own grain, or a shorter one that is rolled up.
   bool holds(Grain grain, const ScoreItem& item) const {

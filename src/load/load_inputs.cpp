@@ -141,6 +141,20 @@ void read_derived(RuleReader& reader, const RuleKeys& keys, Metric& metric) {
   metric.from = std::move(from);
 }
 
+/// `90 days`, `1 day`.
+std::optional<int> read_days(RuleReader& reader, const YamlNode& node) {
+  const std::string text = reader.text(node).value_or("");
+  if (text.empty()) return std::nullopt;
+  const std::size_t blank = text.find(' ');
+  const auto number = Decimal::parse(std::string_view(text).substr(0, blank));
+  const std::string unit = blank == std::string::npos ? "" : text.substr(blank + 1);
+  if (number && number->decimals == 0 && number->units >= 1 && number->units <= 100'000 &&
+      (unit == "days" || unit == "day"))
+    return static_cast<int>(number->units);
+  reader.report("days-format", node, {text});
+  return std::nullopt;
+}
+
 Metric read_metric(RuleReader& reader, const YamlPair& pair) {
   Metric metric;
   metric.id = reader.name(*pair.key);
@@ -156,6 +170,10 @@ Metric read_metric(RuleReader& reader, const YamlPair& pair) {
   const bool adds = metric.fold == Fold::sum || metric.fold == Fold::count;
   metric.absent = adds ? AbsentRule::zero : AbsentRule::missing;
   read_word(reader, keys, "absent", kAbsentWords, metric.absent);
+  if (const YamlPair* found = keys.pair("carry_for")) {
+    metric.carry_for = read_days(reader, *found->value);
+    if (metric.absent != AbsentRule::carry) reader.report("key-needs", *found->key, {"carry_for", "absent: carry"});
+  }
   read_word(reader, keys, "type", kNumberTypes, metric.type);
   read_word(reader, keys, "better", kBetterWords, metric.better);
   read_word(reader, keys, "on_duplicate", kOnDuplicateWords, metric.on_duplicate);

@@ -296,9 +296,15 @@ class ScorecardReader {
   }
 
   void read_table(const YamlNode& node, FormKey& key) {
-    for (const YamlPtr& row : reader_.items(node)) {
+    const auto& rows = reader_.items(node);
+    // [5, 8] is one mistake, not one for each number.
+    const bool no_rows =
+        rows.size() > 1 && std::all_of(rows.begin(), rows.end(), [](const YamlPtr& row) { return row->is_scalar(); });
+    if (no_rows) reader_.report("table-row-format", node);
+    for (const YamlPtr& row : rows) {
       if (row->kind != YamlKind::sequence || row->items.size() != 2) {
-        reader_.report("table-row-format", *row);
+        if (!no_rows) reader_.report("table-row-format", *row);
+        key.table.emplace_back();  // so that nobody takes it for an empty table
         continue;
       }
       Formula left = reader_.formula(*row->items[0]);

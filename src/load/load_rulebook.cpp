@@ -18,8 +18,10 @@ constexpr RuleWord<Weekday> kWeekdayWords[] = {
     {"sun", Weekday::sunday},          {"monday", Weekday::monday},     {"tuesday", Weekday::tuesday},
     {"wednesday", Weekday::wednesday}, {"thursday", Weekday::thursday}, {"friday", Weekday::friday},
     {"saturday", Weekday::saturday},   {"sunday", Weekday::sunday}};
-constexpr RuleWord<WeeksInMonth> kWeeksInMonthWords[] = {
-    {"majority", WeeksInMonth::majority}, {"start", WeeksInMonth::start}, {"end", WeeksInMonth::end}};
+constexpr RuleWord<WeeksInMonth> kWeeksInMonthWords[] = {{"majority", WeeksInMonth::majority},
+                                                         {"start", WeeksInMonth::start},
+                                                         {"end", WeeksInMonth::end},
+                                                         {"split", WeeksInMonth::majority, true}};
 
 struct WrittenRange {
   DayRange range;
@@ -123,6 +125,7 @@ Rulebook read_rulebook(RuleReader& reader, const YamlNode& node) {
   if (const YamlNode* part = keys.find("events")) rulebook.events = read_events(reader, *part);
   if (const YamlNode* part = keys.find("values")) rulebook.values = read_values(reader, *part);
   if (const YamlNode* part = keys.find("categories")) rulebook.categories = read_categories(reader, *part);
+  if (const YamlNode* part = keys.find("balance")) rulebook.balance = read_balance(reader, *part);
   if (const YamlNode* part = keys.find("groups")) rulebook.groups = read_groups(reader, *part);
   if (const YamlNode* part = keys.find("adjustments")) rulebook.adjustments = read_adjustments(reader, *part);
   if (const YamlNode* part = keys.find("vetoes")) rulebook.vetoes = read_vetoes(reader, *part);

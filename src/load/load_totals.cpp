@@ -78,6 +78,33 @@ Veto read_veto(RuleReader& reader, const YamlNode& node) {
 
 }  // namespace
 
+std::vector<ShareLimit> read_balance(RuleReader& reader, const YamlNode& node) {
+  constexpr Decimal kNothing{0, 0}, kAll{1, 0};
+  std::vector<ShareLimit> limits;
+  for (const YamlPair& pair : reader.pairs(node)) {
+    ShareLimit limit{{pair.key->text.text, reader.place(*pair.key)}, kNothing, kAll, reader.head(*pair.value)};
+    const YamlNode& value = *pair.value;
+    const bool both = value.kind == YamlKind::sequence && value.items.size() == 2;
+    if (!both && !value.is_scalar()) {
+      reader.report("share-format", value);
+      continue;
+    }
+    const auto least = both ? reader.number(*value.items[0], true) : kNothing;
+    const auto most = reader.number(both ? *value.items[1] : value, true);
+    if (!least || !most) continue;  // reported
+    if (*least < kNothing || kAll < *most) {
+      reader.report("share-format", value);
+    } else if (*most < *least) {
+      reader.report("range-reversed", value, {least->to_short_text(), most->to_short_text()});
+    } else {
+      limit.least = *least;
+      limit.most = *most;
+      limits.push_back(std::move(limit));
+    }
+  }
+  return limits;
+}
+
 std::vector<AdjustmentGroup> read_groups(RuleReader& reader, const YamlNode& node) {
   std::vector<AdjustmentGroup> groups;
   for (const YamlPair& pair : reader.pairs(node)) {

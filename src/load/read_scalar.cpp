@@ -136,7 +136,8 @@ bool is_letter(utf8proc_int32_t point) {
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
 }
 
-/// Where a text stops being a name; its size when it is one.
+}  // namespace
+
 std::size_t name_end(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
@@ -148,8 +149,6 @@ std::size_t name_end(std::string_view text) {
   }
   return at;
 }
-
-}  // namespace
 
 std::optional<Decimal> RuleReader::number(const YamlNode& node, bool percent) {
   const SourceText* found = scalar(node);

@@ -48,6 +48,9 @@ class RuleKeys {
   const YamlNode* node_ = nullptr;
 };
 
+/// Where a text stops being a name; its size when it is one.
+std::size_t name_end(std::string_view text);
+
 class RuleReader {
  public:
   /// Diagnostics are added to `diagnostics`, at most 1,000 (`too-many-problems`).

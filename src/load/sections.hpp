@@ -18,6 +18,7 @@ std::vector<EventTable> read_events(RuleReader& reader, const YamlNode& node);
 std::vector<NamedFormula> read_values(RuleReader& reader, const YamlNode& node);
 /// Categories with all below them; at most 10,000 items (`too-many-items`).
 std::vector<Category> read_categories(RuleReader& reader, const YamlNode& node);
+std::vector<ShareLimit> read_balance(RuleReader& reader, const YamlNode& node);
 std::vector<AdjustmentGroup> read_groups(RuleReader& reader, const YamlNode& node);
 std::vector<Adjustment> read_adjustments(RuleReader& reader, const YamlNode& node);
 std::vector<Veto> read_vetoes(RuleReader& reader, const YamlNode& node);

@@ -4,9 +4,11 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "check/checked_state.hpp"
 #include "cwp/write.hpp"
 #include "data/dataset_state.hpp"
 #include "engine/scores_state.hpp"
+#include "graph/standing_look_back.hpp"
 #include "program/plan_state.hpp"
 #include "table/input_digest.hpp"
 #include "text/digest.hpp"
@@ -61,12 +63,17 @@ Json outputs_json(std::span<const OutputFile> outputs) {
   return json;
 }
 
-/// Days that any node looks back at most.
+/// Days that any node or award looks back at most.
 Json look_back_json(const Plan& plan) {
   LookBack farthest;
   for (const LookBack& node : plan.state().graph.look_back) {
     farthest.days = std::max(farthest.days, node.days);
     farthest.to_data_start |= node.to_data_start;
+  }
+  for (const ScoreAward& award : plan.rules().state().scorecard.awards) {
+    const LookBack own = look_back_of(award);
+    farthest.days = std::max(farthest.days, own.days);
+    farthest.to_data_start |= own.to_data_start;
   }
   return farthest.to_data_start ? Json("data_start") : Json(farthest.days);
 }

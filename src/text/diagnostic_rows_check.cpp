@@ -39,8 +39,8 @@ constexpr DiagnosticRow kRows[] = {
     {"grain-too-long", Severity::error, "'{0}' is a figure of a {w1} and cannot be used for each {w2}",
      "“{0}”是按{w1}的数值，不能按{w2}使用", "use the last one known: {0}[-1 {1}]", "可用上一期的值：{0}[-1 {1}]",
      "{id: daily, per: day, points: satisfaction}"},
-    {"item-not-rolled-up", Severity::error, "item '{0}' has `roll_up: none`, so it has no points for a {w1}",
-     "项目“{0}”写了 `roll_up: none`，按{w1}没有得分", "use it inside an aggregate: mean({0} per …)",
+    {"item-not-rolled-up", Severity::error, "'{0}' is not rolled up (`roll_up: none`), so it has no points for a {w1}",
+     "“{0}”不汇总（`roll_up: none`），按{w1}没有得分", "use it inside an aggregate: mean({0} per …)",
      "请在汇总函数中使用：mean({0} per …)",
      "{id: daily, per: day, points: visits, roll_up: none}, {id: x, per: month, points: daily}"},
     {"category-not-held", Severity::error, "category '{0}' has nothing that is assessed for a {w1}",
@@ -187,6 +187,22 @@ constexpr DiagnosticRow kRows[] = {
      "{3} = {1}；请改正，或写 `combine: scaled`、`capped`",
      "parameters: {share: {2026-01-01: 40, 2026-07-01: 30}}\ncategories:\n  - id: people\n    full: 40\n    items: "
      "[{id: x, per: month, full: share, points: visits}]"},
+    {"losses-end-at-zero", Severity::warning, "all items of '{0}' may go below 0, but the category itself stops at 0",
+     "“{0}”的各项得分都可以低于 0，但大类得分最低为 0",
+     "say `beyond_full: true` if it may go below 0, or give it base marks with `start`",
+     "若大类也可低于 0，请写 `beyond_full: true`；有基础分的请写 `start`",
+     "categories:\n  - {id: losses, items: [{id: lost, per: month, min: none, if_missing: zero, points: 0 - visits}]}"},
+    {"balance-passed", Severity::warning, "'{0}' has {1} of {2} full marks, {3}; `balance` allows {4}",
+     "“{0}”占总满分 {2} 中的 {1}，即 {3}；`balance` 允许 {4}", "change the full marks, or the limit",
+     "请改满分，或改限度",
+     "balance: {people: 40%}\ncategories:\n  - {id: people, items: [{id: x, per: month, full: 70, points: visits}]}\n  "
+     "- {id: rest, items: [{id: y, per: month, full: 30, points: entries}]}"},
+    {"balance-passed-from", Severity::warning, "from {5} '{0}' has {1} of {2} full marks, {3}; `balance` allows {4}",
+     "自 {5} 起“{0}”占总满分 {2} 中的 {1}，即 {3}；`balance` 允许 {4}", "change the full marks, or the limit",
+     "请改满分，或改限度",
+     "balance: {people: 50%}\nparameters: {share: {2026-01-01: 30, 2026-07-01: 70}}\ncategories:\n  - {id: people, "
+     "items: [{id: x, per: month, full: share, points: visits}]}\n  - {id: rest, items: [{id: y, per: month, full: 30, "
+     "points: entries}]}"},
     {"assessments-differ", Severity::warning,
      "the {w0} has {1} full marks, the {w2} has {3}: their totals cannot be compared",
      "按{w0}满分 {1}，按{w2}满分 {3}：总分不可比", "add `scale: 100` to each", "请都加上 `scale: 100`",

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "check/checked_state.hpp"
 #include "cwp/dataset.hpp"
 #include "cwp/score.hpp"
+#include "trial/test_formulas.hpp"
 
 namespace cwp {
 namespace {
@@ -12,8 +14,9 @@ namespace {
 /// One test of a rulebook, from its rows to its figures.
 class Trial {
  public:
-  Trial(const Plan& plan, const RuleTest& test, Language language)
-      : plan_(plan), test_(test), language_(language), builder_(plan.rules()) {}
+  /// `formulas` is null where no test of the rulebook has any.
+  Trial(const Plan& plan, const TestFormulas* formulas, const RuleTest& test, Language language)
+      : plan_(plan), formulas_(formulas), test_(test), language_(language), builder_(plan.rules()) {}
 
   TestOutcome run() {
     outcome_.name = test_.name;
@@ -47,21 +50,26 @@ class Trial {
     return dates;
   }
 
+  static Recorded recorded(const RuleTest::History& history) { return {history.day, history.withdrawn}; }
+
   void add_rows() {
+    if (test_.known_at) builder_.set_known_at(*test_.known_at);
     for (const RuleTest::Officer& officer : test_.officers) {
       std::map<std::string, std::string> attributes;
       for (const auto& [name, text] : officer.attributes) attributes[name.text] = text;
       const auto day = [](const auto& written) { return written ? std::optional(written->value) : std::nullopt; };
-      builder_.add_officer(officer.key.value, day(officer.from), day(officer.to), std::move(attributes));
+      builder_.add_officer(officer.key.value, day(officer.from), day(officer.to), std::move(attributes), {},
+                           recorded(officer.history));
     }
     for (const RuleTest::Duty& duty : test_.duty)
-      builder_.add_duty(duty.officer.value, duty.from, duty.to, duty.status.value);
+      builder_.add_duty(duty.officer.value, duty.from, duty.to, duty.status.value, {}, recorded(duty.history));
     for (const RuleTest::Row& row : test_.metrics) add_figures(row);
     for (const RuleTest::Facts& facts : test_.events)
       for (const RuleTest::Row& row : facts.rows) {
         std::map<std::string, std::string> columns;
         for (const auto& [name, text] : row.values) columns[name.text] = text;
-        for (const std::string& date : dates_of(row)) builder_.add_fact(facts.table.text, row.subject, date, columns);
+        for (const std::string& date : dates_of(row))
+          builder_.add_fact(facts.table.text, row.subject, date, columns, {}, recorded(row.history));
       }
     if (test_.data) builder_.set_span(*test_.data);
   }
@@ -84,16 +92,25 @@ class Trial {
       std::string subject = row.subject;
       if (metric != metrics.end() && metric->about)
         if (const std::string* about = value_of(metric->about->text)) subject = *about;
-      for (const std::string& date : dates_of(row)) builder_.add_metric(subject, date, name.text, text);
+      for (const std::string& date : dates_of(row))
+        builder_.add_metric(subject, date, name.text, text, {}, recorded(row.history));
     }
   }
 
   void compare(const RuleTest::Expected& expected, const Scores& scores) {
     const auto period = Period::parse(expected.period.value, plan_.rules().calendar());
     const auto officer = scores.data().find_officer(expected.officer.value);
+    std::map<const RuleTest::Figure*, Value> formulas;
+    const bool any = std::any_of(expected.figures.begin(), expected.figures.end(),
+                                 [](const RuleTest::Figure& figure) { return figure.formula.has_value(); });
+    if (any && formulas_ && period && officer) formulas = formulas_->values(expected, scores.data(), *period, *officer);
+    const RoundingRule& rule = plan_.rules().state().scorecard.rounding;
     for (const RuleTest::Figure& figure : expected.figures) {
       std::optional<std::string> got;
-      if (period) got = figure_of(scores, *period, officer, expected.officer.value, figure.key.value);
+      if (const auto value = formulas.find(&figure); value != formulas.end())
+        got = shown_value(value->second, figure.expected, rule.decimals, rule.rounding);
+      else if (period && !figure.formula)
+        got = figure_of(scores, *period, officer, expected.officer.value, figure.key.value);
       const std::string shown = got.value_or("?");
       if (got && same(figure.expected, *got)) continue;
       outcome_.differences.push_back(
@@ -142,6 +159,7 @@ class Trial {
   }
 
   const Plan& plan_;
+  const TestFormulas* formulas_;
   const RuleTest& test_;
   Language language_;
   DatasetBuilder builder_;
@@ -153,7 +171,10 @@ class Trial {
 std::vector<TestOutcome> run_tests(const CheckedRulebook& rules, Language language) {
   std::vector<TestOutcome> outcomes;
   const Plan plan = compile(rules);
-  for (const RuleTest& test : rules.rulebook().tests) outcomes.push_back(Trial(plan, test, language).run());
+  std::optional<TestFormulas> formulas;
+  if (!rules.state().scorecard.test_formulas.empty()) formulas.emplace(rules);
+  for (const RuleTest& test : rules.rulebook().tests)
+    outcomes.push_back(Trial(plan, formulas ? &*formulas : nullptr, test, language).run());
   return outcomes;
 }
 

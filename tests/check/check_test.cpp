@@ -96,6 +96,41 @@ TEST(Check, FullMarksByAParameterAreAddedUpOnEachDateItChanges) {
   EXPECT_EQ(message(result.diagnostics()[0]), "from 2026-07-01 the full marks in 'work' add up to 6, not 5");
 }
 
+TEST(Check, AShareOutsideOfItsLimitsIsAWarning) {
+  const auto with = [](const std::string& balance) {
+    return problems_of(
+        "cwp: 1\nid: shares\nmetrics: {visits: {}, calls: {}, checks: {}}\nparameters: {weight: {2026-01-01: 30, "
+        "2026-07-01: 70}}\n"
+        "categories:\n"
+        "  - {id: a, full: 40, items: [{id: a1, per: month, full: 40, points: visits}]}\n"
+        "  - id: b\n    categories:\n"
+        "      - {id: b1, items: [{id: b2, per: month, full: weight, points: calls}]}\n"
+        "      - {id: b3, items: [{id: b4, per: month, full: 30, points: checks, effective: {to: 2026-12-31}}]}\n"
+        "effective: {from: 2026-01-01}\n"
+        "balance: {" +
+        balance + "}\n");
+  };
+  // a: 40 of 100, from July of 140, from 2027 of 110; b1: 30 of 100, 70 of 140, 70 of 110; b3: 30 of 100, of 140, none.
+  EXPECT_EQ(with("a: 40%, b1: [30%, 64%], b3: [20%, 30%]"), "");
+  EXPECT_EQ(with("a: 39.9%"), "balance-passed 12:14\n");
+  EXPECT_EQ(with("a: [30%, 50%]"), "balance-passed-from 12:14\n");  // 40 of 140 is less
+  EXPECT_EQ(with("b1: 50%"), "balance-passed-from 12:15\n");        // 70 of 110, from 2027
+  EXPECT_EQ(with("b: [60%, 100%], c: 1"), "unknown-category 12:27\n");
+}
+
+TEST(Check, LossesThatAllEndAtZeroAreAWarning) {
+  const auto with = [](const std::string& category, const std::string& item) {
+    return problems_of("cwp: 1\nid: losses\nmetrics: {late: {type: u16}}\ncategories:\n  - {id: a, " + category +
+                       "items: [{id: x, per: month, points: 0 - late, if_missing: zero, " + item + "}]}\n");
+  };
+  EXPECT_EQ(with("", "min: none"), "losses-end-at-zero 5:10\n");
+  EXPECT_EQ(with("", "min: -5"), "losses-end-at-zero 5:10\n");
+  EXPECT_EQ(with("", "min: 0"), "");
+  EXPECT_EQ(with("start: 5, ", "min: none"), "");
+  EXPECT_EQ(with("beyond_full: true, ", "min: none"), "");
+  EXPECT_EQ(with("", "min: none}, {id: y, per: month, points: late"), "");
+}
+
 TEST(Check, ACycleIsShownStepByStep) {
   const auto result = load_and_check(
       Source("r.yaml", rulebook_with(std::string(kAll) + "      - {id: a, per: month, points: b}\n"

@@ -7,7 +7,7 @@
 namespace cwp {
 namespace {
 
-PeerEntry peer(int value) { return {true, Value::of(Rational(value))}; }
+PeerEntry peer(int value) { return {true, true, Value::of(Rational(value))}; }
 
 Node gather_of(const char* function) {
   Node node;
@@ -31,22 +31,28 @@ TEST(GatherTable, EveryoneOfAGroupSeesTheAggregateOfItsPeers) {
 }
 
 TEST(GatherTable, WhoIsNoPeerSeesTheAggregateButHasNoRank) {
-  EXPECT_EQ(seen("sum", {0, 0, 0}, {peer(4), peer(8), {false, Value::missing()}}), "12 12 12 ");
-  EXPECT_EQ(seen("rank", {0, 0, 0}, {peer(4), peer(8), {false, Value::missing()}}), "2 1 missing ");
+  EXPECT_EQ(seen("sum", {0, 0, 0}, {peer(4), peer(8), {false, false, Value::missing()}}), "12 12 12 ");
+  EXPECT_EQ(seen("rank", {0, 0, 0}, {peer(4), peer(8), {false, false, Value::missing()}}), "2 1 missing ");
 }
 
 TEST(GatherTable, TheFigureOfWhoIsNoPeerCountsNowhere) {
-  const PeerEntry on_leave{false, Value::of(Rational(6))};
+  const PeerEntry on_leave{false, false, Value::of(Rational(6))};
   EXPECT_EQ(seen("sum", {0, 0, 0}, {peer(4), peer(8), on_leave}), "12 12 12 ");
   EXPECT_EQ(seen("rank", {0, 0, 0}, {peer(4), peer(8), on_leave}), "2 1 missing ");
 }
 
 TEST(GatherTable, OfNoValueItIsMissingOrExemptAndACountIsZero) {
-  const PeerEntry missing{true, Value::missing()}, exempt{true, Value::exempt()};
+  const PeerEntry missing{true, true, Value::missing()}, exempt{true, true, Value::exempt()};
   EXPECT_EQ(seen("mean", {0, 0}, {missing, exempt}), "missing missing ");
   EXPECT_EQ(seen("mean", {0, 0}, {exempt, exempt}), "exempt exempt ");
   EXPECT_EQ(seen("count", {0, 0}, {exempt, exempt}), "0 0 ");
-  EXPECT_EQ(seen("count", {0}, {{false, Value::missing()}}), "missing ");
+  EXPECT_EQ(seen("count", {0}, {{false, false, Value::missing()}}), "missing ");
+}
+
+TEST(GatherTable, ACountIsZeroWhereTheConditionHoldsForNobodyOnDuty) {
+  const PeerEntry elsewhere{true, false, Value::missing()};
+  EXPECT_EQ(seen("count", {0, 0, 1}, {elsewhere, {false, false, Value::missing()}, peer(1)}), "0 0 1 ");
+  EXPECT_EQ(seen("sum", {0}, {elsewhere}), "missing ");
 }
 
 TEST(GatherTable, AnIncompletePeerDoesNotMakeHisPeersIncomplete) {

@@ -87,6 +87,17 @@ TEST(LoadMetrics, Ranges) {
   EXPECT_EQ(problems(book("metrics: {a: {range: 0..100}}\n")), Problems{"list-expected 3:22"});
 }
 
+TEST(LoadMetrics, HowLongAFigureIsCarried) {
+  const auto with = [](const std::string& text) {
+    return book("metrics: {a: {fold: last, absent: carry, carry_for: " + text + "}}\n");
+  };
+  EXPECT_EQ(load_text(with("90 days")).value().metrics[0].carry_for, 90);
+  EXPECT_EQ(load_text(with("1 day")).value().metrics[0].carry_for, 1);
+  for (const char* text : {"90", "90 hours", "0 days", "1.5 days", "3 months", "days"})
+    EXPECT_EQ(problems(with(text)), Problems{"days-format 3:53"}) << text;
+  EXPECT_EQ(problems(book("metrics: {a: {fold: last, carry_for: 90 days}}\n")), Problems{"key-needs 3:27"});
+}
+
 TEST(LoadMetrics, DerivedFromFacts) {
   const auto loaded =
       load_text(book("metrics:\n  late: {from: lateness, count: minutes <= 30, officer: whom}\n"

@@ -82,6 +82,7 @@ TEST(LoadItems, ProblemsInsideForms) {
   EXPECT_EQ(problems(item("deduct: 5")), Problems{"mapping-expected 6:49"});
   EXPECT_EQ(problems(item("bands: {of: a, table: [[0, 0], [5], 7]}")),
             (Problems{"table-row-format 6:72", "table-row-format 6:77"}));
+  EXPECT_EQ(problems(item("bands: {of: a, table: [5, 8]}")), Problems{"table-row-format 6:63"});
   EXPECT_EQ(problems(item("cases: []")), Problems{"list-empty 6:48"});
   EXPECT_EQ(problems(item("cases: [{otherwise: 1}, {when: a, points: 2}]")), Problems{"otherwise-not-last 6:50"});
   EXPECT_EQ(problems(item("cases: [{when: a}, {points: 2}]")), (Problems{"missing-key 6:49", "missing-key 6:60"}));

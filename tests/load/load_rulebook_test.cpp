@@ -84,5 +84,10 @@ TEST(LoadRulebook, ProblemsAreInFileOrder) {
                              "duplicate-key 5:1"}));
 }
 
+TEST(LoadRulebook, WhatIsPutOffIsRefused) {
+  EXPECT_EQ(problems(book("calendar: {weeks_in_month: split}\n")), Problems{"not-yet 3:28"});
+  EXPECT_EQ(problems(book("appeals: {}\n")), Problems{"not-yet 3:1"});
+}
+
 }  // namespace
 }  // namespace cwp

@@ -43,10 +43,40 @@ TEST(LoadTests, AllParts) {
   EXPECT_EQ(figures[1].expected, "");
 }
 
-TEST(LoadTests, AFormulaAmongTheFiguresIsNotYet) {
-  EXPECT_EQ(problems(book(
-                "tests: [{name: t, officers: {a: {}}, expect: [{officer: a, period: 2026-03, 'total + 1': 2}]}]\n")),
-            Problems{"not-yet 3:77"});
+TEST(LoadTests, AFigureThatIsNoNameIsAFormula) {
+  const auto loaded = load_text(book(
+      "tests: [{name: t, officers: {a: {}}, expect: [{officer: a, period: 2026-03, 'total + 1': 2, 总分2: 3}]}]\n"));
+  ASSERT_EQ(problems(loaded.diagnostics()), Problems{});
+  const auto& figures = loaded.value().tests[0].expect[0].figures;
+  EXPECT_EQ(figures[0].formula->text, "total + 1");
+  EXPECT_FALSE(figures[1].formula.has_value());
+}
+
+TEST(LoadTests, RowsMayBeRecordedAndWithdrawn) {
+  const auto loaded = load_text(book(R"(tests:
+  - name: a correction
+    officers: {ann: {recorded: 2026-03-01}}
+    duty: [{officer: ann, date: 2026-03-02, status: leave, recorded: 2026-04-01, withdrawn: true}]
+    metrics: [{officer: ann, date: 2026-03-02, visits: 3, recorded: 2026-04-02}]
+    events: {traces: [{officer: ann, date: 2026-03-04, withdrawn: false}]}
+    known_at: 2026-04-01
+    expect: [{officer: ann, period: 2026-03, total: 12}]
+)"));
+  ASSERT_EQ(problems(loaded.diagnostics()), Problems{});
+  const RuleTest& test = loaded.value().tests[0];
+  EXPECT_EQ(test.known_at->to_text(), "2026-04-01");
+  EXPECT_EQ(test.officers[0].history.day->to_text(), "2026-03-01");
+  EXPECT_TRUE(test.officers[0].attributes.empty());
+  EXPECT_TRUE(test.duty[0].history.withdrawn);
+  EXPECT_EQ(test.metrics[0].history.day->to_text(), "2026-04-02");
+  EXPECT_EQ(test.metrics[0].values.size(), 1u);
+  EXPECT_FALSE(test.events[0].rows[0].history.withdrawn);
+  const auto row = [](const std::string& history) {
+    return problems(book("tests: [{name: t, officers: {a: {}}, metrics: [{officer: a, date: 2026-03, x: 1, " + history +
+                         "}], expect: [{officer: a, period: 2026-03, total: 1}]}]\n"));
+  };
+  EXPECT_EQ(row("recorded: May"), Problems{"date-expected 3:92"});
+  EXPECT_EQ(row("withdrawn: 2"), Problems{"unknown-word 3:93"});
 }
 
 TEST(LoadTests, Problems) {
@@ -58,7 +88,7 @@ TEST(LoadTests, Problems) {
   EXPECT_EQ(problems(book("tests: [{officers: {a: {}}, expect: []}]\n")),
             (Problems{"missing-key 3:9", "list-empty 3:37"}));
   EXPECT_EQ(test("[{officer: , period: 2026-03, total: 1}]"), Problems{"value-missing 3:48"});
-  EXPECT_EQ(test("[{officer: a, period: 2026-03, 'total +': 1}]"), (Problems{"not-yet 3:77", "formula-syntax 3:85"}));
+  EXPECT_EQ(test("[{officer: a, period: 2026-03, 'total +': 1}]"), (Problems{"formula-syntax 3:85"}));
 }
 
 TEST(LoadTests, DatesOfTests) {

@@ -36,6 +36,19 @@ TEST(LoadAdjustments, GiveOrTake) {
   EXPECT_EQ(problems(book("adjustments: [{id: a, gives: 1}]\n")), Problems{"missing-key 3:15"});
 }
 
+TEST(LoadBalance, LimitsOfShares) {
+  const auto loaded = load_text(book("balance: {people: 50%, service: [20%, 0.4]}\n"));
+  ASSERT_EQ(problems(loaded.diagnostics()), Problems{});
+  const auto& balance = loaded.value().balance;
+  EXPECT_EQ(balance[0].category.text, "people");
+  EXPECT_EQ(balance[0].least.to_short_text() + " " + balance[0].most.to_short_text(), "0 0.5");
+  EXPECT_EQ(balance[1].least.to_short_text() + " " + balance[1].most.to_short_text(), "0.2 0.4");
+  for (const char* text : {"50", "[20%]", "{}", "[-1%, 5%]", "[1%, 2%, 3%]"})
+    EXPECT_EQ(problems(book(std::string("balance: {people: ") + text + "}\n")), Problems{"share-format 3:19"}) << text;
+  EXPECT_EQ(problems(book("balance: {people: [40%, 20%]}\n")), Problems{"range-reversed 3:19"});
+  EXPECT_EQ(problems(book("balance: 50%\n")), Problems{"mapping-expected 3:10"});
+}
+
 TEST(LoadGroups, NeedACap) {
   EXPECT_EQ(problems(book("groups: {g: {title: x}}\n")), Problems{"missing-key 3:13"});
   EXPECT_EQ(problems(book("groups: {g: }\n")), Problems{"value-missing 3:10"});

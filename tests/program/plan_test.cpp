@@ -33,6 +33,18 @@ TEST(PlanToText, AChainOfLagsLooksBackToTheStart) {
   EXPECT_NE(plan.to_text().find("(looks back to the data's start)"), std::string::npos);
 }
 
+TEST(PlanToText, AwardsLookBackToo) {
+  const Plan plan = compile(checked_text(rulebook_with(
+      "      - {id: a, per: month, points: visits}\n",
+      "rankings: [{id: best, every: month, of: total}]\n"
+      "awards: [{id: watch, from: best, bottom: 1, in_a_row: 3}, {id: risen, from: best, top: 1, progress: true},\n"
+      "         {id: first, from: best, top: 1}]\n")));
+  EXPECT_NE(plan.to_text().find("\naward watch  (looks back to the data's start)\naward risen  (looks back 31 days)\n"),
+            std::string::npos)
+      << plan.to_text();
+  EXPECT_EQ(plan.to_text().find("award first"), std::string::npos);
+}
+
 TEST(PlanToDot, IsADigraphWithAnEdgeForEachInput) {
   const std::string dot =
       compile(checked_text(rulebook_with("      - {id: a, per: month, points: visits + 2}\n"))).to_dot();

@@ -58,6 +58,42 @@ TEST(RunTests, FiguresAreComparedByValue) {
             "");
 }
 
+TEST(RunTests, FormulasAreEvaluatedForTheOfficerInThePeriod) {
+  // 3 days of 2 visits: 6; the other has none, so all have 6, of which 6 / 7 = 0.857142… is shown as 0.86.
+  EXPECT_EQ(differences(
+                std::string(kRows) +
+                "    expect:\n"
+                "      - {officer: ann, period: 2026-03, calls: 6, \"sum(visits by station)\": 6,\n"
+                "         visits / inspection: 0.86, visits / inspection > 1: false, \"station = 'S'\": true,\n"
+                "         \"first_of(visits[-1], 5)\": 5}\n"
+                "      - {officer: bob, period: 2026-03-03, visits + 0: 0}\n"
+                "      - {officer: ann, period: 2026-W10, visits + 0: 6, visits / 7: 0.8571, \"visits[-1] + 1\": }\n"),
+            "");
+}
+
+TEST(RunTests, AFormulaThatComesOutOtherwiseIsToldByItsText) {
+  EXPECT_EQ(differences(std::string(kRows) + "    expect: [{officer: ann, period: 2026-03, visits / 7: 0.9},\n"
+                                             "      {officer: ann, period: 2027-03, visits + 1: 1}]\n"),
+            "visits / 7 0.9/0.86\nvisits + 1 1/?\n");
+}
+
+TEST(RunTests, ATestKnowsWhatWasKnownOnItsDay) {
+  const std::string rows =
+      "    metrics:\n"
+      "      - {officer: ann, date: 2026-03-02, visits: 5}\n"
+      "      - {officer: ann, date: 2026-03-02, visits: 3, recorded: 2026-04-10}\n"
+      "      - {officer: ann, date: 2026-03-02, visits: , recorded: 2026-04-20, withdrawn: true}\n"
+      "    data: {from: 2026-03-01, to: 2026-03-31}\n";
+  const auto known = [&](const std::string& known_at, int calls) {
+    return differences(rows + known_at +
+                       "    expect: [{officer: ann, period: 2026-03, calls: " + std::to_string(calls) + "}]\n");
+  };
+  EXPECT_EQ(known("    known_at: 2026-04-09\n", 5), "");
+  EXPECT_EQ(known("    known_at: 2026-04-10\n", 3), "");
+  EXPECT_EQ(known("    known_at: 2026-04-20\n", 0), "");
+  EXPECT_EQ(known("", 0), "");
+}
+
 TEST(RunTests, WhatComesOutOtherwiseIsTold) {
   EXPECT_EQ(differences(std::string(kRows) + "    expect: [{officer: ann, period: 2026-03, calls: 5, best: 2, first: },"
                                              " {officer: ann, period: 2027-W02, total: 1}]\n"),

@@ -208,9 +208,12 @@ Value OracleData::attribute(std::size_t officer, std::size_t index, Period perio
   }
   if (values.empty()) return attribute_on(officer, index, days.last);  // absent all the time
   auto chosen = values.back();
-  if (card_.attributes_at[index] == AttributesAt::most)
+  if (card_.attributes_at[index] == AttributesAt::most) {
+    std::erase_if(values, [](const auto& one) { return !one.first.present(); });  // no value was not held
+    if (!values.empty()) chosen = values.back();
     for (auto one = values.rbegin(); one != values.rend(); ++one)
       if (chosen.second < one->second) chosen = *one;
+  }
   return chosen.first;
 }
 
@@ -298,6 +301,9 @@ OracleData::Figure OracleData::own_figure(std::size_t officer, std::size_t index
   }
   if (metric.absent == AbsentRule::carry) {
     for (Period one = period - 1; !begins_before_data(one); one = one - 1) {
+      // As many days as the rule says may lie behind the last day of the row's period.
+      const Day last_carried = days_.last_day(one) + metric.carry_for.value_or(1'000'000);
+      if (last_carried < days_.first_day(period)) break;
       const Cell* known = cell(officer, index, one);
       if (known == nullptr || known->refused) continue;
       figure.value = of(known->value);

@@ -59,13 +59,14 @@ Value Oracle::gather(std::size_t officer, const Term& term, Period period) {
 
   std::vector<Value> values;
   std::optional<Rational> own;
-  std::size_t looked_at = 0, exempt = 0;
+  std::size_t on_duty = 0, looked_at = 0, exempt = 0;
   for (std::size_t peer = 0; peer < data_.officers().size(); ++peer) {
     if (data_.duty_days(peer, period) == 0) continue;  // not present, or exempt in all of it (ruling 8)
     const bool same_group = std::all_of(term.by.begin(), term.by.end(), [&](std::uint32_t attribute) {
       return same_value(data_.attribute(peer, attribute, period), data_.attribute(officer, attribute, period));
     });
     if (!same_group) continue;
+    ++on_duty;
     if (term.has_where && !this->term(peer, *term.children[extra_count], period).is_true()) continue;
     Value value = this->term(peer, *term.children.back(), period);
     ++looked_at;
@@ -84,7 +85,7 @@ Value Oracle::gather(std::size_t officer, const Term& term, Period period) {
     result = among(name, *own, numbers).value();
   } else if (!values.empty()) {
     result = aggregate(name, values, extras);
-  } else if (name == "count" && looked_at > 0) {
+  } else if (name == "count" && on_duty > 0) {
     result = Value::of(Rational(0));
   } else if (looked_at > 0 && looked_at == exempt) {
     result = Value::exempt(term.type);

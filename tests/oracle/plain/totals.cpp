@@ -46,16 +46,18 @@ std::vector<Value> as_values(const Numbers& numbers) {
 }
 
 /// Whether anything that is added up in a category has full marks: an item that says some, base marks, or a category
-/// within that is not a plain sum, for such a one declares its own.
-bool parts_have_marks(const Scorecard& card, const ScoreCategory& category, Grain grain) {
+/// within that is not a plain sum, for such a one declares its own. What is out of force is as if it were not written.
+template <class InForce>
+bool parts_have_marks(const Scorecard& card, const ScoreCategory& category, Grain grain, const InForce& in_force) {
   bool found = false;
   for (const std::uint32_t part : category.items)
-    found = found || (card.holds(grain, card.items[part]) && card.items[part].written->full.has_value());
+    found = found || (card.holds(grain, card.items[part]) && in_force(card.items[part]) &&
+                      card.items[part].written->full.has_value());
   for (const std::uint32_t part : category.categories) {
     const ScoreCategory& inner = card.categories[part];
-    if (!card.holds(grain, inner)) continue;
+    if (!card.holds(grain, inner) || !in_force(inner)) continue;
     found = found || inner.written->combine != Combine::sum || inner.start.sign() != 0 ||
-            parts_have_marks(card, inner, grain);
+            parts_have_marks(card, inner, grain, in_force);
   }
   return found;
 }
@@ -107,7 +109,8 @@ Worth Oracle::make_category(std::size_t officer, std::size_t index, Period perio
       reachable += category.start;
     }
     if (combine == Combine::capped) {
-      if (!parts_have_marks(card_, category, period.grain)) {
+      const auto in_force = [&](const auto& part) { return this->in_force(part, period); };
+      if (!parts_have_marks(card_, category, period.grain, in_force)) {
         full = *category.full;
         reachable = parts.counted ? full : Rational(0);
       }

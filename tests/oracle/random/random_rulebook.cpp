@@ -149,6 +149,9 @@ void RandomMaker::metric(RandomMetric one) {
   if (!one.boolean && dice_.chance(60))
     text_ += ", range: [" + std::to_string(one.least) + ", " + std::to_string(one.most) + "]";
   if (dice_.chance(45)) text_ += ", absent: " + dice_.word({"zero", "missing", "missing", "carry"});
+  // Told from the text so far, so that the dice fall as they did before there was such a key.
+  if (text_.ends_with("carry") && text_.size() % 3 != 0)
+    text_ += ", carry_for: " + std::vector<std::string>{"1 day", "4 days", "12 days", "40 days"}[text_.size() % 4];
   one.may_duplicate = !one.boolean && dice_.chance(25);
   if (one.may_duplicate) text_ += ", on_duplicate: " + dice_.word({"sum", "last", "max"});
   text_ += "}\n";
