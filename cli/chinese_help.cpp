@@ -84,20 +84,26 @@ constexpr HelpSentence kHelpSentences[] = {
     {"How many officers (required)", "人数（必填）"},
     {"The first day of the data (required)", "数据的第一天（必填）"},
     {"The last day of the data (required)", "数据的最后一天（必填）"},
+    {"Format of the tables; default: csv", "表格的格式，默认 csv"},
+    {"Show no progress; it is shown on a terminal only, never in files or pipes",
+     "不显示进度；进度只在终端上显示，不写入文件或管道"},
     {"Another seed gives other data; default: 1", "换一个种子，数据不同，默认 1"},
     {"How many stations; default: one for each 20 officers", "派出所个数，默认每 20 人一个"},
     {"A new folder for the data (required)", "存放数据的新文件夹（必填）"},
     {"A new folder for the results (required)", "存放结果的新文件夹（必填）"},
     {"No wrong rows; else a few in a thousand are, as extracts have them",
      "不含错误记录；否则有千分之几，与实际导出相似"},
-    {"Write into a folder that already holds files", "允许写入已有文件的文件夹"},
     {"Written are roster.csv, duty.csv, metrics.csv, an events-NAME.csv for each table of facts, and command.txt with "
      "the\n"
      "command that scores them. The same options give the same bytes; A0001 stays as he is when more officers are "
      "made.",
      "写出 roster.csv、duty.csv、metrics.csv，每个事件表一个 events-NAME.csv，以及含计分命令的 command.txt。\n"
      "选项相同则字节相同；人数增加时，A0001 保持不变。"},
-    {"Also GRAIN_parts.csv: every part with its full marks and reason", "另写 GRAIN_parts.csv：每一部分及其满分和原因"},
+    {"Also GRAIN_parts: every part with its full marks and reason", "另写 GRAIN_parts：每一部分及其满分和原因"},
+    {"Also into a folder that holds files: results that are there are replaced, others stay",
+     "文件夹里已有文件时也写入：替换其中的结果，其余保留"},
+    {"Also into a folder that holds files: those of the same name are replaced, others stay",
+     "文件夹里已有文件时也写入：替换同名文件，其余保留"},
     {"Stop at the first issue in the data", "遇到第一个数据问题即停止"},
     {"Instruction set: best, baseline, avx2 or avx512; the results do not depend on it",
      "指令集：best、baseline、avx2 或 avx512，不影响结果"},
