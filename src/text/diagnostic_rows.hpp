@@ -19,5 +19,6 @@ std::span<const DiagnosticRow> score_rows();      ///< what scoring and its opti
 std::span<const DiagnosticRow> explain_rows();    ///< remarks of explanations
 std::span<const DiagnosticRow> sample_rows();     ///< making sample data
 std::span<const DiagnosticRow> verify_rows();     ///< differences from a receipt
+std::span<const DiagnosticRow> setting_rows();    ///< values set beside a rulebook
 
 }  // namespace cwp

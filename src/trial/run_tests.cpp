@@ -5,6 +5,7 @@
 
 #include "cwp/dataset.hpp"
 #include "cwp/score.hpp"
+#include "trial/run_test.hpp"
 
 namespace cwp {
 namespace {
@@ -15,7 +16,7 @@ class Trial {
   Trial(const Plan& plan, const RuleTest& test, Language language)
       : plan_(plan), test_(test), language_(language), builder_(plan.rules()) {}
 
-  TestOutcome run() {
+  TestOutcome run(const std::function<void(const Scores&)>& seen) {
     outcome_.name = test_.name;
     outcome_.place = test_.place;
     add_rows();
@@ -33,6 +34,7 @@ class Trial {
     const Result<Scores> scored = score(plan_, data.value(), options);
     for (const Diagnostic& problem : scored.diagnostics()) wrong_data(message(problem, language_));
     if (!scored.ok()) return std::move(outcome_);
+    if (seen) seen(scored.value());
     for (const RuleTest::Expected& expected : test_.expect) compare(expected, scored.value());
     return std::move(outcome_);
   }
@@ -150,10 +152,15 @@ class Trial {
 
 }  // namespace
 
+TestOutcome run_test(const Plan& plan, const RuleTest& test, Language language,
+                     const std::function<void(const Scores&)>& seen) {
+  return Trial(plan, test, language).run(seen);
+}
+
 std::vector<TestOutcome> run_tests(const CheckedRulebook& rules, Language language) {
   std::vector<TestOutcome> outcomes;
   const Plan plan = compile(rules);
-  for (const RuleTest& test : rules.rulebook().tests) outcomes.push_back(Trial(plan, test, language).run());
+  for (const RuleTest& test : rules.rulebook().tests) outcomes.push_back(run_test(plan, test, language));
   return outcomes;
 }
 
