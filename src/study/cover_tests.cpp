@@ -4,6 +4,7 @@
 #include "cwp/coverage.hpp"
 #include "engine/officer_results.hpp"
 #include "engine/scores_state.hpp"
+#include "form/form_row.hpp"
 #include "trial/run_test.hpp"
 
 namespace cwp {
@@ -145,7 +146,46 @@ class Coverer {
       add(CoverKind::veto, card_.vetoes[i].written->id.value, card_.vetoes[i].written->id.place, vetoed_.contains(i));
   }
 
+  /// The forms of the items, lines of items included, by where they stand: what they are turned into stands there too.
+  void find_forms(const FormUse& form) {
+    forms_.push_back(&form);
+    for (const FormKey& key : form.keys)
+      for (const FormLine& line : key.lines) find_forms(line.form);
+  }
+  const FormUse* form_at(const Place& place) const {
+    const auto found = std::find_if(forms_.begin(), forms_.end(), [&](const FormUse* form) {
+      return form->place.source == place.source && form->place.span == place.span;
+    });
+    return found == forms_.end() ? nullptr : *found;
+  }
+
+  /// A condition as it is written, or the key of the form that makes it.
+  std::string condition_text(const Place& place) const {
+    const FormUse* form = form_at(place);
+    if (form == nullptr) return on_one_line(place);
+    for (const std::string_view name : {"all_gone_at", "outside", "at_most", "beyond"})
+      if (const FormKey* key = find_key(form->keys, name))
+        return std::string(name) + (key->formula.root ? ": " + key->formula.text : "");
+    return form->form.value;
+  }
+
+  void add_band(NodeId id, std::size_t operand) {
+    const Node& node = plan_.state().graph.nodes[id];
+    const bool touched = branches_.contains({id, operand});
+    const FormUse* form = form_at(node.source);
+    const FormKey* table = form == nullptr ? nullptr : find_key(form->keys, "table");
+    const std::size_t row = operand / 2;
+    if (table != nullptr && row < table->table.size()) {
+      const Formula& edge = table->table[row].first;
+      return add(CoverKind::band, edge.text, edge.place, touched);
+    }
+    const Node& edge = plan_.state().graph.nodes[node.inputs[operand]];
+    add(CoverKind::band, edge.op == NodeOp::constant ? to_text(edge.constant) : on_one_line(edge.source), node.source,
+        touched);
+  }
+
   void add_formulas() {
+    for (const ScoreItem& item : card_.items) find_forms(item.written->form);
     const Graph& graph = plan_.state().graph;
     for (NodeId id = 0; id < graph.nodes.size(); ++id) {
       const Node& node = graph.nodes[id];
@@ -153,20 +193,16 @@ class Coverer {
       const std::string_view function = node.function->doc.name;
       const auto source = [&](std::size_t i) -> const Place& { return graph.nodes[node.inputs[i]].source; };
       if (function == "if") {
-        add(CoverKind::branch, on_one_line(source(0)), source(0), branches_.contains({id, 0}));
+        add(CoverKind::branch, condition_text(source(0)), source(0), branches_.contains({id, 0}));
         const Node& rest = graph.nodes[node.inputs[2]];
         const bool chained = rest.op == NodeOp::call && rest.function->doc.name == "if";
-        if (!chained) add(CoverKind::branch, on_one_line(source(0)), source(0), branches_.contains({id, 1}), true);
+        if (!chained) add(CoverKind::branch, condition_text(source(0)), source(0), branches_.contains({id, 1}), true);
       }
       if (function == "highest_case")
         for (std::size_t i = 0; i + 1 < node.inputs.size(); i += 2)
-          add(CoverKind::branch, on_one_line(source(i)), source(i), branches_.contains({id, i}));
+          add(CoverKind::branch, condition_text(source(i)), source(i), branches_.contains({id, i}));
       if (is_table(function))
-        for (std::size_t i = 1; i + 1 < node.inputs.size(); i += 2) {
-          const Node& edge = graph.nodes[node.inputs[i]];
-          add(CoverKind::band, edge.op == NodeOp::constant ? to_text(edge.constant) : on_one_line(edge.source),
-              node.source, branches_.contains({id, i}));
-        }
+        for (std::size_t i = 1; i + 1 < node.inputs.size(); i += 2) add_band(id, i);
     }
   }
 
@@ -193,6 +229,7 @@ class Coverer {
   std::set<std::pair<NodeId, std::size_t>> branches_;
   std::set<std::string> given_, won_;
   std::set<std::pair<NodeId, Period>> scheduled_;
+  std::vector<const FormUse*> forms_;
   std::vector<Source> sources_;
   std::vector<CoverPoint> points_;
 };
