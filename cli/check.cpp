@@ -1,7 +1,5 @@
 // cwp check: all mistakes of a rulebook, at once.
 
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <memory>
 
@@ -41,7 +39,7 @@ int run_check(const CheckCommandOptions& options) {
     print_problems(problems, language);
   if (has_error(problems)) return kProblems;
   if (options.format == "text" && problems.empty())
-    print(options.rulebook + (language == Language::zh ? "：没有问题\n" : ": no problems\n"));
+    print(wording("said-no-problems", {options.rulebook}, language) + "\n");
   return kFine;
 }
 

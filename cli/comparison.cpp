@@ -1,7 +1,5 @@
 #include "cli/comparison.hpp"
 
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
@@ -19,8 +17,7 @@ std::string unknown_attribute(const ComparisonOptions& options, const Rulebook& 
   for (const std::string& name : options.by)
     if (std::find(known.begin(), known.end(), name) == known.end()) {
       const std::string nearest = nearest_name(name, known);
-      return fmt::format("--by: the rulebook has no attribute '{}'{}", name,
-                         nearest.empty() ? "" : "; did you mean '" + nearest + "'?");
+      return nearest.empty() ? wording("usage-attribute", {name}) : wording("usage-attribute-near", {name, nearest});
     }
   return "";
 }
@@ -33,7 +30,8 @@ void add_comparison_options(CLI::App& app, ComparisonOptions& options) {
       ->delimiter(',');
   app.add_option("--out", options.out, "A new folder for rules.csv, moved.csv, parts.csv, groups.csv")
       ->type_name("DIR");
-  app.add_flag("--force", options.force, "Write into a folder that already holds files");
+  app.add_flag("--force", options.force,
+               "Also into a folder that holds files: those of the same name are replaced, others stay");
   app.add_option("--threads", options.threads, "Number of threads, default 1")
       ->type_name("N")
       ->check(CLI::Range(1, 1024));
@@ -63,8 +61,7 @@ int run_comparison(const CLI::App& command, const ComparisonOptions& options, co
   for (const bool newer : {false, true}) {
     const CheckedRulebook& rules = newer ? after : before;
     std::optional<ScoreOptions> wanted = score_options(options.periods, rules.calendar());
-    if (!wanted)
-      return refuse(command, fmt::format("--period: the calendar has no period '{}'", options.periods.period));
+    if (!wanted) return refuse(command, wording("usage-no-period", {options.periods.period}));
     wanted->threads = options.threads;
     Result<Scores> scored = score(compile(rules), (newer ? new_data : old_data).value(), *wanted);
     if (!scored.ok()) return fail(scored.diagnostics());
@@ -76,8 +73,7 @@ int run_comparison(const CLI::App& command, const ComparisonOptions& options, co
   const std::vector<OutputFile> files = comparison_files(comparison, *scores[1]);
   if (const auto problems = write_unless_interrupted(options.out, files, options.force); !problems.empty())
     return fail(problems);
-  print(language == Language::zh ? fmt::format("\n已写入 {}：{} 个文件\n", options.out, files.size())
-                                 : fmt::format("\nWritten to {}: {} files\n", options.out, files.size()));
+  print("\n" + wording("said-written", {options.out, std::to_string(files.size())}, language) + "\n");
   return kFine;
 }
 

@@ -4,8 +4,6 @@
 
 namespace cwp {
 
-std::string date_problem(const std::string& text) {
-  return Day::parse(text) ? "" : "a date is wanted, 2026-03-01, not '" + text + "'";
-}
+std::string date_problem(const std::string& text) { return Day::parse(text) ? "" : wording("usage-date", {text}); }
 
 }  // namespace cwp

@@ -1,7 +1,5 @@
 // cwp explain: why an officer has these points.
 
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <memory>
 
@@ -37,7 +35,7 @@ int run_explain(const CLI::App& command, const ExplainCommandOptions& options) {
   const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
   if (!rules) return kProblems;
   const std::optional<Period> period = Period::parse(options.period, rules->calendar());
-  if (!period) return refuse(command, fmt::format("--period: the calendar has no period '{}'", options.period));
+  if (!period) return refuse(command, wording("usage-no-period", {options.period}));
   ProgressLine line(options.no_progress, language);
   const std::optional<Dataset> data = read_inputs(options.inputs, *rules, language, line);
   if (!data) return kProblems;

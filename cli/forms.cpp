@@ -13,30 +13,31 @@
 namespace cwp {
 namespace {
 
-std::string value_text(const FormKeyDoc& key, bool zh) {
+std::string shape_text(const FormKeyDoc& key, Language language) {
+  const auto shape = [&](std::string_view slug) { return wording(slug, {}, language); };
   switch (key.kind) {
     case FormKeyKind::formula:
-      return zh ? "公式" : "formula";
+      return shape("shape-formula");
     case FormKeyKind::word:
       return fmt::format("{}", fmt::join(key.words, " | "));
     case FormKeyKind::grain:
       return "day | week | month | quarter | half | year";
     case FormKeyKind::table:
-      return "[[key, value], …]";
+      return shape("shape-table");
     case FormKeyKind::cases:
       return "[{when, points}, …, {otherwise: points}]";
     case FormKeyKind::formulas:
-      return zh ? "[公式, …]" : "[formula, …]";
+      return shape("shape-formulas");
     case FormKeyKind::lines:
       return "[{award: …, at_most, if_missing}, …]";
     case FormKeyKind::worths:
-      return zh ? "{名称: 公式, …}" : "{name: formula, …}";
+      return shape("shape-worths");
     case FormKeyKind::limits:
-      return zh ? "{名称: [下限, 上限], …}" : "{name: [low, high], …}";
+      return shape("shape-limits");
     case FormKeyKind::names:
-      return zh ? "属性 | [属性, …] | all" : "attribute | [attribute, …] | all";
+      return shape("shape-names");
     case FormKeyKind::ranks:
-      return zh ? "[[名次, 公式], [名次..名次, 公式], …]" : "[[rank, formula], [first..last, formula], …]";
+      return shape("shape-ranks");
     case FormKeyKind::mapping:
       break;  // its keys follow
   }
@@ -48,8 +49,9 @@ void add_keys(std::string& text, std::span<const FormKeyDoc> keys, std::size_t i
   for (const FormKeyDoc& key : keys) {
     std::string name(key.name);
     if (!name.empty()) name += key.kind == FormKeyKind::mapping ? ":" : ": ";
-    const std::string_view needed = key.required && !key.name.empty() ? (zh ? "（必填）" : " (required)") : "";
-    text += fmt::format("{:{}}{}{}{}\n", "", indent, name, value_text(key, zh), needed);
+    const bool needed = key.required && !key.name.empty();
+    const std::string shape = shape_text(key, language);
+    text += fmt::format("{:{}}{}{}\n", "", indent, name, needed ? wording("said-required", {shape}, language) : shape);
     text += fmt::format("{:{}}{}\n", "", indent + 4, zh ? key.zh : key.en);
     add_keys(text, key.keys, indent + 4, language);
   }

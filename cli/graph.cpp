@@ -36,7 +36,7 @@ int print_lanes(const Plan& plan, const GraphCommandOptions& options) {
   if (!data) return kProblems;
   ScoreOptions all;
   all.provisional = true;
-  const Result<std::string> text = describe_lanes(plan, *data, all);
+  const Result<std::string> text = describe_lanes(plan, *data, all, options.lang.language());
   if (!text.ok()) {
     print_problems(text.diagnostics(), options.lang.language());
     return kProblems;
@@ -50,7 +50,8 @@ int run_graph(const GraphCommandOptions& options) {
   if (!rules) return kProblems;
   const Plan plan = compile(*rules);
   if (options.plan) return print_lanes(plan, options);
-  print(options.format == "dot" ? plan.to_dot() : plan.to_text());
+  const Language language = options.lang.language();
+  print(options.format == "dot" ? plan.to_dot(language) : plan.to_text(language));
   return kFine;
 }
 

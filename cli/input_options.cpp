@@ -42,16 +42,12 @@ void add_input_options(CLI::App& app, InputOptions& options) {
   CLI::Option* events =
       app.add_option("--events", options.events, "Facts of a table of the rulebook: officer,date,<columns>")
           ->type_name("TABLE=CSV...")
-          ->check([](const std::string& text) {
-            return split_events(text) ? "" : "a table and its file are wanted, arrests=march.csv, not '" + text + "'";
-          })
+          ->check([](const std::string& text) { return split_events(text) ? "" : wording("usage-facts", {text}); })
           ->group(group);
   for (CLI::Option* file : {roster, metrics, duty, events}) directory->excludes(file);
   app.add_option("--span", options.span, "The days for which the data are complete; default: first to last row")
       ->type_name("FROM..TO")
-      ->check([](const std::string& text) {
-        return parse_day_range(text) ? "" : "two dates are wanted, 2026-03-01..2026-03-31, not '" + text + "'";
-      })
+      ->check([](const std::string& text) { return parse_day_range(text) ? "" : wording("usage-dates", {text}); })
       ->group(group);
   add_choice(app, "--encoding", options.encoding, "Encoding of the files; default: detected", names_of(encodings()))
       ->group(group);
@@ -66,8 +62,7 @@ void add_input_options(CLI::App& app, InputOptions& options) {
 }
 
 std::string refusal(const InputOptions& options) {
-  if (options.directory.empty() && options.roster.empty())
-    return "no data: give --inputs DIR, or --roster CSV and --metrics CSV...";
+  if (options.directory.empty() && options.roster.empty()) return wording("usage-no-data");
   return "";
 }
 

@@ -4,8 +4,10 @@
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <sstream>
 #include <vector>
 
+#include "cli/chinese_help.hpp"
 #include "cli/commands.hpp"
 #include "cli/help_format.hpp"
 #include "cli/interrupt.hpp"
@@ -25,6 +27,7 @@ Exit codes: 0 fine, 1 problems in the rulebook, the data or the files, 2 wrong u
 130 stopped by Ctrl-C or kill.)";
 
 int run(int argc, char** argv) {
+  spoken_language(argc, argv);
   CLI::App app("cwp scores people by the written rules of a rulebook: exactly, reproducibly, with reasons.", "cwp");
   set_help_format(app);
   app.footer(kProgramExamples);
@@ -39,7 +42,14 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kFine : kUsage;  // prints help to stdout, errors to stderr
+    if (error.get_exit_code() == 0) {  // help or version
+      std::ostringstream out;
+      app.exit(error, out);
+      print(spoken_language() == Language::zh ? in_chinese(out.str()) : out.str());
+      return kFine;
+    }
+    print_wrong_use(wording("words-heard", {error.what()}, spoken_language()));
+    return kUsage;
   }
   for (const Command& command : commands)
     if (command.app->parsed()) return command.run();
@@ -55,7 +65,7 @@ int main(int argc, char** argv) {
     cwp::end_on_interrupt();
     code = cwp::run(argc, argv);
   } catch (const std::bad_alloc&) {
-    std::fputs("cwp: not enough memory\n", stderr);
+    std::fputs((cwp::wording("said-no-memory", {}, cwp::spoken_language()) + "\n").c_str(), stderr);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "cwp: %s\n", error.what());
   } catch (...) {

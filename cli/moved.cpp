@@ -2,8 +2,6 @@
 
 #include "cwp/moved.hpp"
 
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <memory>
 
@@ -41,10 +39,10 @@ std::string refusal(const MovedCommandOptions& options) {
   if (const std::string reason = refusal(options.inputs); !reason.empty()) return reason;
   if (const std::string reason = refusal(options.periods); !reason.empty()) return reason;
   if (!options.against_inputs.empty()) return "";
-  if (options.inputs.known_at.empty()) return "nothing to compare with: give --known-at DATE, or --against-inputs DIR";
+  if (options.inputs.known_at.empty()) return wording("usage-nothing-later");
   const std::optional<Day> against = Day::parse(options.against);
   if (against && *against < Day::parse(options.inputs.known_at).value())
-    return "--against " + options.against + " is before --known-at " + options.inputs.known_at;
+    return wording("usage-against", {options.against, options.inputs.known_at});
   return "";
 }
 
@@ -65,7 +63,7 @@ int run_moved(const CLI::App& command, const MovedCommandOptions& options) {
   const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
   if (!rules) return kProblems;
   std::optional<ScoreOptions> wanted = score_options(options.periods, rules->calendar());
-  if (!wanted) return refuse(command, fmt::format("--period: the calendar has no period '{}'", options.periods.period));
+  if (!wanted) return refuse(command, wording("usage-no-period", {options.periods.period}));
   wanted->threads = options.threads;
 
   ProgressLine line(options.no_progress, language);

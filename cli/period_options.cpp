@@ -7,9 +7,7 @@
 namespace cwp {
 namespace {
 
-std::string grain_problem(const std::string& text) {
-  return parse_grain(text) ? "" : "there is no grain '" + text + "': day, week, month, quarter, half, year";
-}
+std::string grain_problem(const std::string& text) { return parse_grain(text) ? "" : wording("usage-grain", {text}); }
 
 }  // namespace
 
@@ -36,7 +34,7 @@ void add_period_options(CLI::App& app, PeriodOptions& options) {
 std::string refusal(const PeriodOptions& options) {
   const std::optional<Day> from = Day::parse(options.from);
   const std::optional<Day> to = Day::parse(options.to);
-  return from && to && *to < *from ? "--to " + options.to + " is before --from " + options.from : "";
+  return from && to && *to < *from ? wording("usage-backwards", {options.to, options.from}) : "";
 }
 
 std::optional<ScoreOptions> score_options(const PeriodOptions& options, const Calendar& calendar) {

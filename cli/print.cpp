@@ -20,6 +20,19 @@ Language locale_language() {
   return Language::en;
 }
 
+Language spoken_language(int argc, const char* const* argv) {
+  static Language spoken = locale_language();
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    const std::string_view name = word == "--lang" && i + 1 < argc ? argv[i + 1]
+                                  : word.starts_with("--lang=")    ? word.substr(7)
+                                                                   : std::string_view();
+    if (name == "zh") spoken = Language::zh;
+    if (name == "en") spoken = Language::en;
+  }
+  return spoken;
+}
+
 Language LanguageOption::language() const {
   if (name.empty()) return locale_language();
   return name == "zh" ? Language::zh : Language::en;
@@ -38,14 +51,9 @@ std::string count_of(std::span<const Diagnostic> diagnostics, Language language)
   };
   const auto errors = count(Severity::error);
   const auto warnings = count(Severity::warning);
-  if (language == Language::zh) {
-    if (errors == 0) return fmt::format("{} 个警告", warnings);
-    return warnings == 0 ? fmt::format("{} 个错误", errors) : fmt::format("{} 个错误，{} 个警告", errors, warnings);
-  }
-  const std::string error_text = fmt::format("{} error{}", errors, errors == 1 ? "" : "s");
-  const std::string warning_text = fmt::format("{} warning{}", warnings, warnings == 1 ? "" : "s");
-  if (errors == 0) return warning_text;
-  return warnings == 0 ? error_text : error_text + ", " + warning_text;
+  if (errors == 0) return wording("said-warnings", {std::to_string(warnings)}, language);
+  return wording(warnings == 0 ? "said-errors" : "said-errors-and-warnings",
+                 {std::to_string(errors), std::to_string(warnings)}, language);
 }
 
 void print_problems(std::span<const Diagnostic> diagnostics, Language language) {
@@ -55,14 +63,18 @@ void print_problems(std::span<const Diagnostic> diagnostics, Language language) 
 }
 
 int refuse(const CLI::App& app, std::string_view message) {
-  const std::string text = fmt::format("cwp {}: {}\nRun with --help for more information.\n", app.get_name(), message);
-  std::fwrite(text.data(), 1, text.size(), stderr);
+  print_wrong_use(wording("usage-of", {app.get_name(), std::string(message)}, spoken_language()));
   return kUsage;
+}
+
+void print_wrong_use(const std::string& sentence) {
+  const std::string text = sentence + "\n" + wording("usage-help", {}, spoken_language()) + "\n";
+  std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
 bool flush_output() {
   if (std::fflush(stdout) == 0 && !std::ferror(stdout)) return true;
-  std::fputs("cwp: the output could not be written\n", stderr);
+  std::fputs((wording("said-no-output", {}, spoken_language()) + "\n").c_str(), stderr);
   return false;
 }
 

@@ -21,6 +21,9 @@ struct LanguageOption {
 void add_language_option(CLI::App& app, LanguageOption& option);
 /// The language of the locale.
 Language locale_language();
+/// The language of this run for what is said before and beside its options: `--lang` as it stands among the arguments
+/// that main() hands over, else that of the locale.
+Language spoken_language(int argc = 0, const char* const* argv = nullptr);
 
 /// To standard output.
 void print(std::string_view text);
@@ -30,6 +33,9 @@ void print_problems(std::span<const Diagnostic> diagnostics, Language language);
 std::string count_of(std::span<const Diagnostic> diagnostics, Language language);
 /// A wrong use that the parser cannot see, to standard error; returns the exit code.
 int refuse(const CLI::App& app, std::string_view message);
+
+/// The sentence, and that --help tells more, to standard error.
+void print_wrong_use(const std::string& sentence);
 
 /// Ends standard output; false, with a message, when something could not be written (a full disk).
 bool flush_output();

@@ -8,6 +8,6 @@
 namespace cwp {
 
 /// `reading`, `writing`: seconds outside the engine.
-std::string profile(const EngineReport& engine, double reading, double writing);
+std::string profile(const EngineReport& engine, double reading, double writing, Language language);
 
 }  // namespace cwp

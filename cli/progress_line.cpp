@@ -11,13 +11,10 @@
 namespace cwp {
 namespace {
 
-struct StageWords {
-  WorkStage stage;
-  const char *en, *zh;
-};
-constexpr StageWords kStages[] = {{WorkStage::reading, "reading", "读取数据"},
-                                  {WorkStage::scoring, "scoring", "计分"},
-                                  {WorkStage::making, "making data", "生成数据"}};
+/// The row that says the stage.
+std::string_view slug_of(WorkStage stage) {
+  return stage == WorkStage::reading ? "said-reading" : stage == WorkStage::scoring ? "said-scoring" : "said-making";
+}
 
 const std::string kWipe = "\r\x1b[K";
 
@@ -47,13 +44,12 @@ Progress ProgressLine::progress() {
     stage_ = stage;
     shown_at_ = now;
     const std::size_t percent = all > 0 ? done * 100 / all : 0;
-    for (const StageWords& words : kStages)
-      if (words.stage == stage) show(fmt::format("{} {}%", language_ == Language::zh ? words.zh : words.en, percent));
+    show(fmt::format("{} {}%", wording(slug_of(stage), {}, language_), percent));
   };
 }
 
 void ProgressLine::writing() {
-  if (stage_) show(language_ == Language::zh ? "写出文件" : "writing files");
+  if (stage_) show(wording("said-writing", {}, language_));
 }
 
 void ProgressLine::show(const std::string& text) {

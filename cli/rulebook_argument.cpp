@@ -1,7 +1,5 @@
 #include "cli/rulebook_argument.hpp"
 
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
@@ -26,9 +24,7 @@ std::optional<CheckedRulebook> read_rulebook(const std::string& path, Language l
   }
   if (!rules.diagnostics().empty()) {
     const std::string count = count_of(rules.diagnostics(), language);
-    const std::string text = language == Language::zh
-                                 ? fmt::format("{}：{}（运行 cwp check {} 查看）\n", path, count, path)
-                                 : fmt::format("{}: {} (cwp check {} shows them)\n", path, count, path);
+    const std::string text = wording("said-check-shows", {path, count}, language) + "\n";
     std::fwrite(text.data(), 1, text.size(), stderr);
   }
   return std::move(rules).value();

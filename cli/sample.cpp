@@ -74,9 +74,7 @@ int run_sample(const SampleCommandOptions& options) {
     print_problems(problems, language);
     return exit_code_of(problems);
   }
-  print(language == Language::zh
-            ? fmt::format("已写入 {}：{} 个文件。计分命令：\n{}", options.out, files.size(), command)
-            : fmt::format("Written to {}: {} files. To score them:\n{}", options.out, files.size(), command));
+  print(wording("said-sampled", {options.out, std::to_string(files.size())}, language) + "\n" + command);
   return kFine;
 }
 

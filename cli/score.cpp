@@ -57,7 +57,7 @@ int run_score(const CLI::App& command, const ScoreCommandOptions& options) {
   const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
   if (!rules) return kProblems;
   std::optional<ScoreOptions> wanted = score_options(options, rules->calendar());
-  if (!wanted) return refuse(command, fmt::format("--period: the calendar has no period '{}'", options.periods.period));
+  if (!wanted) return refuse(command, wording("usage-no-period", {options.periods.period}));
   const auto seconds_since = [](std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
@@ -87,9 +87,8 @@ int run_score(const CLI::App& command, const ScoreCommandOptions& options) {
 
   line.clear();
   print(summary(scores.value(), rules->calendar(), language, row_of(output.format).extension));
-  print(language == Language::zh ? fmt::format("\n已写入 {}：{} 个文件\n", options.out, files.size())
-                                 : fmt::format("\nWritten to {}: {} files\n", options.out, files.size()));
-  if (options.profile) print(profile(scores.value().engine(), reading, seconds_since(before_writing)));
+  print("\n" + wording("said-written", {options.out, std::to_string(files.size())}, language) + "\n");
+  if (options.profile) print(profile(scores.value().engine(), reading, seconds_since(before_writing), language));
   return kFine;
 }
 

@@ -10,8 +10,8 @@ namespace {
 
 std::string isa_problem(const std::string& text) {
   const auto isa = parse_isa(text);
-  if (!isa) return "there is no instruction set '" + text + "': best, baseline, avx2, avx512";
-  return has_isa(*isa) ? "" : "this processor has no " + text;
+  if (!isa) return wording("usage-isa", {text});
+  return has_isa(*isa) ? "" : wording("usage-no-isa", {text});
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kLeaders = 3;
 constexpr std::size_t kGroups = 5;
 
-std::string published(const ScoreTable& table, const Calendar& calendar, bool zh) {
+std::string published(const ScoreTable& table, const Calendar& calendar, Language language) {
   std::set<Period> periods, provisional;
   std::set<std::size_t> officers;
   for (const ScoreRow& row : table.rows) {
@@ -22,19 +22,17 @@ std::string published(const ScoreTable& table, const Calendar& calendar, bool zh
     officers.insert(row.officer);
     if (row.state == State::provisional) provisional.insert(row.period);
   }
+  // In Chinese a word of two characters says the grain; its key names the file.
   const std::string grain(to_text(table.grain));
-  if (periods.empty())
-    return zh ? fmt::format("  {:8} 无\n", grain)
-              : fmt::format("  {:8} nothing: no such period is over within the data\n", grain);
+  const std::string name = language == Language::zh ? wording("grain-" + grain, {}, language) : grain;
+  if (periods.empty()) return fmt::format("  {:8} {}\n", name, wording("said-no-period", {}, language));
   std::string range = calendar.label(*periods.begin());
-  if (periods.size() > 1) range += (zh ? " 至 " : " to ") + calendar.label(*periods.rbegin());
-  std::string open;
-  if (!provisional.empty())
-    open = zh ? fmt::format("（{} 期未结束，为暂计）", provisional.size())
-              : fmt::format(" ({} provisional)", provisional.size());
-  if (zh) return fmt::format("  {:8} {} 期，{}{}，{} 人\n", grain, periods.size(), range, open, officers.size());
-  return fmt::format("  {:8} {} period{}, {}{}, {} officer{}\n", grain, periods.size(), periods.size() == 1 ? "" : "s",
-                     range, open, officers.size(), officers.size() == 1 ? "" : "s");
+  if (periods.size() > 1) range = wording("said-from-to", {range, calendar.label(*periods.rbegin())}, language);
+  return fmt::format("  {:8} {}\n", name,
+                     wording(provisional.empty() ? "said-published" : "said-published-open",
+                             {std::to_string(periods.size()), range, std::to_string(officers.size()),
+                              std::to_string(provisional.size())},
+                             language));
 }
 
 // The first three of each group in the last period; `left_out` counts the groups that are too many to show.
@@ -57,16 +55,12 @@ RankingTable leaders(const RankingTable& ranking, std::size_t& left_out) {
 
 std::string leaders_text(const RankingTable& ranking, const Scores& scores, Language language,
                          std::string_view extension) {
-  const bool zh = language == Language::zh;
   std::size_t left_out = 0;
   const RankingTable first = leaders(ranking, left_out);
   const std::string file = "ranking_" + ranking.id + std::string(extension);
-  if (first.rows.empty())
-    return zh ? fmt::format("\n{}：无人排名\n", file) : fmt::format("\n{}: nobody has a rank\n", file);
+  if (first.rows.empty()) return "\n" + wording("said-nobody-ranked", {file}, language) + "\n";
   std::string text = "\n" + to_markdown(first, scores, language);
-  if (left_out > 0)
-    text += zh ? fmt::format("另有 {} 组，见 {}\n", left_out, file)
-               : fmt::format("{} more group{}: {}\n", left_out, left_out == 1 ? "" : "s", file);
+  if (left_out > 0) text += wording("said-more-groups", {std::to_string(left_out), file}, language) + "\n";
   return text;
 }
 
@@ -76,8 +70,7 @@ std::string place_of(const RowIssue& issue) {
 }
 
 std::string issues_text(const std::vector<RowIssue>& issues, Language language, std::string_view extension) {
-  const bool zh = language == Language::zh;
-  if (issues.empty()) return zh ? "\n数据没有问题\n" : "\nNo issues in the data\n";
+  if (issues.empty()) return "\n" + wording("said-no-issues", {}, language) + "\n";
   std::vector<std::pair<const RowIssue*, std::size_t>> kinds;  // the first of each kind, and how many there are
   for (const RowIssue& issue : issues) {
     const auto known =
@@ -87,13 +80,13 @@ std::string issues_text(const std::vector<RowIssue>& issues, Language language, 
     else
       ++known->second;
   }
-  std::string text = zh ? fmt::format("\n数据问题 {} 个，详见 issues{}：\n", issues.size(), extension)
-                        : fmt::format("\n{} issue{} in the data, all of them in issues{}:\n", issues.size(),
-                                      issues.size() == 1 ? "" : "s", extension);
+  std::string text =
+      "\n" + wording("said-issues", {std::to_string(issues.size()), std::string(extension)}, language) + "\n";
   for (const auto& [issue, count] : kinds) {
     text += fmt::format("  {:5} {}\n", count, issue->reason);
     const std::string place = place_of(*issue);
-    text += fmt::format("        {}{}{}\n", place, place.empty() ? "" : (zh ? "：" : ": "), message(*issue, language));
+    const std::string what = message(*issue, language);
+    text += fmt::format("        {}\n", place.empty() ? what : wording("words-about", {place, what}, language));
     if (const std::string mending = hint(*issue, language); !mending.empty())
       text += fmt::format("        = {}\n", mending);
   }
@@ -101,12 +94,10 @@ std::string issues_text(const std::vector<RowIssue>& issues, Language language, 
 }
 
 std::string promises_text(const Scores& scores, Language language, std::string_view extension) {
-  const bool zh = language == Language::zh;
   std::map<std::string, std::size_t> broken;
   for (const BrokenExpectation& one : scores.broken_expectations()) ++broken[one.id];
   if (broken.empty()) return "";
-  std::string text = zh ? fmt::format("\n未达到的约定，详见 expect{}：\n", extension)
-                        : fmt::format("\nWhat was promised and does not hold, all of it in expect{}:\n", extension);
+  std::string text = "\n" + wording("said-promises", {std::string(extension)}, language) + "\n";
   for (const auto& [id, count] : broken) text += fmt::format("  {:5} {}\n", count, id);
   return text;
 }
@@ -114,9 +105,8 @@ std::string promises_text(const Scores& scores, Language language, std::string_v
 }  // namespace
 
 std::string summary(const Scores& scores, const Calendar& calendar, Language language, std::string_view extension) {
-  const bool zh = language == Language::zh;
-  std::string text = zh ? "已计分：\n" : "Scored:\n";
-  for (const ScoreTable& table : scores.tables()) text += published(table, calendar, zh);
+  std::string text = wording("said-scored", {}, language) + "\n";
+  for (const ScoreTable& table : scores.tables()) text += published(table, calendar, language);
   for (const RankingTable& ranking : scores.rankings()) text += leaders_text(ranking, scores, language, extension);
   return text + promises_text(scores, language, extension) + issues_text(scores.issues(), language, extension);
 }

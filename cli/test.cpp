@@ -34,87 +34,72 @@ std::string line_of(const Place& place) {
   return fmt::format("{}:{}", place.source.name(), place.source.position(place.span.begin).line);
 }
 
-std::string told(const TestDifference& difference, bool zh) {
-  const std::string where = line_of(difference.place);
-  if (difference.key.empty()) return fmt::format("    {}: {}\n", where, difference.got);
-  const auto shown = [&](const std::string& figure) { return figure.empty() ? (zh ? "无" : "nothing") : figure; };
-  return fmt::format(
-      fmt::runtime(zh ? "    {}：{} {} 的 {} 应为 {}，实为 {}\n" : "    {}: {} {} {}: expected {}, got {}\n"), where,
-      difference.officer, difference.period, difference.key, shown(difference.expected), shown(difference.got));
+/// `rules.yaml:12: what is said of it`
+std::string told_of(const Place& place, const std::string& sentence, Language language) {
+  return wording("words-about", {line_of(place), sentence}, language) + "\n";
 }
 
-std::string untouched(const CoverPoint& point, bool zh) {
-  const auto words = [&]() -> std::pair<const char*, const char*> {
-    switch (point.kind) {
-      case CoverKind::item:
-        return {"{} had no points", "{} 没有得分"};
-      case CoverKind::loss:
-        return {"{} lost no marks", "{} 没有扣分"};
-      case CoverKind::branch:
-        return point.otherwise ? std::pair{"always held: {}", "一直成立：{}"}
-                               : std::pair{"never held: {}", "从未成立：{}"};
-      case CoverKind::band:
-        return {"no figure in the band from {} on", "没有数值落在 {} 起的一档"};
-      case CoverKind::bonus:
-      case CoverKind::penalty:
-        return {"{} was always 0", "{} 一直为 0"};
-      case CoverKind::veto:
-        return {"{} was never in force", "{} 从未生效"};
-      case CoverKind::level:
-        return {"{} was never given", "{} 从未评定"};
-      case CoverKind::award:
-        return {"{} went to nobody", "{} 无人获得"};
-    }
-    return {"{}", "{}"};
-  }();
-  return fmt::format("  {}: {}\n", line_of(point.place),
-                     fmt::format(fmt::runtime(zh ? words.second : words.first), point.what));
+std::string told(const TestDifference& difference, Language language) {
+  if (difference.key.empty()) return "    " + told_of(difference.place, difference.got, language);
+  const auto shown = [&](const std::string& figure) {
+    return figure.empty() ? wording("said-nothing", {}, language) : figure;
+  };
+  return fmt::format("    {}\n", wording("said-difference",
+                                         {line_of(difference.place), difference.officer, difference.period,
+                                          difference.key, shown(difference.expected), shown(difference.got)},
+                                         language));
 }
 
-void print_coverage(const CheckedRulebook& rules, bool zh) {
+std::string untouched(const CoverPoint& point, Language language) {
+  const std::string_view kind = point.otherwise ? "otherwise" : to_text(point.kind);
+  return "  " + told_of(point.place, wording("cover-" + std::string(kind), {point.what}, language), language);
+}
+
+/// A heading that says how many there are, with a colon where a list follows.
+void print_counts(std::string_view listed, std::string_view none, std::ptrdiff_t of, std::ptrdiff_t all, bool any,
+                  Language language) {
+  const std::string counts = wording(any ? listed : none, {std::to_string(of), std::to_string(all)}, language);
+  print("\n" + (any ? counts : wording("words-sentence", {counts}, language)) + "\n");
+}
+
+void print_coverage(const CheckedRulebook& rules, Language language) {
   const std::vector<CoverPoint> points = cover_tests(rules);
   const auto touched = std::count_if(points.begin(), points.end(), [](const auto& one) { return one.touched; });
-  print(fmt::format(fmt::runtime(zh ? "\n测试涉及 {1} 处中的 {0} 处{2}\n" : "\nThe tests touch {} of {} things{}\n"),
-                    touched, points.size(),
-                    touched == std::ssize(points) ? (zh ? "。" : ".")
-                    : zh                          ? "；未涉及："
-                                                  : "; not:"));
+  print_counts("said-coverage", "said-coverage-whole", touched, std::ssize(points), touched < std::ssize(points),
+               language);
   for (const CoverPoint& point : points)
-    if (!point.touched) print(untouched(point, zh));
+    if (!point.touched) print(untouched(point, language));
 }
 
-void print_mutations(const CheckedRulebook& rules, bool zh) {
+void print_mutations(const CheckedRulebook& rules, Language language) {
   const std::vector<Mutation> mutations = mutate_tests(rules);
   const auto count = [&](MutationOutcome outcome) {
     return std::count_if(mutations.begin(), mutations.end(), [&](const auto& one) { return one.outcome == outcome; });
   };
   const auto unnoticed = count(MutationOutcome::unnoticed), noticed = count(MutationOutcome::noticed);
-  print(fmt::format(
-      fmt::runtime(zh ? "\n改动 {} 处，测试未发现 {} 处{}\n" : "\n{} changes tried, {} unnoticed by the tests{}\n"),
-      unnoticed + noticed, unnoticed,
-      unnoticed == 0 ? (zh ? "。" : ".")
-      : zh           ? "："
-                     : ":"));
-  for (const Mutation& one : mutations)
-    if (one.outcome == MutationOutcome::unnoticed)
-      print(fmt::format("  {}: {} {}{}{}: {} → {}\n", line_of(one.place), one.section, one.id,
-                        one.key.empty() ? "" : " ", one.key, one.before, one.after));
+  print_counts("said-mutations", "said-mutations-noticed", unnoticed, unnoticed + noticed, unnoticed > 0, language);
+  for (const Mutation& one : mutations) {
+    if (one.outcome != MutationOutcome::unnoticed) continue;
+    const std::string part = fmt::format("{} {}{}{}", one.section, one.id, one.key.empty() ? "" : " ", one.key);
+    const std::string change = wording("words-about", {part, one.before + " → " + one.after}, language);
+    print("  " + told_of(one.place, change, language));
+  }
 }
 
 int run_test(const TestCommandOptions& options) {
   const Language language = options.lang.language();
-  const bool zh = language == Language::zh;
   const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
   if (!rules) return kProblems;
   const std::vector<TestOutcome> outcomes = run_tests(*rules, language);
   for (const TestOutcome& outcome : outcomes) {
-    print(fmt::format("{}  {}\n", outcome.passed() ? "ok    " : "FAILED", outcome.name));
-    for (const TestDifference& difference : outcome.differences) print(told(difference, zh));
+    const std::string verdict = wording(outcome.passed() ? "said-passed" : "said-failed", {}, language);
+    print(fmt::format("{:6}  {}\n", verdict, outcome.name));
+    for (const TestDifference& difference : outcome.differences) print(told(difference, language));
   }
   const auto failed = std::count_if(outcomes.begin(), outcomes.end(), [](const auto& one) { return !one.passed(); });
-  print(fmt::format(fmt::runtime(zh ? "{} 个测试，{} 个失败\n" : "{} tests, {} failed\n"), outcomes.size(), failed));
-  if (options.coverage) print_coverage(*rules, zh);
-  if (options.mutate) print_mutations(*rules, zh);
+  print(wording("said-tests", {std::to_string(outcomes.size()), std::to_string(failed)}, language) + "\n");
+  if (options.coverage) print_coverage(*rules, language);
+  if (options.mutate) print_mutations(*rules, language);
   return failed > 0 ? kProblems : kFine;
 }
 

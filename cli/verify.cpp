@@ -28,7 +28,6 @@ struct VerifyCommandOptions {
 
 int run_verify(const VerifyCommandOptions& options) {
   const Language language = options.lang.language();
-  const bool zh = language == Language::zh;
   ProgressLine line(options.no_progress, language);
   VerifyOptions wanted = options.verify;
   wanted.progress = line.progress();
@@ -39,8 +38,7 @@ int run_verify(const VerifyCommandOptions& options) {
     return kProblems;
   }
   if (verification.value().equal()) {
-    print(zh ? "全部一致：考核办法、数据和结果均与回执相符\n"
-             : "All equal: rulebook, inputs and results are those of the receipt\n");
+    print(wording("said-equal", {}, language) + "\n");
     return kFine;
   }
   std::string lines;

@@ -101,7 +101,7 @@ set(CWP_FILES_APART text formula form yaml kernel)
 # a file forgot to include is missed there.
 function(cwp_quick_to_compile layer)
   set(level -O0)
-  if(layer IN_LIST CWP_RUNS_MUCH)
+  if(layer IN_LIST CWP_RUNS_MUCH OR CWP_SANITIZE STREQUAL "fuzz")
     set(level -O1)
   endif()
   target_compile_options(cwp_${layer} PRIVATE ${level})

@@ -34,6 +34,8 @@ target_link_libraries(cwp_options INTERFACE cwp_warnings)
 # Line tables are all a sanitizer's report needs. layers.cmake says what is optimised.
 if(CWP_SANITIZE STREQUAL "thread")
   set(sanitizers -fsanitize=thread)
+elseif(CWP_SANITIZE STREQUAL "fuzz")  # clang's; its warnings are another compiler's, and gcc judges ours
+  set(sanitizers -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -w)
 elseif(CWP_SANITIZE)
   set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all)
 endif()

@@ -14,6 +14,7 @@
 
 namespace CWP_API cwp {
 
+/// The days of a week, in the order of ISO 8601.
 enum class Weekday : std::uint8_t { monday, tuesday, wednesday, thursday, friday, saturday, sunday };
 
 /// A calendar date, 1900-01-01 to 2200-12-31, proleptic Gregorian, without time zone.
@@ -24,16 +25,20 @@ struct Day {
   static std::optional<Day> from_date(int year, int month, int day);
   /// Reads `2026-03-01` and nothing else.
   static std::optional<Day> parse(std::string_view text);
+  /// `2026-03-01`. O(1).
   std::string to_text() const;
 
-  int year() const;
-  int month() const;
-  int day_of_month() const;
-  Weekday weekday() const;
+  int year() const;          ///< 1900 to 2200
+  int month() const;         ///< 1 to 12
+  int day_of_month() const;  ///< 1 to 31
+  Weekday weekday() const;   ///< of the Gregorian calendar
 
-  friend auto operator<=>(const Day&, const Day&) = default;
+  friend auto operator<=>(const Day&, const Day&) = default;  ///< earlier is less
+  /// So many days later; a result outside 1900–2200 is not checked.
   friend Day operator+(Day day, std::int32_t days) { return {day.number + days}; }
+  /// So many days earlier.
   friend Day operator-(Day day, std::int32_t days) { return {day.number - days}; }
+  /// Days from `b` to `a`.
   friend std::int32_t operator-(Day a, Day b) { return a.number - b.number; }
 };
 
@@ -42,18 +47,23 @@ inline constexpr Day kLastDay{84370};    ///< 2200-12-31
 
 /// The kinds of period, finest first.
 enum class Grain : std::uint8_t { day, week, month, quarter, half, year };
+/// How many grains there are.
 inline constexpr int kGrains = 6;
 
+/// `day`, `week`, `month`, `quarter`, `half`, `year`.
 std::string_view to_text(Grain grain);
+/// Reads what to_text writes; nothing for anything else.
 std::optional<Grain> parse_grain(std::string_view text);
 
 /// Days from `first` to `last`, both included.
 struct DayRange {
-  Day first;
-  Day last;
+  Day first;  ///< included
+  Day last;   ///< included; never before `first`
+  /// Whether `day` lies in it.
   bool contains(Day day) const { return first <= day && day <= last; }
+  /// Number of days.
   std::int32_t size() const { return last - first + 1; }
-  friend bool operator==(const DayRange&, const DayRange&) = default;
+  friend bool operator==(const DayRange&, const DayRange&) = default;  ///< the same days
 };
 
 class Calendar;
@@ -63,23 +73,27 @@ class Calendar;
 /// 1; quarter: year·4 + quarter − 1; half: year·2 + half − 1; year: the year. Years, quarters and halves carry the year
 /// in which the rulebook's year ends.
 struct Period {
-  Grain grain = Grain::day;
-  std::int32_t ordinal = 0;
+  Grain grain = Grain::day;  ///< how long it is
+  std::int32_t ordinal = 0;  ///< which of its grain it is; see above
 
   /// Reads `2026-03-01`, `2026-W12`, `2026-03`, `2026-Q1`, `2026-H1`, `2026`. Nothing for anything else, for week 53 of
   /// a year without one, and for periods outside 1900–2200.
   static std::optional<Period> parse(std::string_view label, const Calendar& calendar);
 
-  friend auto operator<=>(const Period&, const Period&) = default;
+  friend auto operator<=>(const Period&, const Period&) = default;  ///< by grain, then time
+  /// So many periods later.
   friend Period operator+(Period period, std::int32_t steps) { return {period.grain, period.ordinal + steps}; }
+  /// So many periods earlier.
   friend Period operator-(Period period, std::int32_t steps) { return {period.grain, period.ordinal - steps}; }
 };
 
 /// Consecutive periods of one grain from `first` to `last`; empty when first > last.
 struct PeriodRange {
-  Period first;
-  Period last;
+  Period first;  ///< included
+  Period last;   ///< included; of the same grain
+  /// Whether there is no period in it.
   bool empty() const { return first.ordinal > last.ordinal; }
+  /// Number of periods.
   std::int32_t size() const { return empty() ? 0 : last.ordinal - first.ordinal + 1; }
 };
 
@@ -89,10 +103,11 @@ enum class WeeksInMonth : std::uint8_t { majority, start, end };
 
 /// What a rulebook says about time.
 struct CalendarRules {
-  Weekday week_starts = Weekday::monday;
-  int month_starts = 1;      ///< 1–28; a month carries the name of the calendar month in which it ends
-  int year_first_month = 1;  ///< 1–12
-  WeeksInMonth weeks_in_month = WeeksInMonth::majority;
+  Weekday week_starts = Weekday::monday;  ///< the first day of a week
+  int month_starts = 1;                   ///< 1–28; a month carries the name of the calendar month in which it ends
+  int year_first_month = 1;               ///< 1–12
+  WeeksInMonth weeks_in_month = WeeksInMonth::majority;  ///< who holds a straddling week
+  /// The weekdays on which people work, holidays and make-up days aside.
   std::vector<Weekday> workdays = {Weekday::monday, Weekday::tuesday, Weekday::wednesday, Weekday::thursday,
                                    Weekday::friday};
   std::vector<DayRange> holidays;        ///< not workdays
@@ -104,11 +119,13 @@ struct CalendarRules {
 /// there are not looked at.
 class Calendar {
  public:
+  /// O(n log n) in the number of holidays.
   explicit Calendar(CalendarRules rules = {});
-  const CalendarRules& rules() const { return rules_; }
+  const CalendarRules& rules() const { return rules_; }  ///< as given
 
-  Day first_day(Period period) const;
-  Day last_day(Period period) const;
+  Day first_day(Period period) const;  ///< of `period`
+  Day last_day(Period period) const;   ///< of `period`, included
+  /// All of its days.
   DayRange days(Period period) const { return {first_day(period), last_day(period)}; }
   /// The period of `grain` that holds `day`. (A day is in one week and in one month; see `holder` for weeks.)
   Period containing(Day day, Grain grain) const;
@@ -119,6 +136,7 @@ class Calendar {
   /// `2026-03-01`, `2026-W12`, `2026-03`, `2026-Q1`, `2026-H1`, `2026`. A week carries the year of its fourth day.
   std::string label(Period period) const;
 
+  /// Whether people work on it: by weekday, holidays and make-up days.
   bool is_workday(Day day) const;
   /// Number of workdays from `range.first` to `range.last`.
   std::int32_t workdays(DayRange range) const;

@@ -16,13 +16,15 @@ struct CheckedState;
 /// makes one. Immutable and cheap to copy.
 class CheckedRulebook {
  public:
-  const Rulebook& rulebook() const;
-  const Calendar& calendar() const;
+  const Rulebook& rulebook() const;  ///< as written, with the bases merged in
+  const Calendar& calendar() const;  ///< of `calendar:`
   /// SHA-256 of the rulebook's text, in hexadecimal. Of one with bases, that of the lines `SHA-256 of a text`, its own
   /// first, then theirs, the nearest first, then those of its settings: it covers all that the rulebook says.
   const std::string& hash() const;
 
+  /// For the library itself.
   explicit CheckedRulebook(std::shared_ptr<const CheckedState> state) : state_(std::move(state)) {}
+  /// For the library itself.
   const CheckedState& state() const { return *state_; }
 
  private:

@@ -18,16 +18,20 @@ namespace CWP_API cwp {
 /// taken as they are. A double is the decimal it was written as (language.md, section 4); NaN is no row.
 class FigureColumn {
  public:
+  /// What the figures are in memory.
   enum class Type : std::uint8_t { u8, u16, i32, i64, f64 };
+  ///@{
+  /// Borrows figures; a column has one for each officer, in their order.
   FigureColumn(std::span<const std::uint8_t> figures) : FigureColumn(Type::u8, figures) {}  // NOLINT: spans are columns
   FigureColumn(std::span<const std::uint16_t> figures) : FigureColumn(Type::u16, figures) {}  // NOLINT
   FigureColumn(std::span<const std::int32_t> figures) : FigureColumn(Type::i32, figures) {}   // NOLINT
   FigureColumn(std::span<const std::int64_t> figures) : FigureColumn(Type::i64, figures) {}   // NOLINT
   FigureColumn(std::span<const double> figures) : FigureColumn(Type::f64, figures) {}         // NOLINT
+  ///@}
 
-  Type type() const { return type_; }
-  const void* data() const { return data_; }
-  std::size_t size() const { return size_; }
+  Type type() const { return type_; }         ///< what they are in memory
+  const void* data() const { return data_; }  ///< the first figure
+  std::size_t size() const { return size_; }  ///< number of figures
 
  private:
   template <typename T>
@@ -45,8 +49,8 @@ class ColumnsBuilder {
   /// Officers have the keys 1, 2, 3 … until `set_keys`.
   ColumnsBuilder(CheckedRulebook rules, std::size_t officers);
   ~ColumnsBuilder();
-  ColumnsBuilder(ColumnsBuilder&&) noexcept;
-  ColumnsBuilder& operator=(ColumnsBuilder&&) noexcept;
+  ColumnsBuilder(ColumnsBuilder&&) noexcept;             ///< takes over what was added
+  ColumnsBuilder& operator=(ColumnsBuilder&&) noexcept;  ///< takes over what was added
 
   /// In the order of officers, which is that of their keys (Dataset): numbers ascending, or by code point.
   void set_keys(std::vector<std::string> keys);

@@ -13,19 +13,28 @@
 
 namespace CWP_API cwp {
 
-/// moved: an item or category stands in another category; reordered: levels of a grade set are tried in another order.
-enum class RuleChangeKind : std::uint8_t { added, removed, changed, moved, reordered };
+/// What became of a part of the rules.
+enum class RuleChangeKind : std::uint8_t {
+  added,      ///< only the newer rulebook has the part
+  removed,    ///< only the older one has it
+  changed,    ///< a key of it says something else
+  moved,      ///< an item or category stands in another category
+  reordered,  ///< levels of a grade set are tried in another order
+};
+/// Its name in the CSV.
 std::string_view to_text(RuleChangeKind kind);
 
 /// One difference.
 struct RuleChange {
-  RuleChangeKind kind = RuleChangeKind::changed;
-  std::string section;        ///< `items`, `metrics`, `rulebook`: a section of the language
-  std::string id;             ///< of the part; `year_grade.good` for a level; empty for the rulebook itself
-  Title title;                ///< as the newer rulebook has it; may be empty
-  std::string key;            ///< `target.at`; empty: the part as a whole, or the only value it has
-  std::string before, after;  ///< as written, on one line; empty: not said
-  std::optional<Place> old_place, new_place;  ///< where that stands; nothing where the part is not there at all
+  RuleChangeKind kind = RuleChangeKind::changed;  ///< what became of the part
+  std::string section;                            ///< `items`, `metrics`, `rulebook`: a section of the language
+  std::string id;                  ///< of the part; `year_grade.good` for a level; empty for the rulebook itself
+  Title title;                     ///< as the newer rulebook has it; may be empty
+  std::string key;                 ///< `target.at`; empty: the part as a whole, or the only value it has
+  std::string before;              ///< as written in the older rulebook, on one line; empty: not said
+  std::string after;               ///< the same of the newer one
+  std::optional<Place> old_place;  ///< where that stands; nothing where the part is not there at all
+  std::optional<Place> new_place;  ///< the same in the newer one
 };
 
 /// All differences in meaning: parts that are only in one of them, and the keys that two parts with one id have with

@@ -10,18 +10,28 @@
 
 namespace CWP_API cwp {
 
-/// branch: a condition that held, or did not; band: a figure in this row of a table; loss: an item that took marks;
-/// item: it gave points at all; bonus, penalty: an adjustment that was not 0; veto: in force; level: given; award: won.
-enum class CoverKind : std::uint8_t { item, loss, branch, band, bonus, penalty, veto, level, award };
+/// What it takes to touch something.
+enum class CoverKind : std::uint8_t {
+  item,     ///< it gave points at all
+  loss,     ///< an item took marks
+  branch,   ///< a condition held, or did not
+  band,     ///< a figure lay in this row of a table
+  bonus,    ///< it was not 0
+  penalty,  ///< it was not 0
+  veto,     ///< it was in force
+  level,    ///< it was given
+  award,    ///< somebody won it
+};
+/// Its name: `item`, `loss` …
 std::string_view to_text(CoverKind kind);
 
 /// Something that a test can touch.
 struct CoverPoint {
-  CoverKind kind = CoverKind::item;
-  std::string what;        ///< an id; `missed = 0`; `8` for the band from 8 on
-  bool otherwise = false;  ///< branch: the condition did not hold
-  Place place;
-  bool touched = false;
+  CoverKind kind = CoverKind::item;  ///< what it takes
+  std::string what;                  ///< an id; `missed = 0`; `8` for the band from 8 on
+  bool otherwise = false;            ///< branch: the condition did not hold
+  Place place;                       ///< where it is written
+  bool touched = false;              ///< a test does
 };
 
 /// Scores the tests of the rulebook and tells what came up in them. A condition counts where it decided: behind earlier
@@ -29,16 +39,23 @@ struct CoverPoint {
 /// Time: that of the tests.
 std::vector<CoverPoint> cover_tests(const CheckedRulebook& rules);
 
-/// noticed: a test fails with it; unnoticed: all tests still hold; not_possible: the rulebook has errors with it.
-enum class MutationOutcome : std::uint8_t { noticed, unnoticed, not_possible };
+/// What became of a small mistake.
+enum class MutationOutcome : std::uint8_t {
+  noticed,       ///< a test fails with it
+  unnoticed,     ///< all tests still hold
+  not_possible,  ///< the rulebook has errors with it
+};
 
 /// A small mistake: a number one unit higher, a comparison that leaves its edge out or takes it in, `+` for `-`, `or`
 /// for `and`, `max` for `min`.
 struct Mutation {
-  std::string section, id, key;  ///< whose formula or number it is: as RuleChange
-  Place place;                   ///< of what was changed
-  std::string before, after;
-  MutationOutcome outcome = MutationOutcome::unnoticed;
+  std::string section;  ///< of the part whose formula or number it is, as RuleChange has it
+  std::string id;       ///< of that part
+  std::string key;      ///< under which it stands
+  Place place;          ///< of what was changed
+  std::string before;   ///< as written
+  std::string after;    ///< what was written in its place
+  MutationOutcome outcome = MutationOutcome::unnoticed;  ///< whether a test saw it
 };
 
 /// Changes one number or operator after the other, in all that computes, and runs the tests. The full marks of an item

@@ -90,3 +90,6 @@
 #include "cwp/coverage.hpp"
 // A rulebook to begin with.
 #include "cwp/starter.hpp"
+
+/// All of cwp: what a rulebook says, what is wrong with it, what comes out of it and data, and why.
+namespace CWP_API cwp {}

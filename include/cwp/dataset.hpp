@@ -19,9 +19,9 @@ namespace CWP_API cwp {
 
 /// A file and a line of input (line 1 is the header). `file` is an index into Dataset::files(); -1: given in memory.
 struct Origin {
-  std::int32_t file = -1;
-  std::uint32_t line = 0;
-  friend bool operator==(const Origin&, const Origin&) = default;
+  std::int32_t file = -1;                                          ///< into Dataset::files(); -1: in memory
+  std::uint32_t line = 0;                                          ///< from 1; 0: none
+  friend bool operator==(const Origin&, const Origin&) = default;  ///< the same line of the same file
 };
 
 /// Which file an input was, so that a receipt can be held against it.
@@ -35,22 +35,23 @@ struct InputDigest {
 /// with one key those recorded last stand; one without `day` was known from the start. The key of a figure is officer
 /// (or what it is about), metric and period; of a roster or duty row officer and `from`; of a fact all that it says.
 struct Recorded {
-  std::optional<Day> day;
+  std::optional<Day> day;  ///< nothing: known from the start
   bool withdrawn = false;  ///< nothing stands of the rows with its key that were recorded with it or before
-  friend bool operator==(const Recorded&, const Recorded&) = default;
+  friend bool operator==(const Recorded&, const Recorded&) = default;  ///< recorded alike
 };
 
 /// A row of input that could not be taken as it is, or a figure that could not be computed. Never fatal by itself.
 struct RowIssue {
   std::string_view reason;  ///< slug of a diagnostic row, e.g. `value-out-of-range`
-  std::string file;
-  std::uint32_t line = 0;  ///< 0: no line
-  std::string officer;
-  std::string date;      ///< as written, or the label of a period
-  std::string metric;    ///< metric, attribute or item; may be empty
-  std::string value;     ///< as written
-  std::string expected;  ///< argument {0} of the row's wording
+  std::string file;         ///< as the command line or the caller named it; empty: in memory
+  std::uint32_t line = 0;   ///< 0: no line
+  std::string officer;      ///< key, or the value that the row is about
+  std::string date;         ///< as written, or the label of a period
+  std::string metric;       ///< metric, attribute or item; may be empty
+  std::string value;        ///< as written
+  std::string expected;     ///< argument {0} of the row's wording
 };
+/// What is wrong, in words: the row of `reason` with `expected` filled in.
 std::string message(const RowIssue& issue, Language language = Language::en);
 /// How to mend it; may be empty.
 std::string hint(const RowIssue& issue, Language language = Language::en);
@@ -63,7 +64,8 @@ struct DatasetState;
 /// files, in the order in which they were given.
 class Dataset {
  public:
-  std::size_t officer_count() const;
+  std::size_t officer_count() const;  ///< number of officers in the roster
+  /// Key of an officer by his position, from 0; a position that is not there is undefined behaviour. O(1).
   const std::string& officer_key(std::size_t officer) const;
   /// O(officers).
   std::optional<std::size_t> find_officer(std::string_view key) const;
@@ -75,11 +77,14 @@ class Dataset {
   /// By file name, line, metric: whatever the order of rows and files. What is wrong with the officer or date of a row
   /// is said once, not for each of its figures.
   const std::vector<RowIssue>& issues() const;
+  /// The files that were read, in the order in which they were registered.
   const std::vector<std::string>& files() const;
   /// The day whose knowledge the Dataset holds; nothing: all that was given.
   std::optional<Day> known_at() const;
 
+  /// For the library itself.
   explicit Dataset(std::shared_ptr<const DatasetState> state) : state_(std::move(state)) {}
+  /// For the library itself.
   const DatasetState& state() const { return *state_; }
 
  private:
@@ -99,10 +104,11 @@ class Dataset {
 /// stretch no span. A row of the roster or of duty that replaces another takes its place in the order of rows.
 class DatasetBuilder {
  public:
+  /// For the data of this rulebook.
   explicit DatasetBuilder(CheckedRulebook rules);
   ~DatasetBuilder();
-  DatasetBuilder(DatasetBuilder&&) noexcept;
-  DatasetBuilder& operator=(DatasetBuilder&&) noexcept;
+  DatasetBuilder(DatasetBuilder&&) noexcept;             ///< takes over what was added
+  DatasetBuilder& operator=(DatasetBuilder&&) noexcept;  ///< takes over what was added
 
   /// Registers an input file; its index goes into Origin::file. `holds` is for the receipt: `roster`, `metrics`, `duty`
   /// or `events-TABLE`.

@@ -16,8 +16,8 @@ enum class Rounding : std::uint8_t { half_up, half_even, up, down, ceil, floor }
 
 /// units / 10^decimals, at most 18 significant digits. `1.50` and `1.5` are equal but keep their own digits.
 struct Decimal {
-  std::int64_t units = 0;
-  std::uint8_t decimals = 0;
+  std::int64_t units = 0;     ///< the digits as a whole number
+  std::uint8_t decimals = 0;  ///< digits behind the point, 0 to 18
 
   /// Reads `-?digits(.digits)?` with at most 18 digits. Nothing else is a number: no `+`, no `1e3`, no `.5`, no `5.`,
   /// no blanks, no leading zeros (`010`), no thousands separators.
@@ -35,7 +35,7 @@ struct Decimal {
 
   /// By value: 1.50 == 1.5. Exact.
   friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) { return compare(a, b); }
-  friend bool operator==(const Decimal& a, const Decimal& b) { return compare(a, b) == 0; }
+  friend bool operator==(const Decimal& a, const Decimal& b) { return compare(a, b) == 0; }  ///< by value
 
  private:
   static std::strong_ordering compare(const Decimal& a, const Decimal& b);

@@ -8,6 +8,7 @@
 
 namespace CWP_API cwp {
 
+/// Counts and times of one scoring.
 struct EngineReport {
   std::size_t classes = 0;             ///< cohorts of officers that ran in lanes
   std::size_t officers_in_lanes = 0;   ///< of those cohorts
@@ -23,7 +24,9 @@ struct EngineReport {
   std::size_t bytes_per_officer = 0;   ///< live in registers, of the largest program
   std::size_t block = 0;               ///< officers in its blocks
   /// Seconds by the clock: aggregates across officers, figures, rankings and what hangs on them.
-  double gather = 0, figures = 0, standing = 0;
+  double gather = 0;    ///< seconds by the clock: aggregates across officers
+  double figures = 0;   ///< seconds: the figures of all periods
+  double standing = 0;  ///< seconds: rankings and what hangs on them
 };
 
 }  // namespace cwp

@@ -12,11 +12,11 @@ namespace CWP_API cwp {
 
 /// One step of a reason.
 struct Explanation {
-  std::string label;   ///< `household_visits`, `min(visits, 10)`, `metrics.csv:17`
-  std::string value;   ///< `12.00`, `25/2`, `exempt`
-  std::string remark;  ///< in words: what was done, or why there is no value; may be empty
-  Place rule;          ///< the line of the rulebook; empty for raw rows
-  std::vector<Explanation> steps;
+  std::string label;               ///< `household_visits`, `min(visits, 10)`, `metrics.csv:17`
+  std::string value;               ///< `12.00`, `25/2`, `exempt`
+  std::string remark;              ///< in words: what was done, or why there is no value; may be empty
+  Place rule;                      ///< the line of the rulebook; empty for raw rows
+  std::vector<Explanation> steps;  ///< what it was made from, in the order in which it was used
 };
 
 /// Explains the total, or one item or category, of an officer in a period of an assessed grain. Below a total stand his
@@ -27,6 +27,7 @@ Result<Explanation> explain(const Scores& scores, std::string_view officer, Peri
 
 /// As an indented text for people; as JSON for programs.
 std::string to_text(const Explanation& explanation);
+/// The same as JSON for programs: `label`, `value`, `remark`, `rule`, `steps`; what is empty is left out.
 std::string to_json(const Explanation& explanation);
 
 }  // namespace cwp

@@ -3,7 +3,7 @@
 // On the namespace of a public header it holds for everything declared there.
 
 #if defined(__GNUC__)
-#define CWP_API __attribute__((visibility("default")))
+#define CWP_API [[gnu::visibility("default")]]
 #else
 #define CWP_API
 #endif

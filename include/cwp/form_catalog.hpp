@@ -26,19 +26,23 @@ enum class FormKeyKind : std::uint8_t {
   ranks,     ///< [[1, 10], [2..3, 8]]: FormKey::ranks
 };
 
+/// A key of a form.
 struct FormKeyDoc {
-  std::string_view name;  ///< empty: the form has no mapping, its value is this
-  FormKeyKind kind;
-  bool required;
+  std::string_view name;                    ///< empty: the form has no mapping, its value is this
+  FormKeyKind kind;                         ///< what stands behind it
+  bool required;                            ///< whether it must be written
   std::span<const std::string_view> words;  ///< word
   std::span<const FormKeyDoc> keys;         ///< mapping
-  std::string_view en, zh;                  ///< one sentence
+  std::string_view en;                      ///< one sentence in English
+  std::string_view zh;                      ///< the same in Chinese
 };
 
+/// A form.
 struct FormDoc {
-  std::string_view name;  ///< `target`
-  std::span<const FormKeyDoc> keys;
-  std::string_view en, zh;  ///< one sentence
+  std::string_view name;             ///< `target`
+  std::span<const FormKeyDoc> keys;  ///< in the order of the reference
+  std::string_view en;               ///< one sentence in English
+  std::string_view zh;               ///< the same in Chinese
   std::string_view
       example;  ///< an item in flow style: `{id: x, per: month, full: 10, deduct: {of: late, each: 2, whole: down}}`
 };

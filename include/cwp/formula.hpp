@@ -15,6 +15,7 @@
 namespace CWP_API cwp {
 
 struct Expr;
+/// Trees share their parts; nobody changes them.
 using ExprPtr = std::shared_ptr<const Expr>;
 
 /// What a node of a formula is.
@@ -30,8 +31,8 @@ enum class ExprKind : std::uint8_t { number, text, date, boolean, name, call, ar
 
 /// A name in a formula with its place.
 struct NameUse {
-  std::string text;
-  Place place;
+  std::string text;  ///< as written
+  Place place;       ///< of the name
 };
 
 /// What may follow the arguments of a call. At most one each; the parser checks no more than the grammar.
@@ -42,29 +43,30 @@ struct Clauses {
   std::vector<NameUse> by;            ///< `by station, area`
   bool by_all = false;                ///< `by all`
   ExprPtr where;                      ///< `where condition`
+  /// Whether nothing follows the arguments.
   bool empty() const { return !per && !over_last && !over_to_date && by.empty() && !by_all && !where; }
 };
 
 /// One node. Which fields mean something follows from `kind`.
 struct Expr {
-  ExprKind kind = ExprKind::invalid;
-  Decimal number;        ///< number (`95%` is 0.95)
-  std::string text;      ///< text: its value; name, call: the name
-  Day date;              ///< date
-  bool boolean = false;  ///< boolean
-  std::vector<ExprPtr> arguments;
-  Clauses clauses;  ///< call
-  int lag = 0;      ///< lag: how many periods back, at least 1
-  std::optional<Grain> lag_grain;
-  Place place;       ///< the whole sub-formula in the rulebook
-  Place name_place;  ///< call: the function's name or the operator
+  ExprKind kind = ExprKind::invalid;  ///< which fields mean something
+  Decimal number;                     ///< number (`95%` is 0.95)
+  std::string text;                   ///< text: its value; name, call: the name
+  Day date;                           ///< date
+  bool boolean = false;               ///< boolean
+  std::vector<ExprPtr> arguments;     ///< call, arrow, lag
+  Clauses clauses;                    ///< call
+  int lag = 0;                        ///< lag: how many periods back, at least 1
+  std::optional<Grain> lag_grain;     ///< lag: unsaid, that of the period at hand
+  Place place;                        ///< the whole sub-formula in the rulebook
+  Place name_place;                   ///< call: the function's name or the operator
 };
 
 /// A formula as written: its tree (never null; `invalid` after a syntax error) and its text.
 struct Formula {
-  ExprPtr root;
-  std::string text;
-  Place place;
+  ExprPtr root;      ///< never null
+  std::string text;  ///< as written, without quotes and folds
+  Place place;       ///< in the rulebook
 };
 
 /// Reads a formula by the grammar of docs/language.md. Problems: `formula-syntax` (with what was expected, at most

@@ -15,7 +15,8 @@ struct FunctionDoc {
   std::string_view family;     ///< arithmetic, choice, rates, tables, over time, across officers, absent, dates, forms
   std::string_view signature;  ///< `ratio(a, b, v)`
   std::string_view absent;     ///< what absent operands do, in English
-  std::string_view en, zh;     ///< one sentence
+  std::string_view en;         ///< one sentence in English
+  std::string_view zh;         ///< the same in Chinese
   std::string_view example;    ///< `ratio(1, 4, 0)`; tests evaluate it
   std::string_view answer;     ///< `0.25`; `missing`, `exempt`, `true`, `'text'`, `2026-03-01` where it is not a number
 };
@@ -28,7 +29,8 @@ std::string_view family_title(std::string_view family, Language language);
 /// What may stand behind the arguments of an aggregate.
 struct ClauseDoc {
   std::string_view form;     ///< `over last N`
-  std::string_view en, zh;   ///< one sentence
+  std::string_view en;       ///< one sentence in English
+  std::string_view zh;       ///< the same in Chinese
   std::string_view example;  ///< a formula that has it
 };
 

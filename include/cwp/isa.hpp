@@ -12,6 +12,7 @@ namespace CWP_API cwp {
 /// best: the widest that this processor has.
 enum class Isa : std::uint8_t { best, baseline, avx2, avx512 };
 
+/// `best`, `baseline`, `avx2`, `avx512`.
 std::string_view to_text(Isa isa);
 /// `best`, `baseline`, `avx2`, `avx512`.
 std::optional<Isa> parse_isa(std::string_view text);

@@ -31,25 +31,29 @@ enum class Moving : std::uint8_t {
   award_rank,  ///< the rank it was given for
   promise,     ///< `broken` where an expectation does not hold
 };
+/// Its name in the CSV: `points`, `no_rank` …
 std::string_view to_text(Moving what);
 
 /// A cell that is not the same before and after.
 struct MovedFigure {
-  Period period;
-  std::string who;    ///< the officer's key; a unit in a ranking of units; a group in a promise about groups
-  bool unit = false;  ///< `who` is a unit or a group
-  Moving what = Moving::points;
+  Period period;                 ///< in which it stands
+  std::string who;               ///< the officer's key; a unit in a ranking of units; a group in a promise about groups
+  bool unit = false;             ///< `who` is a unit or a group
+  Moving what = Moving::points;  ///< which cell
   std::string id;             ///< of the part, ranking, grade set, award or promise; empty for what a period has once
-  std::string before, after;  ///< as printed; empty: there is, or was, nothing
+  std::string before;         ///< as printed; empty: there was nothing
+  std::string after;          ///< as printed; empty: there is nothing
   std::optional<Decimal> by;  ///< after less before, where both are numbers and the difference fits
-  friend bool operator==(const MovedFigure&, const MovedFigure&) = default;
+  friend bool operator==(const MovedFigure&, const MovedFigure&) = default;  ///< in all of it
 };
 
+/// All that moved, in one list.
 struct Movement {
   /// By period (finer grains first), then officer, then in the order of the files: points, ranks, grades, awards.
   std::vector<MovedFigure> figures;
-  /// Periods of which only one of the two publishes anything. Nothing moved in them: they are not in `figures`.
-  std::vector<Period> only_before, only_after;
+  /// Periods of which only the earlier scores publish anything. Nothing moved in them: they are not in `figures`.
+  std::vector<Period> only_before;
+  std::vector<Period> only_after;  ///< likewise, of the later scores
 };
 
 /// What is published differently in `after` than in `before`: every cell of the tables, rankings, grades, awards and

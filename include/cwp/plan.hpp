@@ -15,21 +15,25 @@ struct PlanState;
 /// equal sub-formulas are one node. Immutable and cheap to copy.
 class Plan {
  public:
-  const CheckedRulebook& rules() const;
+  const CheckedRulebook& rules() const;  ///< what it was compiled from
   /// Number of nodes.
   std::size_t size() const;
   /// One line a node: number, operator, grain, inputs, how far it looks back.
-  std::string to_text() const;
+  std::string to_text(Language language = Language::en) const;
   /// The same as a Graphviz digraph.
-  std::string to_dot() const;
+  std::string to_dot(Language language = Language::en) const;
 
+  /// For the library itself.
   explicit Plan(std::shared_ptr<const PlanState> state) : state_(std::move(state)) {}
+  /// For the library itself.
   const PlanState& state() const { return *state_; }
 
  private:
   std::shared_ptr<const PlanState> state_;
 };
 
+/// The graph of a rulebook: always succeeds, and needs no data. O(nodes of all formulas, by the logarithm of their
+/// number).
 Plan compile(const CheckedRulebook& rules);
 
 }  // namespace cwp

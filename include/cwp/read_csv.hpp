@@ -17,14 +17,14 @@ namespace CWP_API cwp {
 /// Which files to read. `directory` stands for its roster.csv, metrics.csv, duty.csv and an events-TABLE.csv for each
 /// table of facts (all but the first may be absent).
 struct CsvInputs {
-  std::string directory;
-  std::string roster;
+  std::string directory;  ///< empty: the files are named
+  std::string roster;     ///< who was present when, with attributes: `officer,from,to,…`
   /// Wide (`officer,date,entries,…`) or long (`officer,date,metric,value`). What metrics with `about` are about stands
   /// in a column named after the attribute, else in `officer`.
   std::vector<std::string> metrics;
-  std::vector<std::string> duty;
+  std::vector<std::string> duty;                            ///< who was away: `officer,from,to,status`
   std::vector<std::pair<std::string, std::string>> events;  ///< a table and a file of its facts: `officer,date,…`
-  std::optional<DayRange> span;
+  std::optional<DayRange> span;  ///< the days for which the data are complete; nothing: seen in them
   /// Rows whose column `recorded` has a later day are left out. Every file may have the columns `recorded` (a date, or
   /// empty: known from the start) and `withdrawn` (a truth; it cancels all figures of a wide row).
   std::optional<Day> known_at;

@@ -11,15 +11,20 @@ namespace CWP_API cwp {
 
 /// A figure that came out otherwise, or a row that could not be taken.
 struct TestDifference {
-  std::string officer, period, key;  ///< empty where the difference is about the test's data
-  std::string expected, got;         ///< `got` of a difference about the data says what is wrong
-  Place place;
+  std::string officer;   ///< his key; empty where the difference is about the test's data
+  std::string period;    ///< a label; empty likewise
+  std::string key;       ///< what figure; empty likewise
+  std::string expected;  ///< as the rulebook writes it; empty: no figure
+  std::string got;       ///< what came out; of a difference about the data what is wrong
+  Place place;           ///< in the rulebook
 };
 
+/// What came of one test.
 struct TestOutcome {
-  std::string name;
-  Place place;
+  std::string name;                         ///< as the rulebook calls it
+  Place place;                              ///< of the test
   std::vector<TestDifference> differences;  ///< in the order of the rulebook; empty: the test holds
+  /// Whether it holds.
   bool passed() const { return differences.empty(); }
 };
 

@@ -11,10 +11,11 @@
 
 namespace CWP_API cwp {
 
+/// How many officers, for which days, and what they are like.
 struct SampleOptions {
   std::uint32_t officers = 40;  ///< A0001, A0002 …: 1 to 100,000
   DayRange span;                ///< days, both ends included; at most ten years, and 50 million officer-days
-  std::uint64_t seed = 1;
+  std::uint64_t seed = 1;       ///< another seed gives other data
   /// Values of the attribute by which officers are grouped (their station). 0: a station for each twenty officers,
   /// filled one after the other. At most as many as officers.
   std::uint32_t stations = 0;

@@ -22,7 +22,7 @@ struct EngineOptions {
   /// one on some days.
   std::size_t least_in_cohort = 64;
   std::size_t block = 0;  ///< officers in a block; 0: as many as suit the caches
-  Isa isa = Isa::best;
+  Isa isa = Isa::best;    ///< the instruction set of the lanes
 };
 
 /// Which periods are published. Nothing here changes a figure: a period scored alone equals the same period of a long
@@ -33,8 +33,8 @@ struct ScoreOptions {
   bool provisional = false;        ///< also periods that are not over yet
   bool strict = false;             ///< the first row issue is an error
   int threads = 1;                 ///< results do not depend on it
-  EngineOptions engine;
-  Progress progress = {};  ///< told of each share of the officers that is scored; not by score_into
+  EngineOptions engine;            ///< how the work is done
+  Progress progress = {};          ///< told of each share of the officers that is scored; not by score_into
 };
 
 /// Scores every officer in every published period. Errors: a grain that the rulebook does not assess

@@ -17,24 +17,25 @@ inline constexpr std::int64_t kNoFigure = INT64_MIN;
 
 /// The points of one item, category, adjustment or the total, for the officers of a block.
 struct FigureColumnView {
-  std::string_view id;
-  PartKind kind = PartKind::item;
-  int decimals = 2;
+  std::string_view id;                  ///< of the item, category or adjustment, or `total`
+  PartKind kind = PartKind::item;       ///< what it is
+  int decimals = 2;                     ///< places of the figures
   std::span<const std::int64_t> units;  ///< of 10^-decimals, as printed; kNoFigure where there are no points
 };
 
 /// Officers first … first + count - 1 in one period. Valid during the call.
 struct ScoreBlock {
-  Period period;
-  bool provisional = false;
-  std::size_t first = 0, count = 0;
+  Period period;                          ///< of the figures
+  bool provisional = false;               ///< the period is not over yet
+  std::size_t first = 0;                  ///< position of the first officer
+  std::size_t count = 0;                  ///< number of officers
   std::vector<FigureColumnView> columns;  ///< in file order, the total last
 };
 
 /// The ranks of one ranking in one period, of all officers. Valid during the call.
 struct RankColumn {
-  std::string_view ranking;
-  Period period;
+  std::string_view ranking;              ///< its id
+  Period period;                         ///< that is ranked
   int decimals = 0;                      ///< 1 for `fractional`
   std::span<const std::uint32_t> ranks;  ///< by officer; 0: no rank
 };
@@ -45,23 +46,29 @@ struct RankColumn {
 class ScoreSink {
  public:
   virtual ~ScoreSink() = default;
+  /// Whether blocks are wanted in the order of officers.
   virtual bool in_order() const { return true; }
   /// Whether parts of this kind are wanted; what nobody wants is not kept.
   virtual bool wants(PartKind) const { return true; }
+  /// Takes a block. What it throws ends the scoring and comes out of score_into.
   virtual void block(const ScoreBlock& block) = 0;
+  /// Takes the ranks of one ranking in one period.
   virtual void ranks(const RankColumn&) {}
 };
 
 /// How a scoring was done.
 struct ScoringReport {
-  std::size_t officers = 0;
+  std::size_t officers = 0;    ///< that were scored
   std::size_t judged = 0;      ///< officers of whom the exact evaluator worked out figures
   std::size_t steps = 0;       ///< of the lanes' programs
   std::size_t block = 0;       ///< officers in a block
   std::size_t bytes_live = 0;  ///< of registers for each officer of a block
   /// Seconds by the clock: making the program, the passes before gathers, the pass for the figures, the ranks.
-  double bind = 0, gather = 0, figures = 0, rank = 0;
-  std::vector<RowIssue> issues;
+  double bind = 0;               ///< seconds by the clock: making the program
+  double gather = 0;             ///< seconds: the passes before aggregates across officers
+  double figures = 0;            ///< seconds: the pass for the figures
+  double rank = 0;               ///< seconds: the ranks
+  std::vector<RowIssue> issues;  ///< as Scores::issues
 };
 
 /// Scores into a sink: the same figures and ranks as `score`. Grades, awards, promises and explanations need `Scores`.
@@ -72,6 +79,7 @@ Result<ScoringReport> score_into(ScoreSink& sink, const Plan& plan, const Datase
 
 /// The schedule of a plan on data as lanes run it: for each class of officers every step, with its lane and the range
 /// that was proved, and the bytes that are live for each officer. Errors: those of `score`.
-Result<std::string> describe_lanes(const Plan& plan, const Dataset& data, const ScoreOptions& options = {});
+Result<std::string> describe_lanes(const Plan& plan, const Dataset& data, const ScoreOptions& options = {},
+                                   Language language = Language::en);
 
 }  // namespace cwp

@@ -16,17 +16,17 @@ class Result;
 
 /// A half-open range of bytes [begin, end) of one Source.
 struct Span {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-  friend bool operator==(const Span&, const Span&) = default;
+  std::uint32_t begin = 0;                                     ///< the first byte
+  std::uint32_t end = 0;                                       ///< behind the last byte
+  friend bool operator==(const Span&, const Span&) = default;  ///< the same range
 };
 
 /// Where a byte stands for a person: line and column, both from 1. A column counts Unicode code points, not bytes
 /// and not display cells (a Chinese character is one column, though it is drawn two cells wide).
 struct Position {
-  std::uint32_t line = 1;
-  std::uint32_t column = 1;
-  friend bool operator==(const Position&, const Position&) = default;
+  std::uint32_t line = 1;                                              ///< from 1
+  std::uint32_t column = 1;                                            ///< from 1, in code points
+  friend bool operator==(const Position&, const Position&) = default;  ///< the same line and column
 };
 
 /// Where a text comes from: whoever made the Source, or the file that its name is.
@@ -40,9 +40,9 @@ class Source {
   /// Of a text with the origin `file` the name is its path: what a rulebook `extends` is looked for beside it.
   Source(std::string name, std::string text, SourceOrigin origin = SourceOrigin::memory);
 
-  const std::string& name() const;
-  std::string_view text() const;
-  SourceOrigin origin() const;
+  const std::string& name() const;  ///< as given, usually a path
+  std::string_view text() const;    ///< UTF-8; lives as long as any copy of the Source
+  SourceOrigin origin() const;      ///< where it comes from
   /// Position of byte `offset`; an offset behind the end is taken as the end, one inside a character as its start.
   /// O(log lines + length of the line).
   Position position(std::uint32_t offset) const;
@@ -59,16 +59,16 @@ class Source {
 
 /// A range of bytes of a given Source.
 struct Place {
-  Source source;
-  Span span;
+  Source source;  ///< the text
+  Span span;      ///< the bytes of it
 };
 
 /// A text taken out of a Source through decoding (a YAML scalar without its quotes, escapes and folds), in which
 /// each byte still knows where it came from. `offsets` has one entry a byte of `text`, and one for its end.
 struct SourceText {
-  std::string text;
-  Source source;
-  std::vector<std::uint32_t> offsets;
+  std::string text;                    ///< decoded
+  Source source;                       ///< what it was taken out of
+  std::vector<std::uint32_t> offsets;  ///< where each byte came from, and the end
 
   /// The place in the Source of bytes [begin, end) of `text`.
   Place place(std::size_t begin, std::size_t end) const;

@@ -22,7 +22,8 @@ struct VerifyOptions {
 
 /// What differs, one diagnostic a difference.
 struct Verification {
-  std::vector<Diagnostic> differences;
+  std::vector<Diagnostic> differences;  ///< in the order of the receipt
+  /// Whether nothing differs.
   bool equal() const { return differences.empty(); }
 };
 

@@ -45,11 +45,15 @@ std::string issues_to_csv(const Scores& scores);
 /// `points` is an object by id; `vetoes` a list. Beside the rows `parts` lists the ids: `id, kind` (`item`, `category`,
 /// `adjustment`, `total`), `title_zh`, `title_en`.
 std::string to_json(const ScoreTable& table, const Scores& scores);
+/// The rows of parts_to_csv.
 std::string parts_to_json(const ScoreTable& table, const Scores& scores);
 /// What the CSV's `reason` says of the veto stands in `veto`.
 std::string to_json(const RankingTable& table, const Scores& scores);
+/// The rows of grades_to_csv.
 std::string grades_to_json(const Scores& scores);
+/// The rows of awards_to_csv.
 std::string awards_to_json(const Scores& scores);
+/// The rows of expectations_to_csv.
 std::string expectations_to_json(const Scores& scores);
 /// `reason` is the slug alone, `expected` what stands behind its colon.
 std::string issues_to_json(const Scores& scores);
@@ -58,14 +62,19 @@ std::string issues_to_json(const Scores& scores);
 /// aligned for terminals that draw Chinese characters two cells wide. Whatever a cell holds is shown as text: signs of
 /// Markdown and HTML have a backslash in front, and formulas of spreadsheets are defused as in CSV.
 std::string to_markdown(const RankingTable& table, const Scores& scores, Language language = Language::en);
+/// Likewise, of the scores of one grain.
 std::string to_markdown(const ScoreTable& table, const Scores& scores, Language language = Language::en);
+/// Likewise, of a grade set.
 std::string to_markdown(const GradeTable& table, const Scores& scores, Language language = Language::en);
+/// Likewise, of an award.
 std::string to_markdown(const AwardTable& table, const Scores& scores, Language language = Language::en);
 /// The rows of parts_to_csv, with the reasons in words.
 std::string parts_to_markdown(const ScoreTable& table, const Scores& scores, Language language = Language::en);
 /// All grade sets, or awards, one below the other.
 std::string grades_to_markdown(const Scores& scores, Language language = Language::en);
+/// Likewise, all awards.
 std::string awards_to_markdown(const Scores& scores, Language language = Language::en);
+/// The rows of expectations_to_csv.
 std::string expectations_to_markdown(const Scores& scores, Language language = Language::en);
 /// The issues, worded.
 std::string issues_to_markdown(const Scores& scores, Language language = Language::en);

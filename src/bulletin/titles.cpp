@@ -1,6 +1,6 @@
 #include "bulletin/titles.hpp"
 
-#include <array>
+#include "text/shown_words.hpp"
 
 namespace cwp {
 namespace {
@@ -32,18 +32,6 @@ const Title* find_title(const Rulebook& rulebook, std::string_view id) {
   return title_among(rulebook.expectations, id);
 }
 
-using Words = std::array<std::string_view, 2>;  // en, zh
-
-std::string_view in(const Words& words, Language language) { return words[language == Language::zh ? 1 : 0]; }
-
-constexpr std::array<Words, kGrains> kGrainWords = {
-    {{"Day", "日"}, {"Week", "周"}, {"Month", "月"}, {"Quarter", "季"}, {"Half", "半年"}, {"Year", "年"}}};
-constexpr std::array<Words, 3> kStateWords = {{{"final", "正式"}, {"provisional", "暂计"}, {"incomplete", "数据不全"}}};
-constexpr std::array<Words, 4> kUnrankedWords = {
-    {{"", ""}, {"no total", "无总分"}, {"not eligible", "不具备资格"}, {"excluded by veto", "因一票否决不参加排名"}}};
-constexpr std::array<Words, 4> kUngradedWords = {
-    {{"", ""}, {"no rank", "无名次"}, {"condition unknown", "条件无法判断"}, {"no level holds", "不符合任何等次"}}};
-
 }  // namespace
 
 std::string title_or_id(const Title& title, std::string_view id, Language language) {
@@ -54,7 +42,7 @@ std::string title_or_id(const Title& title, std::string_view id, Language langua
 }
 
 std::string title_of(const Rulebook& rulebook, std::string_view id, Language language) {
-  if (id == "total") return language == Language::zh ? "总分" : "Total";
+  if (id == "total") return wording("title-total", {}, language);
   const Title* found = find_title(rulebook, id);
   return title_or_id(found ? *found : Title(), id, language);
 }
@@ -67,25 +55,17 @@ std::string level_title(const Rulebook& rulebook, std::string_view set, const st
   return level;
 }
 
-std::string_view title_of(Grain grain, Language language) {
-  return in(kGrainWords[static_cast<std::size_t>(grain)], language);
+std::string title_of(Grain grain, Language language) { return word_of("grain", to_text(grain), language); }
+std::string title_of(State state, Language language) { return word_of("state", to_text(state), language); }
+std::string title_of(Unranked reason, Language language) {
+  return reason == Unranked::none ? "" : word_of("unranked", to_text(reason), language);
 }
-std::string_view title_of(State state, Language language) {
-  return in(kStateWords[static_cast<std::size_t>(state)], language);
-}
-std::string_view title_of(Unranked reason, Language language) {
-  return in(kUnrankedWords[static_cast<std::size_t>(reason)], language);
-}
-std::string_view title_of(Ungraded reason, Language language) {
-  return in(kUngradedWords[static_cast<std::size_t>(reason)], language);
+std::string title_of(Ungraded reason, Language language) {
+  return reason == Ungraded::none ? "" : word_of("ungraded", to_text(reason), language);
 }
 
 std::string title_of(Reason reason, Language language) {
-  if (reason == Reason::none) return "";
-  const std::string slug = "reason-" + std::string(to_text(reason));
-  Note note;
-  note.slug = slug;
-  return message(note, language);
+  return reason == Reason::none ? "" : word_of("reason", to_text(reason), language);
 }
 
 const std::string& formula_of(const BrokenExpectation& broken, const Rulebook& rulebook) {

@@ -1,5 +1,5 @@
 #pragma once
-// Titles: what the lines of a rulebook are called in a bulletin, and the words around them, in English and Chinese.
+// Titles: what the lines of a rulebook are called in a bulletin, and the words of the catalogue around them.
 
 #include <string>
 #include <string_view>
@@ -17,10 +17,10 @@ std::string title_of(const Rulebook& rulebook, std::string_view id, Language lan
 /// The title of a level of a grade set.
 std::string level_title(const Rulebook& rulebook, std::string_view set, const std::string& level, Language language);
 
-std::string_view title_of(Grain grain, Language language);
-std::string_view title_of(State state, Language language);
-std::string_view title_of(Unranked reason, Language language);
-std::string_view title_of(Ungraded reason, Language language);
+std::string title_of(Grain grain, Language language);
+std::string title_of(State state, Language language);
+std::string title_of(Unranked reason, Language language);
+std::string title_of(Ungraded reason, Language language);
 /// As explanations say it.
 std::string title_of(Reason reason, Language language);
 

@@ -8,17 +8,16 @@
 
 namespace cwp {
 std::string to_markdown(const ScoreTable& table, const Scores& scores, Language language) {
-  const bool zh = language == Language::zh;
+  const auto head = [&](std::string_view slug) { return wording(slug, {}, language); };
   const Rulebook& rulebook = rules_of(scores).rulebook();
-  std::vector<MarkdownTable::Column> columns = {{std::string(title_of(table.grain, language))},
-                                                {zh ? "人员" : "Officer"}};
+  std::vector<MarkdownTable::Column> columns = {{title_of(table.grain, language)}, {head("title-officer")}};
   for (const std::string& id : table.ids) columns.push_back({title_of(rulebook, id, language), true});
-  columns.push_back({zh ? "可得分" : "Reachable", true});
-  columns.push_back({zh ? "考核覆盖" : "Coverage", true});
-  columns.push_back({zh ? "状态" : "State"});
+  columns.push_back({head("title-reachable"), true});
+  columns.push_back({head("title-coverage"), true});
+  columns.push_back({head("title-state")});
   const bool vetoes =
       std::any_of(table.rows.begin(), table.rows.end(), [](const ScoreRow& row) { return !row.vetoes.empty(); });
-  if (vetoes) columns.push_back({zh ? "一票否决" : "Vetoes"});
+  if (vetoes) columns.push_back({head("title-vetoes")});
 
   MarkdownTable text(columns);
   for (const ScoreRow& row : table.rows) {
@@ -27,10 +26,12 @@ std::string to_markdown(const ScoreTable& table, const Scores& scores, Language 
     for (const Part& part : row.parts) cells.push_back(shown(part.points));
     cells.push_back(shown(row.total().reachable));
     cells.push_back(percent(row.total().coverage));
-    cells.push_back(std::string(title_of(row.state, language)));
+    cells.push_back(title_of(row.state, language));
     std::string fired;
-    for (const std::uint32_t veto : row.vetoes)
-      fired += (fired.empty() ? "" : zh ? "、" : ", ") + title_of(rulebook, table.veto_ids[veto], language);
+    for (const std::uint32_t veto : row.vetoes) {
+      const std::string title = title_of(rulebook, table.veto_ids[veto], language);
+      fired = fired.empty() ? title : wording("words-more", {fired, title}, language);
+    }
     if (vetoes) cells.push_back(std::move(fired));
     text.add_row(std::move(cells));
   }

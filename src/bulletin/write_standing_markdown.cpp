@@ -18,9 +18,9 @@ bool any(const Rows& rows, Has has) {
 
 /// Officer, or what is ranked in the officers' stead.
 template <class Rows>
-std::string who_column(const Rows& rows, bool zh) {
+std::string who_column(const Rows& rows, Language language) {
   const bool units = any(rows, [](const auto& row) { return !row.subject.empty(); });
-  return units ? (zh ? "单位" : "Unit") : (zh ? "人员" : "Officer");
+  return wording(units ? "title-unit" : "title-officer", {}, language);
 }
 
 std::string headed(const Scores& scores, std::string_view id, Language language, const MarkdownTable& text) {
@@ -28,10 +28,9 @@ std::string headed(const Scores& scores, std::string_view id, Language language,
 }
 
 std::string why(const RankedOfficer& row, const Rulebook& rulebook, Language language) {
-  std::string text(title_of(row.reason, language));
-  if (row.reason == Unranked::excluded)
-    text += (language == Language::zh ? "：" : ": ") + title_of(rulebook, row.veto, language);
-  return text;
+  const std::string text = title_of(row.reason, language);
+  if (row.reason != Unranked::excluded) return text;
+  return wording("words-about", {text, title_of(rulebook, row.veto, language)}, language);
 }
 
 /// One table below the other; where the rulebook has none, a heading that says so.
@@ -39,30 +38,30 @@ template <class Tables>
 std::string all_tables(const Tables& tables, const std::string& kind, const Scores& scores, Language language) {
   std::string text;
   for (const auto& table : tables) text += (text.empty() ? "" : "\n") + to_markdown(table, scores, language);
-  return tables.empty() ? markdown_heading(kind) + (language == Language::zh ? "无\n" : "None\n") : text;
+  return tables.empty() ? markdown_heading(kind) + wording("title-none", {}, language) + "\n" : text;
 }
 
 }  // namespace
 
 std::string grades_to_markdown(const Scores& scores, Language language) {
-  return all_tables(scores.grades(), language == Language::zh ? "等次" : "Grades", scores, language);
+  return all_tables(scores.grades(), wording("title-grades", {}, language), scores, language);
 }
 
 std::string awards_to_markdown(const Scores& scores, Language language) {
-  return all_tables(scores.awards(), language == Language::zh ? "奖惩" : "Awards", scores, language);
+  return all_tables(scores.awards(), wording("title-awards", {}, language), scores, language);
 }
 
 std::string to_markdown(const RankingTable& table, const Scores& scores, Language language) {
-  const bool zh = language == Language::zh;
+  const auto head = [&](std::string_view slug) { return wording(slug, {}, language); };
   const bool groups = any(table.rows, [](const RankedOfficer& row) { return !row.group.empty(); });
   const bool reasons = any(table.rows, [](const RankedOfficer& row) { return row.reason != Unranked::none; });
 
-  std::vector<MarkdownTable::Column> columns = {{std::string(title_of(table.every, language))}};
-  if (groups) columns.push_back({zh ? "组别" : "Group"});
-  columns.push_back({zh ? "名次" : "Rank", true});
-  columns.push_back({who_column(table.rows, zh)});
-  columns.push_back({zh ? "得分" : "Value", true});
-  if (reasons) columns.push_back({zh ? "未排名原因" : "No rank because"});
+  std::vector<MarkdownTable::Column> columns = {{title_of(table.every, language)}};
+  if (groups) columns.push_back({head("title-group")});
+  columns.push_back({head("title-rank"), true});
+  columns.push_back({who_column(table.rows, language)});
+  columns.push_back({head("title-value"), true});
+  if (reasons) columns.push_back({head("title-no-rank")});
 
   MarkdownTable text(columns);
   for (const RankedOfficer& row : table.rows) {
@@ -78,31 +77,31 @@ std::string to_markdown(const RankingTable& table, const Scores& scores, Languag
 }
 
 std::string to_markdown(const GradeTable& table, const Scores& scores, Language language) {
-  const bool zh = language == Language::zh;
+  const auto head = [&](std::string_view slug) { return wording(slug, {}, language); };
   const bool reasons = any(table.rows, [](const GradedOfficer& row) { return row.reason != Ungraded::none; });
   std::vector<MarkdownTable::Column> columns = {
-      {std::string(title_of(table.every, language))}, {who_column(table.rows, zh)}, {zh ? "等次" : "Grade"}};
-  if (reasons) columns.push_back({zh ? "未定等次原因" : "No grade because"});
+      {title_of(table.every, language)}, {who_column(table.rows, language)}, {head("title-grade")}};
+  if (reasons) columns.push_back({head("title-no-grade")});
 
   MarkdownTable text(columns);
   for (const GradedOfficer& row : table.rows) {
     std::vector<std::string> cells = {rules_of(scores).calendar().label(row.period), who(row, scores)};
     cells.push_back(row.grade.empty() ? "–" : level_title(rules_of(scores).rulebook(), table.id, row.grade, language));
-    if (reasons) cells.push_back(std::string(title_of(row.reason, language)));
+    if (reasons) cells.push_back(title_of(row.reason, language));
     text.add_row(std::move(cells));
   }
   return headed(scores, table.id, language, text);
 }
 
 std::string to_markdown(const AwardTable& table, const Scores& scores, Language language) {
-  const bool zh = language == Language::zh;
+  const auto head = [&](std::string_view slug) { return wording(slug, {}, language); };
   const bool groups = any(table.rows, [](const AwardedOfficer& row) { return !row.group.empty(); });
   const bool amounts = any(table.rows, [](const AwardedOfficer& row) { return row.amount.has_value(); });
-  std::vector<MarkdownTable::Column> columns = {{std::string(title_of(table.every, language))}};
-  if (groups) columns.push_back({zh ? "组别" : "Group"});
-  columns.push_back({who_column(table.rows, zh)});
-  columns.push_back({zh ? "名次" : "Rank", true});
-  if (amounts) columns.push_back({zh ? "金额" : "Amount", true});
+  std::vector<MarkdownTable::Column> columns = {{title_of(table.every, language)}};
+  if (groups) columns.push_back({head("title-group")});
+  columns.push_back({who_column(table.rows, language)});
+  columns.push_back({head("title-rank"), true});
+  if (amounts) columns.push_back({head("title-amount"), true});
 
   MarkdownTable text(columns);
   for (const AwardedOfficer& row : table.rows) {

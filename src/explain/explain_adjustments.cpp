@@ -43,8 +43,8 @@ Explanation Explainer::veto(const Node& node, Instance instance) const {
   result.value = say(fired ? "explain-veto-in-force" : "explain-veto-not");
   result.rule = written.place;
   if (fired) {
-    const auto add = [&](std::string_view slug, std::vector<std::string> arguments = {}) {
-      result.remark += (result.remark.empty() ? "" : "; ") + say(slug, std::move(arguments));
+    const auto add = [&](std::string_view slug, const std::vector<std::string>& arguments = {}) {
+      add_remark(result, say(slug, arguments));
     };
     if (written.no_score) add("explain-veto-no-score");
     if (written.set) add("explain-veto-set", {written.set->value.to_text()});
@@ -72,8 +72,7 @@ void Explainer::add_what_acts(const Node& node, Instance instance, Explanation& 
     step.label = (one.written->gives ? "+ " : "- ") + step.label;
     if (one.group) {
       const AdjustmentGroup& group = *run_.card().groups[*one.group].written;
-      step.remark += (step.remark.empty() ? "" : "; ") +
-                     say("explain-group", {group.id.value, group.up_to ? group.up_to->text : "-"});
+      add_remark(step, say("explain-group", {group.id.value, group.up_to ? group.up_to->text : "-"}));
     }
     explanation.steps.push_back(std::move(step));
   }

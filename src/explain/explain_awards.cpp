@@ -134,7 +134,7 @@ void RewardExplainer::tell_pay(std::size_t number, const AwardedOfficer& named, 
   const Pays& pays = run_.card().awards[number].written->pays;
   if (pays.kind == PayKind::none) return;
   if (named.amount)
-    step.value += ", " + named.amount->to_text();
+    step.value = say("words-and", {step.value, named.amount->to_text()});
   else
     add_remark(step, say("explain-no-amount"));
   if (pays.kind == PayKind::table) add_remark(step, say("explain-pay-by-rank"));

@@ -79,7 +79,7 @@ Explanation Explainer::formula(const Node& node, Instance instance) const {
   const Cell& own = cell(instance.node, instance.period);
   Explanation result;
   result.label = node.op == NodeOp::constant ? to_text(node.constant) : text_at(node.source);
-  result.value = to_text(own.value);
+  result.value = value_of(instance);
   result.rule = node.source;
   // What a form stands for has no text of its own in the rulebook: show the formula.
   const bool from_form = result.label.starts_with('{') || result.label.starts_with('[');
@@ -132,7 +132,7 @@ Explanation Explainer::formula(const Node& node, Instance instance) const {
 Explanation Explainer::gather(const Node& node, Instance instance) const {
   Explanation result;
   result.label = node.source.source.text().empty() ? std::string(node.function->doc.name) : text_at(node.source);
-  result.value = to_text(cell(instance.node, instance.period).value);
+  result.value = value_of(instance);
   result.rule = node.source;
   if (run_.timeline().begins_before_data(instance.period)) return result;
   const GatherTable& table = run_.gathers().at(instance.node, instance.period);
@@ -146,7 +146,7 @@ Explanation Explainer::gather(const Node& node, Instance instance) const {
   if (table.among[officer_.number()]) {
     result.steps.push_back(explain({node.inputs.back(), instance.period}));
   } else {
-    result.remark += "; " + say("explain-no-peer");
+    add_remark(result, say("explain-no-peer"));
   }
   return result;
 }
@@ -155,7 +155,7 @@ Explanation Explainer::metric(const Node& node, Instance instance) const {
   const Metric& metric = run_.card().rulebook->metrics[node.index];
   Explanation result;
   result.label = title_of(metric.title, metric.id.value);
-  result.value = to_text(cell(instance.node, instance.period).value);
+  result.value = value_of(instance);
   if (!metric.unit.empty()) result.value += " " + metric.unit;
   result.rule = metric.id.place;
   PeriodRange periods{instance.period, instance.period};
@@ -191,7 +191,7 @@ Explanation Explainer::attribute(const Node& node, Instance instance) const {
   const DayRange days = run_.card().calendar.days(instance.period);
   Explanation result;
   result.label = title_of(attribute.title, attribute.id.value);
-  result.value = to_text(cell(instance.node, instance.period).value);
+  result.value = value_of(instance);
   result.rule = attribute.id.place;
   const RosterRow* row = attribute_row(officer_.context(run_.gathers()), node.index, days);
   if (row && row->origin.file >= 0) result.remark = place_of(row->origin);

@@ -16,10 +16,6 @@ std::string quota_text(const Quota& quota) {
 
 }  // namespace
 
-void add_remark(Explanation& step, const std::string& text) {
-  if (!text.empty()) step.remark += (step.remark.empty() ? "" : "; ") + text;
-}
-
 RewardExplainer::RewardExplainer(const Scores& scores, const Run& run, const OfficerRun& own, Period period,
                                  Language language)
     : scores_(scores),
@@ -56,7 +52,7 @@ Explanation RewardExplainer::formula(NodeId id, const RankingEntry& entry, const
   if (!run_.graph().late[id]) return explainer_.explain({id, period_});
   Explanation step;
   step.label = text_at(node.source);
-  step.value = to_text(value(id, entry, names));
+  step.value = value_text(value(id, entry, names), language_);
   step.rule = node.source;
   for (const NodeId input : node.inputs)
     if (run_.graph().nodes[input].op != NodeOp::constant) step.steps.push_back(formula(input, entry, names));
@@ -150,7 +146,7 @@ std::string RewardExplainer::places_remark(const ScoreLevel& level, const LevelP
                                             std::to_string(places.places), std::to_string(places.fulfilling)});
   const std::string edge =
       edge_remark(std::min(places.places, places.fulfilling), places.taken, level.written->quota.edge);
-  return edge.empty() ? text : text + "; " + edge;
+  return edge.empty() ? text : say("words-further", {text, edge});
 }
 
 std::string RewardExplainer::edge_remark(std::size_t size, std::size_t taken, QuotaEdge edge) const {

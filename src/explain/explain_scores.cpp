@@ -1,20 +1,22 @@
 #include "explain/explainer.hpp"
+#include "text/shown_words.hpp"
 
 namespace cwp {
 
-std::string remark_text(std::string_view slug, std::vector<std::string> arguments, Language language) {
-  Note note;
-  note.slug = slug;
-  note.arguments = std::move(arguments);
-  return message(note, language);
+std::string value_text(const Value& value, Language language) {
+  if (value.absence == Absence::missing) return wording("explain-missing", {}, language);
+  if (value.absence == Absence::exempt) return wording("explain-exempt", {}, language);
+  if (value.type == ValueType::boolean) return wording(value.truth() ? "explain-true" : "explain-false", {}, language);
+  return to_text(value);
 }
 
-std::string Explainer::say(std::string_view slug, std::vector<std::string> arguments) const {
-  return remark_text(slug, std::move(arguments), language_);
+void add_remark(Explanation& step, const std::string& text, Language language) {
+  if (text.empty()) return;
+  step.remark = step.remark.empty() ? text : wording("words-further", {step.remark, text}, language);
 }
 
 std::string Explainer::why(Reason reason) const {
-  return reason == Reason::none ? std::string() : say("reason-" + std::string(to_text(reason)));
+  return reason == Reason::none ? std::string() : word_of("reason", to_text(reason), language_);
 }
 
 bool Explainer::ends_at(const Cell& cell) const {
@@ -71,12 +73,12 @@ Explanation Explainer::total(const Node& node, Instance instance) const {
   const ScoreAssessment& assessment = *run_.card().assessments[std::size_t(node.grain)];
   const Cell& own = cell(instance.node, instance.period);
   Explanation result;
-  result.label = "total " + label_of(instance.period);
+  result.label = say("explain-total", {label_of(instance.period)});
   result.value = shown(own, assessment.rounding, true);
   result.remark = why(own.facts.reason);
   if (assessment.written) result.rule = assessment.written->place;
   if (ends_at(own)) return result;
-  const auto remark = [&](const std::string& text) { result.remark += (result.remark.empty() ? "" : "; ") + text; };
+  const auto remark = [&](const std::string& text) { add_remark(result, text); };
   if (assessment.scale && own.facts.counted)
     remark(say("explain-scale", {assessment.scale->to_text(), own.facts.reachable.to_text()}));
   if (node.inputs[kCoefficient] != kNoNode) {
@@ -99,7 +101,7 @@ Explanation Explainer::category(const Node& node, Instance instance) const {
   result.rule = group.written->place;
   result.remark = why(own.facts.reason);
   if (ends_at(own)) return result;
-  const auto remark = [&](const std::string& text) { result.remark += (result.remark.empty() ? "" : "; ") + text; };
+  const auto remark = [&](const std::string& text) { add_remark(result, text); };
   if (own.facts.counted && group.written->combine == Combine::scaled)
     remark(say("explain-scaled", {group.full->to_text()}));
   if (own.facts.counted && group.written->combine == Combine::capped)

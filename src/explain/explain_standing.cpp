@@ -5,6 +5,7 @@
 #include "check/checked_state.hpp"
 #include "engine/scores_state.hpp"
 #include "explain/explainer.hpp"
+#include "text/shown_words.hpp"
 
 namespace cwp {
 namespace {
@@ -13,7 +14,7 @@ std::string value_of(const RankedOfficer& row) { return row.value ? row.value->t
 
 Explanation neighbour(std::string_view slug, const RankedOfficer& row, const Scores& scores, Language language) {
   Explanation step;
-  step.label = remark_text(slug, {scores.data().officer_key(row.officer), row.rank->to_text()}, language);
+  step.label = wording(slug, {scores.data().officer_key(row.officer), row.rank->to_text()}, language);
   step.value = value_of(row);
   return step;
 }
@@ -39,13 +40,14 @@ std::vector<Explanation> explain_ranks(const Scores& scores, std::size_t officer
     step.label = table.id + (own->group.empty() ? "" : " " + own->group);
     step.rule = ranking.written->place;
     if (!own->rank) {
-      step.value = remark_text("explain-no-rank", {}, language);
-      step.remark = std::string(to_text(own->reason)) + (own->veto.empty() ? "" : " " + own->veto);
+      step.value = wording("explain-no-rank", {}, language);
+      step.remark = word_of("unranked", to_text(own->reason), language);
+      if (!own->veto.empty()) step.remark = wording("words-about", {step.remark, own->veto}, language);
     } else {
       const auto ranked = std::count_if(table.rows.begin(), table.rows.end(),
                                         [&](const RankedOfficer& row) { return together(row) && row.rank; });
       step.value = own->rank->to_text();
-      step.remark = remark_text("explain-rank", {std::to_string(ranked), value_of(*own)}, language);
+      step.remark = wording("explain-rank", {std::to_string(ranked), value_of(*own)}, language);
       if (own != table.rows.begin() && together(*std::prev(own)))
         step.steps.push_back(neighbour("explain-before", *std::prev(own), scores, language));
       if (const auto next = std::next(own); next != table.rows.end() && together(*next) && next->rank)

@@ -6,8 +6,10 @@
 
 namespace cwp {
 
-/// A remark of the catalogue with its arguments.
-std::string remark_text(std::string_view slug, std::vector<std::string> arguments, Language language);
+/// A value in words of the language: numbers, texts and dates as they are.
+std::string value_text(const Value& value, Language language);
+/// Adds to a remark, behind what it says already.
+void add_remark(Explanation& step, const std::string& text, Language language);
 /// The id, and the title where there is one.
 std::string titled(const Title& title, const std::string& id, Language language);
 /// The text of a formula in the rulebook, on one line.
@@ -46,7 +48,13 @@ class Explainer {
   Explanation gather(const Node& node, Instance instance) const;
 
   /// A remark of the catalogue with its arguments.
-  std::string say(std::string_view slug, std::vector<std::string> arguments = {}) const;
+  std::string say(std::string_view slug, const std::vector<std::string>& arguments = {}) const {
+    return wording(slug, arguments, language_);
+  }
+  std::string value_of(Instance instance) const {
+    return value_text(cell(instance.node, instance.period).value, language_);
+  }
+  void add_remark(Explanation& step, const std::string& text) const { cwp::add_remark(step, text, language_); }
   std::string why(Reason reason) const;
   std::string label_of(Period period) const { return run_.card().calendar.label(period); }
   const Cell& cell(NodeId node, Period period) const { return officer_.cell(node, period); }

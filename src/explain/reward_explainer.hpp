@@ -50,9 +50,10 @@ class RewardExplainer {
   /// A condition or amount that may wait for ranks, down to the scores in it.
   Explanation formula(NodeId node, const RankingEntry& entry, const LateNames& names) const;
   Value value(NodeId node, const RankingEntry& entry, const LateNames& names) const;
-  std::string say(std::string_view slug, std::vector<std::string> arguments = {}) const {
-    return remark_text(slug, std::move(arguments), language_);
+  std::string say(std::string_view slug, const std::vector<std::string>& arguments = {}) const {
+    return wording(slug, arguments, language_);
   }
+  void add_remark(Explanation& step, const std::string& text) const { cwp::add_remark(step, text, language_); }
 
   const Scores& scores_;
   const Run& run_;
@@ -62,8 +63,5 @@ class RewardExplainer {
   Explainer explainer_;
   OfficerResults results_;  ///< the officer's entries in all rankings
 };
-
-/// Adds to a remark, behind what it says already.
-void add_remark(Explanation& step, const std::string& text);
 
 }  // namespace cwp

@@ -8,7 +8,7 @@
 #include "extend/base_source.hpp"
 #include "extend/merge_trees.hpp"
 #include "extend/remove_ids.hpp"
-#include "yaml/yaml_events.hpp"
+#include "yaml/read_yaml.hpp"
 
 namespace cwp {
 namespace {

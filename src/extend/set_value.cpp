@@ -6,7 +6,7 @@
 #include "cwp/decimal.hpp"
 #include "cwp/rulebook.hpp"
 #include "extend/remove_ids.hpp"
-#include "yaml/yaml_events.hpp"
+#include "yaml/read_yaml.hpp"
 
 namespace cwp {
 namespace {

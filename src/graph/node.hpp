@@ -113,7 +113,7 @@ Graph build_graph(const Scorecard& card);
 /// Fills Graph::look_back from the nodes' own reach.
 void propagate_look_back(Graph& graph, const Scorecard& card);
 
-std::string graph_to_text(const Graph& graph, const Scorecard& card);
-std::string graph_to_dot(const Graph& graph, const Scorecard& card);
+std::string graph_to_text(const Graph& graph, const Scorecard& card, Language language);
+std::string graph_to_dot(const Graph& graph, const Scorecard& card, Language language);
 
 }  // namespace cwp

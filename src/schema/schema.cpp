@@ -44,7 +44,7 @@ class SchemaMaker {
   std::string make() {
     Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                    {"$id", "https://cwp.invalid/rulebook-1.schema.json"},
-                   {"title", said("A rulebook of cwp, version 1 of the language", "cwp 考核办法，语言版本 1")}};
+                   {"title", wording("schema-title", {}, language_)}};
     // Of a rulebook that extends another only the changes are written: there nothing of a part is required.
     schema["if"] = {{"required", Json::array({"extends"})}};
     Json defs = Json::object();
@@ -78,8 +78,8 @@ class SchemaMaker {
   std::string described(const KeyRow& row) const {
     std::string text = said(row.en, row.zh);
     if (row.otherwise.empty()) return text;
-    const std::string otherwise(otherwise_text(row, language_));
-    return text + (language_ == Language::zh ? "缺省：" + otherwise + "。" : " Default: " + otherwise + ".");
+    const std::string whole = wording("schema-default", {text, std::string(otherwise_text(row, language_))}, language_);
+    return wording("words-sentence", {whole}, language_);
   }
 
   static Json described(Json schema, std::string text) {
@@ -105,7 +105,7 @@ class SchemaMaker {
       if (function.signature.find('(') != std::string_view::npos)
         names += (names.empty() ? "" : " ") + std::string(function.signature);
     defs["formula"] = described({{"type", Json::array({"string", "number", "boolean"})}},
-                                said("A number, a name, or a formula. Functions: ", "数、名称或公式。函数：") + names);
+                                wording("schema-formula", {names}, language_));
     defs["cell"] = {{"type", Json::array({"string", "number", "boolean", "null"})}};
     defs["row"] = {{"type", "object"}, {"additionalProperties", reference("cell")}};
   }
@@ -143,9 +143,9 @@ class SchemaMaker {
   }
   void add_forms(Json& properties) const {
     for (const FormDoc& form : forms())
-      properties[std::string(form.name)] = described(
-          reference(named("form " + std::string(form.name))),
-          said(form.en, form.zh) + (language_ == Language::zh ? "例：" : " Example: ") + std::string(form.example));
+      properties[std::string(form.name)] =
+          described(reference(named("form " + std::string(form.name))),
+                    wording("schema-example", {said(form.en, form.zh), std::string(form.example)}, language_));
   }
 
   Json value(const KeyRow& row) const {

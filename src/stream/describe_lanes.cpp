@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "cohort/cohort_run.hpp"
 #include "cohort/gather.hpp"
 #include "cohort/officer_classes.hpp"
@@ -8,12 +6,17 @@
 
 namespace cwp {
 
-Result<std::string> describe_lanes(const Plan& plan, const Dataset& data, const ScoreOptions& options) {
+Result<std::string> describe_lanes(const Plan& plan, const Dataset& data, const ScoreOptions& options,
+                                   Language language) {
   if (auto problems = score_problems(plan, data, options); !problems.empty()) return problems;
   Run run(plan, data, options);
   gather_all(run, options);
-  std::string text = fmt::format("schedule: {} instances, {} stages of aggregates across officers\n",
-                                 run.schedule().order().size(), run.schedule().stages());
+  const auto line = [&](std::string_view slug, std::initializer_list<std::size_t> numbers) {
+    std::vector<std::string> arguments;
+    for (const std::size_t number : numbers) arguments.push_back(std::to_string(number));
+    return wording(slug, arguments, language) + "\n";
+  };
+  std::string text = line("lanes-schedule", {run.schedule().order().size(), std::size_t(run.schedule().stages())});
   std::size_t alone = 0;
   const EngineOptions& engine = options.engine;
   for (const auto& classes : cohorts_of(officer_classes(run.data(), run.schedule().days()), engine.least_in_cohort)) {
@@ -26,16 +29,12 @@ Result<std::string> describe_lanes(const Plan& plan, const Dataset& data, const 
     const CohortRun lanes(run, Extent{run.gathers()}, classes, engine);
     EngineReport report;
     lanes.report(report);
-    text += fmt::format(
-        "\n{} officers, with the same days in {} classes: {} instances in lanes, {} the same for all, {} judged one by "
-        "one\n"
-        "{} steps in blocks of {}, {} bytes live for each officer\n",
-        count, classes.size(), report.instances_in_lanes, report.instances_uniform, report.instances_judged,
-        report.steps, report.block, report.bytes_per_officer);
+    text += "\n" + line("lanes-class", {count, classes.size(), report.instances_in_lanes, report.instances_uniform,
+                                        report.instances_judged});
+    text += line("lanes-steps", {report.steps, report.block, report.bytes_per_officer});
     text += lanes.to_text();
   }
-  text += fmt::format("\n{} officers in a cohort too small for lanes: one by one\n", alone);
-  return text;
+  return text + "\n" + line("lanes-alone", {alone});
 }
 
 }  // namespace cwp

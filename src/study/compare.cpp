@@ -4,11 +4,11 @@
 #include <map>
 #include <tuple>
 
+#include "bulletin/titles.hpp"
 #include "check/checked_state.hpp"
 #include "data/dataset_state.hpp"
 #include "decimal/rational.hpp"
 #include "exact/evaluate.hpp"
-#include "table/titles.hpp"
 
 namespace cwp {
 namespace {

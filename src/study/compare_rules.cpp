@@ -119,27 +119,27 @@ std::string places_of(const RuleChange& change) {
 }
 
 /// As much as one can read in a line; the CSV has it whole.
-std::string or_nothing(const std::string& text, bool zh) {
+std::string or_nothing(const std::string& text, Language language) {
   constexpr std::size_t kLongest = 100;
-  if (text.empty()) return zh ? "（未写）" : "(nothing)";
+  if (text.empty()) return wording("rule-unsaid", {}, language);
   if (text.size() <= kLongest) return text;
   std::size_t end = kLongest;
   while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
   return text.substr(0, end) + "…";
 }
 
-std::string sentence(const RuleChange& change, bool zh) {
+std::string sentence(const RuleChange& change, Language language) {
   const std::string key = change.key.empty() ? "" : change.key + ": ";
-  const std::string arrow = or_nothing(change.before, zh) + " → " + or_nothing(change.after, zh);
+  const std::string arrow = or_nothing(change.before, language) + " → " + or_nothing(change.after, language);
   switch (change.kind) {
     case RuleChangeKind::added:
-      return zh ? "新增" : "is new";
+      return wording("rule-added", {}, language);
     case RuleChangeKind::removed:
-      return zh ? "已删除" : "is gone";
+      return wording("rule-removed", {}, language);
     case RuleChangeKind::moved:
-      return (zh ? "改属大类：" : "moved: ") + arrow;
+      return wording("rule-moved", {arrow}, language);
     case RuleChangeKind::reordered:
-      return (zh ? "次序改变：" : "reordered: ") + key + arrow;
+      return wording("rule-reordered", {key + arrow}, language);
     case RuleChangeKind::changed:
       break;
   }
@@ -158,16 +158,16 @@ std::vector<RuleChange> compare_rules(const CheckedRulebook& before, const Check
 }
 
 std::string to_text(const std::vector<RuleChange>& changes, Language language) {
-  const bool zh = language == Language::zh;
-  if (changes.empty()) return zh ? "考核办法：含义没有变化。\n" : "The rules: nothing changed in meaning.\n";
-  std::string text = zh ? fmt::format("考核办法：{} 处变化。\n", changes.size())
-                        : fmt::format("The rules: {} change{}.\n", changes.size(), changes.size() == 1 ? "" : "s");
+  const auto sentence_of = [&](const std::string& told) { return wording("words-sentence", {told}, language) + "\n"; };
+  if (changes.empty()) return sentence_of(wording("rules-same", {}, language));
+  std::string text = sentence_of(wording("rules-changed", {std::to_string(changes.size())}, language));
   for (const RuleChange& change : changes) {
-    const std::string& title = zh ? change.title.zh : change.title.en;
+    const std::string& title = language == Language::zh ? change.title.zh : change.title.en;
     std::string name = change.section + (change.id.empty() ? "" : " " + change.id);
     if (!title.empty() && !change.id.empty() && title != change.id)
-      name += zh ? "（" + title + "）" : " (" + title + ")";
-    text += fmt::format("  {}{}{}\n      {}\n", name, zh ? "：" : ": ", sentence(change, zh), places_of(change));
+      name = wording("words-titled", {name, title}, language);
+    const std::string told = wording("words-about", {name, sentence(change, language)}, language);
+    text += fmt::format("  {}\n      {}\n", told, places_of(change));
   }
   return text;
 }

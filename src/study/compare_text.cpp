@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <map>
 
+#include "bulletin/markdown_table.hpp"
+#include "bulletin/titles.hpp"
 #include "cwp/compare.hpp"
 #include "decimal/rational.hpp"
 #include "table/csv_text.hpp"
-#include "table/markdown_table.hpp"
-#include "table/titles.hpp"
 
 namespace cwp {
 namespace {
@@ -32,18 +32,19 @@ class ComparisonTeller {
         after_(after),
         rulebook_(rules_of(after).rulebook()),
         language_(language),
-        zh_(language == Language::zh),
         most_(most) {}
 
   std::string text() {
     std::string told = to_text(comparison_.rules, language_);
-    if (comparison_.moved.figures.empty()) return told + "\n" + (zh_ ? "结果没有变化。\n" : "No figure changes.\n");
+    if (comparison_.moved.figures.empty()) return told + "\n" + said("words-sentence", {said("compared-same")}) + "\n";
     for (const ScoreTable& table : after_.tables()) told += grain_text(table.grain);
     return told + standing_text();
   }
 
  private:
-  std::string_view in(std::string_view en, std::string_view zh) const { return zh_ ? zh : en; }
+  std::string said(std::string_view slug, const std::vector<std::string>& arguments = {}) const {
+    return wording(slug, arguments, language_);
+  }
 
   std::string title(const std::string& id) const {
     const std::string known = title_of(rulebook_, id, language_);
@@ -68,14 +69,13 @@ class ComparisonTeller {
   std::vector<MarkdownTable::Column> count_columns(std::vector<std::string> titles) const {
     std::vector<MarkdownTable::Column> columns;
     for (std::string& one : titles) columns.push_back({std::move(one)});
-    for (const auto& name : {in("gain", "增加"), in("lose", "减少"), in("as before", "不变"),
-                             in("in one only", "仅一方有"), in("sum", "合计变化")})
-      columns.push_back({std::string(name), true});
+    for (const auto slug : {"title-gain", "title-lose", "title-as-before", "title-in-one-only", "title-sum"})
+      columns.push_back({said(slug), true});
     return columns;
   }
 
   std::string parts_table(const std::vector<PartChange>& parts) const {
-    MarkdownTable table(count_columns({std::string(in("Through", "经由"))}));
+    MarkdownTable table(count_columns({said("title-through")}));
     for (const PartChange& part : parts) {
       std::vector<std::string> cells = {title(part.id)};
       for (std::string& cell : count_cells(part.count)) cells.push_back(std::move(cell));
@@ -85,7 +85,7 @@ class ComparisonTeller {
   }
 
   std::string groups_table(Grain grain) const {
-    MarkdownTable table(count_columns({std::string(in("Attribute", "属性")), std::string(in("Value", "值"))}));
+    MarkdownTable table(count_columns({said("title-attribute"), said("title-attribute-value")}));
     std::map<std::string, std::size_t> shown;
     std::size_t rows = 0, left_out = 0;
     for (const GroupChange& group : comparison_.groups) {
@@ -111,7 +111,7 @@ class ComparisonTeller {
 
   std::string more(std::size_t left_out, std::string_view file) const {
     if (left_out == 0) return "";
-    return zh_ ? fmt::format("另有 {} 行，见 {}\n", left_out, file) : fmt::format("{} more: {}\n", left_out, file);
+    return said("compared-more", {std::to_string(left_out), std::string(file)}) + "\n";
   }
 
   /// The totals that move most, each with the items through which it does.
@@ -127,12 +127,12 @@ class ComparisonTeller {
     }
     std::stable_sort(totals.begin(), totals.end(),
                      [](const auto* a, const auto* b) { return size_of(a->by) > size_of(b->by); });
-    MarkdownTable table({{std::string(in("Period", "周期"))},
-                         {std::string(in("Officer", "人员"))},
-                         {std::string(in("Before", "此前")), true},
-                         {std::string(in("After", "此后")), true},
-                         {std::string(in("Difference", "差额")), true},
-                         {std::string(in("Through", "经由"))}});
+    MarkdownTable table({{said("title-period")},
+                         {said("title-officer")},
+                         {said("title-before"), true},
+                         {said("title-after"), true},
+                         {said("title-difference"), true},
+                         {said("title-through")}});
     const Calendar& calendar = rules_of(after_).calendar();
     for (std::size_t i = 0; i < totals.size() && i < most_; ++i) {
       const MovedFigure& one = *totals[i];
@@ -144,7 +144,8 @@ class ComparisonTeller {
         const std::string change =
             part->by ? with_sign(part->by)
                      : (part->before.empty() ? "–" : part->before) + " → " + (part->after.empty() ? "–" : part->after);
-        names += (names.empty() ? "" : zh_ ? "，" : ", ") + title(part->id) + " " + change;
+        const std::string one_part = title(part->id) + " " + change;
+        names = names.empty() ? one_part : said("words-and", {names, one_part});
       }
       table.add_row({calendar.label(one.period), one.who, one.before.empty() ? "–" : one.before,
                      one.after.empty() ? "–" : one.after, with_sign(one.by), names});
@@ -177,7 +178,7 @@ class ComparisonTeller {
     const std::size_t shown_lines = std::min(standing.figures.size(), 2 * most_);
     const std::size_t left_out = standing.figures.size() - shown_lines;
     standing.figures.resize(shown_lines);
-    std::string told = fmt::format("\n## {}\n\n", in("Awards, grades, ranks", "奖惩、等次、名次"));
+    std::string told = fmt::format("\n## {}\n\n", said("title-standing"));
     const std::string whole = to_markdown(standing, after_, language_);
     const std::size_t table = whole.find("\n|");
     return told + (table == std::string::npos ? "" : whole.substr(table + 1)) + more(left_out, "moved.csv");
@@ -188,7 +189,6 @@ class ComparisonTeller {
   const Scores& after_;
   const Rulebook& rulebook_;
   Language language_;
-  bool zh_;
   std::size_t most_;
 };
 

@@ -4,54 +4,13 @@
 
 #include <algorithm>
 #include <set>
-#include <stdexcept>
 #include <tuple>
 
 #include "text/display_width.hpp"
-#include "text/shown_words.hpp"
+#include "text/wording_holes.hpp"
 
 namespace cwp {
 namespace {
-
-/// `{0}` or `{w0}` at the head of a text.
-struct Hole {
-  std::size_t size = 0;  ///< 0: there is none
-  std::size_t number = 0;
-  bool word = false;
-};
-
-Hole hole_at(std::string_view text) {
-  const bool word = text.starts_with("{w");
-  const std::size_t digit = word ? 2 : 1;
-  if (!text.starts_with('{') || text.size() < digit + 2 || text[digit] < '0' || '9' < text[digit] ||
-      text[digit + 1] != '}')
-    return {};
-  return {digit + 2, std::size_t(text[digit] - '0'), word};
-}
-
-/// Fills the holes. A wording that asks for an argument that was not given is a broken invariant.
-std::string filled(std::string_view wording, const std::vector<std::string>& arguments, Language language) {
-  std::string text;
-  while (!wording.empty()) {
-    const Hole hole = hole_at(wording);
-    if (hole.size == 0) {
-      text += wording[0];
-      wording.remove_prefix(1);
-      continue;
-    }
-    if (hole.number >= arguments.size())
-      throw std::logic_error(fmt::format("a message lacks argument {}: {}", hole.number, wording));
-    const std::string& argument = arguments[hole.number];
-    text += hole.word ? shown_words(argument, language) : argument;
-    wording.remove_prefix(hole.size);
-  }
-  return text;
-}
-
-std::string worded(std::string_view slug, const std::vector<std::string>& arguments, Language language) {
-  const DiagnosticRow& row = diagnostic_row(slug);
-  return filled(language == Language::zh ? row.zh : row.en, arguments, language);
-}
 
 /// True when the wording asks for an argument that is empty: then there is nothing to suggest.
 bool asks_for_empty(std::string_view wording, const std::vector<std::string>& arguments) {
@@ -60,10 +19,9 @@ bool asks_for_empty(std::string_view wording, const std::vector<std::string>& ar
   return false;
 }
 
-std::string_view severity_word(Severity severity, Language language) {
-  constexpr std::string_view kEn[] = {"error", "warning", "note"};
-  constexpr std::string_view kZh[] = {"错误", "警告", "说明"};
-  return (language == Language::zh ? kZh : kEn)[std::size_t(severity)];
+std::string severity_word(Severity severity, Language language) {
+  constexpr std::string_view kSlugs[] = {"severity-error", "severity-warning", "severity-note"};
+  return wording(kSlugs[std::size_t(severity)], {}, language);
 }
 
 /// The part of a line that is shown: all of it, or a window around the marked bytes of a very long one (a data file
@@ -119,16 +77,21 @@ std::string picture(const Place& place, const std::string& heading, const std::s
 
 Severity Diagnostic::severity() const { return diagnostic_row(slug).severity; }
 
-std::string message(const Diagnostic& diagnostic, Language language) {
-  return worded(diagnostic.slug, diagnostic.arguments, language);
+std::string wording(std::string_view slug, const std::vector<std::string>& arguments, Language language) {
+  const DiagnosticRow& row = diagnostic_row(slug);
+  return with_arguments(language == Language::zh ? row.zh : row.en, arguments, language);
 }
-std::string message(const Note& note, Language language) { return worded(note.slug, note.arguments, language); }
+
+std::string message(const Diagnostic& diagnostic, Language language) {
+  return wording(diagnostic.slug, diagnostic.arguments, language);
+}
+std::string message(const Note& note, Language language) { return wording(note.slug, note.arguments, language); }
 
 std::string hint(const Diagnostic& diagnostic, Language language) {
   const DiagnosticRow& row = diagnostic_row(diagnostic.slug);
   const std::string_view wording = language == Language::zh ? row.hint_zh : row.hint_en;
   return asks_for_empty(wording, diagnostic.arguments) ? std::string()
-                                                       : filled(wording, diagnostic.arguments, language);
+                                                       : with_arguments(wording, diagnostic.arguments, language);
 }
 
 std::string render(const Diagnostic& diagnostic, Language language) {

@@ -176,7 +176,7 @@ constexpr DiagnosticRow kRows[] = {
     {"output-exists", Severity::error, "{0} exists and is not empty", "{0} 已存在且不为空",
      "choose another folder, or replace its files with --force", "请另选文件夹，或加 --force 覆盖其中的文件",
      "cwp score … --out results   # twice"},
-    {"output-unwritable", Severity::error, "cannot write {0}: {1}", "无法写入 {0}：{1}",
+    {"output-unwritable", Severity::error, "cannot write {0}: {1}", "无法写入 {0}：{w1}",
      "nothing was written; check the path, its permissions and the free space",
      "没有写入任何文件；请检查路径、权限和剩余空间", "cwp score … --out /results"},
     {"output-stopped", Severity::error, "stopped while {0} was written", "写入 {0} 时被中止", "nothing was written",

@@ -5,7 +5,7 @@ namespace {
 
 // What `cwp verify` finds when it holds a receipt against files and a second scoring.
 constexpr DiagnosticRow kRows[] = {
-    {"receipt-unreadable", Severity::error, "{0} is no receipt of cwp: {1}", "{0} 不是 cwp 的回执：{1}",
+    {"receipt-unreadable", Severity::error, "{0} is no receipt of cwp: {1}", "{0} 不是 cwp 的回执：{w1}",
      "give the receipt.json that cwp score wrote", "请提供 cwp score 写出的 receipt.json", "cwp verify month.csv …"},
     {"verify-version", Severity::error, "the receipt is of cwp {0}, this is cwp {1}",
      "回执由 cwp {0} 写出，当前版本是 cwp {1}", "", "", "cwp verify old/receipt.json …"},

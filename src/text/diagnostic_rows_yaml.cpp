@@ -12,7 +12,7 @@ constexpr DiagnosticRow kRows[] = {
     {"tab-indent", Severity::error, "a tab indents this line; YAML indents with blanks only",
      "此行用制表符（Tab）缩进；YAML 只能用空格缩进", "write blanks in its place", "请改用空格",
      "calendar:\n\tweek: {starts: monday}"},
-    {"yaml-syntax", Severity::error, "this is not YAML: {0}", "此处不合 YAML 语法（{0}）",
+    {"yaml-syntax", Severity::error, "this is not YAML: {0}", "此处不合 YAML 语法：{w0}",
      "check indentation, brackets and quotes here and on the line before; a text that holds ': ' or ' #' stands in "
      "quotes",
      "请检查本行与上一行的缩进、括号和引号；含有“: ”或“ #”的文本要加引号", "title: a: b"},

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/sayings.hpp"
+
 namespace cwp {
 namespace {
 
@@ -22,6 +24,17 @@ constexpr ShownWord kWords[] = {
     {"date", "date", "日期"},
     {"condition", "condition", "条件"},
     {"boolean", "condition", "条件"},
+    // How parts, periods and rows are put together: also keys, as those of periods are.
+    {"sum", "sum", "合计（sum）"},
+    {"mean", "mean", "平均（mean）"},
+    {"geometric", "geometric", "几何平均（geometric）"},
+    {"last", "last", "末期（last）"},
+    {"first", "first", "首期（first）"},
+    {"max", "max", "最大（max）"},
+    {"min", "min", "最小（min）"},
+    {"best", "best", "最好（best）"},
+    {"count", "count", "个数（count）"},
+    {"formula", "formula", "公式"},
 };
 
 std::string_view shown_word(std::string_view word, Language language) {
@@ -33,6 +46,8 @@ std::string_view shown_word(std::string_view word, Language language) {
 }  // namespace
 
 std::string shown_words(std::string_view words, Language language) {
+  if (language == Language::zh)
+    if (std::string saying = chinese_saying(words); !saying.empty()) return saying;
   constexpr std::string_view kComma = ", ";
   std::string text;
   for (std::size_t begin = 0; begin <= words.size();) {
@@ -43,6 +58,12 @@ std::string shown_words(std::string_view words, Language language) {
     begin = end + (last ? 1 : kComma.size());
   }
   return text;
+}
+
+std::string word_of(std::string_view family, std::string_view word, Language language) {
+  std::string slug = std::string(family) + "-" + std::string(word);
+  std::replace(slug.begin(), slug.end(), ' ', '-');
+  return wording(slug, {}, language);
 }
 
 }  // namespace cwp

@@ -9,12 +9,11 @@
 #include <algorithm>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "yaml/cut_pieces.hpp"
-#include "yaml/mended_text.hpp"
 #include "yaml/scalar_text.hpp"
-#include "yaml/yaml_slips.hpp"
 
 namespace cwp {
 namespace {
@@ -24,8 +23,6 @@ constexpr std::uint32_t kNodes = 400'000;
 constexpr std::uint32_t kAliases = 1'000;
 constexpr std::uint32_t kAliasWeight = 100'000;
 constexpr std::size_t kProblems = 1'000;
-constexpr int kRounds = 20;
-constexpr std::size_t kMendedBytes = std::size_t{16} << 20;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// Ends the reading of a document; the handler has said why.
@@ -33,12 +30,8 @@ struct Stop {};
 
 class TreeBuilder : public YAML::EventHandler {
  public:
-  TreeBuilder(const Source& source, const MendedText& text, std::uint32_t skipped)
-      : source_(source), text_(text), skipped_(skipped) {}
-
-  YamlPtr root;
-  std::vector<Diagnostic> diagnostics;
-  std::vector<Slip> slips;  // offsets into the mended text
+  TreeBuilder(const Source& source, const MendedText& text, std::uint32_t skipped, YamlReading& reading)
+      : source_(source), text_(text), skipped_(skipped), reading_(reading) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (started_) {
@@ -110,13 +103,6 @@ class TreeBuilder : public YAML::EventHandler {
   }
   void OnMapEnd() override { close(); }
 
-  /// Turns the spans of all nodes, which so far count in the mended text, into spans of the text as written.
-  void finish_tree() {
-    for (const std::shared_ptr<YamlNode>& node : made_)
-      node->span = {text_.written_offset(node->span.begin), text_.written_offset(node->span.end)};
-    made_.clear();
-  }
-
   std::uint32_t offset(const YAML::Mark& mark) const {
     const auto size = static_cast<std::uint32_t>(text().size());
     return mark.pos < 0 ? size : std::min(size, static_cast<std::uint32_t>(mark.pos) + skipped_);
@@ -132,8 +118,8 @@ class TreeBuilder : public YAML::EventHandler {
   std::string_view text() const { return text_.text(); }
 
   void report(std::string_view slug, Span span, std::vector<std::string> arguments = {}, std::vector<Note> notes = {}) {
-    if (diagnostics.size() >= kProblems) throw Stop{};
-    diagnostics.push_back({slug, place(span), std::move(arguments), std::move(notes)});
+    if (reading_.diagnostics.size() >= kProblems) throw Stop{};
+    reading_.diagnostics.push_back({slug, place(span), std::move(arguments), std::move(notes)});
   }
   Place place(Span span) const { return {source_, {text_.written_offset(span.begin), text_.written_offset(span.end)}}; }
 
@@ -144,7 +130,7 @@ class TreeBuilder : public YAML::EventHandler {
     }
     if (anchor >= anchored_.size()) anchored_.resize(anchor + 1);
     auto node = std::make_shared<YamlNode>();
-    made_.push_back(node);
+    reading_.made.push_back(node);
     node->kind = kind;
     node->text.source = source_;
     const std::size_t at = behind_properties(offset(mark), tag, anchor);
@@ -185,7 +171,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   void add(YamlPtr node) {
     if (frames_.empty()) {
-      root = std::move(node);
+      reading_.root = std::move(node);
       return;
     }
     Frame& frame = frames_.back();
@@ -243,7 +229,7 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   void note_slip(Slip slip) {
-    if (slips.size() < kProblems) slips.push_back(std::move(slip));
+    if (reading_.slips.size() < kProblems) reading_.slips.push_back(std::move(slip));
   }
 
   void check_keys(YamlNode& node, const std::vector<Span>& cuts) {
@@ -278,154 +264,35 @@ class TreeBuilder : public YAML::EventHandler {
   const Source& source_;
   const MendedText& text_;
   std::uint32_t skipped_;  // bytes of a byte order mark, which yaml-cpp does not count
+  YamlReading& reading_;
   bool started_ = false;
   std::uint32_t nodes_ = 0;
   std::uint32_t aliases_ = 0;
   std::uint64_t alias_weight_ = 0;
   std::vector<Frame> frames_;
   std::vector<YamlPtr> anchored_;
-  std::vector<std::shared_ptr<YamlNode>> made_;
 };
 
-/// One reading of a text.
-struct Reading {
-  std::unique_ptr<TreeBuilder> builder;
-  bool stopped = false;
-  bool failed = false;  ///< `message` and `at` say why
-  std::string message;
-  std::uint32_t at = 0;          // in the mended text
-  std::uint32_t written_at = 0;  // in the text as written
-};
+}  // namespace
 
-Reading read_once(const Source& source, const MendedText& text) {
+YamlReading read_events(const Source& source, const MendedText& text) {
   const bool marked = text.text().compare(0, kByteOrderMark.size(), kByteOrderMark) == 0;
-  Reading reading;
-  reading.builder =
-      std::make_unique<TreeBuilder>(source, text, static_cast<std::uint32_t>(marked ? kByteOrderMark.size() : 0));
+  YamlReading reading;
+  TreeBuilder builder(source, text, static_cast<std::uint32_t>(marked ? kByteOrderMark.size() : 0), reading);
   try {
     std::istringstream stream(text.text());
     YAML::Parser parser(stream);
-    while (parser.HandleNextDocument(*reading.builder)) {
+    while (parser.HandleNextDocument(builder)) {
     }
   } catch (const Stop&) {
     reading.stopped = true;
   } catch (const YAML::Exception& error) {
     reading.failed = true;
     reading.message = error.msg;
-    reading.at = reading.builder->offset(error.mark);
+    reading.at = builder.offset(error.mark);
     reading.written_at = text.written_offset(reading.at);
   }
   return reading;
-}
-
-class YamlReader {
- public:
-  YamlReader(const Source& source, std::vector<Diagnostic>& diagnostics)
-      : source_(source), text_(source.text()), diagnostics_(diagnostics) {}
-
-  YamlPtr read() {
-    if (!take_characters()) return nullptr;
-    Reading reading = read_once(source_, text_);
-    for (int round = 0; round < kRounds; ++round)
-      if (!mend_tree(reading) && !mend_syntax(reading)) break;
-    for (Diagnostic& diagnostic : reading.builder->diagnostics) diagnostics_.push_back(std::move(diagnostic));
-    if (reading.failed) {
-      // The message of yaml-cpp is English; it is shown beside our own words. A text that stops short is wrong at its
-      // end, where there is no byte to mark.
-      const auto end = std::min<std::uint32_t>(reading.written_at + 1, std::uint32_t(source_.text().size()));
-      diagnostics_.push_back({"yaml-syntax", {source_, {reading.written_at, end}}, {reading.message}, {}});
-      return nullptr;
-    }
-    if (reading.stopped && !has_tree(reading)) return nullptr;
-    reading.builder->finish_tree();
-    return reading.builder->root;
-  }
-
- private:
-  static bool has_tree(const Reading& reading) { return reading.builder->root != nullptr; }
-
-  void report(const Slip& slip) {
-    std::vector<std::string> arguments = slip.arguments;
-    if (slip.slug == "not-utf8") arguments = {source_.name()};
-    diagnostics_.push_back({slip.slug,
-                            {source_, {text_.written_offset(slip.span.begin), text_.written_offset(slip.span.end)}},
-                            std::move(arguments),
-                            {}});
-  }
-  std::vector<Edit> written(const Slip& slip) const {
-    std::vector<Edit> edits = slip.edits;
-    for (Edit& edit : edits) edit.offset = text_.written_offset(edit.offset);
-    return edits;
-  }
-
-  /// False when the characters of the text forbid to go on.
-  bool take_characters() {
-    std::vector<Edit> edits;
-    const auto slips = find_bad_characters(source_.text());
-    for (const Slip& slip : slips) {
-      report(slip);
-      edits.insert(edits.end(), slip.edits.begin(), slip.edits.end());
-    }
-    text_.mend(edits);
-    return edits.size() == slips.size();
-  }
-
-  /// Mends what the tree shows to be cut; true when that made a new reading.
-  bool mend_tree(Reading& reading) {
-    std::vector<Slip> slips = std::move(reading.builder->slips);
-    reading.builder->slips.clear();
-    std::stable_sort(slips.begin(), slips.end(),
-                     [](const Slip& a, const Slip& b) { return a.span.begin < b.span.begin; });
-    std::vector<Edit> edits;
-    std::uint32_t end = 0;
-    for (const Slip& slip : slips) {
-      if (slip.span.begin < end) continue;  // inside one before it
-      end = slip.span.end;
-      report(slip);
-      for (Edit& edit : written(slip)) edits.push_back(std::move(edit));
-    }
-    if (!may_read_again() || !text_.mend(edits)) return false;
-    reading = read_once(source_, text_);
-    return true;
-  }
-
-  /// Keeps the work within a few times that of one reading of the largest rulebook.
-  bool may_read_again() {
-    spent_ += text_.text().size() + 1;
-    return spent_ <= kMendedBytes;
-  }
-
-  /// Tries what may lie behind a syntax error; right is what lets the reading go further.
-  bool mend_syntax(Reading& reading) {
-    if (!reading.failed) return false;
-    for (const Slip& slip : explain_syntax_error(text_.text(), reading.at)) {
-      if (!may_read_again()) return false;
-      const MendedText before = text_;
-      if (!text_.mend(written(slip))) continue;
-      Reading next = read_once(source_, text_);
-      if (!next.failed || next.written_at > reading.written_at) {
-        MendedText mended = std::move(text_);
-        text_ = before;
-        report(slip);
-        text_ = std::move(mended);
-        reading = std::move(next);
-        return true;
-      }
-      text_ = before;
-    }
-    return false;
-  }
-
-  const Source& source_;
-  MendedText text_;
-  std::vector<Diagnostic>& diagnostics_;
-  std::size_t spent_ = 0;  // bytes read again so far
-};
-
-}  // namespace
-
-YamlPtr read_yaml(const Source& source, std::vector<Diagnostic>& diagnostics) {
-  return YamlReader(source, diagnostics).read();
 }
 
 }  // namespace cwp

@@ -1,18 +1,30 @@
 #pragma once
-// read_yaml: the text of a rulebook to a tree of nodes.
+// One reading of a text by yaml-cpp: the tree, and what is wrong, as far as it went.
 
+#include <memory>
+#include <string>
 #include <vector>
 
 #include "cwp/diagnostic.hpp"
+#include "yaml/mended_text.hpp"
 #include "yaml/yaml_node.hpp"
+#include "yaml/yaml_slips.hpp"
 
 namespace cwp {
 
-/// The tree of the only document of `source`, or null when there is none (an empty text) or its text is not YAML; then
-/// a diagnostic says why. Problems: characters that YAML must not see, syntax, `second-document`, `duplicate-key` (the
-/// first counts), `yaml-tag`, `yaml-merge-key`, `key-not-text`, `too-many-aliases`, `alias-inside-itself`,
-/// `yaml-too-deep`, `too-many-parts`, `formula-cut-by-yaml`, `full-width-structure`, `colon-without-blank`. The last
-/// three are put right and reading goes on. Memory: O(length of the text); aliases share their nodes.
-YamlPtr read_yaml(const Source& source, std::vector<Diagnostic>& diagnostics);
+struct YamlReading {
+  YamlPtr root;
+  std::vector<std::shared_ptr<YamlNode>> made;  ///< all nodes; their spans count in the mended text
+  std::vector<Diagnostic> diagnostics;
+  std::vector<Slip> slips;  ///< offsets into the mended text
+  bool stopped = false;     ///< a diagnostic says why
+  bool failed = false;      ///< yaml-cpp's `message` and `at` say why
+  std::string message;
+  std::uint32_t at = 0;          ///< in the mended text
+  std::uint32_t written_at = 0;  ///< in the text as written
+};
+
+/// Reads the mended text of `source`.
+YamlReading read_events(const Source& source, const MendedText& text);
 
 }  // namespace cwp

@@ -7,7 +7,7 @@
 #include "cwp/form_catalog.hpp"
 #include "cwp/function_catalog.hpp"
 #include "load/key_table.hpp"
-#include "yaml/yaml_events.hpp"
+#include "yaml/read_yaml.hpp"
 
 namespace cwp {
 namespace {

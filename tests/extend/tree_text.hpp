@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "yaml/yaml_events.hpp"
+#include "yaml/read_yaml.hpp"
 
 namespace cwp {
 

@@ -121,4 +121,12 @@ inline std::string answer(const std::string& text) {
 
 inline Fault fault_of(const std::string& formula) { return evaluate(*parse_formula(formula).value().root).fault; }
 
+/// A formula of constants, and what it gives.
+struct Figure {
+  const char *formula, *figure;
+};
+inline void expect_figures(std::initializer_list<Figure> figures) {
+  for (const Figure& row : figures) EXPECT_EQ(answer(row.formula), row.figure) << row.formula;
+}
+
 }  // namespace cwp::test

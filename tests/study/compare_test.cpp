@@ -108,7 +108,9 @@ TEST(Compare, WhatIsSetBesideARulebookIsWhatItsTextSays) {
                      {"[[0, 0], [5, 2.5], [8, 4], [10, 5]]", "[[0, 0], [5, 3], [8, 4], [10, 5]]"},
                      {"{id: key_persons,", "{id: key_persons, if_missing: full,"},
                      {"if(area = 'urban', urban_entries, rural_entries)", "if(area = 'urban', 14, rural_entries)"}}));
-  const auto set_files = output_files(set, true), edited_files = output_files(edited, true);
+  OutputOptions wanted;
+  wanted.details = true;
+  const auto set_files = output_files(set, wanted), edited_files = output_files(edited, wanted);
   ASSERT_EQ(set_files.size(), edited_files.size());
   for (std::size_t i = 0; i < set_files.size(); ++i)
     if (set_files[i].first != "receipt.json") {

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "load/loaded.hpp"
-#include "yaml/yaml_events.hpp"
+#include "yaml/read_yaml.hpp"
 
 namespace cwp {
 namespace {

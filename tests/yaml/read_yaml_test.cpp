@@ -1,4 +1,4 @@
-#include "yaml/yaml_events.hpp"
+#include "yaml/read_yaml.hpp"
 
 #include <gtest/gtest.h>
 
