@@ -115,6 +115,41 @@ constexpr HelpSentence kHelpSentences[] = {
     {"The receipt.json of a results folder", "结果文件夹中的 receipt.json"},
     {"The folder with the inputs that the receipt names (required)", "回执所列数据所在的文件夹（必填）"},
     {"The rulebook; default: the one that the receipt names", "考核办法，默认为回执所列"},
+    {"Compare two rulebooks: what they say, and whom the difference reaches",
+     "比较两部考核办法：规定有何不同，影响哪些人"},
+    {"Try other values in a rulebook: whom that would reach", "试用另外的数值：会影响哪些人"},
+    {"Print the JSON Schema of rulebooks, for editors", "输出考核办法的 JSON Schema，供编辑器使用"},
+    {"Print a small rulebook with remarks, to begin with", "输出一部带说明的小考核办法，作为起点"},
+    {"The attributes whose groups are shown; default: all texts and truths",
+     "按哪些属性分组显示，默认为全部文本和是否类属性"},
+    {"A new folder for rules.csv, moved.csv, parts.csv, groups.csv",
+     "存放 rules.csv、moved.csv、parts.csv、groups.csv 的新文件夹"},
+    {"The rulebook as it was", "原考核办法"},
+    {"The rulebook as it is to be", "新考核办法"},
+    {"Without data, only the rules are compared. What is written otherwise and means the same is no difference.",
+     "不给出数据时只比较规定。写法不同而含义相同的，不算变化。"},
+    {"A value to try; may be given several times (required)", "要试用的值，可多次给出（必填）"},
+    {"A path begins with an id or a key of the rulebook, and goes on with keys, ids, or places of a list (from 1) "
+     "between\n"
+     "dots. A key that was not written is added. The rulebook itself stays as it is.",
+     "路径以考核办法的标识或键开头，之后用点号连接键、标识或列表中的序号（从 1 起）。\n"
+     "原来没有写的键会加上。考核办法文件本身不变。"},
+    {"An editor that knows JSON Schema (VS Code with the YAML extension, for one) completes and explains keys in a "
+     "rulebook\n"
+     "that begins with this line:",
+     "支持 JSON Schema 的编辑器（如装有 YAML 扩展的 VS Code）会补全并说明键，\n"
+     "只要考核办法以这一行开头："},
+    {"It checks clean, and its test holds: go on from there with cwp check, cwp test and cwp sample.",
+     "它没有错误，自带的测试也通过；接着可用 cwp check、cwp test 和 cwp sample。"},
+    {"Also list what came up in no test", "另外列出测试没有涉及的内容"},
+    {"Also list small changes of the rules that no test notices", "另外列出测试发现不了的细小改动"},
+    {"--coverage lists the conditions, bands, losses, adjustments, vetoes, grades and awards that came up in no test.\n"
+     "--mutate changes one number or operator of the rules after the other, and lists the changes that no test "
+     "noticed.\n"
+     "Exit codes: 0 every test holds, 1 one does not, or the rulebook has mistakes, 2 wrong use.",
+     "--coverage 列出测试没有涉及的条件、分档、扣分、加减分、一票否决、等次和奖惩。\n"
+     "--mutate 逐一改动一个数字或运算符，列出测试没有发现的改动。\n"
+     "退出码：0 测试全部通过，1 有测试未通过或考核办法有错误，2 用法有误。"},
     {"Nothing is written. Exit codes: 0 all equal, 1 something differs (a line each), 2 wrong use.",
      "不写任何文件。退出码：0 全部一致，1 有不同（每处一行），2 用法有误。"},
 };

@@ -27,5 +27,9 @@ Command add_sample(CLI::App& app);
 Command add_test(CLI::App& app);
 Command add_moved(CLI::App& app);
 Command add_verify(CLI::App& app);
+Command add_compare(CLI::App& app);
+Command add_whatif(CLI::App& app);
+Command add_schema(CLI::App& app);
+Command add_new(CLI::App& app);
 
 }  // namespace cwp

@@ -8,6 +8,7 @@ set(CWP_LAYERS
     yaml
     extend
     load
+    schema
     graph
     bounds
     term
@@ -26,7 +27,8 @@ set(CWP_LAYERS
     stream
     bulletin
     table explain sample trial
-    moved verify)
+    moved verify
+    study)
 # … and of its own line only what is named here: `form>model` lets form include model.
 set(CWP_SAME_LINE_EDGES decimal>text calendar>text model>formula form>formula form>model sample>table)
 
@@ -41,6 +43,7 @@ set(CWP_PUBLIC_HEADERS
     rulebook=model
     form_catalog=form
     load=load
+    schema=schema
     check=check
     csv_dialect=row dataset=row
     columns=data eigen=data
@@ -55,7 +58,8 @@ set(CWP_PUBLIC_HEADERS
     sample=sample
     run_tests=trial
     moved=moved
-    verify=verify)
+    verify=verify
+    compare_rules=study compare=study coverage=study starter=study)
 
 # Third party: a header (or all below a folder/) and the folders that alone may include it. All are dear to parse, so they
 # belong into .cpp files; a header that has one may be included only from the same folders.
@@ -71,7 +75,7 @@ set(CWP_FENCES
     utf8proc.h=src/text,src/formula,src/model,src/yaml,src/load,src/io
     openssl/=src/text,src/check,src/table
     fmt/=src,cli,examples,tests,bench
-    nlohmann/=src/table,src/explain,src/verify,cli,tests
+    nlohmann/=src/schema,src/table,src/explain,src/verify,cli,tests
     CLI/=cli
     gtest/=tests
     benchmark/=bench

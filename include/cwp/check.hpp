@@ -19,7 +19,7 @@ class CheckedRulebook {
   const Rulebook& rulebook() const;  ///< as written, with the bases merged in
   const Calendar& calendar() const;  ///< of `calendar:`
   /// SHA-256 of the rulebook's text, in hexadecimal. Of one with bases, that of the lines `SHA-256 of a text`, its own
-  /// first, then theirs, the nearest first: it covers all that the rulebook says.
+  /// first, then theirs, the nearest first, then those of its settings: it covers all that the rulebook says.
   const std::string& hash() const;
 
   /// For the library itself.
@@ -34,6 +34,7 @@ class CheckedRulebook {
 /// Checks a rulebook: names, types, grains, forms, marks, cycles. Diagnostics are in file order; warnings do not stop.
 Result<CheckedRulebook> check(const Rulebook& rulebook);
 /// load and check in one: the problems of both, together and in file order, even when loading had errors.
-Result<CheckedRulebook> load_and_check(const Source& source, std::span<const Source> bases = {});
+Result<CheckedRulebook> load_and_check(const Source& source, std::span<const Source> bases = {},
+                                       std::span<const Source> settings = {});
 
 }  // namespace cwp

@@ -41,6 +41,8 @@
 #include "cwp/load.hpp"
 // Rulebook to CheckedRulebook: all of its mistakes are found here.
 #include "cwp/check.hpp"
+// What a rulebook may say, as JSON Schema for editors.
+#include "cwp/schema.hpp"
 // CheckedRulebook to Plan: the graph of what depends on what.
 #include "cwp/plan.hpp"
 
@@ -80,6 +82,14 @@
 #include "cwp/sample.hpp"
 // The small examples that a rulebook holds, run.
 #include "cwp/run_tests.hpp"
+// What two rulebooks say differently.
+#include "cwp/compare_rules.hpp"
+// What that does to people.
+#include "cwp/compare.hpp"
+// What the tests of a rulebook look at, and which mistakes they would notice.
+#include "cwp/coverage.hpp"
+// A rulebook to begin with.
+#include "cwp/starter.hpp"
 
 /// All of cwp: what a rulebook says, what is wrong with it, what comes out of it and data, and why.
 namespace CWP_API cwp {}

@@ -28,7 +28,10 @@ struct CsvInputs {
   /// Rows whose column `recorded` has a later day are left out. Every file may have the columns `recorded` (a date, or
   /// empty: known from the start) and `withdrawn` (a truth; it cancels all figures of a wide row).
   std::optional<Day> known_at;
-  CsvDialect dialect;                        ///< of all files; the Dataset keeps it for the receipt
+  CsvDialect dialect;  ///< of all files; the Dataset keeps it for the receipt
+  /// Other rulebooks that are scored from the same files: columns, metrics and tables that only they know are passed
+  /// over instead of being problems.
+  std::vector<CheckedRulebook> beside;
   std::map<std::string, std::string> names;  ///< by path: what messages and results call the file; default: its path
   Progress progress = {};                    ///< told while the files are read
 };

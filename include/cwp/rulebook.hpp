@@ -2,6 +2,7 @@
 // Rulebook: what is written in a rulebook, each part with its place. Forms are still forms and names still names;
 // cwp::check makes sense of them.
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,11 +18,17 @@
 
 namespace CWP_API cwp {
 
+struct YamlNode;
+
 /// The whole rulebook.
 struct Rulebook {
-  Source source;                                   ///< its text
-  std::vector<Source> bases;                       ///< the rulebooks that it is built on (`extends`), the nearest first
-  std::vector<Name> removed;                       ///< ids of theirs that `remove` dropped
+  Source source;              ///< its text
+  std::vector<Source> bases;  ///< the rulebooks that it is built on (`extends`), the nearest first
+  std::vector<Name> removed;  ///< ids of theirs that `remove` dropped
+  /// What was said beside the text, one value each: `prevention.full=35` (load.hpp).
+  std::vector<Source> settings;
+  /// What all of it was read from, settings included; for the library's own comparisons.
+  std::shared_ptr<const YamlNode> written;
   Name id;                                         ///< the name of the rulebook
   Title title;                                     ///< what people call it
   std::optional<Written<Day>> effective_from;      ///< the first day it is in force

@@ -15,9 +15,10 @@ namespace {
 
 std::string digest_of(const Rulebook& rulebook) {
   const std::string own = sha256_hex(rulebook.source.text());
-  if (rulebook.bases.empty()) return own;
+  if (rulebook.bases.empty() && rulebook.settings.empty()) return own;
   std::string lines = own + '\n';
-  for (const Source& base : rulebook.bases) lines += sha256_hex(base.text()) + '\n';
+  for (const auto& others : {rulebook.bases, rulebook.settings})
+    for (const Source& other : others) lines += sha256_hex(other.text()) + '\n';
   return sha256_hex(lines);
 }
 
@@ -58,8 +59,9 @@ Result<CheckedRulebook> check(const Rulebook& rulebook) {
   return {CheckedRulebook(std::move(state)), std::move(diagnostics)};
 }
 
-Result<CheckedRulebook> load_and_check(const Source& source, std::span<const Source> bases) {
-  const Result<Rulebook> loaded = load(source, bases);
+Result<CheckedRulebook> load_and_check(const Source& source, std::span<const Source> bases,
+                                       std::span<const Source> settings) {
+  const Result<Rulebook> loaded = load(source, bases, settings);
   std::vector<Diagnostic> diagnostics = loaded.diagnostics();
   if (!loaded.partial()) return diagnostics;
   // What stands behind the end of a document may use what nothing else uses.

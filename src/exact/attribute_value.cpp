@@ -39,14 +39,15 @@ const RosterRow* longest(const std::vector<Held>& held, std::uint32_t attribute)
 
 }  // namespace
 
-const RosterRow* attribute_row(const ExactContext& context, std::uint32_t attribute, DayRange days) {
+const RosterRow* attribute_row(const Scorecard& card, const DatasetState& data, const OfficerRecord& officer,
+                               std::uint32_t attribute, DayRange days) {
   std::vector<Held> held;
-  for (const PresenceStretch& stretch : context.officer.presence) {
+  for (const PresenceStretch& stretch : officer.presence) {
     const DayRange part{std::max(days.first, stretch.days.first), std::min(days.last, stretch.days.last)};
-    if (part.size() > 0) held.push_back({&context.data.roster_rows[stretch.roster_row], part.size()});
+    if (part.size() > 0) held.push_back({&data.roster_rows[stretch.roster_row], part.size()});
   }
   if (held.empty()) return nullptr;
-  const AttributesAt at = context.card.attributes_at[attribute];
+  const AttributesAt at = card.attributes_at[attribute];
   if (at == AttributesAt::most) return longest(held, attribute);
   return at == AttributesAt::start ? held.front().row : held.back().row;
 }

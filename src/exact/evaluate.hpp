@@ -52,7 +52,11 @@ void apply_vetoes(const ExactContext& context, const CellLookup& cells, Instance
 
 /// The row of the roster whose attribute `attribute` is the officer's in `days`: that of his last present day, or what
 /// `attributes_at` says instead; null where there is no present day.
-const RosterRow* attribute_row(const ExactContext& context, std::uint32_t attribute, DayRange days);
+const RosterRow* attribute_row(const Scorecard& card, const DatasetState& data, const OfficerRecord& officer,
+                               std::uint32_t attribute, DayRange days);
+inline const RosterRow* attribute_row(const ExactContext& context, std::uint32_t attribute, DayRange days) {
+  return attribute_row(context.card, context.data, context.officer, attribute, days);
+}
 /// Its value; missing where there is no present day.
 Value attribute_value(const ExactContext& context, std::uint32_t attribute, DayRange days);
 

@@ -5,9 +5,6 @@
 namespace cwp {
 namespace {
 
-/// The mappings of a rulebook whose keys are ids.
-constexpr std::string_view kNamed[] = {"parameters", "attributes", "metrics", "events", "values", "groups"};
-
 class Remover {
  public:
   Remover(const std::set<std::string_view>& ids, RemovedIds& result) : ids_(ids), result_(result) {}
@@ -16,7 +13,7 @@ class Remover {
     auto kept = std::make_shared<YamlNode>(tree);
     for (YamlPair& pair : kept->pairs) {
       const std::string_view key = pair.key->text.text;
-      if (std::find(std::begin(kNamed), std::end(kNamed), key) != std::end(kNamed))
+      if (std::find(std::begin(kNamedSections), std::end(kNamedSections), key) != std::end(kNamedSections))
         pair.value = keys(*pair.value, true);
       else if (key == "assessments")
         pair.value = assessments(*pair.value);

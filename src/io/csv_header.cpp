@@ -119,7 +119,26 @@ std::optional<std::string> derived_from(const std::string& name, const InputFile
   return std::nullopt;
 }
 
+bool is_known_beside(const std::string& name, const InputFile& file, const std::set<std::string>& given,
+                     const Rulebook& rulebook, std::span<const CheckedRulebook> beside) {
+  return std::any_of(beside.begin(), beside.end(), [&](const CheckedRulebook& other) {
+    InputFile same = file;
+    if (file.kind == TableKind::events) {
+      const auto table = find_table(other.rulebook(), rulebook.events[file.table].id.value);
+      if (!table) return false;
+      same.table = *table;
+    }
+    return known_columns(same, given, other.rulebook()).contains(name);
+  });
+}
+
 }  // namespace
+
+std::optional<std::uint32_t> find_table(const Rulebook& rulebook, std::string_view name) {
+  for (std::uint32_t table = 0; table < rulebook.events.size(); ++table)
+    if (rulebook.events[table].id.value == name) return table;
+  return std::nullopt;
+}
 
 std::size_t CsvHeader::find(ColumnKind kind) const {
   const auto found =
@@ -142,7 +161,8 @@ std::string_view expected_columns(TableKind kind) {
 }
 
 CsvHeader read_header(const InputFile& file, std::string_view text, const CsvScanner& scanner,
-                      const CheckedRulebook& rules, std::vector<Diagnostic>& problems) {
+                      const CheckedRulebook& rules, std::span<const CheckedRulebook> beside,
+                      std::vector<Diagnostic>& problems) {
   CsvHeader header;
   if (scanner.end() - scanner.begin() > kLongestHeader) {
     problems.push_back(file_problem("csv-header-too-long", file.path));
@@ -176,13 +196,15 @@ CsvHeader read_header(const InputFile& file, std::string_view text, const CsvSca
   for (std::size_t i = 0; i < names.size(); ++i) {
     const std::string& name = names[i];
     const auto column = known.find(name);
-    if (column != known.end()) header.columns.push_back({column->second, name});
+    const bool passed_over = column == known.end() && is_known_beside(name, file, given, rules.rulebook(), beside);
+    if (column != known.end() || passed_over)
+      header.columns.push_back({passed_over ? ColumnKind::passed_over : column->second, name});
     std::string_view slug;
     if (name.empty())
       slug = "csv-column-unnamed";
     else if (!seen.insert(name).second)
       slug = "csv-column-twice";
-    else if (column == known.end())
+    else if (column == known.end() && !passed_over)
       slug = "csv-column-unknown";
     if (slug.empty()) continue;
     if (found.size() >= kListed) {

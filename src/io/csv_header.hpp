@@ -1,6 +1,8 @@
 #pragma once
 // csv_header: what the columns of an input file mean.
 
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -30,7 +32,8 @@ enum class ColumnKind : std::uint8_t {
   figure,
   fact,
   recorded,
-  withdrawn
+  withdrawn,
+  passed_over  ///< another rulebook's
 };
 
 struct CsvColumn {
@@ -48,8 +51,13 @@ struct CsvHeader {
 /// columns `metric` and `value` and these are no metrics of the rulebook, else wide; attributes are columns of it where
 /// metrics are about them. Problems are appended, all of them: columns missing, twice, without name, unknown (with the
 /// nearest name), of derived metrics. Of a table of facts only the columns that figures are derived from must be there.
+/// What only a rulebook of `beside` knows is passed over.
 CsvHeader read_header(const InputFile& file, std::string_view text, const CsvScanner& scanner,
-                      const CheckedRulebook& rules, std::vector<Diagnostic>& problems);
+                      const CheckedRulebook& rules, std::span<const CheckedRulebook> beside,
+                      std::vector<Diagnostic>& problems);
+
+/// The number of a table of facts.
+std::optional<std::uint32_t> find_table(const Rulebook& rulebook, std::string_view name);
 
 /// The columns of a kind of file, for people: `officer,from,to,<attributes>`.
 std::string_view expected_columns(TableKind kind);

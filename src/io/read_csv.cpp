@@ -43,7 +43,7 @@ class TableReader {
     CsvScanner scanner(text, said ? said->sign : detected_delimiter(text));
     const std::size_t problems_before = problems_.size();
     if (scanner.next())
-      header_ = read_header(file_, text, scanner, rules_, problems_);
+      header_ = read_header(file_, text, scanner, rules_, inputs_.beside, problems_);
     else if (!scanner.unclosed_quote())
       problems_.push_back(file_problem("csv-empty", file_.path, {std::string(expected_columns(file_.kind))}));
     const bool usable = problems_.size() == problems_before;
@@ -165,6 +165,15 @@ class TableReader {
     return is.has_value();
   }
 
+  bool is_of_another_rulebook(const std::string& metric) const {
+    const auto has = [&](const CheckedRulebook& rules) {
+      const auto& metrics = rules.rulebook().metrics;
+      return std::any_of(metrics.begin(), metrics.end(),
+                         [&](const Metric& one) { return one.id.value == metric && !one.from; });
+    };
+    return !has(rules_) && std::any_of(inputs_.beside.begin(), inputs_.beside.end(), has);
+  }
+
   void take_figures(const CsvScanner& scanner, Recorded recorded) {
     const Origin origin{number_, scanner.line()};
     const std::string_view date = field(scanner, date_);
@@ -173,6 +182,7 @@ class TableReader {
     };
     if (metric_ != CsvHeader::npos) {
       const std::string_view metric = field(scanner, metric_);
+      if (!inputs_.beside.empty() && is_of_another_rulebook(tidy_text(metric))) return;
       add(metric, about_.empty() ? officer_ : subject(tidy_text(metric)), field(scanner, value_));
       return;
     }
@@ -234,16 +244,20 @@ class TableReader {
 };
 
 /// A file of facts of the table with this name, if the rulebook has one.
-void add_events(const std::string& name, const std::string& path, const Rulebook& rulebook,
+void add_events(const std::string& name, const std::string& path, const CsvInputs& inputs, const Rulebook& rulebook,
                 std::vector<InputFile>& files, std::vector<Diagnostic>& problems) {
+  const std::string table = tidy_text(name);
+  if (const auto found = find_table(rulebook, table)) {
+    files.push_back({TableKind::events, path, *found});
+    return;
+  }
+  if (std::any_of(inputs.beside.begin(), inputs.beside.end(),
+                  [&](const CheckedRulebook& other) { return find_table(other.rulebook(), table).has_value(); }))
+    return;
   std::vector<std::string> known;
-  for (const EventTable& table : rulebook.events) known.push_back(table.id.value);
-  const auto found = std::find(known.begin(), known.end(), tidy_text(name));
-  if (found != known.end())
-    files.push_back({TableKind::events, path, std::uint32_t(found - known.begin())});
-  else
-    problems.push_back(
-        file_problem(known.empty() ? "csv-no-tables" : "csv-table-unknown", path, {name, nearest_name(name, known)}));
+  for (const EventTable& one : rulebook.events) known.push_back(one.id.value);
+  problems.push_back(
+      file_problem(known.empty() ? "csv-no-tables" : "csv-table-unknown", path, {name, nearest_name(name, known)}));
 }
 
 /// roster.csv, metrics.csv, duty.csv and events-TABLE.csv of a folder. A roster that is not there is a problem of the
@@ -273,7 +287,7 @@ void add_directory(const CsvInputs& inputs, const Rulebook& rulebook, std::vecto
                           entry->path().string());
   }
   std::sort(events.begin(), events.end());
-  for (const auto& [table, path] : events) add_events(table, path, rulebook, files, problems);
+  for (const auto& [table, path] : events) add_events(table, path, inputs, rulebook, files, problems);
 }
 
 /// Of all files whose size is known beforehand.
@@ -310,7 +324,7 @@ Result<Dataset> read_csv(const CsvInputs& inputs, const CheckedRulebook& rules) 
   if (!inputs.roster.empty()) files.push_back({TableKind::roster, inputs.roster});
   for (const std::string& path : inputs.metrics) files.push_back({TableKind::metrics, path});
   for (const std::string& path : inputs.duty) files.push_back({TableKind::duty, path});
-  for (const auto& [table, path] : inputs.events) add_events(table, path, rulebook, files, problems);
+  for (const auto& [table, path] : inputs.events) add_events(table, path, inputs, rulebook, files, problems);
   if (inputs.directory.empty() && inputs.roster.empty()) problems.push_back(Diagnostic{"csv-no-roster", {}, {}, {}});
 
   DatasetBuilder builder(rules);

@@ -5,20 +5,10 @@
 namespace cwp {
 namespace {
 
-constexpr RuleWord<Grain> kGrainKeys[] = {{"day", Grain::day},         {"week", Grain::week}, {"month", Grain::month},
-                                          {"quarter", Grain::quarter}, {"half", Grain::half}, {"year", Grain::year}};
-constexpr RuleWord<RankMethod> kMethods[] = {{"competition", RankMethod::competition},
-                                             {"dense", RankMethod::dense},
-                                             {"ordinal", RankMethod::ordinal},
-                                             {"fractional", RankMethod::fractional}};
-constexpr RuleWord<AdjustmentRollUp> kAdjustmentRollUps[] = {
-    {"sum", AdjustmentRollUp::sum}, {"mean", AdjustmentRollUp::mean}, {"none", AdjustmentRollUp::none}};
-constexpr RuleWord<bool> kOrders[] = {{"descending", false}, {"ascending", true}};
-
 void read_roll_ups(RuleReader& reader, const YamlNode& node, Assessment& assessment) {
   for (const YamlPair& pair : reader.pairs(node)) {
     const Name name = reader.own_name(*pair.key);
-    const auto rule = reader.word<AdjustmentRollUp>(*pair.value, kAdjustmentRollUps);
+    const auto rule = reader.word<AdjustmentRollUp>(*pair.value, kAdjustmentRollUpWords);
     if (rule && !name.value.empty()) assessment.roll_up.emplace_back(NameUse{name.value, name.place}, *rule);
   }
 }
@@ -52,12 +42,12 @@ Ranking read_ranking(RuleReader& reader, const YamlNode& node) {
   if (const YamlNode* by = keys.find("by")) ranking.by = read_group_names(reader, *by);
   ranking.unit = read_name_use(reader, keys.find("unit"));
   if (const YamlNode* order = keys.find("order"))
-    ranking.ascending = reader.word<bool>(*order, kOrders).value_or(false);
+    ranking.ascending = reader.word<bool>(*order, kOrderWords).value_or(false);
   if (const YamlNode* eligible = keys.find("eligible")) ranking.eligible = reader.formula(*eligible);
   if (const YamlNode* ties = keys.find("ties"))
     for (const YamlNode* item : reader.one_or_more(*ties)) ranking.ties.push_back(reader.formula(*item));
   if (const YamlNode* method = keys.find("method"))
-    ranking.method = reader.word<RankMethod>(*method, kMethods).value_or(ranking.method);
+    ranking.method = reader.word<RankMethod>(*method, kRankMethodWords).value_or(ranking.method);
   if (!ranking.of.root) ranking.of = {std::make_shared<Expr>(), "", reader.head(node)};
   return ranking;
 }
@@ -67,11 +57,11 @@ Ranking read_ranking(RuleReader& reader, const YamlNode& node) {
 std::vector<Assessment> read_assessments(RuleReader& reader, const YamlNode& node) {
   std::vector<Assessment> assessments;
   std::vector<KeyRule> grains;
-  for (const RuleWord<Grain>& grain : kGrainKeys) grains.push_back({grain.text});
+  for (const RuleWord<Grain>& grain : kGrainWords) grains.push_back({grain.text});
   const RuleKeys keys = reader.open(node, "assessments", grains);
   if (!keys.readable()) return assessments;
   for (const YamlPair& pair : node.pairs)
-    for (const RuleWord<Grain>& grain : kGrainKeys)
+    for (const RuleWord<Grain>& grain : kGrainWords)
       if (pair.key->text.text == grain.text) assessments.push_back(read_assessment(reader, pair, grain.value));
   return assessments;
 }

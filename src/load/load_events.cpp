@@ -7,10 +7,6 @@
 namespace cwp {
 namespace {
 
-constexpr RuleWord<AttributeType> kColumnTypes[] = {{"text", AttributeType::text},
-                                                    {"number", AttributeType::number},
-                                                    {"date", AttributeType::date},
-                                                    {"bool", AttributeType::boolean}};
 /// What every table of facts has beside its own columns.
 constexpr std::string_view kTaken[] = {"officer", "date", "recorded", "withdrawn"};
 
@@ -26,13 +22,13 @@ EventColumn read_column(RuleReader& reader, const YamlPair& pair) {
     return column;
   }
   if (pair.value->is_scalar()) {
-    column.type = reader.word<AttributeType>(*pair.value, kColumnTypes).value_or(AttributeType::number);
+    column.type = reader.word<AttributeType>(*pair.value, kAttributeTypeWords).value_or(AttributeType::number);
     return column;
   }
   const RuleKeys keys = reader.open(*pair.value, Section::event_column);
   const YamlNode* type = keys.find("type");
   column.type = keys.find("one_of") == nullptr ? AttributeType::number : AttributeType::text;
-  if (type != nullptr) column.type = reader.word<AttributeType>(*type, kColumnTypes).value_or(column.type);
+  if (type != nullptr) column.type = reader.word<AttributeType>(*type, kAttributeTypeWords).value_or(column.type);
   const auto belongs = [&](std::string_view key, AttributeType wanted) {
     const YamlPair* found = keys.pair(key);
     if (found == nullptr || column.type == wanted) return found != nullptr;

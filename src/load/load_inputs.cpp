@@ -7,25 +7,6 @@
 namespace cwp {
 namespace {
 
-constexpr RuleWord<AttributeType> kAttributeTypes[] = {{"text", AttributeType::text},
-                                                       {"number", AttributeType::number},
-                                                       {"date", AttributeType::date},
-                                                       {"bool", AttributeType::boolean}};
-constexpr RuleWord<DutyMeaning> kDutyWords[] = {
-    {"assessed", DutyMeaning::assessed}, {"exempt", DutyMeaning::exempt}, {"rest", DutyMeaning::rest}};
-constexpr RuleWord<Fold> kFoldWords[] = {{"sum", Fold::sum},     {"mean", Fold::mean}, {"last", Fold::last},
-                                         {"first", Fold::first}, {"max", Fold::max},   {"min", Fold::min},
-                                         {"count", Fold::count}};
-constexpr RuleWord<AbsentRule> kAbsentWords[] = {{"zero", AbsentRule::zero},
-                                                 {"missing", AbsentRule::missing},
-                                                 {"carry", AbsentRule::carry},
-                                                 {"error", AbsentRule::error}};
-constexpr RuleWord<NumberType> kNumberTypes[] = {
-    {"u8", NumberType::u8},   {"u16", NumberType::u16}, {"u32", NumberType::u32}, {"i32", NumberType::i32},
-    {"i64", NumberType::i64}, {"f32", NumberType::f32}, {"f64", NumberType::f64}, {"bool", NumberType::boolean}};
-constexpr RuleWord<Better> kBetterWords[] = {{"more", Better::more}, {"less", Better::less}};
-constexpr RuleWord<OnDuplicate> kOnDuplicateWords[] = {
-    {"error", OnDuplicate::error}, {"sum", OnDuplicate::sum}, {"last", OnDuplicate::last}, {"max", OnDuplicate::max}};
 std::vector<Parameter::Value> read_dated_values(RuleReader& reader, const YamlNode& node) {
   std::vector<Parameter::Value> values;
   const Written<Day>* before = nullptr;
@@ -75,7 +56,7 @@ Attribute read_attribute(RuleReader& reader, const YamlPair& pair) {
   if (const YamlNode* node = keys.find("title")) attribute.title = reader.title(*node);
   std::string_view type = "text";
   if (const YamlNode* node = keys.find("type"))
-    if (const auto read = reader.word<AttributeType>(*node, kAttributeTypes)) {
+    if (const auto read = reader.word<AttributeType>(*node, kAttributeTypeWords)) {
       attribute.type = *read;
       type = node->text.text;
     }
@@ -174,7 +155,7 @@ Metric read_metric(RuleReader& reader, const YamlPair& pair) {
     metric.carry_for = read_days(reader, *found->value);
     if (metric.absent != AbsentRule::carry) reader.report("key-needs", *found->key, {"carry_for", "absent: carry"});
   }
-  read_word(reader, keys, "type", kNumberTypes, metric.type);
+  read_word(reader, keys, "type", kNumberTypeWords, metric.type);
   read_word(reader, keys, "better", kBetterWords, metric.better);
   read_word(reader, keys, "on_duplicate", kOnDuplicateWords, metric.on_duplicate);
   if (const YamlNode* node = keys.find("decimals")) metric.decimals = reader.integer(*node, 0, 18);
@@ -215,7 +196,7 @@ std::vector<DutyRule> read_duty(RuleReader& reader, const YamlNode& node) {
   for (const YamlPair& pair : reader.pairs(node)) {
     // A status is any text, as duty records have it.
     DutyRule rule{{reader.text(*pair.key).value_or(""), reader.place(*pair.key)}, DutyMeaning::assessed};
-    if (const auto meaning = reader.word<DutyMeaning>(*pair.value, kDutyWords)) rule.meaning = *meaning;
+    if (const auto meaning = reader.word<DutyMeaning>(*pair.value, kDutyMeaningWords)) rule.meaning = *meaning;
     rules.push_back(std::move(rule));
   }
   return rules;

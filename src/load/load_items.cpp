@@ -10,21 +10,6 @@ namespace {
 
 constexpr std::size_t kMostItems = 10'000;
 
-constexpr RuleWord<Combine> kCombineWords[] = {
-    {"sum", Combine::sum},   {"scaled", Combine::scaled},       {"capped", Combine::capped},
-    {"mean", Combine::mean}, {"geometric", Combine::geometric}, {"min", Combine::min}};
-constexpr RuleWord<DaysRule> kDaysWords[] = {
-    {"duty", DaysRule::duty}, {"workdays", DaysRule::workdays}, {"all", DaysRule::all}};
-constexpr RuleWord<Prorate> kProrateWords[] = {{"duty", Prorate::duty}, {"present", Prorate::present}};
-constexpr RuleWord<IfNotApplicable> kNotApplicableWords[] = {
-    {"drop", IfNotApplicable::drop}, {"full", IfNotApplicable::full}, {"zero", IfNotApplicable::zero}};
-constexpr RuleWord<IfMissing> kIfMissingWords[] = {{"zero", IfMissing::zero},
-                                                   {"full", IfMissing::full},
-                                                   {"drop", IfMissing::drop},
-                                                   {"error", IfMissing::error},
-                                                   {"peers", IfMissing::peers}};
-constexpr RuleWord<LineIfMissing> kLineIfMissingWords[] = {{"skip", LineIfMissing::skip},
-                                                           {"fail", LineIfMissing::fail}};
 constexpr std::pair<std::string_view, RollUpKind> kRollUps[] = {{"mean", RollUpKind::mean}, {"sum", RollUpKind::sum},
                                                                 {"last", RollUpKind::last}, {"max", RollUpKind::max},
                                                                 {"min", RollUpKind::min},   {"none", RollUpKind::none}};

@@ -4,6 +4,7 @@
 
 #include "cwp/load.hpp"
 #include "extend/rule_tree.hpp"
+#include "extend/set_value.hpp"
 #include "load/sections.hpp"
 
 namespace cwp {
@@ -11,17 +12,6 @@ namespace {
 
 constexpr std::size_t kLargest = std::size_t{8} << 20;
 constexpr std::size_t kMostDates = 10'000;
-
-constexpr RuleWord<Weekday> kWeekdayWords[] = {
-    {"mon", Weekday::monday},          {"tue", Weekday::tuesday},       {"wed", Weekday::wednesday},
-    {"thu", Weekday::thursday},        {"fri", Weekday::friday},        {"sat", Weekday::saturday},
-    {"sun", Weekday::sunday},          {"monday", Weekday::monday},     {"tuesday", Weekday::tuesday},
-    {"wednesday", Weekday::wednesday}, {"thursday", Weekday::thursday}, {"friday", Weekday::friday},
-    {"saturday", Weekday::saturday},   {"sunday", Weekday::sunday}};
-constexpr RuleWord<WeeksInMonth> kWeeksInMonthWords[] = {{"majority", WeeksInMonth::majority},
-                                                         {"start", WeeksInMonth::start},
-                                                         {"end", WeeksInMonth::end},
-                                                         {"split", WeeksInMonth::majority, true}};
 
 struct WrittenRange {
   DayRange range;
@@ -140,17 +130,22 @@ Rulebook read_rulebook(RuleReader& reader, const YamlNode& node) {
 
 }  // namespace
 
-Result<Rulebook> load(const Source& source, std::span<const Source> bases) {
+Result<Rulebook> load(const Source& source, std::span<const Source> bases, std::span<const Source> settings) {
   std::vector<Diagnostic> diagnostics;
   if (source.text().size() > kLargest) return Diagnostic{"file-too-large", {source, {0, 1}}, {source.name()}, {}};
   RuleTree tree = read_rule_tree(source, bases, diagnostics);
   std::optional<Rulebook> rulebook;
   if (tree.root) {
+    std::vector<std::string> keys;
+    for (const KeyRow& row : key_rows(Section::rulebook)) keys.emplace_back(row.name);
+    for (const Source& setting : settings) tree.root = set_value(tree.root, setting, keys, diagnostics);
     RuleReader reader(diagnostics);
     rulebook = read_rulebook(reader, *tree.root);
     rulebook->source = source;
     rulebook->bases = std::move(tree.bases);
     rulebook->removed = std::move(tree.removed);
+    rulebook->settings.assign(settings.begin(), settings.end());
+    rulebook->written = tree.root;
   }
   sort_diagnostics(diagnostics);
   if (!rulebook) return diagnostics;

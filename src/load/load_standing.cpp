@@ -8,10 +8,6 @@
 namespace cwp {
 namespace {
 
-constexpr RuleWord<QuotaRounding> kQuotaRoundings[] = {
-    {"floor", QuotaRounding::floor}, {"half_up", QuotaRounding::half_up}, {"ceil", QuotaRounding::ceil}};
-constexpr RuleWord<QuotaEdge> kEdges[] = {{"out", QuotaEdge::out}, {"in", QuotaEdge::in}};
-
 /// `20%`, or a number of officers.
 std::optional<Quota> read_quota(RuleReader& reader, const YamlNode* node) {
   if (node == nullptr) return std::nullopt;
@@ -36,8 +32,9 @@ QuotaRules read_quota_rules(RuleReader& reader, const RuleKeys& keys, std::initi
       reader.report("key-needs", *found->key, {std::string(key), wanted});
   QuotaRules rules;
   if (const YamlNode* word = keys.find("quota_rounding"))
-    rules.rounding = reader.word<QuotaRounding>(*word, kQuotaRoundings).value_or(rules.rounding);
-  if (const YamlNode* word = keys.find("edge")) rules.edge = reader.word<QuotaEdge>(*word, kEdges).value_or(rules.edge);
+    rules.rounding = reader.word<QuotaRounding>(*word, kQuotaRoundingWords).value_or(rules.rounding);
+  if (const YamlNode* word = keys.find("edge"))
+    rules.edge = reader.word<QuotaEdge>(*word, kQuotaEdgeWords).value_or(rules.edge);
   if (const YamlNode* number = keys.find("at_least"))
     rules.at_least = reader.integer(*number, 0, 1'000'000).value_or(0);
   return rules;

@@ -5,10 +5,6 @@
 namespace cwp {
 namespace {
 
-constexpr RuleWord<VetoRanking> kVetoRankings[] = {{"exclude", VetoRanking::exclude}, {"last", VetoRanking::last}};
-constexpr RuleWord<bool> kHonours[] = {{"none", true}};
-constexpr RuleWord<bool> kLasts[] = {{"year", true}};
-
 Adjustment read_adjustment(RuleReader& reader, const YamlNode& node) {
   Adjustment adjustment;
   adjustment.place = reader.place(node);
@@ -59,11 +55,11 @@ Veto read_veto(RuleReader& reader, const YamlNode& node) {
     veto.no_score = reader.word<bool>(*word, kBooleanWords).value_or(false);
   veto.grade_at_most = read_name_use(reader, keys.find("grade_at_most"));
   if (const YamlNode* word = keys.find("ranking"))
-    veto.ranking = reader.word<VetoRanking>(*word, kVetoRankings).value_or(VetoRanking::exclude);
+    veto.ranking = reader.word<VetoRanking>(*word, kVetoRankingWords).value_or(VetoRanking::exclude);
   if (const YamlNode* word = keys.find("honours"))
-    veto.bars_honours = reader.word<bool>(*word, kHonours).value_or(false);
+    veto.bars_honours = reader.word<bool>(*word, kHonoursWords).value_or(false);
   if (const YamlPair* lasts = keys.pair("lasts")) {
-    veto.lasts_year = reader.word<bool>(*lasts->value, kLasts).value_or(false);
+    veto.lasts_year = reader.word<bool>(*lasts->value, kLastsWords).value_or(false);
     if (veto.lasts_year && veto.per.value != Grain::month)
       reader.report("key-without-use", *lasts->key, {"lasts", "per: " + std::string(to_text(veto.per.value))});
   }

@@ -22,11 +22,6 @@ std::string shown(std::string_view text) {
   return std::string(text.substr(0, end)) + "…";
 }
 
-constexpr RuleWord<Grain> kGrainWords[] = {{"day", Grain::day},         {"week", Grain::week}, {"month", Grain::month},
-                                           {"quarter", Grain::quarter}, {"half", Grain::half}, {"year", Grain::year}};
-constexpr RuleWord<Rounding> kRoundingWords[] = {{"half_up", Rounding::half_up}, {"half_even", Rounding::half_even},
-                                                 {"up", Rounding::up},           {"down", Rounding::down},
-                                                 {"ceil", Rounding::ceil},       {"floor", Rounding::floor}};
 /// What other tools call the words of this language; others are found by their spelling.
 constexpr std::pair<std::string_view, std::string_view> kForeignWords[] = {
     {"avg", "mean"}, {"average", "mean"}, {"total", "sum"}, {"daily", "day"},    {"annual", "year"}, {"yearly", "year"},
@@ -37,8 +32,6 @@ std::string word_meant(const std::string& written, const std::vector<std::string
     if (foreign == written && std::find(known.begin(), known.end(), word) != known.end()) return std::string(word);
   return nearest_name(written, known);
 }
-
-constexpr RuleWord<Carry> kCarryWords[] = {{"shown", Carry::shown}, {"exact", Carry::exact}};
 
 }  // namespace
 

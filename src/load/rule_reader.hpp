@@ -10,6 +10,7 @@
 
 #include "cwp/rulebook.hpp"
 #include "load/key_table.hpp"
+#include "load/rule_words.hpp"
 #include "yaml/yaml_node.hpp"
 
 namespace cwp {
@@ -19,14 +20,6 @@ struct KeyRule {
   std::string_view name;
   bool required = false;
   bool later = false;
-};
-
-/// A word of the language and what it stands for.
-template <class T>
-struct RuleWord {
-  std::string_view text;
-  T value;
-  bool later = false;  ///< not in this version: `not-yet`
 };
 
 /// A mapping whose keys have been checked; nothing is found in one that is no mapping.

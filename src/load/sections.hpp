@@ -29,10 +29,6 @@ std::vector<Award> read_awards(RuleReader& reader, const YamlNode& node);
 std::vector<Expectation> read_expectations(RuleReader& reader, const YamlNode& node);
 std::vector<RuleTest> read_tests(RuleReader& reader, const YamlNode& node);
 
-inline constexpr RuleWord<AttributesAt> kAttributesAtWords[] = {
-    {"end", AttributesAt::end}, {"start", AttributesAt::start}, {"most", AttributesAt::most}};
-inline constexpr RuleWord<bool> kBooleanWords[] = {{"true", true}, {"false", false}};
-
 /// A number or a formula that may be left out.
 std::optional<Formula> read_formula(RuleReader& reader, const YamlNode* node);
 std::optional<Written<Decimal>> read_number(RuleReader& reader, const YamlNode* node);

@@ -19,6 +19,7 @@ std::span<const DiagnosticRow> score_rows();      ///< what scoring and its opti
 std::span<const DiagnosticRow> explain_rows();    ///< remarks of explanations
 std::span<const DiagnosticRow> sample_rows();     ///< making sample data
 std::span<const DiagnosticRow> verify_rows();     ///< differences from a receipt
+std::span<const DiagnosticRow> setting_rows();    ///< values set beside a rulebook
 std::span<const DiagnosticRow> word_rows();       ///< words of bulletins and listings
 std::span<const DiagnosticRow> command_rows();    ///< what the command line says besides
 std::span<const DiagnosticRow> usage_rows();      ///< wrong use of the command line

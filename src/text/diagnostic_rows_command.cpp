@@ -39,6 +39,14 @@ constexpr DiagnosticRow kRows[] = {
      "{0}：{1} {2} 的 {3} 应为 {4}，实为 {5}", "", "", ""},
     {"said-nothing", Severity::note, "nothing", "无", "", "", ""},
     {"said-tests", Severity::note, "{0} test{s0}, {1} failed", "{0} 个测试，{1} 个失败", "", "", ""},
+    {"said-coverage", Severity::note,
+     "The tests touch {0} of {1} thing{s1}; not:", "测试涉及 {1} 处中的 {0} 处；未涉及：", "", "", ""},
+    {"said-coverage-whole", Severity::note, "The tests touch {0} of {1} thing{s1}", "测试涉及 {1} 处中的 {0} 处", "",
+     "", ""},
+    {"said-mutations", Severity::note,
+     "{1} change{s1} tried, {0} unnoticed by the tests:", "改动 {1} 处，测试未发现 {0} 处：", "", "", ""},
+    {"said-mutations-noticed", Severity::note, "{1} change{s1} tried, {0} unnoticed by the tests",
+     "改动 {1} 处，测试未发现 {0} 处", "", "", ""},
     {"said-equal", Severity::note, "All equal: rulebook, inputs and results are those of the receipt",
      "全部一致：考核办法、数据和结果均与回执相符", "", "", ""},
     {"said-required", Severity::note, "{0} (required)", "{0}（必填）", "", "", ""},
@@ -54,6 +62,18 @@ constexpr DiagnosticRow kRows[] = {
     {"shape-names", Severity::note, "attribute | [attribute, …] | all", "属性 | [属性, …] | all", "", "", ""},
     {"shape-ranks", Severity::note, "[[rank, formula], [first..last, formula], …]",
      "[[名次, 公式], [名次..名次, 公式], …]", "", "", ""},
+
+    // What came up in no test: cwp test --coverage.
+    {"cover-item", Severity::note, "{0} had no points", "{0} 没有得分", "", "", ""},
+    {"cover-loss", Severity::note, "{0} lost no marks", "{0} 没有扣分", "", "", ""},
+    {"cover-branch", Severity::note, "never held: {0}", "从未成立：{0}", "", "", ""},
+    {"cover-otherwise", Severity::note, "always held: {0}", "一直成立：{0}", "", "", ""},
+    {"cover-band", Severity::note, "no figure in the band from {0} on", "没有数值落在 {0} 起的一档", "", "", ""},
+    {"cover-bonus", Severity::note, "{0} was always 0", "{0} 一直为 0", "", "", ""},
+    {"cover-penalty", Severity::note, "{0} was always 0", "{0} 一直为 0", "", "", ""},
+    {"cover-veto", Severity::note, "{0} was never in force", "{0} 从未生效", "", "", ""},
+    {"cover-level", Severity::note, "{0} was never given", "{0} 从未评定", "", "", ""},
+    {"cover-award", Severity::note, "{0} went to nobody", "{0} 无人获得", "", "", ""},
 
     // cwp score --profile.
     {"profile", Severity::note, "profile", "耗时", "", "", ""},

@@ -6,6 +6,7 @@
 #include "check/checked_state.hpp"
 #include "cwp/dataset.hpp"
 #include "cwp/score.hpp"
+#include "trial/run_test.hpp"
 #include "trial/test_formulas.hpp"
 
 namespace cwp {
@@ -18,7 +19,7 @@ class Trial {
   Trial(const Plan& plan, const TestFormulas* formulas, const RuleTest& test, Language language)
       : plan_(plan), formulas_(formulas), test_(test), language_(language), builder_(plan.rules()) {}
 
-  TestOutcome run() {
+  TestOutcome run(const std::function<void(const Scores&)>& seen) {
     outcome_.name = test_.name;
     outcome_.place = test_.place;
     add_rows();
@@ -36,6 +37,7 @@ class Trial {
     const Result<Scores> scored = score(plan_, data.value(), options);
     for (const Diagnostic& problem : scored.diagnostics()) wrong_data(message(problem, language_));
     if (!scored.ok()) return std::move(outcome_);
+    if (seen) seen(scored.value());
     for (const RuleTest::Expected& expected : test_.expect) compare(expected, scored.value());
     return std::move(outcome_);
   }
@@ -168,13 +170,17 @@ class Trial {
 
 }  // namespace
 
+TestOutcome run_test(const Plan& plan, const RuleTest& test, Language language,
+                     const std::function<void(const Scores&)>& seen) {
+  std::optional<TestFormulas> formulas;
+  if (!plan.rules().state().scorecard.test_formulas.empty()) formulas.emplace(plan.rules());
+  return Trial(plan, formulas ? &*formulas : nullptr, test, language).run(seen);
+}
+
 std::vector<TestOutcome> run_tests(const CheckedRulebook& rules, Language language) {
   std::vector<TestOutcome> outcomes;
   const Plan plan = compile(rules);
-  std::optional<TestFormulas> formulas;
-  if (!rules.state().scorecard.test_formulas.empty()) formulas.emplace(rules);
-  for (const RuleTest& test : rules.rulebook().tests)
-    outcomes.push_back(Trial(plan, formulas ? &*formulas : nullptr, test, language).run());
+  for (const RuleTest& test : rules.rulebook().tests) outcomes.push_back(run_test(plan, test, language));
   return outcomes;
 }
 

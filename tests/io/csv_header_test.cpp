@@ -13,7 +13,7 @@ class ReadHeader : public testing::Test {
     CsvScanner scanner(text);
     scanner.next();
     problems.clear();
-    return read_header({kind, "table.csv"}, text, scanner, rules, problems);
+    return read_header({kind, "table.csv"}, text, scanner, rules, {}, problems);
   }
   /// `SLUG LINE:COLUMN first argument` for each problem.
   std::string problems_of(TableKind kind, std::string_view text) {

@@ -159,8 +159,9 @@ class Chinese : public testing::Test {
     }
     known.add("frmat GRAIN_parts version skip fail metric value half markdown baseline best avx results arrests march");
   }
-  static constexpr std::string_view kCommands[] = {"check", "score",     "explain", "moved", "graph",
-                                                   "forms", "functions", "sample",  "test",  "verify"};
+  static constexpr std::string_view kCommands[] = {"check",   "score",     "explain", "moved", "graph",
+                                                   "forms",   "functions", "sample",  "test",  "verify",
+                                                   "compare", "whatif",    "schema",  "new"};
   const Program program;
   Known known;
 };
@@ -177,6 +178,7 @@ TEST_F(Chinese, ARulebookIsCheckedAndListed) {
   expect_chinese("graph banfa.yaml --format dot");
   expect_chinese("graph banfa.yaml --plan --inputs shuju");
   expect_chinese("test banfa.yaml", 1);
+  expect_chinese("test banfa.yaml --coverage --mutate", 1);
   expect_chinese("forms");
   expect_chinese("functions");
 }
@@ -194,6 +196,21 @@ TEST_F(Chinese, ScoresAreSummedUpExplainedAndVerified) {
   expect_chinese("verify jieguo/receipt.json --inputs shuju", 1);
   expect_chinese("verify jieguo/month.csv --inputs shuju", 1);
   expect_chinese("verify huizhi/wu.json --inputs shuju", 1);
+}
+
+TEST_F(Chinese, AChangeOfTheRulesIsComparedAndTriedOut) {
+  program.write("xinban.yaml", program.read("banfa.yaml") + "values: {xinzhi: zoufang + 1}\n");
+  known.add("xinban xinzhi bijiao shiqu daily_target prevention scaled capped");
+  expect_chinese("compare banfa.yaml banfa.yaml");
+  expect_chinese("compare banfa.yaml xinban.yaml --inputs shuju --provisional");
+  expect_chinese("whatif banfa.yaml --set rihu.full=25 --set jiangjin.top=2 --set shiqu=1 --inputs shuju --out bijiao",
+                 1);
+  expect_chinese(
+      "whatif banfa.yaml --set jiafen.up_to=1 --set jiangjin.top=2 --inputs shuju --provisional --out bijiao");
+  expect_chinese("whatif banfa.yaml --set jiafen --inputs shuju", 1);
+  expect_chinese("whatif banfa.yaml --set jiafen=3 --inputs shuju", 1);
+  expect_chinese("whatif banfa.yaml --set jiafen.up_to=1 --inputs shuju --by su", 2);
+  expect_chinese("compare banfa.yaml xinban.yaml --inputs shuju --by wu", 2);
 }
 
 TEST_F(Chinese, WhatGoesWrongIsSaidInChinese) {
@@ -227,6 +244,9 @@ TEST_F(Chinese, WrongUseIsRefusedInChinese) {
 
 TEST_F(Chinese, HelpIsGiven) {
   known.add(
+      "old tried compared target station area urban people prevention full daily_target moved parts groups rules");
+  known.add("Schema schema rulebook language server Code records");  // JSON Schema, VS Code
+  known.add(
       "Graphviz Ctrl kill RULEBOOK RECEIPT FILE KEY PERIOD DATE GRAIN TABLE NAME FROM ISA events_NAME avx baseline");
   known.add(
       "best comma semicolon tab dot svg Tsvg archive so_far trial march april corrected moved household_visits "
@@ -238,7 +258,7 @@ TEST_F(Chinese, HelpIsGiven) {
   for (std::size_t at = 0; (at = help.find(" --", at)) != std::string::npos; ++at)
     known.add(help.substr(at, help.find_first_of(" =\n", at + 1) - at));
   for (const char* command : {"", "check ", "score ", "explain ", "moved ", "graph ", "functions ", "forms ", "sample ",
-                              "test ", "verify "}) {
+                              "test ", "verify ", "compare ", "whatif ", "schema ", "new "}) {
     const Ran ran = program.run(std::string(command) + "--help", "LANG=zh_CN.UTF-8");
     EXPECT_EQ(ran.code, 0);
     EXPECT_EQ(known.english_in(ran.out), "") << ran.command;
