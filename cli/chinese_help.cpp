@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "cwp/output_format.hpp"
+
 namespace cwp {
 namespace {
 
@@ -104,6 +106,18 @@ constexpr HelpSentence kHelpSentences[] = {
      "文件夹里已有文件时也写入：替换其中的结果，其余保留"},
     {"Also into a folder that holds files: those of the same name are replaced, others stay",
      "文件夹里已有文件时也写入：替换同名文件，其余保留"},
+    {"Exit codes: 0 no mistakes (there may be warnings), 1 mistakes, 2 wrong use.",
+     "退出码：0 没有错误（可能有警告），1 有错误，2 用法有误。"},
+    {"Exit codes: 0 every test holds, 1 one does not, or the rulebook has mistakes, 2 wrong use.",
+     "退出码：0 测试全部通过，1 有测试未通过或考核办法有错误，2 用法有误。"},
+    {"Written are the tables GRAIN, ranking_ID, grades, awards, expect and issues in the format asked for, and "
+     "receipt.json,\nwhich cwp verify holds against files and figures later. The formats:",
+     "按所选格式写出 GRAIN、ranking_ID、grades、awards、expect、issues 各表，以及 receipt.json（回执），\n"
+     "日后可用 cwp verify 据以核对文件和分数。格式："},
+    {"Issues in the data stop nothing, unless --strict. Exit codes: 0 all files written, 1 none written, 2 wrong use,\n"
+     "130 stopped (none written).",
+     "数据有问题不影响计分，除非用 --strict。退出码：0 文件全部写出，1 一个也未写出，2 用法有误，\n"
+     "130 被中止（一个也未写出）。"},
     {"Stop at the first issue in the data", "遇到第一个数据问题即停止"},
     {"Instruction set: best, baseline, avx2 or avx512; the results do not depend on it",
      "指令集：best、baseline、avx2 或 avx512，不影响结果"},
@@ -157,9 +171,12 @@ constexpr HelpSentence kHelpSentences[] = {
 }  // namespace
 
 std::string in_chinese(std::string help) {
-  for (const HelpSentence& one : kHelpSentences)
-    for (std::size_t at = 0; (at = help.find(one.en, at)) != std::string::npos; at += one.zh.size())
-      help.replace(at, one.en.size(), one.zh);
+  const auto replace = [&](std::string_view en, std::string_view zh) {
+    for (std::size_t at = 0; (at = help.find(en, at)) != std::string::npos; at += zh.size())
+      help.replace(at, en.size(), zh);
+  };
+  for (const HelpSentence& one : kHelpSentences) replace(one.en, one.zh);
+  for (const OutputFormatDoc& format : output_formats()) replace(format.en, format.zh);
   return help;
 }
 
