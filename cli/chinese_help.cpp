@@ -159,11 +159,9 @@ constexpr HelpSentence kHelpSentences[] = {
     {"Also list small changes of the rules that no test notices", "另外列出测试发现不了的细小改动"},
     {"--coverage lists the conditions, bands, losses, adjustments, vetoes, grades and awards that came up in no test.\n"
      "--mutate changes one number or operator of the rules after the other, and lists the changes that no test "
-     "noticed.\n"
-     "Exit codes: 0 every test holds, 1 one does not, or the rulebook has mistakes, 2 wrong use.",
+     "noticed.",
      "--coverage 列出测试没有涉及的条件、分档、扣分、加减分、一票否决、等次和奖惩。\n"
-     "--mutate 逐一改动一个数字或运算符，列出测试没有发现的改动。\n"
-     "退出码：0 测试全部通过，1 有测试未通过或考核办法有错误，2 用法有误。"},
+     "--mutate 逐一改动一个数字或运算符，列出测试没有发现的改动。"},
     {"Nothing is written. Exit codes: 0 all equal, 1 something differs (a line each), 2 wrong use.",
      "不写任何文件。退出码：0 全部一致，1 有不同（每处一行），2 用法有误。"},
 };
