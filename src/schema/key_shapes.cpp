@@ -24,6 +24,7 @@ constexpr ShapeRow kShapes[] = {
     {Section::rulebook, "events", {Inside::named_sections, Section::event}},
     {Section::rulebook, "values", {Inside::named_formulas}},
     {Section::rulebook, "categories", {Inside::things, Section::category}},
+    {Section::rulebook, "balance", {Inside::named_shares}},
     {Section::rulebook, "groups", {Inside::named_caps, Section::group}},
     {Section::rulebook, "adjustments", {Inside::things, Section::adjustment}},
     {Section::rulebook, "vetoes", {Inside::things, Section::veto}},
@@ -110,6 +111,7 @@ constexpr ShapeRow kShapes[] = {
     {Section::award, "edge", word(kTextsOf<kQuotaEdgeWords>)},
     {Section::award, "quota_rounding", word(kTextsOf<kQuotaRoundingWords>)},
     {Section::award, "progress", word(kTextsOf<kBooleanWords>)},
+    {Section::test_duty, "withdrawn", word(kTextsOf<kBooleanWords>)},
     {Section::event_column, "type", word(kTextsOf<kAttributeTypeWords>)},
 };
 

@@ -22,6 +22,7 @@ enum class Inside : std::uint8_t {
   named_formulas,  ///< from names to formulas
   named_caps,      ///< from names to a formula, or a mapping of the section
   named_words,     ///< from names to words
+  named_shares,    ///< from names to a share, or [least, greatest]
   named_columns,   ///< from names to a type, a list of texts, or a mapping of the section
   texts,           ///< a list of texts
   weekdays,        ///< a list of weekdays

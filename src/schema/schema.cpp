@@ -177,6 +177,8 @@ class SchemaMaker {
         return map_of(reference("formula"));
       case Inside::named_caps:
         return map_of(any_of({reference("formula"), inner()}));
+      case Inside::named_shares:
+        return map_of(any_of({reference("share"), pair_of(reference("share"), reference("share"))}));
       case Inside::named_words:
         return map_of(word_of(shape.words));
       case Inside::named_columns:

@@ -92,6 +92,7 @@ class PartCutter {
       case Inside::named_formulas:
       case Inside::named_words:
       case Inside::named_caps:
+      case Inside::named_shares:
         for (const YamlPair& one : pair.value->pairs) value_part(one, key, shape);
         return;
       default:

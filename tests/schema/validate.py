@@ -58,7 +58,7 @@ MISTAKES = {
     "a version that is none": lambda r: r.update(cwp=2),
     "no version": lambda r: r.pop("cwp"),
     "a grain that is none": lambda r: r["assessments"].update(fortnight={}),
-    "a key of a later version": lambda r: r.update(balance={}),
+    "a key of a later version": lambda r: r.update(appeals={}),
 }
 
 
