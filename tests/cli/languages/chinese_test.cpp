@@ -158,7 +158,8 @@ class Chinese : public testing::Test {
       });
     }
     known.add(
-        "frmat ranking_ID utf jan feb bulletin GRAIN_parts version skip fail metric value half markdown baseline best "
+        "frmat null ranking_ID utf jan feb bulletin GRAIN_parts version skip fail metric value half markdown baseline "
+        "best "
         "avx results arrests march");
   }
   static constexpr std::string_view kCommands[] = {"check",   "score",     "explain", "moved", "graph",
