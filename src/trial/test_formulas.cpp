@@ -36,13 +36,14 @@ std::map<const RuleTest::Figure*, Value> TestFormulas::values(const RuleTest::Ex
   Run run(plan_, data, options);
   gather_all(run, options);
   const OfficerRun own(run, officer);
-  if (own.days().present_days(*options.window) == 0) return values;
   const auto& formulas = run.card().test_formulas;
   for (std::size_t i = 0; i < formulas.size(); ++i) {
     const RuleTest::Figure* figure = formulas[i].written;
     const bool of_row = std::any_of(row.figures.begin(), row.figures.end(),
                                     [&](const RuleTest::Figure& one) { return &one == figure; });
-    if (of_row && !run.standing().promises[i].empty())
+    // The run knows the days of what it evaluates, and no others.
+    if (!of_row || run.standing().promises[i].empty()) continue;
+    if (own.days().present_days(*options.window) > 0)
       values.emplace(figure, own.cell(run.graph().expectations[i], period).value);
   }
   return values;
