@@ -21,7 +21,7 @@ void CardMaker::outline_adjustments() {
     if (!assessment || !assessment->written) continue;
     for (const auto& [name, rule] : assessment->written->roll_up) {
       const auto known = std::find_if(card_.adjustments.begin(), card_.adjustments.end(),
-                                      [&](const auto& one) { return one.written->id.value == name.text; });
+                                      [&id = name.text](const auto& one) { return one.written->id.value == id; });
       if (known == card_.adjustments.end()) {
         std::vector<std::string> ids;
         for (const Adjustment& one : rulebook_.adjustments) ids.push_back(one.id.value);

@@ -20,7 +20,7 @@ bool is_of_hundred(const Term& term, const Scorecard& card) {
   if (term.kind != TermKind::metric) return false;
   const Metric& metric = card.rulebook->metrics[term.index];
   return metric.fold != Fold::sum && metric.fold != Fold::count &&
-         ((metric.max && *metric.max == Decimal(100)) || (metric.unit == "%" && !metric.max));
+         ((metric.max && *metric.max == Decimal{100, 0}) || (metric.unit == "%" && !metric.max));
 }
 
 class Percents {
