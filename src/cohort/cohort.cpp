@@ -1,18 +1,11 @@
 #include "cohort/cohort.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace cwp {
 namespace {
 
 constexpr std::size_t kModelsTried = 4;
-
-std::vector<std::uint32_t> all_of(const std::vector<OfficerClass>& classes) {
-  std::vector<std::uint32_t> officers;
-  for (const OfficerClass& one : classes) officers.insert(officers.end(), one.begin(), one.end());
-  return officers;
-}
 
 std::size_t extraordinary_cells(const Run& run, const Extent& extent, const OfficerRun& officer) {
   std::size_t count = 0;
@@ -30,7 +23,7 @@ std::size_t extraordinary_cells(const Run& run, const Extent& extent, const Offi
 Cohort::Cohort(const Run& run, const Extent& extent, const std::vector<OfficerClass>& classes)
     : run_(run),
       extent_(extent),
-      officers_(all_of(classes)),
+      officers_(officers_of(classes)),
       own_days_(officers_.size()),
       unlike_(std::size_t(run.schedule().days().size()), officers_.size()) {
   std::size_t least = ~std::size_t{0};

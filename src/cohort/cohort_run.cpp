@@ -55,11 +55,13 @@ void CohortRun::run_blocks(std::size_t thread, std::size_t threads,
       for (std::uint32_t k = 0; k < judged.size(); ++k)
         if ((judged[k] >> i % Planes::kBits & 1) != 0) of_officer.push_back(k);
       const std::uint32_t number = cohort_.officers()[first + i];
+      const auto record = run_.data().officer(number);  // made anew for each question, where the data are columns
       std::optional<OfficerDays> own;
       if (cohort_.has_own_days(first + i))
-        own.emplace(*run_.data().officer(number), *run_.card().rulebook, run_.card().calendar, run_.schedule().days());
-      cells.take(first + i, i, of_officer, own ? &*own : nullptr);
-      visit(OfficerRun(run_, number, cells, own ? *own : cohort_.model().days()));
+        own.emplace(*record, *run_.card().rulebook, run_.card().calendar, run_.schedule().days());
+      const OfficerDays& days = own ? *own : cohort_.model().days();
+      cells.take(number, *record, days, i, of_officer);
+      visit(OfficerRun(run_, number, record, cells, days));
       judged_.fetch_add(of_officer.size(), std::memory_order_relaxed);
       if (!of_officer.empty()) unlike_.fetch_add(1, std::memory_order_relaxed);
     }
@@ -113,14 +115,13 @@ EngineReport for_each_officer_run(const Run& run, const Extent& extent, const Sc
   std::vector<std::uint32_t> alone;
   const EngineOptions& engine = options.engine;
   for (const auto& classes : cohorts_of(officer_classes(run.data(), run.schedule().days()), engine.least_in_cohort)) {
-    std::size_t officers = 0;
-    for (const OfficerClass& one : classes) officers += one.size();
-    if (engine.least_in_lanes != 0 && officers >= engine.least_in_lanes) {
+    const std::vector<std::uint32_t> officers = officers_of(classes);
+    if (engine.least_in_lanes != 0 && officers.size() >= engine.least_in_lanes) {
       const CohortRun lanes(run, extent, classes, engine);
       lanes.for_each(options.threads, visit);
       lanes.report(report);
     } else {
-      for (const OfficerClass& one : classes) alone.insert(alone.end(), one.begin(), one.end());
+      alone.insert(alone.end(), officers.begin(), officers.end());
     }
   }
   for_each_officer(alone.size(), options.threads, [&](std::size_t i) { visit(OfficerRun(run, alone[i], extent)); });

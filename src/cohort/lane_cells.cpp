@@ -16,16 +16,16 @@ LaneCells::LaneCells(const Cohort& cohort, const LaneProgram& program, void* con
   }
 }
 
-void LaneCells::take(std::size_t officer, std::size_t lane, const std::vector<std::uint32_t>& judged,
-                     const OfficerDays* own) {
+void LaneCells::take(std::size_t number, const OfficerRecord& record, const OfficerDays& days, std::size_t lane,
+                     const std::vector<std::uint32_t>& judged) {
   for (const Instance& instance : spoiled_)
     cells_[run_.schedule().slot(instance.node, instance.period)] = cohort_.model().cell(instance.node, instance.period);
   spoiled_.clear();
   ++now_;
-  number_ = cohort_.officers()[officer];
+  number_ = number;
   lane_ = lane;
-  record_ = run_.data().officer(number_);
-  days_ = own != nullptr ? own : &cohort_.model().days();
+  record_ = &record;
+  days_ = &days;
   for (const std::uint32_t position : judged) {
     const Instance& instance = run_.schedule().order()[position];
     const std::size_t slot = run_.schedule().slot(instance.node, instance.period);

@@ -13,8 +13,9 @@ class LaneCells : public CellLookup {
   LaneCells(const Cohort& cohort, const LaneProgram& program, void* const* registers);
 
   /// Goes on to another officer of the cohort. `judged`: the positions in the schedule's order where he is unlike the
-  /// model, ascending; `own` his days, where they are not the model's. Evaluates those instances.
-  void take(std::size_t officer, std::size_t lane, const std::vector<std::uint32_t>& judged, const OfficerDays* own);
+  /// model, ascending. Evaluates those instances. `record` and `days`, his, must live until the next call.
+  void take(std::size_t number, const OfficerRecord& record, const OfficerDays& days, std::size_t lane,
+            const std::vector<std::uint32_t>& judged);
 
   const Cell& cell(NodeId node, Period period) const override;
 
@@ -26,7 +27,7 @@ class LaneCells : public CellLookup {
   const LaneProgram& program_;
   void* const* registers_;
   std::size_t number_ = 0, lane_ = 0;
-  std::shared_ptr<const OfficerRecord> record_;
+  const OfficerRecord* record_ = nullptr;
   const OfficerDays* days_ = nullptr;
   // By slot: the cell, and for which officer it was made; where a judged one is, the model's must be put back.
   mutable std::vector<Cell> cells_;

@@ -62,4 +62,10 @@ std::vector<std::vector<OfficerClass>> cohorts_of(std::vector<OfficerClass> clas
   return cohorts;
 }
 
+std::vector<std::uint32_t> officers_of(const std::vector<OfficerClass>& classes) {
+  std::vector<std::uint32_t> officers;
+  for (const OfficerClass& one : classes) officers.insert(officers.end(), one.begin(), one.end());
+  return officers;
+}
+
 }  // namespace cwp

@@ -16,4 +16,7 @@ std::vector<OfficerClass> officer_classes(const DatasetState& data, DayRange day
 /// class is that large. Each cohort lists its classes, the largest first.
 std::vector<std::vector<OfficerClass>> cohorts_of(std::vector<OfficerClass> classes, std::size_t least);
 
+/// The officers of all classes, class by class.
+std::vector<std::uint32_t> officers_of(const std::vector<OfficerClass>& classes);
+
 }  // namespace cwp

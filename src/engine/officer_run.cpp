@@ -21,8 +21,9 @@ OfficerRun::OfficerRun(const Run& run, std::size_t officer, std::shared_ptr<cons
   }
 }
 
-OfficerRun::OfficerRun(const Run& run, std::size_t officer, const CellLookup& cells, const OfficerDays& days)
-    : run_(run), number_(officer), record_(run.data().officer(officer)), days_(&days), elsewhere_(&cells) {}
+OfficerRun::OfficerRun(const Run& run, std::size_t officer, std::shared_ptr<const OfficerRecord> record,
+                       const CellLookup& cells, const OfficerDays& days)
+    : run_(run), number_(officer), record_(std::move(record)), days_(&days), elsewhere_(&cells) {}
 
 ExactContext OfficerRun::context(const GatherTables& gathers) const { return context_of(number_, *record_, gathers); }
 

@@ -82,7 +82,8 @@ class OfficerRun : public CellLookup {
   /// An officer who need not be in the data; the gathers know him as `officer`.
   OfficerRun(const Run& run, std::size_t officer, std::shared_ptr<const OfficerRecord> record, const Extent& extent);
   /// Looks cells up in `cells`. That and `days`, the officer's, must outlive it.
-  OfficerRun(const Run& run, std::size_t officer, const CellLookup& cells, const OfficerDays& days);
+  OfficerRun(const Run& run, std::size_t officer, std::shared_ptr<const OfficerRecord> record, const CellLookup& cells,
+             const OfficerDays& days);
   OfficerRun(const OfficerRun&) = delete;
   OfficerRun& operator=(const OfficerRun&) = delete;
 

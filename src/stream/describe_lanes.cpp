@@ -20,8 +20,7 @@ Result<std::string> describe_lanes(const Plan& plan, const Dataset& data, const 
   std::size_t alone = 0;
   const EngineOptions& engine = options.engine;
   for (const auto& classes : cohorts_of(officer_classes(run.data(), run.schedule().days()), engine.least_in_cohort)) {
-    std::size_t count = 0;
-    for (const OfficerClass& one : classes) count += one.size();
+    const std::size_t count = officers_of(classes).size();
     if (engine.least_in_lanes == 0 || count < engine.least_in_lanes) {
       alone += count;
       continue;
