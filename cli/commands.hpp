@@ -26,6 +26,7 @@ Command add_forms(CLI::App& app);
 Command add_sample(CLI::App& app);
 Command add_test(CLI::App& app);
 Command add_moved(CLI::App& app);
+Command add_why(CLI::App& app);
 Command add_verify(CLI::App& app);
 Command add_compare(CLI::App& app);
 Command add_whatif(CLI::App& app);

@@ -27,7 +27,7 @@ set(CWP_LAYERS
     stream
     bulletin
     table explain sample trial
-    moved verify
+    moved verify reasons
     study)
 # … and of its own line only what is named here: `form>model` lets form include model.
 set(CWP_SAME_LINE_EDGES decimal>text calendar>text model>formula form>formula form>model sample>table)
@@ -58,6 +58,7 @@ set(CWP_PUBLIC_HEADERS
     sample=sample
     run_tests=trial
     moved=moved
+    why_moved=reasons
     verify=verify
     compare_rules=study compare=study coverage=study starter=study)
 
@@ -75,7 +76,7 @@ set(CWP_FENCES
     utf8proc.h=src/text,src/formula,src/model,src/yaml,src/load,src/io
     openssl/=src/text,src/check,src/table
     fmt/=src,cli,examples,tests,bench
-    nlohmann/=src/schema,src/table,src/explain,src/verify,cli,tests
+    nlohmann/=src/schema,src/table,src/explain,src/verify,src/reasons,cli,tests
     CLI/=cli
     gtest/=tests
     benchmark/=bench

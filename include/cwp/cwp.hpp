@@ -75,6 +75,8 @@
 #include "cwp/write.hpp"
 // Whose points, ranks, grades and awards a correction moved.
 #include "cwp/moved.hpp"
+// Why somebody's rank moved, line by line.
+#include "cwp/why_moved.hpp"
 // A receipt against its rulebook, inputs and results.
 #include "cwp/verify.hpp"
 

@@ -17,6 +17,7 @@ std::span<const DiagnosticRow> standing_rows();   ///< rankings, grades, awards,
 std::span<const DiagnosticRow> data_rows();       ///< input files and row issues
 std::span<const DiagnosticRow> score_rows();      ///< what scoring and its options report
 std::span<const DiagnosticRow> explain_rows();    ///< remarks of explanations
+std::span<const DiagnosticRow> reason_rows();     ///< what moved a rank, and what would
 std::span<const DiagnosticRow> sample_rows();     ///< making sample data
 std::span<const DiagnosticRow> verify_rows();     ///< differences from a receipt
 std::span<const DiagnosticRow> setting_rows();    ///< values set beside a rulebook

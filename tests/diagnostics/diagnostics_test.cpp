@@ -31,7 +31,7 @@ bool is_note_of_others(const DiagnosticRow& row) {
   const auto of = [&](std::span<const DiagnosticRow> family) {
     return std::any_of(family.begin(), family.end(), [&](const DiagnosticRow& one) { return one.slug == row.slug; });
   };
-  return of(word_rows()) || of(command_rows()) || of(usage_rows());
+  return of(word_rows()) || of(command_rows()) || of(usage_rows()) || of(reason_rows());
 }
 
 /// The slugs of errors and warnings: notes are shown with them.

@@ -164,7 +164,7 @@ class Chinese : public testing::Test {
   }
   static constexpr std::string_view kCommands[] = {"check",   "score",     "explain", "moved", "graph",
                                                    "forms",   "functions", "sample",  "test",  "verify",
-                                                   "compare", "whatif",    "schema",  "new"};
+                                                   "compare", "whatif",    "schema",  "new",   "why"};
   const Program program;
   Known known;
 };
@@ -216,6 +216,18 @@ TEST_F(Chinese, AChangeOfTheRulesIsComparedAndTriedOut) {
   expect_chinese("compare banfa.yaml xinban.yaml --inputs shuju --by wu", 2);
 }
 
+TEST_F(Chinese, ReasonsAreGiven) {
+  program.write("shuju/roster.csv", "officer,from,to,suo\nzhang,,,dongsuo\nwang,,,dongsuo\nli,,,xisuo\n");
+  const std::string ask = " banfa.yaml --inputs shuju --span 2026-02-01..2026-04-30 --period 2026-04 --officer ";
+  for (const char* officer : {"zhang", "wang", "li"}) expect_chinese("why" + ask + officer);
+  expect_chinese("why" + ask + "zhang --since 2026-02");
+  expect_chinese("why" + ask + "wu", 1);
+  known.add("wupai");
+  expect_chinese("why" + ask + "zhang --ranking wupai", 2);
+  expect_chinese("why" + ask + "zhang --since 2026-05", 2);
+  expect_chinese("why banfa.yaml --inputs shuju --period 2026 --officer zhang", 2);
+}
+
 TEST_F(Chinese, WhatGoesWrongIsSaidInChinese) {
   expect_chinese("score banfa.yaml --inputs shuju --strict --out jieguo", 1);
   expect_chinese("score banfa.yaml --inputs wu --out jieguo", 1);
@@ -253,7 +265,7 @@ TEST_F(Chinese, HelpIsGiven) {
       "Graphviz Ctrl kill RULEBOOK RECEIPT FILE KEY PERIOD DATE GRAIN TABLE NAME FROM ISA events_NAME avx baseline");
   known.add(
       "best comma semicolon tab dot svg Tsvg archive so_far trial march april corrected moved household_visits "
-      "results");
+      "results bureau_month");
   for (const char* name :
        {"data", "rules", "expect", "grades", "awards", "expect", "roster", "events", "against", "known"})
     known.add(name);
@@ -261,7 +273,7 @@ TEST_F(Chinese, HelpIsGiven) {
   for (std::size_t at = 0; (at = help.find(" --", at)) != std::string::npos; ++at)
     known.add(help.substr(at, help.find_first_of(" =\n", at + 1) - at));
   for (const char* command : {"", "check ", "score ", "explain ", "moved ", "graph ", "functions ", "forms ", "sample ",
-                              "test ", "verify ", "compare ", "whatif ", "schema ", "new "}) {
+                              "test ", "verify ", "compare ", "whatif ", "schema ", "new ", "why "}) {
     const Ran ran = program.run(std::string(command) + "--help", "LANG=zh_CN.UTF-8");
     EXPECT_EQ(ran.code, 0);
     EXPECT_EQ(known.english_in(ran.out), "") << ran.command;

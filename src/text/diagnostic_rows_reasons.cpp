@@ -1,0 +1,42 @@
+#include "text/diagnostic_rows.hpp"
+
+namespace cwp {
+namespace {
+
+// What a rank moved by, what would move it, who is certain of it; and what is wrong with the question.
+constexpr DiagnosticRow kRows[] = {
+    {"ranking-not-there", Severity::error, "the rulebook has no ranking '{0}'", "考核办法中没有排名“{0}”",
+     "`cwp graph` lists them all", "`cwp graph` 列出全部排名", "cwp why … --ranking mounth"},
+    {"not-in-ranking", Severity::error, "'{0}' is not listed in '{1}' in {2}", "“{0}”不在“{1}”{2} 的名单中",
+     "the ranking lists who was present on a day of a period that was scored",
+     "排名只列出已计分周期内至少有一天在册的人员", "cwp why … --period 2031-01"},
+
+    {"why-title", Severity::note, "{0}: {1}, {2} → {3}", "{0}：{1}，{2} → {3}", "", "", ""},
+    {"why-rank", Severity::note, "Rank {0} → {1} ({2}), of {3} → {4} ranked",
+     "名次 {0} → {1}（{2}），排名人数 {3} → {4}", "", "", ""},
+    {"why-no-rank", Severity::note, "No rank in {0}: {1}", "{0} 没有名次：{1}", "", "", ""},
+    {"why-group", Severity::note, "Another group: {0} → {1}", "组别变化：{0} → {1}", "", "", ""},
+    {"why-value", Severity::note, "Value {0} → {1} ({2}):", "数值 {0} → {1}（{2}）：", "", "", ""},
+    {"why-value-same", Severity::note, "Value {0}, as before", "数值 {0}，没有变化", "", "", ""},
+    {"why-line-base", Severity::note, "base marks: {0}", "基础分：{0}", "", "", ""},
+    {"why-line-factor", Severity::note, "scale and coefficient: {0}", "折算与系数：{0}", "", "", ""},
+    {"why-line-veto", Severity::note, "vetoes: {0}", "一票否决：{0}", "", "", ""},
+    {"why-line-limits", Severity::note, "caps and rounding", "封顶与进位", "", "", ""},
+    {"why-others", Severity::note,
+     "{0} + {1} - {2} - {3} = {4}: passed by {0}, joined above {1}, passed {2}, left above {3}",
+     "{0} + {1} - {2} - {3} = {4}：被超过 {0}，前面新增 {1}，超过 {2}，前面离开 {3}", "", "", ""},
+    {"why-nobody", Severity::note, "Nobody changed sides", "前后次序没有变化", "", "", ""},
+    {"why-level", Severity::note, "who shares a rank ahead counts once: {0}", "前面并列者只计一次：{0}", "", "", ""},
+    {"title-change-of-side", Severity::note, "Now", "变化", "", "", ""},
+    {"title-effect", Severity::note, "Effect", "影响", "", "", ""},
+    {"passing-passed-me", Severity::note, "ahead", "升至前面", "", "", ""},
+    {"passing-i-passed", Severity::note, "behind", "落到后面", "", "", ""},
+    {"passing-joined-above", Severity::note, "ahead, newly ranked here", "新列入本组，在前面", "", "", ""},
+    {"passing-left-above", Severity::note, "no longer ranked here", "不再列入本组", "", "", ""},
+};
+
+}  // namespace
+
+std::span<const DiagnosticRow> reason_rows() { return kRows; }
+
+}  // namespace cwp

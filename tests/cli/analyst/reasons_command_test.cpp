@@ -1,0 +1,39 @@
+// cwp why: what it prints and refuses.
+
+#include <gtest/gtest.h>
+
+#include "cli/program.hpp"
+#include "golden.hpp"
+#include "this_build.hpp"
+
+namespace cwp {
+namespace {
+
+class ReasonsCommand : public testing::Test {
+ protected:
+  ReasonsCommand() { program.link("rules", root_dir() + "/rules"); }
+  const std::string bureau =
+      " rules/community-officers.yaml --inputs rules/data/community-officers --span 2026-01-21..2026-03-22 ";
+  const Program program;
+};
+
+TEST_F(ReasonsCommand, WhyTellsTheValueLineByLineAndWhoPassed) {
+  std::string text;
+  for (const char* arguments : {"--officer A0001 --period 2026-03 --ranking bureau_month",
+                                "--officer A0001 --period 2026-03 --ranking bureau_month --lang zh",
+                                "--officer A0001 --period 2026-W10 --since 2026-W09 --format json"})
+    text += program.transcript(program.run("why" + bureau + arguments)) + "\n";
+  EXPECT_EQ(approved_difference("cli/why.txt", text), "");
+}
+
+TEST_F(ReasonsCommand, WhatIsNoRankingOfThePeriodIsRefused) {
+  std::string text;
+  for (const char* arguments : {"--period 2026-03", "--period 2026", "--period 2026-03 --ranking month",
+                                "--period 2026-03 --ranking station_week", "--period 2026-W12 --since 2026-W12",
+                                "--period 2026-13", "--period 2026-W40"})
+    text += program.transcript(program.run("why" + bureau + "--officer A0001 " + arguments)) + "\n";
+  EXPECT_EQ(approved_difference("cli/why_refused.txt", text), "");
+}
+
+}  // namespace
+}  // namespace cwp
