@@ -9,5 +9,6 @@ namespace cwp {
 /// The unit for an instruction set that this processor has; for another the best one it has.
 RunLanes lanes_for(Isa isa);
 RankGroups group_ranks_for(Isa isa);
+SumGroups group_sums_for(Isa isa);
 
 }  // namespace cwp

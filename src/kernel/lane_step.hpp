@@ -31,29 +31,54 @@ enum class LaneOp : std::uint8_t {
   is,         ///< dst = a == k0
   choose,     ///< dst = c ? a : b
   divide,     ///< dst = floor(a / b); a >= 0, b > 0 (a lane with b = 0 gets any value)
-  quotient,   ///< u16, i32: dst = hold(floor((a * k0 + b * k1 + k2) / (b * k3)), low, high), a and b of i32, the
-              ///< quotient below 2^21, numerator and divisor as `divide` needs them
+  quotient,   ///< u16, i32: dst = hold(floor((a * k0 + b * k1 + k2) / (b * k3)), low, high), a and b of `from`, in i32,
+              ///< the quotient below 2^21, numerator and divisor as `divide` needs them; where b is 0, at_zero instead
   divide_by,  ///< dst = floor(a / k0); a >= 0, k0 > 0; for i32 k1 and k2 are the multiplier and shift
   steps,      ///< u16: dst = k0 + Σ deltas[s] over thresholds[s] <= a, modulo 2^16; a is of `from`
-  line,     ///< u16: dst = hold((x * k0 + k1) >> k2, hold_low, hold_high) - minus with x = a held in [low, high], in 32
-            ///< bits; a is of `from`
-  look_up,  ///< u16: dst = table[x - low] with x = a held in [low, high]; a is of `from`
-  add_up,   ///< u16: dst = k0 + Σ of the registers `parts`, modulo 2^16
-  spread,   ///< dst = figures[a], a of i32: a group's figure to its officers; figures are of the step's lane
-  flag,     ///< dst |= a != 0; dst is of u8, a of the step's lane: these lanes go to the judge
+  line,  ///< u16: dst = hold((x * k0 + k1) >> k2, hold_low, hold_high) - minus with x = a held in [low, high], in 32
+         ///< bits; a is of `from`
+  short_line,  ///< u16: dst = hold(((s * k3) >> 16) >> k2, hold_low, hold_high) - minus with s = x * k0 + k1 modulo
+               ///< 2^16 and x = a held in [low, high], which fit u16; a is of `from`
+  look_up,     ///< u16: dst = table[x - low] with x = a held in [low, high]; a is of `from`
+  add_up,      ///< u16: dst = k0 + Σ of the registers `parts`, modulo 2^16
+  spread,      ///< dst = figures[a], a of i32: a group's figure to its officers; figures are of the step's lane, and
+               ///< kSpareFigures stand behind them
+  flag,        ///< dst |= a != 0; dst is of u8, a of the step's lane: these lanes go to the judge
 };
 
+/// Whether operands are of LaneStep::from.
+constexpr bool has_from(LaneOp op) {
+  return op == LaneOp::convert || op == LaneOp::steps || op == LaneOp::line || op == LaneOp::short_line ||
+         op == LaneOp::look_up || op == LaneOp::quotient;
+}
+
 inline constexpr std::size_t kMostSteps = 8;
+inline constexpr std::size_t kSpareFigures = 16;
+
+/// How a quotient is found, by how large its numerator n and divisor can be.
+enum class QuotientBy : std::uint8_t {
+  mending,     ///< in i32, by a float quotient whose remainder tells by how much it is off
+  floats,      ///< (2n + 1) / (2 * divisor) in floats: sums, products and divisor are integers below 2^24
+  reciprocal,  ///< likewise, and n is so small that the product with a reciprocal will do
+};
+/// Largest 2n + 1 of QuotientBy::reciprocal. It is odd and twice the divisor is even, so that no quotient is an integer
+/// and the next one is 1 / (2 * divisor) away. The reciprocal, after one step of Newton from 2^-14, is off by 2^-24 and
+/// 2^-28 of itself, the product by another 2^-24: below 1 / 7,800,000 of the quotient.
+inline constexpr std::int64_t kMostByReciprocal = 7'800'000;
 
 struct LaneStep {
   LaneOp op = LaneOp::convert;
   Lane lane = Lane::i64, from = Lane::i64;
-  bool small_quotient = false;  ///< divide, i32: the quotient is below 2^21
-  bool streams = false;         ///< a is a column: the lanes of the next block follow, and are fetched ahead
+  /// divide, i32: the quotient is below 2^21; i64: a is below 2^52. divide_by, i32: a is below 2^22 - 1; i64: below
+  /// 2^52
+  bool small_quotient = false;
+  bool streams = false;  ///< a is a column: the lanes of the next block follow, and are fetched ahead
+  QuotientBy by = QuotientBy::mending;
   std::uint32_t dst = 0, a = 0, b = 0, c = 0;
   std::int64_t k0 = 0, k1 = 0, k2 = 0, k3 = 0;
   std::int64_t low = 0, high = 0;
-  // line
+  std::int32_t at_zero = 0;
+  // line, short_line
   std::uint16_t hold_low = 0, hold_high = 0, minus = 0;
   // steps
   std::uint16_t thresholds[kMostSteps] = {}, deltas[kMostSteps] = {};
@@ -83,5 +108,14 @@ void rank_groups_avx2(const std::int32_t* values, const std::uint32_t* begins, s
                       std::uint32_t* ranks);
 void rank_groups_avx512(const std::int32_t* values, const std::uint32_t* begins, std::size_t groups, bool narrow,
                         std::uint32_t* ranks);
+
+/// Sums inside groups of neighbours: sums[g] += the values begins[g] - begins[0] … begins[g + 1] - begins[0] - 1, u16.
+using SumGroups = void (*)(const std::uint16_t* values, const std::uint32_t* begins, std::size_t groups,
+                           std::int64_t* sums);
+void sum_groups_baseline(const std::uint16_t* values, const std::uint32_t* begins, std::size_t groups,
+                         std::int64_t* sums);
+void sum_groups_avx2(const std::uint16_t* values, const std::uint32_t* begins, std::size_t groups, std::int64_t* sums);
+void sum_groups_avx512(const std::uint16_t* values, const std::uint32_t* begins, std::size_t groups,
+                       std::int64_t* sums);
 
 }  // namespace cwp

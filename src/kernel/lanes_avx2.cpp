@@ -14,4 +14,8 @@ void rank_groups_avx2(const std::int32_t* values, const std::uint32_t* begins, s
   rank_all_groups(values, begins, groups, narrow, ranks);
 }
 
+void sum_groups_avx2(const std::uint16_t* values, const std::uint32_t* begins, std::size_t groups, std::int64_t* sums) {
+  sum_all_groups(values, begins, groups, sums);
+}
+
 }  // namespace cwp

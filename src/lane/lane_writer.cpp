@@ -6,20 +6,14 @@
 namespace cwp {
 namespace {
 
-constexpr Wide kMostExactDouble = Wide{1} << 52;
-
 LaneRange times(const LaneRange& a, const LaneRange& b) {
   const Wide products[] = {a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high};
   return {*std::min_element(products, products + 4), *std::max_element(products, products + 4)};
 }
 LaneRange plus(const LaneRange& a, const LaneRange& b) { return {a.low + b.low, a.high + b.high}; }
 LaneRange around(const LaneRange& a, const LaneRange& b) { return {std::min(a.low, b.low), std::max(a.high, b.high)}; }
-Wide floor_of(Wide a, Wide b) { return a / b - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0); }
 
-/// Products of figures below this cannot leave 128 bits.
 constexpr Wide kFactorLimit = Wide{1} << 62;
-bool moderate(Wide value) { return -kFactorLimit < value && value < kFactorLimit; }
-bool moderate(const LaneRange& range) { return moderate(range.low) && moderate(range.high); }
 
 }  // namespace
 
@@ -37,6 +31,9 @@ bool fits(const LaneRange& range, Lane lane) {
   }
   return false;
 }
+
+bool LaneWriter::moderate(Wide value) { return -kFactorLimit < value && value < kFactorLimit; }
+bool LaneWriter::moderate(const LaneRange& range) { return moderate(range.low) && moderate(range.high); }
 
 LaneWriter::LaneWriter() { fresh_flags(); }
 
@@ -208,87 +205,6 @@ LaneRegister LaneWriter::product(LaneRegister a, LaneRegister b) {
   if (!moderate(range(a)) || !moderate(range(b))) return fail(), constant(0);
   const LaneRange both = times(range(a), range(b));
   return write(LaneOp::product, both, both, a, b, std::nullopt);
-}
-
-LaneRegister LaneWriter::divide(LaneRegister a, LaneRegister b) {
-  if (range(b).low <= 0) return fail(), constant(0);
-  if (const auto value = constant_of(b)) return divide_by(a, *value);
-  if (range(a).low < 0) {  // floor(a / b) = floor((a + shift * b) / b) - shift
-    const Wide shift = -floor_of(range(a).low, range(b).low);
-    const LaneRegister raised = combine(a, 1, b, shift, 0);
-    if (failed_) return raised;
-    registers_[raised].range.low = std::max<Wide>(registers_[raised].range.low, 0);
-    const LaneRegister made = scale(divide(raised, b), 1, -shift);
-    // Where a is large, b need not be, as it is in the largest sum.
-    const Wide most = floor_of(range(a).high, range(a).high < 0 ? range(b).high : range(b).low);
-    if (!failed_ && info(made).kind == RegisterInfo::Kind::scratch)
-      registers_[made].range.high = std::min(registers_[made].range.high, most);
-    return made;
-  }
-  const LaneRange quotient = {range(a).low / range(b).high, range(a).high / range(b).low};
-  if (const auto made = this->quotient(a, b, quotient)) return *made;
-  const LaneRegister made = write(LaneOp::divide, quotient, quotient, a, b, std::nullopt);
-  if (failed_) return made;
-  LaneStep& step = steps_.back();
-  step.small_quotient = step.lane == Lane::i32 ? quotient.high < (Wide{1} << 21) : range(a).high < kMostExactDouble;
-  return made;
-}
-
-std::optional<LaneRegister> LaneWriter::quotient(LaneRegister a, LaneRegister b, LaneRange quotient) {
-  const auto combined = combined_.find(a);
-  const Scaled divisor = unscaled(b);
-  if (combined == combined_.end() || divisor.plus != 0 || quotient.high >= (Wide{1} << 21)) return std::nullopt;
-  Combined parts = combined->second;
-  if (parts.a == divisor.a) {
-    std::swap(parts.a, parts.b);
-    std::swap(parts.of_a, parts.of_b);
-  }
-  if (parts.b != divisor.a) return std::nullopt;
-  const auto is_narrow = [&](LaneRegister reg) { return fits(range(reg), Lane::i32); };
-  // The sum was proved in i32 when it was written; so was the divisor.
-  if (!is_narrow(a) || !is_narrow(b) || !is_narrow(parts.a) || !is_narrow(parts.b) || info(a).lane != Lane::i32)
-    return std::nullopt;
-  LaneStep step;
-  step.op = LaneOp::quotient;
-  step.lane = Lane::i32;
-  step.a = as(parts.a, Lane::i32);
-  step.b = as(parts.b, Lane::i32);
-  step.k0 = std::int64_t(parts.of_a);
-  step.k1 = std::int64_t(parts.of_b);
-  step.k2 = std::int64_t(parts.plus);
-  step.k3 = std::int64_t(divisor.factor);
-  step.low = std::int64_t(quotient.low);
-  step.high = std::int64_t(quotient.high);
-  const LaneRegister made = put(step, quotient);
-  registers_[made].column =
-      info(a).column == info(b).column || info(b).column == kNoColumn ? info(a).column : kManyColumns;
-  return quotients_[made] = step, made;
-}
-
-LaneRegister LaneWriter::divide_by(LaneRegister a, Wide divisor) {
-  if (divisor == 1) return a;
-  if (range(a).low < 0) {
-    const Wide shift = -floor_of(range(a).low, divisor);
-    if (!moderate(shift) || !moderate(divisor) || !moderate(shift * divisor)) return fail(), constant(0);
-    return scale(divide_by(scale(a, 1, shift * divisor), divisor), 1, -shift);
-  }
-  const LaneRange quotient = {range(a).low / divisor, range(a).high / divisor};
-  if (quotient.is_one()) return constant(quotient.low);
-  const LaneRegister made = write(LaneOp::divide_by, quotient, quotient, a, std::nullopt, std::nullopt, divisor);
-  if (failed_) return made;
-  LaneStep& step = steps_.back();
-  if (step.lane == Lane::i64) {
-    step.small_quotient = range(a).high < kMostExactDouble;
-    return made;
-  }
-  // floor(a / d) = (a * m) >> s for 0 <= a < 2^31, with s = 31 + ceil(log2 d) and m = ceil(2^s / d), which is below
-  // 2^32 (Granlund and Montgomery 1994, theorem 4.2, for 31 bits).
-  int log = 0;
-  while ((Wide{1} << log) < divisor) ++log;
-  const int shift = 31 + log;
-  step.k1 = std::int64_t(((Wide{1} << shift) + divisor - 1) / divisor);
-  step.k2 = shift;
-  return made;
 }
 
 LaneRegister LaneWriter::add_up(const std::vector<LaneRegister>& parts) {

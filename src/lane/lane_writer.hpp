@@ -98,6 +98,9 @@ class LaneWriter {
   static constexpr LaneRegister kFlags = 0;
 
  private:
+  /// Products of such figures cannot leave 128 bits.
+  static bool moderate(Wide value);
+  static bool moderate(const LaneRange& range);
   void append(const LaneStep& step);
   LaneRegister fresh(Lane lane, LaneRange range, LaneRegister column);
   LaneRegister fresh_flags();
@@ -117,6 +120,9 @@ class LaneWriter {
   };
   /// Divides what was combined with the divisor itself, as rounding does, in one step; nothing where that is not so.
   std::optional<LaneRegister> quotient(LaneRegister a, LaneRegister b, LaneRange quotient);
+  /// What a quotient's step takes along of those before it.
+  void guard_zero(LaneStep& step) const;
+  void read_narrow(LaneStep& step) const;
   LaneRegister truth_of(bool truth) { return constant(truth ? 1 : 0); }
   Lane lane_for(std::initializer_list<LaneRange> ranges);
 

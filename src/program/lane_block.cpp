@@ -19,7 +19,7 @@ void store(std::int64_t value, Lane lane, void* lanes, std::size_t at) {
 
 std::vector<std::int64_t> narrowed(std::vector<std::int64_t> values, Lane lane) {
   if (lane == Lane::i64) return values;
-  std::vector<std::int64_t> lanes((values.size() * bytes_of(lane) + 7) / 8);
+  std::vector<std::int64_t> lanes(((values.size() + kSpareFigures) * bytes_of(lane) + 7) / 8);
   if (lane == Lane::i32) {
     auto* narrow = reinterpret_cast<std::int32_t*>(lanes.data());
     for (std::size_t i = 0; i < values.size(); ++i) narrow[i] = std::int32_t(values[i]);

@@ -102,9 +102,7 @@ LanePass LaneProgram::pass(const std::vector<LaneRegister>& wanted, bool with_fl
     LaneStep step = steps[s];
     if (step.op == LaneOp::add_up) step.parts = writer.part_lists()[std::size_t(step.k2)].data();
     if (step.op == LaneOp::look_up) step.table = tables[std::size_t(step.k2)]->data();
-    const bool has_from =
-        step.op == LaneOp::convert || step.op == LaneOp::steps || step.op == LaneOp::line || step.op == LaneOp::look_up;
-    step.streams = has_from && registers[step.a].kind == RegisterInfo::Kind::column;
+    step.streams = has_from(step.op) && registers[step.a].kind == RegisterInfo::Kind::column;
     if (registers[step.dst].kind != RegisterInfo::Kind::flags) {
       offset[step.dst] = scratch.take(registers[step.dst].lane);
       pass.scratch.push_back({step.dst, offset[step.dst]});

@@ -29,7 +29,11 @@ LaneFigure LaneBuilder::carried_within(const LaneFigure& value, const Figure& lo
   };
   if (rule.carry != Carry::shown || !value.divisor || !is_kept(low) || !is_kept(high))
     return carried(held(value), rule);
-  return carried(held(math_.rounded(value, rule.decimals, rule.rounding)), rule);
+  // What is held at 0 or above afterwards may be held at 0 before: no sign has to be kept apart.
+  LaneFigure positive = value;
+  if (low && math_.constant_of(*low)->sign() >= 0)
+    positive.number = program_.writer.greatest(value.number, program_.writer.constant(0));
+  return carried(held(math_.rounded(positive, rule.decimals, rule.rounding)), rule);
 }
 
 LaneBuilder::Figure LaneBuilder::item(Instance instance) {

@@ -108,16 +108,89 @@ std::int64_t on_line(const LaneStep& step, std::int64_t x) {
   return std::int64_t(std::clamp<std::uint32_t>(y, step.hold_low, step.hold_high)) - step.minus;
 }
 
+/// Where a line between two flat ends lies, as indexes into the values: it is fitted from `first` to `last`; the ends
+/// themselves may be cut off, so that one more value on each side, `begin` and `end`, stands beyond it.
+struct Slope {
+  std::size_t begin = 0, end = 0, first = 0, last = 0;
+};
+std::optional<Slope> slope_of(const std::vector<std::int64_t>& all) {
+  Slope slope{0, all.size() - 1, 0, 0};
+  while (slope.begin < slope.end && all[slope.begin] == all[slope.begin + 1]) ++slope.begin;
+  while (slope.end > slope.begin && all[slope.end] == all[slope.end - 1]) --slope.end;
+  slope.first = slope.begin == 0 ? 0 : slope.begin + 1;
+  slope.last = slope.end == all.size() - 1 ? slope.end : slope.end - 1;
+  if (slope.first >= slope.last || slope.end - slope.begin < 2) return std::nullopt;
+  return slope;
+}
+
+std::int64_t on_short_line(const LaneStep& step, std::int64_t x) {
+  const std::uint32_t held = std::uint32_t(std::clamp(x, step.low, step.high));
+  const std::uint32_t sum = std::uint16_t(held * std::uint32_t(step.k0) + std::uint32_t(step.k1));
+  const std::uint32_t y = ((sum * std::uint32_t(step.k3)) >> 16) >> step.k2;
+  return std::int64_t(std::clamp<std::uint32_t>(y, step.hold_low, step.hold_high)) - step.minus;
+}
+
+/// The multiplier and the shift behind the upper half of a product of 16 bits by which floor(v / divisor) is had for
+/// all v up to `most`: with m = ceil(2^(16 + s) / divisor) the product is too large by v (m divisor - 2^(16 + s)).
+bool divide_short(std::int64_t divisor, std::int64_t most, LaneStep& step) {
+  for (int shift = 0; shift < 16; ++shift) {
+    const std::int64_t power = std::int64_t{1} << (16 + shift), multiplier = (power + divisor - 1) / divisor;
+    if (multiplier > 0xFFFF) return false;
+    if (most * (multiplier * divisor - power) >= power) continue;
+    step.k3 = multiplier;
+    step.k2 = shift;
+    return true;
+  }
+  return false;
+}
+
+/// A line of few decimals, floor((x * k0 + k1) / divisor) with every sum below 2^16: twice as many lanes at a time.
+bool as_short_line(const std::vector<std::int64_t>& all, std::int64_t low, LaneStep& step) {
+  const auto slope = slope_of(all);
+  if (!slope || low < 0 || low + std::int64_t(all.size()) - 1 > 0xFFFF) return false;
+  const std::int64_t rise = all[slope->last] - all[slope->first], run = std::int64_t(slope->last - slope->first);
+  const auto [least, most] = std::minmax_element(all.begin(), all.end());
+  for (const std::int64_t divisor :
+       {2, 3, 4, 5, 6, 8, 10, 15, 16, 20, 25, 30, 40, 50, 60, 75, 80, 100, 125, 150, 200, 250, 300, 400, 500, 1000}) {
+    if ((*most - *least) * divisor > 0xFFFF) break;
+    for (std::int64_t factor = (rise - 1) * divisor / run - 1; factor <= (rise + 1) * divisor / run + 1; ++factor) {
+      std::int64_t from = INT64_MIN, to = INT64_MAX;  // the constants with which it gives the values
+      for (std::size_t i = slope->first; i <= slope->last && from <= to; ++i) {
+        const std::int64_t base = all[i] * divisor - factor * (low + std::int64_t(i));
+        from = std::max(from, base);
+        to = std::min(to, base + divisor - 1);
+      }
+      if (from > to) continue;
+      const std::int64_t x[] = {low + std::int64_t(slope->begin), low + std::int64_t(slope->end)};
+      const std::int64_t lowest = std::min(x[0] * factor, x[1] * factor) + from;
+      const std::int64_t raise = lowest < 0 ? (-lowest + divisor - 1) / divisor : 0;
+      const std::int64_t highest = std::max(x[0] * factor, x[1] * factor) + from + raise * divisor;
+      if (highest > 0xFFFF || *most + raise > 0xFFFF || *least + raise < 0) continue;
+      step.op = LaneOp::short_line;
+      step.k0 = factor & 0xFFFF;
+      step.k1 = (from + raise * divisor) & 0xFFFF;
+      step.low = x[0];
+      step.high = x[1];
+      step.minus = std::uint16_t(raise);
+      step.hold_low = std::uint16_t(*least + raise);
+      step.hold_high = std::uint16_t(*most + raise);
+      if (!divide_short(divisor, highest, step)) continue;
+      bool fits_all = true;
+      for (std::size_t i = 0; fits_all && i < all.size(); ++i)
+        fits_all = on_short_line(step, low + std::int64_t(i)) == all[i];
+      if (fits_all) return true;
+    }
+  }
+  return false;
+}
+
 /// A rounded line between two flat ends, hold((x * k0 + k1) >> k2) in 32 bits: as long as no sum leaves them, the
 /// product may, and wraps to the same sum. It is fitted between the ends, where the width of the sums that go with a
 /// factor is concave in it, so that the best factor is found by halving; then it is tried on every value.
 bool as_line(const std::vector<std::int64_t>& all, std::int64_t low, LaneStep& step) {
-  std::size_t begin = 0, end = all.size() - 1;
-  while (begin < end && all[begin] == all[begin + 1]) ++begin;
-  while (end > begin && all[end] == all[end - 1]) --end;
-  // The ends themselves may be cut off, and one more value then stands beyond the line.
-  const std::size_t first_inside = begin == 0 ? 0 : begin + 1, last_inside = end == all.size() - 1 ? end : end - 1;
-  if (low < 0 || first_inside >= last_inside || end - begin < 2) return false;
+  const auto slope = slope_of(all);
+  if (!slope || low < 0) return false;
+  const auto [begin, end, first_inside, last_inside] = *slope;
   const std::vector<std::int64_t> values(all.begin() + std::ptrdiff_t(first_inside),
                                          all.begin() + std::ptrdiff_t(last_inside) + 1);
   const std::int64_t first = low + std::int64_t(first_inside), last = low + std::int64_t(last_inside);
@@ -175,7 +248,13 @@ LaneRegister tabulated(LaneProgram& program, LaneRegister reg) {
   step.lane = Lane::u16;
   step.from = writer.info(column).lane;
   step.a = column;
-  if (!as_stair(values, low, step) && !as_line(values, low, step)) {
+  constexpr std::uint32_t kFewSteps = 5;  // no dearer than a line
+  const bool is_stair = as_stair(values, low, step);
+  if (is_stair && step.count <= kFewSteps) return writer.put(step, {*least, *most});
+  LaneStep line = step;
+  if (as_short_line(values, low, line) || (!is_stair && as_line(values, low, line))) {
+    step = line;
+  } else if (!is_stair) {
     step.op = LaneOp::look_up;
     step.low = low;
     step.high = low + std::int64_t(values.size()) - 1;

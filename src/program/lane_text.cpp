@@ -7,9 +7,10 @@
 namespace cwp {
 namespace {
 
-constexpr const char* kOps[] = {"convert",   "scale",   "combine", "product", "minimum", "maximum", "hold",
-                                "at_least",  "reaches", "equal",   "is",      "choose",  "divide",  "quotient",
-                                "divide_by", "steps",   "line",    "look_up", "add_up",  "spread",  "flag"};
+constexpr const char* kOps[] = {"convert", "scale",    "combine",   "product", "minimum", "maximum",
+                                "hold",    "at_least", "reaches",   "equal",   "is",      "choose",
+                                "divide",  "quotient", "divide_by", "steps",   "line",    "shortline",
+                                "look_up", "add_up",   "spread",    "flag"};
 constexpr const char* kLanes[] = {"u8", "u16", "i32", "i64"};
 
 std::string text_of(Wide value) { return std::to_string(std::int64_t(value)); }

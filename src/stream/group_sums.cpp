@@ -27,7 +27,8 @@ std::int64_t sum_of(const T* lanes, std::size_t count) {
 
 }  // namespace
 
-GroupSums::GroupSums(LaneGather::Kind kind, std::size_t groups) : kind_(kind), figures_(groups, nothing(kind)) {}
+GroupSums::GroupSums(LaneGather::Kind kind, std::size_t groups, SumGroups unit)
+    : kind_(kind), figures_(groups, nothing(kind)), unit_(unit) {}
 
 void GroupSums::take(std::size_t group, std::int64_t value) {
   std::int64_t& figure = figures_[group];
@@ -72,12 +73,27 @@ void GroupSums::add_stretches(const T* lanes, const std::vector<std::uint32_t>& 
   }
 }
 
+/// The groups that lie within the lanes as a whole at once; those at both ends may be cut off.
+void GroupSums::add_sums(const std::uint16_t* lanes, const std::vector<std::uint32_t>& begins, std::size_t first,
+                         std::size_t count) {
+  const auto whole_from = std::lower_bound(begins.begin(), begins.end(), first);
+  const auto whole_to = std::upper_bound(whole_from, begins.end(), first + count) - 1;
+  if (whole_to < whole_from) return add_stretches(lanes, begins, first, count);  // all of one group
+  const std::size_t before = *whole_from - first, behind = *whole_to - first;
+  add_stretches(lanes, begins, first, before);
+  const std::size_t group = std::size_t(whole_from - begins.begin());
+  unit_(lanes + before, &*whole_from, std::size_t(whole_to - whole_from), figures_.data() + group);
+  add_stretches(lanes + behind, begins, first + behind, count - behind);
+}
+
 void GroupSums::add_in_order(Lane lane, const void* lanes, const std::vector<std::uint32_t>& begins, std::size_t first,
                              std::size_t count) {
   switch (lane) {
     case Lane::u8:
       return add_stretches(static_cast<const std::uint8_t*>(lanes), begins, first, count);
     case Lane::u16:
+      if (kind_ == LaneGather::Kind::sum)
+        return add_sums(static_cast<const std::uint16_t*>(lanes), begins, first, count);
       return add_stretches(static_cast<const std::uint16_t*>(lanes), begins, first, count);
     case Lane::i32:
       return add_stretches(static_cast<const std::int32_t*>(lanes), begins, first, count);

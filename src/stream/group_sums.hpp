@@ -9,7 +9,8 @@ namespace cwp {
 
 class GroupSums {
  public:
-  GroupSums(LaneGather::Kind kind, std::size_t groups);
+  /// `unit`: for sums of u16 side by side.
+  GroupSums(LaneGather::Kind kind, std::size_t groups, SumGroups unit = sum_groups_baseline);
 
   /// Adds `count` lanes, each to the group of its number. The program has proved that no sum leaves 64 bits.
   void add(Lane lane, const void* lanes, const std::int32_t* groups, std::size_t count);
@@ -29,10 +30,13 @@ class GroupSums {
   void add_stretches(const T* lanes, const std::vector<std::uint32_t>& begins, std::size_t first, std::size_t count);
   template <typename T>
   std::int64_t figure_of(const T* lanes, std::size_t count) const;
+  void add_sums(const std::uint16_t* lanes, const std::vector<std::uint32_t>& begins, std::size_t first,
+                std::size_t count);
   void take(std::size_t group, std::int64_t value);
 
   LaneGather::Kind kind_;
   std::vector<std::int64_t> figures_;
+  SumGroups unit_;
 };
 
 }  // namespace cwp

@@ -145,7 +145,8 @@ void LaneScoring::gather(std::uint32_t stage) {
     std::vector<GroupSums>& sums = parts[thread];
     for (const std::size_t g : numbers) {
       const LaneGather& one = program_.gathers[g];
-      sums.emplace_back(one.kind, lanes_->grouping(run_.graph().nodes[one.instance.node].by)->groups());
+      sums.emplace_back(one.kind, lanes_->grouping(run_.graph().nodes[one.instance.node].by)->groups(),
+                        group_sums_for(options_.engine.isa));
     }
     LaneBlock block(program_, pass, tables_, lanes, lanes_for(options_.engine.isa));
     // Contiguous shares, so that few groups are in two of them.

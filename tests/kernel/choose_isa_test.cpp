@@ -21,6 +21,11 @@ RankGroups ranks_named(Isa isa) {
   return isa == Isa::avx512 ? rank_groups_avx512 : rank_groups_baseline;
 }
 
+SumGroups sums_named(Isa isa) {
+  if (isa == Isa::avx2) return sum_groups_avx2;
+  return isa == Isa::avx512 ? sum_groups_avx512 : sum_groups_baseline;
+}
+
 /// Gives CWP_ISA back as it was.
 class Environment {
  public:
@@ -62,6 +67,7 @@ TEST(ChooseIsa, AnInstructionSetIsItsUnitOrTheBestWhereTheProcessorLacksIt) {
     const Isa used = has_isa(isa) ? isa : best_isa();
     EXPECT_EQ(lanes_for(isa), unit_named(used)) << to_text(isa);
     EXPECT_EQ(group_ranks_for(isa), ranks_named(used)) << to_text(isa);
+    EXPECT_EQ(group_sums_for(isa), sums_named(used)) << to_text(isa);
   }
   EXPECT_EQ(lanes_for(Isa::best), unit_named(best_isa()));
   EXPECT_EQ(group_ranks_for(Isa::best), ranks_named(best_isa()));

@@ -104,6 +104,15 @@ TEST(LaneBody, DividesByAConstantExactly) {
         drawn.a[i] = std::int64_t(held(near, 0, INT32_MAX));
       }
     expect_step(step, drawn.a, drawn.b, drawn.c, by);
+    // By a float factor, numbers up to its limit.
+    step.small_quotient = true;
+    for (std::size_t i = 0; i < drawn.a.size(); ++i) {
+      constexpr std::int64_t kMost = (1 << 22) - 2;
+      const std::int64_t times = kMost / step.k0 - (i % 2 == 0 ? 0 : draw.between(0, kMost / step.k0));
+      drawn.a[i] = std::clamp<std::int64_t>(times * step.k0 - draw.between(0, 1), 0, kMost);
+    }
+    expect_step(step, drawn.a, drawn.b, drawn.c, by);
+    step.small_quotient = false;
     if (trial % 10 != 0) continue;
     step.lane = Lane::i64;
     step.small_quotient = true;
@@ -115,29 +124,77 @@ TEST(LaneBody, DividesByAConstantExactly) {
   }
 }
 
-TEST(LaneBody, GivesTheHeldQuotientOfASum) {
+/// What a quotient step may be given, for the way it is found.
+bool is_admissible(const LaneStep& step, Wide a, Wide b) {
+  const Wide sum = a * step.k0 + b * step.k1 + step.k2, divisor = b * step.k3;
+  if (b <= 0 || sum < 0) return false;
+  for (const Wide value : {divisor, sum, a * step.k0, b * step.k1, a * step.k0 + b * step.k1})
+    if (!fits(value, Lane::i32)) return false;
+  if (step.by == QuotientBy::mending) return sum / divisor < 1 << 21;
+  const auto size = [](Wide value) { return value < 0 ? -value : value; };
+  const Wide on_the_way = 2 * (size(a * step.k0) + size(b * step.k1) + size(step.k2)) + 1;
+  if (on_the_way >= 1 << 24 || 2 * divisor >= 1 << 24) return false;
+  return step.by == QuotientBy::floats || 2 * sum + 1 <= kMostByReciprocal;
+}
+
+LaneStep any_quotient(Draw& draw, Lane lane, Lane from, QuotientBy by) {
+  LaneStep step = step_of(LaneOp::quotient, lane);
+  step.from = from;
+  step.by = by;
+  step.k0 = draw.between(-2000, 2000), step.k1 = draw.between(-20, 20), step.k2 = draw.between(-5, 5);
+  step.k3 = draw.between(1, 400);
+  step.low = draw.between(0, 100), step.high = step.low + draw.between(0, most_of(lane) - 200);
+  if (lane == Lane::i32 && draw.between(0, 1) == 0) step.low -= 200;  // of i32 the bounds may be below 0
+  step.at_zero = std::int32_t(draw.between(-3, 70000));
+  return step;
+}
+
+TEST(LaneBody, GivesTheHeldQuotientOfASumOrWhatIsSaidForZero) {
   Draw draw(7);
-  for (const Lane lane : {Lane::u16, Lane::i32})
-    for (int trial = 0; trial < 100; ++trial) {
-      LaneStep step = step_of(LaneOp::quotient, lane);
-      step.k0 = draw.between(-2000, 2000), step.k1 = draw.between(-20, 20), step.k2 = draw.between(-5, 5);
-      step.k3 = draw.between(1, 400);
-      step.low = draw.between(0, 100), step.high = step.low + draw.between(0, most_of(lane) - 200);
-      if (lane == Lane::i32 && trial % 2 == 0) step.low -= 200;  // of i32 the bounds may be below 0
-      const auto sum = [&](Wide a, Wide b) { return a * step.k0 + b * step.k1 + step.k2; };
-      const auto is_admissible = [&](Wide a, Wide b, Wide) {
-        if (b <= 0 || b * step.k3 > INT32_MAX || !fits(sum(a, b), Lane::i32) || sum(a, b) < 0) return false;
-        return fits(a * step.k0, Lane::i32) && fits(b * step.k1, Lane::i32) &&
-               fits(a * step.k0 + b * step.k1, Lane::i32) && sum(a, b) / (b * step.k3) < 1 << 21;
-      };
-      auto drawn = draw.operands(kLanes, Lane::i32, is_admissible);
-      const std::int64_t usual[] = {drawn.a[0], drawn.b[0]};
-      if (!is_admissible(usual[0], usual[1], 0)) continue;
-      for (std::size_t i = 0; i < kLanes; ++i)
-        if (!is_admissible(drawn.a[i], drawn.b[i], 0)) drawn.a[i] = usual[0], drawn.b[i] = usual[1];
-      expect_step(step, drawn.a, drawn.b, drawn.c,
-                  [&](Wide a, Wide b, Wide) { return held(floor_div(sum(a, b), b * step.k3), step.low, step.high); });
+  int compared = 0;
+  for (const QuotientBy by : {QuotientBy::mending, QuotientBy::floats, QuotientBy::reciprocal})
+    for (const Lane from : {Lane::u8, Lane::u16, Lane::i32})
+      for (int trial = 0; trial < 60; ++trial) {
+        const LaneStep step = any_quotient(draw, trial % 2 == 0 ? Lane::u16 : Lane::i32, from, by);
+        const auto fits_step = [&](Wide a, Wide b, Wide) { return is_admissible(step, a, b); };
+        auto drawn = draw.operands(kLanes, from, fits_step);
+        if (!fits_step(drawn.a[0], drawn.b[0], 0)) continue;
+        for (std::size_t i = 1; i < kLanes; ++i) {
+          if (!fits_step(drawn.a[i], drawn.b[i], 0)) drawn.a[i] = drawn.a[0], drawn.b[i] = drawn.b[0];
+          if (i % 7 == 0) drawn.b[i] = 0;
+        }
+        ++compared;
+        expect_step(step, drawn.a, drawn.b, drawn.c, [&](Wide a, Wide b, Wide) {
+          const Wide sum = a * step.k0 + b * step.k1 + step.k2;
+          return held(b == 0 ? Wide{step.at_zero} : floor_div(sum, b * step.k3), step.low, step.high);
+        });
+      }
+  EXPECT_GT(compared, 250);
+}
+
+/// Rounding to hundredths, floor((2 k a + b) / (2 b)), by quotients next to an integer and numerators up to the largest
+/// that the way allows: a multiple of the divisor, and one below.
+TEST(LaneBody, FloatQuotientsAreRightNextToEveryInteger) {
+  Draw draw(8);
+  for (const QuotientBy by : {QuotientBy::floats, QuotientBy::reciprocal}) {
+    const Wide most = by == QuotientBy::floats ? (1 << 24) - 1 : kMostByReciprocal;
+    LaneStep step = step_of(LaneOp::quotient, Lane::i32);
+    step.from = Lane::i32;
+    step.by = by;
+    step.k0 = 1, step.k3 = 1;
+    step.low = 0, step.high = INT32_MAX;
+    const std::int64_t largest = std::int64_t((most - 1) / 2);  // of n, where 2n + 1 is what is divided
+    for (int trial = 0; trial < 300; ++trial) {
+      Lanes a, b;
+      while (a.size() < 4 * kLaneGroup) {
+        const std::int64_t divisor = std::max<std::int64_t>(1, draw.between(1, (1 << 23) - 1) >> draw.between(0, 22));
+        const std::int64_t times = largest / divisor - (a.size() % 2 == 0 ? 0 : draw.between(0, largest / divisor));
+        a.push_back(std::clamp<std::int64_t>(times * divisor - draw.between(0, 1), 0, largest));
+        b.push_back(divisor);
+      }
+      expect_step(step, a, b, a, kFloor);
     }
+  }
 }
 
 TEST(LaneBody, RanksEveryGroupSizeAsCountingDoes) {

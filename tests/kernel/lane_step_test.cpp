@@ -136,6 +136,26 @@ TEST(LaneStep, RunsAlongALineBetweenItsEnds) {
     }
 }
 
+TEST(LaneStep, RunsAlongAShortLineBetweenItsEnds) {
+  Draw draw(15);
+  for (const Lane from : kAll)
+    for (int trial = 0; trial < 40; ++trial) {
+      LaneStep step = step_of(LaneOp::short_line, Lane::u16);
+      step.from = from;
+      step.low = draw.between(0, 100), step.high = step.low + draw.between(1, from == Lane::u8 ? 150 : 60000);
+      step.k0 = draw.between(0, 0xFFFF), step.k1 = draw.between(0, 0xFFFF), step.k3 = draw.between(1, 0xFFFF);
+      step.k2 = draw.between(0, 15);
+      step.minus = std::uint16_t(draw.between(0, 20));
+      step.hold_low = std::uint16_t(step.minus + draw.between(0, 10));
+      step.hold_high = std::uint16_t(step.hold_low + draw.between(0, 60000));
+      const auto drawn = draw.operands(kLanes, from, [](Wide, Wide, Wide) { return true; });
+      expect_step(step, drawn.a, drawn.b, drawn.c, [&](Wide a, Wide, Wide) {
+        const Wide sum = (held(a, step.low, step.high) * step.k0 + step.k1) % 0x10000;
+        return held(((sum * step.k3) >> 16) >> step.k2, step.hold_low, step.hold_high) - step.minus;
+      });
+    }
+}
+
 TEST(LaneStep, LooksUpWhatIsWithinTheTable) {
   Draw draw(10);
   for (const Lane from : kAll)
@@ -153,9 +173,9 @@ TEST(LaneStep, LooksUpWhatIsWithinTheTable) {
     }
 }
 
-TEST(LaneStep, AddsUpOneToNineRegisters) {
+TEST(LaneStep, AddsUpOneToTwentyRegisters) {
   Draw draw(11);
-  for (std::uint32_t count = 1; count <= 9; ++count)
+  for (std::uint32_t count = 1; count <= 20; ++count)
     for (const Isa unit : units()) {
       std::vector<Register> parts;
       std::vector<Lanes> values;
@@ -186,14 +206,20 @@ TEST(LaneStep, SpreadsTheFiguresOfGroups) {
   Draw draw(12);
   for (const Lane lane : kPlain)
     for (const std::int64_t groups : {1, 3, 5000}) {
-      const Lanes figures = draw.operands(std::size_t(groups), lane, [](Wide, Wide, Wide) { return true; }).a;
+      const Lanes figures =
+          draw.operands(std::size_t(groups) + kSpareFigures, lane, [](Wide, Wide, Wide) { return true; }).a;
       Register table(lane, figures);
-      Lanes numbers;
-      for (std::size_t i = 0; i < kLanes; ++i) numbers.push_back(draw.between(0, groups - 1));
-      numbers[0] = groups - 1, numbers[1] = 0;
+      Lanes scattered, side_by_side;
+      std::int64_t number = groups > 1000 ? groups - 200 : 0;
+      for (std::size_t i = 0; i < kLanes; ++i) {
+        scattered.push_back(draw.between(0, groups - 1));
+        side_by_side.push_back(number = std::min(number + draw.between(0, 1), groups - 1));
+      }
+      scattered[0] = groups - 1, scattered[1] = 0;
       LaneStep step = step_of(LaneOp::spread, lane);
       step.table = table.data();
-      expect_step(step, numbers, numbers, numbers, [&](Wide a, Wide, Wide) { return figures[std::size_t(a)]; });
+      for (const Lanes& numbers : {scattered, side_by_side})
+        expect_step(step, numbers, numbers, numbers, [&](Wide a, Wide, Wide) { return figures[std::size_t(a)]; });
     }
 }
 

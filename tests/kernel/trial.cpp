@@ -12,13 +12,9 @@ namespace {
 
 constexpr unsigned char kMargin = 0x5A;
 
-bool has_from(LaneOp op) {
-  return op == LaneOp::convert || op == LaneOp::steps || op == LaneOp::line || op == LaneOp::look_up;
-}
-
 Lane operand_lane(const LaneStep& step) {
   if (has_from(step.op)) return step.from;
-  return step.op == LaneOp::spread || step.op == LaneOp::quotient ? Lane::i32 : step.lane;
+  return step.op == LaneOp::spread ? Lane::i32 : step.lane;
 }
 
 }  // namespace
@@ -110,7 +106,7 @@ void expect_step(LaneStep step, const Lanes& a, const Lanes& b, const Lanes& c, 
       ASSERT_EQ(dst.at(i), std::int64_t(wanted))
           << to_text(unit) << ", operation " << int(step.op) << ", lane " << int(step.lane) << " from "
           << int(step.from) << ": a " << a[i] << ", b " << b[i] << ", c " << c[i] << ", k " << step.k0 << ' ' << step.k1
-          << ' ' << step.k2 << ' ' << step.k3;
+          << ' ' << step.k2 << ' ' << step.k3 << ", by " << int(step.by);
     }
     ASSERT_TRUE(as == a_before && bs == b_before && cs == c_before) << to_text(unit) << " writes to an operand";
     ASSERT_TRUE(dst.is_whole()) << to_text(unit) << " writes behind the lanes";

@@ -150,32 +150,6 @@ TEST(LaneWriter, QuotientsAreExactUpToTheLargestFigureOfTheirLane) {
     }
 }
 
-TEST(LaneWriter, AQuotientOfASumWithItsDivisorIsOneStep) {
-  // As rounding writes it: floor((2 a + b) / (2 b)), and then held.
-  LaneWriter writer;
-  const LaneRegister a = writer.column(Lane::u16, {0, 500}), b = writer.column(Lane::u8, {1, 200});
-  const LaneRegister made = writer.divide(writer.combine(a, 2, b, 1, 0), writer.scale(b, 2, 0));
-  EXPECT_EQ(writer.steps().back().op, LaneOp::quotient);
-  const LaneRegister held = writer.hold(made, 0, 100);
-  EXPECT_EQ(writer.steps().back().op, LaneOp::quotient);
-  EXPECT_EQ(writer.info(held).lane, Lane::u16);
-  EXPECT_EQ(writer.range(held), (LaneRange{0, 100}));
-  // A second hold makes one more of the first.
-  EXPECT_EQ(writer.range(writer.hold(held, 20, 1000)), (LaneRange{20, 100}));
-  EXPECT_EQ(writer.steps().back().op, LaneOp::quotient);
-
-  std::map<LaneRegister, KeptLanes::Values> columns;
-  for (std::int64_t x = 0; x <= 500; ++x)
-    for (const std::int64_t y : {1, 2, 3, 4, 7, 8, 100, 200}) columns[a].push_back(x), columns[b].push_back(y);
-  const KeptLanes kept(writer, columns, run_lanes_baseline);
-  EXPECT_FALSE(kept.outside());
-  for (std::size_t i = 0; i < kept.lanes(); ++i) {
-    const std::int64_t x = columns[a][i], y = columns[b][i], rounded = (2 * x + y) / (2 * y);
-    ASSERT_EQ(kept.at(made, i), rounded) << x << '/' << y;
-    ASSERT_EQ(kept.at(held, i), std::min<std::int64_t>(rounded, 100)) << x << '/' << y;
-  }
-}
-
 TEST(LaneWriter, SumsOfManyAreNarrowWhereTheyFit) {
   Random random(3);
   for (int trial = 0; trial < 100; ++trial) {

@@ -64,29 +64,41 @@ struct Tabled {
   }
 };
 
-TEST(LaneTable, AStairOfUpToEightStepsIsSteps) {
+TEST(LaneTable, AStairOfUpToEightStepsIsStepsUnlessALineDoesForMoreThanFive) {
   Tabled up(Lane::u16, 0, 300);
   EXPECT_EQ(up.replaced(up.stair({{20, 2}, {50, 5}, {100, 9}}, 0).number), LaneOp::steps);
   Tabled down(Lane::u8, 3, 200);
   EXPECT_EQ(down.replaced(down.stair({{4, 60000}, {5, 100}, {199, 99}, {200, 0}}, 65535).number), LaneOp::steps);
   Tabled both(Lane::i32, 0, 65535);
   EXPECT_EQ(both.replaced(both.stair({{1, 3}, {2, 1}, {60000, 50}, {65535, 2}}, 8).number), LaneOp::steps);
+  Tabled five(Lane::u16, 0, 60), six(Lane::u16, 0, 72);
+  EXPECT_EQ(five.replaced(five.rounded(five.x(12), 0, Rounding::half_up)), LaneOp::steps);
+  EXPECT_EQ(six.replaced(six.rounded(six.x(10), 0, Rounding::floor)), LaneOp::short_line);
   Tabled eight(Lane::i64, 0, 100);
-  EXPECT_EQ(eight.replaced(eight.rounded(eight.x(12), 0, Rounding::floor)), LaneOp::steps);
+  EXPECT_EQ(
+      eight.replaced(eight.stair({{9, 1}, {12, 2}, {30, 3}, {31, 9}, {40, 8}, {50, 9}, {80, 4}, {90, 0}}, 5).number),
+      LaneOp::steps);
   Tabled nine(Lane::i64, 0, 108);
   EXPECT_NE(nine.replaced(nine.rounded(nine.x(12), 0, Rounding::floor)), LaneOp::steps);
 }
 
-TEST(LaneTable, ARoundedLineIsALine) {
-  Tabled rising(Lane::u16, 0, 5000);
-  EXPECT_EQ(rising.replaced(rising.rounded(rising.math.multiply(rising.x(), rising.number(Rational(7, 300))), 1)),
-            LaneOp::line);
-  Tabled falling(Lane::u16, 10, 900);
-  const LaneFigure slope = falling.math.multiply(falling.x(), falling.number(Rational(-3, 7)));
-  EXPECT_EQ(falling.replaced(falling.rounded(falling.math.add(slope, falling.number(700)), 0)), LaneOp::line);
+/// A rounded line of slope `slope` over 0 … 3,000, from 700 down where it falls, to a tenth.
+LaneOp line_of(const Rational& slope, std::int64_t most = 3000) {
+  Tabled line(Lane::u16, 0, most);
+  const LaneFigure product = line.math.multiply(line.x(), line.number(slope));
+  return line.replaced(line.rounded(line.math.add(product, line.number(slope.sign() < 0 ? 700 : 0)), 1));
 }
 
-TEST(LaneTable, ALineBetweenFlatEndsIsALine) {
+TEST(LaneTable, ALineOfFewDecimalsIsAShortLineAndAnyOtherALine) {
+  for (const Rational& slope : {Rational(7, 300), Rational(-1, 8), Rational(3, 10), Rational(3, 200)})
+    EXPECT_EQ(line_of(slope), LaneOp::short_line) << slope.to_text();
+  for (const Rational& slope : {Rational(7, 301), Rational(-3, 17), Rational(2, 57), Rational(-1, 131)})
+    EXPECT_EQ(line_of(slope), LaneOp::line) << slope.to_text();
+  EXPECT_EQ(line_of(Rational(1, 4), 13106), LaneOp::short_line);  // the largest sum, 5 x + 1, is 65,531
+  EXPECT_EQ(line_of(Rational(1, 4), 13107), LaneOp::line);        // and here it would leave 16 bits
+}
+
+TEST(LaneTable, ALineBetweenFlatEndsIsAShortLine) {
   for (const std::int64_t low : {0, 35})
     for (const std::int64_t high : {300, 99}) {
       // 10 points for 40 … 90, from 0 to 10, to a hundredth.
@@ -95,19 +107,19 @@ TEST(LaneTable, ALineBetweenFlatEndsIsALine) {
         const LaneFigure line = of.math.add(of.math.multiply(of.x(5), of.number(factor)), of.number(plus));
         return of.rounded(of.clamp(line, 0, 10), 2);
       };
-      EXPECT_EQ(rising.replaced(points(rising, 1, -8)), LaneOp::line) << low << ' ' << high;
-      EXPECT_EQ(falling.replaced(points(falling, -1, 18)), LaneOp::line) << low << ' ' << high;
+      EXPECT_EQ(rising.replaced(points(rising, 1, -8)), LaneOp::short_line) << low << ' ' << high;
+      EXPECT_EQ(falling.replaced(points(falling, -1, 18)), LaneOp::short_line) << low << ' ' << high;
     }
 }
 
-TEST(LaneTable, ALineThatIsCutOffAtAnEndIsALine) {
+TEST(LaneTable, ALineThatIsCutOffAtAnEndIsAShortLine) {
   // The clamp cuts a step of the line short: the end is no value of the line itself.
   for (const std::int64_t sign : {1, -1})
     for (const std::int64_t most : {57, 58, 99}) {
       Tabled cut(Lane::u16, 0, 400);
       const LaneFigure line =
           cut.math.add(cut.math.multiply(cut.x(), cut.number(3 * sign)), cut.number(sign > 0 ? -40 : 160));
-      EXPECT_EQ(cut.replaced(cut.rounded(cut.clamp(line, 1, most), 1)), LaneOp::line) << sign << ' ' << most;
+      EXPECT_EQ(cut.replaced(cut.rounded(cut.clamp(line, 1, most), 1)), LaneOp::short_line) << sign << ' ' << most;
     }
 }
 
@@ -190,7 +202,7 @@ TEST(LaneTable, RandomFunctionsKeepTheirValues) {
     if (made == reg || tabled.program.writer.constant_of(made)) continue;
     seen.push_back(tabled.replaced(reg));
   }
-  for (const LaneOp op : {LaneOp::steps, LaneOp::line, LaneOp::look_up})
+  for (const LaneOp op : {LaneOp::steps, LaneOp::line, LaneOp::short_line, LaneOp::look_up})
     EXPECT_GT(std::count(seen.begin(), seen.end(), op), 12) << int(op);
 }
 

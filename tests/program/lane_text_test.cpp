@@ -52,7 +52,7 @@ TEST(LaneText, TablesSayWhatTheyAre) {
   Printed p;
   LaneWriter& w = p.writer;
   EXPECT_EQ(p.text(tabulated(p.program, w.hold(p.a, 98, 100))), "    r5 = steps     u16 c1 of 2   # 98..100\n");
-  EXPECT_EQ(p.text(tabulated(p.program, w.scale(p.a, 3, 1))), "    r7 = line      u16 c1   # 1..301\n");
+  EXPECT_EQ(p.text(tabulated(p.program, w.scale(p.a, 3, 1))), "    r7 = shortline u16 c1   # 1..301\n");
   EXPECT_EQ(p.text(tabulated(p.program, w.product(p.a, p.a))), "    r9 = look_up   u16 c1   # 0..10000\n");
 }
 

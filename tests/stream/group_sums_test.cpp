@@ -8,6 +8,8 @@
 #include <limits>
 #include <random>
 
+#include "kernel/choose_isa.hpp"
+
 namespace cwp {
 namespace {
 
@@ -43,7 +45,8 @@ void compare(Lane lane, const std::vector<T>& lanes, const std::vector<std::int3
   for (std::size_t g = 0; g < number; ++g) begins[g + 1] += begins[g];
   const bool sorted = std::is_sorted(groups.begin(), groups.end());
   for (const Kind kind : kKinds) {
-    GroupSums scattered[] = {{kind, number}, {kind, number}}, in_order[] = {{kind, number}, {kind, number}};
+    GroupSums scattered[] = {{kind, number}, {kind, number}};
+    GroupSums in_order[] = {{kind, number, group_sums_for(Isa::best)}, {kind, number, group_sums_for(Isa::avx2)}};
     for (std::size_t first = 0, turn = 0; first < lanes.size(); first += piece, ++turn) {
       const std::size_t count = std::min(piece, lanes.size() - first);
       scattered[turn % 2].add(lane, lanes.data() + first, groups.data() + first, count);
@@ -86,7 +89,7 @@ TEST(GroupSums, OfEveryLaneAndKind) {
 }
 
 TEST(GroupSums, OfLargeGroupsOfLargeFiguresDoNotOverflow) {
-  for (const std::size_t officers : {(1U << 15), (1U << 15) + 1, 70'000U}) {
+  for (const std::size_t officers : {(1U << 15), (1U << 15) + 1, 70'000U, 140'000U}) {
     const std::vector<std::int32_t> groups(officers, 0);
     compare(Lane::u8, std::vector<std::uint8_t>(officers, 255), groups, 1, officers);
     compare(Lane::u16, std::vector<std::uint16_t>(officers, 65535), groups, 1, officers);

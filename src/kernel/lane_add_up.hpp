@@ -1,0 +1,62 @@
+#pragma once
+// Part of the body of every unit: see lane_body.hpp. Sums of many narrow registers.
+
+#include "kernel/lane_memory.hpp"
+
+namespace cwp {
+namespace {
+
+/// Up to eight parts at once, so that what they come to stays in registers; `start` or what dst holds goes with them.
+template <int kCount, bool kFirst>
+void add_some(Out<std::uint16_t> dst, void* const* registers, const std::uint32_t* parts, std::uint16_t start, Size n) {
+  const auto part = [&](int p) { return lanes_of<std::uint16_t>(registers, parts[p < kCount ? p : 0]); };
+  In<std::uint16_t> a = part(0), b = part(1), c = part(2), d = part(3);
+  In<std::uint16_t> e = part(4), f = part(5), g = part(6), h = part(7);
+  for (Size i = 0; i < n; ++i) {
+    std::uint16_t sum = kFirst ? start : dst[i];
+    sum = static_cast<std::uint16_t>(sum + a[i]);
+    if constexpr (kCount > 1) sum = static_cast<std::uint16_t>(sum + b[i]);
+    if constexpr (kCount > 2) sum = static_cast<std::uint16_t>(sum + c[i]);
+    if constexpr (kCount > 3) sum = static_cast<std::uint16_t>(sum + d[i]);
+    if constexpr (kCount > 4) sum = static_cast<std::uint16_t>(sum + e[i]);
+    if constexpr (kCount > 5) sum = static_cast<std::uint16_t>(sum + f[i]);
+    if constexpr (kCount > 6) sum = static_cast<std::uint16_t>(sum + g[i]);
+    if constexpr (kCount > 7) sum = static_cast<std::uint16_t>(sum + h[i]);
+    dst[i] = sum;
+  }
+}
+
+template <bool kFirst>
+void add_up_to_eight(Out<std::uint16_t> dst, void* const* registers, const std::uint32_t* parts, std::uint32_t count,
+                     std::uint16_t start, Size n) {
+  switch (count) {
+    case 1:
+      return add_some<1, kFirst>(dst, registers, parts, start, n);
+    case 2:
+      return add_some<2, kFirst>(dst, registers, parts, start, n);
+    case 3:
+      return add_some<3, kFirst>(dst, registers, parts, start, n);
+    case 4:
+      return add_some<4, kFirst>(dst, registers, parts, start, n);
+    case 5:
+      return add_some<5, kFirst>(dst, registers, parts, start, n);
+    case 6:
+      return add_some<6, kFirst>(dst, registers, parts, start, n);
+    case 7:
+      return add_some<7, kFirst>(dst, registers, parts, start, n);
+    default:
+      return add_some<8, kFirst>(dst, registers, parts, start, n);
+  }
+}
+
+void add_up(const LaneStep& step, void* const* registers, Size n) {
+  std::uint16_t* dst = lanes_of<std::uint16_t>(registers, step.dst);
+  const std::uint16_t start = static_cast<std::uint16_t>(step.k0);
+  const std::uint32_t first = step.count < 8 ? step.count : 8;
+  add_up_to_eight<true>(dst, registers, step.parts, first, start, n);
+  for (std::uint32_t done = first; done < step.count; done += 8)
+    add_up_to_eight<false>(dst, registers, step.parts + done, step.count - done < 8 ? step.count - done : 8, 0, n);
+}
+
+}  // namespace
+}  // namespace cwp

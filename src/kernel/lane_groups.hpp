@@ -1,0 +1,91 @@
+#pragma once
+// Part of the body of every unit: see lane_body.hpp. What belongs to groups of officers: figures, ranks, sums.
+
+#include "kernel/lane_memory.hpp"
+
+namespace cwp {
+namespace {
+
+template <typename T>
+void spread(Out<T> dst, In<T> figures, In<std::int32_t> group, Size n) {
+#if defined(__AVX512F__)
+  if constexpr (sizeof(T) == 4) {  // gcc 12 leaves this loop as it is
+    for (Size i = 0; i < n; i += 16) {
+      // Where groups are side by side, sixteen officers are in sixteen neighbouring groups at most.
+      const __m512i groups = _mm512_loadu_si512(group + i);
+      const __m512i from_first = _mm512_sub_epi32(groups, _mm512_set1_epi32(group[i]));
+      if (_mm512_cmplt_epu32_mask(from_first, _mm512_set1_epi32(kSpareFigures)) == 0xFFFF)
+        _mm512_storeu_si512(dst + i, _mm512_permutexvar_epi32(from_first, _mm512_loadu_si512(figures + group[i])));
+      else
+        _mm512_storeu_si512(dst + i, _mm512_i32gather_epi32(groups, figures, 4));
+    }
+    return;
+  }
+#endif
+  for (Size i = 0; i < n; ++i) dst[i] = figures[group[i]];
+}
+
+/// Every value once against all of its group, side by side.
+template <typename T, Size kLanes>
+void rank_group(In<std::int32_t> values, Size count, Out<std::uint32_t> ranks) {
+  T held[kLanes], before[kLanes];
+  for (Size i = 0; i < kLanes; ++i) {
+    held[i] = i < count ? static_cast<T>(values[i]) : T{0};
+    before[i] = 1;
+  }
+  for (Size k = 0; k < count; ++k) {
+    const T value = held[k];
+    for (Size i = 0; i < kLanes; ++i) before[i] = static_cast<T>(before[i] + (value > held[i] ? 1 : 0));
+  }
+  for (Size i = 0; i < count; ++i) ranks[i] = static_cast<std::uint32_t>(before[i]);
+}
+
+template <typename T>
+void rank_groups_in(const std::int32_t* values, const std::uint32_t* begins, Size groups, std::uint32_t* ranks) {
+  for (Size g = 0; g < groups; ++g) {
+    const Size first = begins[g], count = begins[g + 1] - first;
+    if (count <= 32)
+      rank_group<T, 32>(values + first, count, ranks + first);
+    else
+      rank_group<T, kSmallGroup>(values + first, count, ranks + first);
+  }
+}
+
+void rank_all_groups(const std::int32_t* values, const std::uint32_t* begins, Size groups, bool narrow,
+                     std::uint32_t* ranks) {
+  if (narrow)
+    rank_groups_in<std::uint16_t>(values, begins, groups, ranks);
+  else
+    rank_groups_in<std::int32_t>(values, begins, groups, ranks);
+}
+
+/// Of u16, so few that their sum is below 2^31.
+std::int32_t short_sum(In<std::uint16_t> values, Size count) {
+  Size i = 0;
+  std::int32_t sum = 0;
+#if defined(__AVX512F__)
+  __m512i sums = _mm512_setzero_si512();
+  const __m512i zero = _mm512_setzero_si512();
+  for (; i < count; i += 32) {
+    const __mmask32 lanes = count - i >= 32 ? 0xFFFFFFFFU : (1U << (count - i)) - 1;
+    const __m512i some = _mm512_maskz_loadu_epi16(lanes, values + i);
+    sums =
+        _mm512_add_epi32(sums, _mm512_add_epi32(_mm512_unpacklo_epi16(some, zero), _mm512_unpackhi_epi16(some, zero)));
+  }
+  sum = _mm512_reduce_add_epi32(sums);
+#endif
+  for (; i < count; ++i) sum += values[i];
+  return sum;
+}
+
+void sum_all_groups(In<std::uint16_t> values, In<std::uint32_t> begins, Size groups, Out<std::int64_t> sums) {
+  constexpr Size kMostAtOnce = 1 << 15;
+  for (Size g = 0; g < groups; ++g) {
+    const Size end = begins[g + 1] - begins[0];
+    for (Size i = begins[g] - begins[0]; i < end; i += kMostAtOnce)
+      sums[g] += short_sum(values + i, end - i < kMostAtOnce ? end - i : kMostAtOnce);
+  }
+}
+
+}  // namespace
+}  // namespace cwp
