@@ -38,7 +38,7 @@ int run_check(const CheckCommandOptions& options) {
   else
     print_problems(problems, language);
   if (has_error(problems)) return kProblems;
-  if (options.format == "text" && problems.empty())
+  if (options.format == "text" && !has_problem(problems))
     print(wording("said-no-problems", {options.rulebook}, language) + "\n");
   return kFine;
 }

@@ -142,6 +142,17 @@ constexpr HelpSentence kHelpSentences[] = {
     {"Try other values in a rulebook: whom that would reach", "试用另外的数值：会影响哪些人"},
     {"Print the JSON Schema of rulebooks, for editors", "输出考核办法的 JSON Schema，供编辑器使用"},
     {"Print a small rulebook with remarks, to begin with", "输出一部带说明的小考核办法，作为起点"},
+    {"Lay out the text of a rulebook canonically, remarks and all", "规范考核办法文本的排版，保留注释"},
+    {"Only tell what is not in the canonical form; nothing is written", "只指出哪些行不是规范格式，不写文件"},
+    {"Indentation, blanks, quotes and line ends change; what the rulebook says does not, nor do remarks, order and "
+     "line "
+     "breaks.\n"
+     "The file is replaced as a whole, or left as it is. Exit codes: 0 in the canonical form, 1 not (--check), or a "
+     "text "
+     "that\n"
+     "cannot be formatted, 2 wrong use.",
+     "只改缩进、空格、引号和换行符；办法的内容、注释、顺序和分行都不变。\n"
+     "文件整体替换，否则保持原样。退出码：0 已是规范格式，1 不是（--check）或无法排版，2 用法有误。"},
     {"The attributes whose groups are shown; default: all texts and truths",
      "按哪些属性分组显示，默认为全部文本和是否类属性"},
     {"A new folder for rules.csv, moved.csv, parts.csv, groups.csv",

@@ -32,5 +32,6 @@ Command add_compare(CLI::App& app);
 Command add_whatif(CLI::App& app);
 Command add_schema(CLI::App& app);
 Command add_new(CLI::App& app);
+Command add_fmt(CLI::App& app);
 
 }  // namespace cwp

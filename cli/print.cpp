@@ -51,14 +51,32 @@ std::string count_of(std::span<const Diagnostic> diagnostics, Language language)
   };
   const auto errors = count(Severity::error);
   const auto warnings = count(Severity::warning);
-  if (errors == 0) return wording("said-warnings", {std::to_string(warnings)}, language);
-  return wording(warnings == 0 ? "said-errors" : "said-errors-and-warnings",
-                 {std::to_string(errors), std::to_string(warnings)}, language);
+  const std::string counted = wording(errors == 0     ? "said-warnings"
+                                      : warnings == 0 ? "said-errors"
+                                                      : "said-errors-and-warnings",
+                                      errors == 0 ? std::vector{std::to_string(warnings)}
+                                                  : std::vector{std::to_string(errors), std::to_string(warnings)},
+                                      language);
+  std::size_t silenced = 0;
+  for (const Diagnostic& diagnostic : diagnostics)
+    if (diagnostic.slug == "warnings-silenced") silenced += diagnostic.notes.size();
+  return silenced == 0 ? counted : wording("said-and-silenced", {counted, std::to_string(silenced)}, language);
+}
+
+bool has_problem(std::span<const Diagnostic> diagnostics) {
+  return std::any_of(diagnostics.begin(), diagnostics.end(),
+                     [](const Diagnostic& diagnostic) { return diagnostic.severity() != Severity::note; });
 }
 
 void print_problems(std::span<const Diagnostic> diagnostics, Language language) {
   if (diagnostics.empty()) return;
-  const std::string text = render(diagnostics, language) + count_of(diagnostics, language) + "\n";
+  std::string text;
+  for (Diagnostic diagnostic : diagnostics) {
+    // Whoever silenced them does not want to see each of them again; JSON has them.
+    if (diagnostic.slug == "warnings-silenced") diagnostic.notes.clear();
+    text += render(diagnostic, language);
+  }
+  text += count_of(diagnostics, language) + "\n";
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
 

@@ -29,8 +29,10 @@ Language spoken_language(int argc = 0, const char* const* argv = nullptr);
 void print(std::string_view text);
 /// Diagnostics to standard error, then a line that counts them.
 void print_problems(std::span<const Diagnostic> diagnostics, Language language);
-/// `2 errors, 1 warning`
+/// `2 errors, 1 warning`; `1 warning; 2 silenced with reasons`
 std::string count_of(std::span<const Diagnostic> diagnostics, Language language);
+/// True when one of them is an error or a warning, and not only a note.
+bool has_problem(std::span<const Diagnostic> diagnostics);
 /// A wrong use that the parser cannot see, to standard error; returns the exit code.
 int refuse(const CLI::App& app, std::string_view message);
 

@@ -22,7 +22,7 @@ std::optional<CheckedRulebook> read_rulebook(const std::string& path, Language l
     print_problems(rules.diagnostics(), language);
     return std::nullopt;
   }
-  if (!rules.diagnostics().empty()) {
+  if (has_problem(rules.diagnostics())) {
     const std::string count = count_of(rules.diagnostics(), language);
     const std::string text = wording("said-check-shows", {path, count}, language) + "\n";
     std::fwrite(text.data(), 1, text.size(), stderr);

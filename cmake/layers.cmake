@@ -28,7 +28,7 @@ set(CWP_LAYERS
     bulletin
     table explain sample trial
     moved verify reasons
-    study)
+    study layout)
 # … and of its own line only what is named here: `form>model` lets form include model.
 set(CWP_SAME_LINE_EDGES decimal>text calendar>text model>formula form>formula form>model sample>table)
 
@@ -39,7 +39,7 @@ set(CWP_PUBLIC_HEADERS
     decimal=decimal
     calendar=calendar
     formula=formula function_catalog=formula
-    rule_text=model rule_inputs=model rule_items=model rule_totals=model rule_standing=model rule_test=model
+    rule_text=model rule_inputs=model rule_items=model rule_totals=model rule_standing=model rule_test=model rule_warnings=model
     rulebook=model
     form_catalog=form
     load=load
@@ -60,7 +60,7 @@ set(CWP_PUBLIC_HEADERS
     moved=moved
     why_moved=reasons
     verify=verify
-    compare_rules=study compare=study coverage=study starter=study)
+    compare_rules=study compare=study coverage=study starter=study format_rules=layout)
 
 # Third party: a header (or all below a folder/) and the folders that alone may include it. All are dear to parse, so they
 # belong into .cpp files; a header that has one may be included only from the same folders.

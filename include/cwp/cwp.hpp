@@ -33,6 +33,8 @@
 #include "cwp/rule_standing.hpp"
 // Examples in the rulebook, with the figures they must give.
 #include "cwp/rule_test.hpp"
+// Warnings that a rulebook silences or raises, with reasons.
+#include "cwp/rule_warnings.hpp"
 // All that is written in a rulebook, each part with its place.
 #include "cwp/rulebook.hpp"
 // Every form an item can have: its keys, its meaning, an example.
@@ -79,6 +81,8 @@
 #include "cwp/why_moved.hpp"
 // A receipt against its rulebook, inputs and results.
 #include "cwp/verify.hpp"
+// The text of a rulebook in its canonical form.
+#include "cwp/format_rules.hpp"
 
 // Believable data for any rulebook.
 #include "cwp/sample.hpp"

@@ -1,6 +1,7 @@
 #pragma once
 // Diagnostics: what is wrong, where, and how to mend it, in English and Chinese. A user's mistake is a value.
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,7 +23,7 @@ enum class Language : std::uint8_t { en, zh };
 /// argument is 1. A note is a row, too (it adds a second place to a diagnostic), and so is whatever else cwp says.
 struct DiagnosticRow {
   std::string_view slug;     ///< stable name, as printed in `error[unknown-name]`
-  Severity severity;         ///< of every diagnostic with this slug
+  Severity severity;         ///< of every diagnostic with this slug, unless a rulebook sets another
   std::string_view en;       ///< what is wrong, in English
   std::string_view zh;       ///< the same in Chinese
   std::string_view hint_en;  ///< how to mend it; may be empty
@@ -46,8 +47,9 @@ struct Diagnostic {
   Place place;                         ///< in an empty Source: none
   std::vector<std::string> arguments;  ///< of wording and hint
   std::vector<Note> notes;             ///< shown below it
+  std::optional<Severity> set = {};    ///< what the rulebook makes of it (`on_warning`); unsaid: that of its row
 
-  /// That of its row; throws like diagnostic_row.
+  /// What was set, else that of its row; throws like diagnostic_row.
   Severity severity() const;
 };
 

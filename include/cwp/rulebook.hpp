@@ -15,6 +15,7 @@
 #include "cwp/rule_standing.hpp"
 #include "cwp/rule_test.hpp"
 #include "cwp/rule_totals.hpp"
+#include "cwp/rule_warnings.hpp"
 
 namespace CWP_API cwp {
 
@@ -54,6 +55,7 @@ struct Rulebook {
   std::vector<Award> awards;                       ///< what follows
   std::vector<Expectation> expectations;           ///< promises about the figures
   std::vector<RuleTest> tests;                     ///< small examples
+  std::vector<WarningRule> warnings;               ///< what warnings about it become, with reasons
 };
 
 /// The name of every id, status and keyword that `text` may have meant: the nearest of `known` by edit distance

@@ -7,6 +7,7 @@
 #include "check/check_tests.hpp"
 #include "check/checked_state.hpp"
 #include "lint/lint.hpp"
+#include "lint/settle_warnings.hpp"
 #include "text/digest.hpp"
 
 namespace cwp {
@@ -54,6 +55,7 @@ Result<CheckedRulebook> check(const Rulebook& rulebook) {
     check_straddling_lags(state->scorecard, graph, diagnostics);
   warn_of_doubts(state->scorecard, diagnostics);
   tell_removed(state->rulebook, diagnostics);
+  settle_warnings(state->rulebook, WarningStage::rules, diagnostics);
   sort_diagnostics(diagnostics);
   if (has_error(diagnostics)) return diagnostics;
   return {CheckedRulebook(std::move(state)), std::move(diagnostics)};

@@ -235,4 +235,27 @@ std::optional<Diagnostic> write_files_whole(const std::string& directory,
   return std::nullopt;
 }
 
+std::optional<Diagnostic> replace_file_whole(const std::string& path, std::string_view content) {
+  Failure failure;
+  const auto unwritable = [&] { return problem("output-unwritable", {path, failure.message()}); };
+  const fs::path target = fs::canonical(path, failure);
+  if (failure) return unwritable();
+  const fs::file_status status = fs::status(target, failure);
+  if (failure) return unwritable();
+  // Whoever may not write the file may not replace it either, whatever the folder allows.
+  if (::access(target.c_str(), W_OK) != 0) {
+    failure = last_failure();
+    return unwritable();
+  }
+  const TemporaryFolder fresh(make_beside(target, failure));
+  if (failure) return unwritable();
+  const fs::path file = fresh.path() / target.filename();
+  if ((failure = write_file(file, content, {}))) return unwritable();
+  fs::permissions(file, status.permissions(), failure);
+  if (!failure) fs::rename(file, target, failure);
+  if (failure) return unwritable();
+  flush_folder(target.parent_path());
+  return std::nullopt;
+}
+
 }  // namespace cwp

@@ -1,5 +1,5 @@
 #pragma once
-// atomic_file: a folder of files that appears as a whole, or not at all.
+// atomic_file: a folder of files that appears as a whole, or not at all; a file that is replaced so.
 
 #include <functional>
 #include <optional>
@@ -30,5 +30,10 @@ std::optional<Diagnostic> write_files_whole(const std::string& directory,
                                             const std::vector<std::pair<std::string, std::string>>& files, bool force,
                                             const std::function<bool()>& stop = {},
                                             const std::set<std::string>& outdated = {});
+
+/// Puts `content` into the place of the file `path`: a new file beside it, flushed to the disk, with the same
+/// permissions, takes its name in one step. A link stays a link, and what it names is replaced. On any failure
+/// (`output-unwritable`) the file is as it was, and nothing is left behind.
+std::optional<Diagnostic> replace_file_whole(const std::string& path, std::string_view content);
 
 }  // namespace cwp

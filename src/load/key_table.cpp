@@ -50,6 +50,8 @@ constexpr KeyRow kRows[] = {
      "带有应得结果的小算例。"},
     {rulebook, "balance", mapping, kOptional, kNow, "", "Limits for the share of a category in all full marks.",
      "大类满分占总满分比例的限度。"},
+    {rulebook, "on_warning", list, kOptional, kNow, "", "What warnings about this rulebook become, each with a reason.",
+     "对本办法的警告如何处理，各附理由。"},
     {rulebook, "appeals", mapping, kOptional, kLater, "", "Who may object until when."},
     {rulebook, "extends", text, kOptional, kNow, "", "Another rulebook that this one builds on.",
      "所依据的另一部考核办法。"},
@@ -312,6 +314,15 @@ constexpr KeyRow kRows[] = {
     {pool, "pool", number, kRequired, kNow, "", "What is shared.", "分配的总额。"},
     {pool, "share", formula, kRequired, kNow, "", "Everybody's part of it.", "每人的份额。"},
 
+    {warning, "warning", text, kRequired, kNow, "", "The name of the warning, as `cwp check` prints it.",
+     "警告的名称，即 `cwp check` 所示。"},
+    {warning, "at", text, kOptional, kNow, "in all of it", "The id of what it may stand in.",
+     "只针对此标识所指的内容。"},
+    {warning, "is", word, kOptional, kNow, "silent", "silent: counted only; note: shown, not counted; error: it stops.",
+     "silent：只计数；note：显示但不计为警告；error：视为错误。"},
+    {warning, "reason", human_text, kRequired, kNow, "", "Why, for whoever reads the rulebook.",
+     "理由，供阅读办法的人查看。"},
+
     {event, "columns", mapping, kRequired, kNow, "", "The columns with their types.", "各列及其类型。"},
 };
 
@@ -319,6 +330,7 @@ constexpr KeyRow kRows[] = {
 constexpr std::pair<std::string_view, std::string_view> kDefaultPhrases[] = {
     {"always", "一直"},
     {"for ever", "不限"},
+    {"in all of it", "全部"},
     {"unbounded", "不限"},
     {"one for each grain of an item", "考评项目所用的每种周期各一个"},
     {"as en", "同 en"},
@@ -333,11 +345,12 @@ constexpr std::pair<std::string_view, std::string_view> kDefaultPhrases[] = {
 
 /// What the sections are called, in the order of their enumeration.
 constexpr std::string_view kSectionNames[] = {
-    "rulebook", "title",       "effective", "calendar",       "calendar.week", "calendar.month", "calendar.year",
-    "points",   "attributes",  "metrics",   "categories",     "items",         "cases",          "assessments",
-    "rankings", "adjustments", "groups",    "vetoes",         "grades",        "grades.levels",  "awards",
-    "expect",   "tests",       "events",    "events.columns", "awards.pays",   "tests.duty",     "tests.data"};
-static_assert(std::size(kSectionNames) == static_cast<std::size_t>(test_data) + 1);
+    "rulebook",       "title",         "effective",  "calendar",    "calendar.week", "calendar.month",
+    "calendar.year",  "points",        "attributes", "metrics",     "categories",    "items",
+    "cases",          "assessments",   "rankings",   "adjustments", "groups",        "vetoes",
+    "grades",         "grades.levels", "awards",     "expect",      "tests",         "events",
+    "events.columns", "awards.pays",   "tests.duty", "tests.data",  "on_warning"};
+static_assert(std::size(kSectionNames) == static_cast<std::size_t>(warning) + 1);
 
 }  // namespace
 

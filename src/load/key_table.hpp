@@ -39,6 +39,7 @@ enum class Section : std::uint8_t {
   pool,
   test_duty,
   test_data,
+  warning,
 };
 
 /// What stands behind a key.

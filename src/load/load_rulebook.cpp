@@ -93,6 +93,24 @@ RoundingRules read_points(RuleReader& reader, const RuleKeys& keys) {
   return rules;
 }
 
+std::vector<WarningRule> read_warnings(RuleReader& reader, const YamlNode& node) {
+  std::vector<WarningRule> rules;
+  const auto name_at = [&](const YamlNode* value) {
+    return Name{reader.text(*value).value_or(""), reader.place(*value)};
+  };
+  read_each(reader, node, [&](const YamlNode& item) {
+    const RuleKeys keys = reader.open(item, Section::warning);
+    WarningRule rule;
+    rule.place = reader.head(item);
+    if (const YamlNode* warning = keys.find("warning")) rule.warning = name_at(warning);
+    if (const YamlNode* at = keys.find("at")) rule.at = name_at(at);
+    if (const YamlNode* is = keys.find("is")) rule.is = reader.word<WarningIs>(*is, kWarningIsWords).value_or(rule.is);
+    if (const YamlNode* reason = keys.find("reason")) rule.reason = reader.title(*reason);
+    if (!rule.warning.value.empty()) rules.push_back(std::move(rule));
+  });
+  return rules;
+}
+
 Rulebook read_rulebook(RuleReader& reader, const YamlNode& node) {
   Rulebook rulebook;
   const RuleKeys keys = reader.open(node, Section::rulebook);
@@ -125,6 +143,7 @@ Rulebook read_rulebook(RuleReader& reader, const YamlNode& node) {
   if (const YamlNode* part = keys.find("awards")) rulebook.awards = read_awards(reader, *part);
   if (const YamlNode* part = keys.find("expect")) rulebook.expectations = read_expectations(reader, *part);
   if (const YamlNode* part = keys.find("tests")) rulebook.tests = read_tests(reader, *part);
+  if (const YamlNode* part = keys.find("on_warning")) rulebook.warnings = read_warnings(reader, *part);
   return rulebook;
 }
 

@@ -71,6 +71,8 @@ inline constexpr RuleWord<WeeksInMonth> kWeeksInMonthWords[] = {{"majority", Wee
 inline constexpr RuleWord<QuotaRounding> kQuotaRoundingWords[] = {
     {"floor", QuotaRounding::floor}, {"half_up", QuotaRounding::half_up}, {"ceil", QuotaRounding::ceil}};
 inline constexpr RuleWord<QuotaEdge> kQuotaEdgeWords[] = {{"out", QuotaEdge::out}, {"in", QuotaEdge::in}};
+inline constexpr RuleWord<WarningIs> kWarningIsWords[] = {
+    {"silent", WarningIs::silent}, {"note", WarningIs::note}, {"error", WarningIs::error}};
 inline constexpr RuleWord<VetoRanking> kVetoRankingWords[] = {{"exclude", VetoRanking::exclude},
                                                               {"last", VetoRanking::last}};
 inline constexpr RuleWord<bool> kHonoursWords[] = {{"none", true}};

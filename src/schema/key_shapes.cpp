@@ -34,6 +34,7 @@ constexpr ShapeRow kShapes[] = {
     {Section::rulebook, "awards", {Inside::things, Section::award}},
     {Section::rulebook, "expect", {Inside::things, Section::expectation}},
     {Section::rulebook, "tests", {Inside::things, Section::test}},
+    {Section::rulebook, "on_warning", {Inside::things, Section::warning}},
     {Section::rulebook, "remove", {Inside::texts}},
     {Section::calendar, "week", {Inside::section, Section::week}},
     {Section::calendar, "month", {Inside::section, Section::month}},
@@ -112,6 +113,7 @@ constexpr ShapeRow kShapes[] = {
     {Section::award, "quota_rounding", word(kTextsOf<kQuotaRoundingWords>)},
     {Section::award, "progress", word(kTextsOf<kBooleanWords>)},
     {Section::test_duty, "withdrawn", word(kTextsOf<kBooleanWords>)},
+    {Section::warning, "is", word(kTextsOf<kWarningIsWords>)},
     {Section::event_column, "type", word(kTextsOf<kAttributeTypeWords>)},
 };
 

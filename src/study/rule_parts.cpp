@@ -83,6 +83,7 @@ class PartCutter {
     const KeyShape shape = shape_of(Section::rulebook, key);
     switch (shape.inside) {
       case Inside::things:
+        if (shape.section == Section::warning) return add_key(parts_[0], Section::rulebook, pair, "");
         return things(*pair.value, shape.section, "");
       case Inside::named_sections:
       case Inside::by_grain:

@@ -75,7 +75,7 @@ std::string picture(const Place& place, const std::string& heading, const std::s
 
 }  // namespace
 
-Severity Diagnostic::severity() const { return diagnostic_row(slug).severity; }
+Severity Diagnostic::severity() const { return set.value_or(diagnostic_row(slug).severity); }
 
 std::string wording(std::string_view slug, const std::vector<std::string>& arguments, Language language) {
   const DiagnosticRow& row = diagnostic_row(slug);

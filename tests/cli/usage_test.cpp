@@ -31,6 +31,7 @@ TEST_F(Usage, HelpOfEachCommand) {
   expect_approved("whatif --help", "help_whatif.txt");
   expect_approved("schema --help", "help_schema.txt");
   expect_approved("new --help", "help_new.txt");
+  expect_approved("fmt --help", "help_fmt.txt");
 }
 
 TEST_F(Usage, WrongUseIsRefusedInPlainWords) {

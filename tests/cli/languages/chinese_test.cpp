@@ -162,9 +162,9 @@ class Chinese : public testing::Test {
         "best "
         "avx results arrests march");
   }
-  static constexpr std::string_view kCommands[] = {"check",   "score",     "explain", "moved", "graph",
-                                                   "forms",   "functions", "sample",  "test",  "verify",
-                                                   "compare", "whatif",    "schema",  "new",   "why"};
+  static constexpr std::string_view kCommands[] = {"check",     "score",  "explain", "moved",  "graph",   "forms",
+                                                   "functions", "sample", "test",    "verify", "compare", "whatif",
+                                                   "schema",    "new",    "why",     "fmt"};
   const Program program;
   Known known;
 };
@@ -182,6 +182,12 @@ TEST_F(Chinese, ARulebookIsCheckedAndListed) {
   expect_chinese("graph banfa.yaml --plan --inputs shuju");
   expect_chinese("test banfa.yaml", 1);
   expect_chinese("test banfa.yaml --coverage --mutate", 1);
+  program.write("banfa2.yaml",
+                std::string(kBanfa) + "on_warning: [{warning: divisor-can-be-zero, reason: {zh: 已知, en: known}}]\n");
+  expect_chinese("check banfa2.yaml");
+  expect_chinese("fmt banfa.yaml --check", 1);
+  expect_chinese("fmt banfa.yaml");
+  expect_chinese("fmt banfa.yaml");
   expect_chinese("forms");
   expect_chinese("functions");
 }
@@ -273,7 +279,7 @@ TEST_F(Chinese, HelpIsGiven) {
   for (std::size_t at = 0; (at = help.find(" --", at)) != std::string::npos; ++at)
     known.add(help.substr(at, help.find_first_of(" =\n", at + 1) - at));
   for (const char* command : {"", "check ", "score ", "explain ", "moved ", "graph ", "functions ", "forms ", "sample ",
-                              "test ", "verify ", "compare ", "whatif ", "schema ", "new ", "why "}) {
+                              "test ", "verify ", "compare ", "whatif ", "schema ", "new ", "why ", "fmt "}) {
     const Ran ran = program.run(std::string(command) + "--help", "LANG=zh_CN.UTF-8");
     EXPECT_EQ(ran.code, 0);
     EXPECT_EQ(known.english_in(ran.out), "") << ran.command;
