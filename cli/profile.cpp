@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <vector>
+
 namespace cwp {
 
 std::string profile(const EngineReport& engine, double reading, double writing, Language language) {

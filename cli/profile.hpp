@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "cwp/diagnostic.hpp"
 #include "cwp/engine_report.hpp"
 
 namespace cwp {

@@ -79,6 +79,8 @@
 #include "cwp/moved.hpp"
 // Why somebody's rank moved, line by line.
 #include "cwp/why_moved.hpp"
+// What would give the next points, and the next rank.
+#include "cwp/next_steps.hpp"
 // A receipt against its rulebook, inputs and results.
 #include "cwp/verify.hpp"
 // The text of a rulebook in its canonical form.

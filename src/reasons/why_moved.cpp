@@ -4,25 +4,12 @@
 #include <map>
 #include <set>
 
-#include "bulletin/titles.hpp"
 #include "check/checked_state.hpp"
+#include "reasons/asked_row.hpp"
 #include "reasons/value_lines.hpp"
 
 namespace cwp {
 namespace {
-
-Diagnostic not_to_be_told(std::string_view slug, std::vector<std::string> arguments) {
-  Diagnostic diagnostic;
-  diagnostic.slug = slug;
-  diagnostic.arguments = std::move(arguments);
-  return diagnostic;
-}
-
-const RankedOfficer* listed_row(const RankingTable& table, const Scores& scores, Period period, std::string_view name) {
-  for (const RankedOfficer& row : table.rows)
-    if (row.period == period && who(row, scores) == name) return &row;
-  return nullptr;
-}
 
 /// One period of a ranking as the group of one row sees it.
 struct SeenGroup {
@@ -111,14 +98,12 @@ std::string_view to_text(Passing passing) {
 Result<RankMove> why_moved(const Scores& scores, std::string_view ranking, std::string_view name, Period since,
                            Period period) {
   const Scorecard& card = scores.state().plan.rules().state().scorecard;
-  const auto written = std::find_if(card.rankings.begin(), card.rankings.end(),
-                                    [&](const ScoreRanking& one) { return one.written->id.value == ranking; });
+  const ScoreRanking* written = ranking_named(card, ranking);
   const RankingTable* table = scores.ranking(ranking);
-  if (written == card.rankings.end() || !table) return not_to_be_told("ranking-not-there", {std::string(ranking)});
+  if (!written || !table) return ranking_not_there(ranking);
   const RankedOfficer *then = listed_row(*table, scores, since, name), *now = listed_row(*table, scores, period, name);
   for (const auto& [row, at] : {std::pair(then, since), std::pair(now, period)})
-    if (!row)
-      return not_to_be_told("not-in-ranking", {std::string(name), std::string(ranking), card.calendar.label(at)});
+    if (!row) return not_in_ranking(card, name, ranking, at);
 
   const SeenGroup before = seen_group(*table, scores, *then), after = seen_group(*table, scores, *now);
   RankMove move;
@@ -131,7 +116,7 @@ Result<RankMove> why_moved(const Scores& scores, std::string_view ranking, std::
   if (move.rank_change) add_others(before, after, written->written->method, move);
   if (move.value_change) {
     const OfficerInPeriod old_side(scores, then->officer, since), new_side(scores, now->officer, period);
-    const NodeId of = new_side.run->graph().rankings[std::size_t(written - card.rankings.begin())].of;
+    const NodeId of = new_side.run->graph().rankings[std::size_t(written - card.rankings.data())].of;
     auto lines = value_lines(of, old_side, new_side, *before.own.value, *after.own.value);
     if (lines)
       move.lines = std::move(*lines);

@@ -1,4 +1,4 @@
-// cwp why: what it prints and refuses.
+// cwp why, cwp next: what they print and refuse.
 
 #include <gtest/gtest.h>
 
@@ -24,6 +24,16 @@ TEST_F(ReasonsCommand, WhyTellsTheValueLineByLineAndWhoPassed) {
                                 "--officer A0001 --period 2026-W10 --since 2026-W09 --format json"})
     text += program.transcript(program.run("why" + bureau + arguments)) + "\n";
   EXPECT_EQ(approved_difference("cli/why.txt", text), "");
+}
+
+TEST_F(ReasonsCommand, NextTellsWhatWouldHelp) {
+  std::string text;
+  for (const char* arguments :
+       {"--officer A0001 --period 2026-03 --ranking bureau_month", "--officer A0001 --period 2026-W10 --lang zh"})
+    text += program.transcript(program.run("next" + bureau + arguments)) + "\n";
+  EXPECT_EQ(approved_difference("cli/next.txt", text), "");
+  const Ran json = program.run("next" + bureau + "--officer A0001 --period 2026-W10 --format json");
+  EXPECT_TRUE(json.out.starts_with("{\n  \"ranking\": \"station_week\"")) << json.out << json.err;
 }
 
 TEST_F(ReasonsCommand, WhatIsNoRankingOfThePeriodIsRefused) {

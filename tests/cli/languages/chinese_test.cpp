@@ -164,7 +164,7 @@ class Chinese : public testing::Test {
   }
   static constexpr std::string_view kCommands[] = {"check",     "score",  "explain", "moved",  "graph",   "forms",
                                                    "functions", "sample", "test",    "verify", "compare", "whatif",
-                                                   "schema",    "new",    "why",     "fmt"};
+                                                   "schema",    "new",    "why",     "fmt",    "next"};
   const Program program;
   Known known;
 };
@@ -227,6 +227,9 @@ TEST_F(Chinese, ReasonsAreGiven) {
   const std::string ask = " banfa.yaml --inputs shuju --span 2026-02-01..2026-04-30 --period 2026-04 --officer ";
   for (const char* officer : {"zhang", "wang", "li"}) expect_chinese("why" + ask + officer);
   expect_chinese("why" + ask + "zhang --since 2026-02");
+  for (const char* officer : {"zhang", "wang", "li"})
+    expect_chinese("next banfa.yaml --inputs shuju --span 2026-03-01..2026-03-31 --period 2026-03 --officer " +
+                   std::string(officer));
   expect_chinese("why" + ask + "wu", 1);
   known.add("wupai");
   expect_chinese("why" + ask + "zhang --ranking wupai", 2);
@@ -271,7 +274,7 @@ TEST_F(Chinese, HelpIsGiven) {
       "Graphviz Ctrl kill RULEBOOK RECEIPT FILE KEY PERIOD DATE GRAIN TABLE NAME FROM ISA events_NAME avx baseline");
   known.add(
       "best comma semicolon tab dot svg Tsvg archive so_far trial march april corrected moved household_visits "
-      "results bureau_month");
+      "results bureau_month station_week");
   for (const char* name :
        {"data", "rules", "expect", "grades", "awards", "expect", "roster", "events", "against", "known"})
     known.add(name);
@@ -279,7 +282,7 @@ TEST_F(Chinese, HelpIsGiven) {
   for (std::size_t at = 0; (at = help.find(" --", at)) != std::string::npos; ++at)
     known.add(help.substr(at, help.find_first_of(" =\n", at + 1) - at));
   for (const char* command : {"", "check ", "score ", "explain ", "moved ", "graph ", "functions ", "forms ", "sample ",
-                              "test ", "verify ", "compare ", "whatif ", "schema ", "new ", "why ", "fmt "}) {
+                              "test ", "verify ", "compare ", "whatif ", "schema ", "new ", "why ", "fmt ", "next "}) {
     const Ran ran = program.run(std::string(command) + "--help", "LANG=zh_CN.UTF-8");
     EXPECT_EQ(ran.code, 0);
     EXPECT_EQ(known.english_in(ran.out), "") << ran.command;

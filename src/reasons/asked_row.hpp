@@ -1,0 +1,39 @@
+#pragma once
+// The ranking and the row that a question is about, and what is said where there is none.
+
+#include <string_view>
+
+#include "bulletin/titles.hpp"
+#include "graph/scorecard.hpp"
+
+namespace cwp {
+
+/// Null: no ranking has this id.
+inline const ScoreRanking* ranking_named(const Scorecard& card, std::string_view id) {
+  for (const ScoreRanking& one : card.rankings)
+    if (one.written->id.value == id) return &one;
+  return nullptr;
+}
+
+/// The row of an officer or unit; null: he is not listed.
+inline const RankedOfficer* listed_row(const RankingTable& table, const Scores& scores, Period period,
+                                       std::string_view name) {
+  for (const RankedOfficer& row : table.rows)
+    if (row.period == period && who(row, scores) == name) return &row;
+  return nullptr;
+}
+
+inline Diagnostic ranking_not_there(std::string_view id) {
+  Diagnostic diagnostic;
+  diagnostic.slug = "ranking-not-there";
+  diagnostic.arguments = {std::string(id)};
+  return diagnostic;
+}
+inline Diagnostic not_in_ranking(const Scorecard& card, std::string_view name, std::string_view id, Period period) {
+  Diagnostic diagnostic;
+  diagnostic.slug = "not-in-ranking";
+  diagnostic.arguments = {std::string(name), std::string(id), card.calendar.label(period)};
+  return diagnostic;
+}
+
+}  // namespace cwp
