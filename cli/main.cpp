@@ -11,6 +11,7 @@
 #include "cli/commands.hpp"
 #include "cli/help_format.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/not_expected.hpp"
 #include "cli/print.hpp"
 #include "cwp/write.hpp"
 
@@ -48,7 +49,8 @@ int run(int argc, char** argv) {
       print(spoken_language() == Language::zh ? in_chinese(out.str()) : out.str());
       return kFine;
     }
-    print_wrong_use(wording("words-heard", {error.what()}, spoken_language()));
+    const auto unknown = not_expected(app);
+    print_wrong_use(unknown ? *unknown : wording("words-heard", {error.what()}, spoken_language()));
     return kUsage;
   }
   for (const Command& command : commands)

@@ -86,7 +86,7 @@ constexpr DiagnosticRow kRows[] = {
     {"profile-standing", Severity::note, "rankings, grades, awards", "排名、等次、奖惩", "", "", ""},
     {"profile-writing", Severity::note, "writing", "写入文件", "", "", ""},
     {"profile-officers", Severity::note,
-     "{0} officers: {1} in lanes ({2} cohorts; {3} unlike the others somewhere), {4} one by one",
+     "officers: {0}; in lanes: {1} (cohorts: {2}; unlike the others somewhere: {3}); one by one: {4}",
      "{0} 人：成批计算 {1} 人（{2} 组，其中 {3} 人有与众不同之处），逐人计算 {4} 人", "", "", ""},
     {"profile-cells", Severity::note, "{0} figures of the officers in lanes, {1} of them judged exactly ({2} %)",
      "成批计算的人员共 {0} 个数值，其中逐个精算 {1} 个（{2} %）", "", "", ""},

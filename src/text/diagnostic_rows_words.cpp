@@ -136,8 +136,9 @@ constexpr DiagnosticRow kRows[] = {
     {"lanes-schedule", Severity::note, "schedule: {0} instances, {1} stages of aggregates across officers",
      "安排：{0} 个计算项，跨人员汇总 {1} 轮", "", "", ""},
     {"lanes-class", Severity::note,
-     "{0} officers, with the same days in {1} classes: {2} instances in lanes, {3} the same for all, {4} judged one by "
-     "one",
+     "officers: {0}; classes with the same days: {1}; instances in lanes: {2}, the same for all: {3}, judged one by "
+     "one: "
+     "{4}",
      "{0} 人，按在岗日分为 {1} 类：成批计算 {2} 项，各人相同 {3} 项，逐人计算 {4} 项", "", "", ""},
     {"lanes-steps", Severity::note, "{0} steps in blocks of {1}, {2} bytes live for each officer",
      "{0} 步，每批 {1} 人，每人占用 {2} 字节", "", "", ""},

@@ -34,7 +34,7 @@ class EngineOption : public testing::Test {
 TEST_F(EngineOption, TheProfileTellsWhoRanInLanes) {
   const Ran ran = program.run(std::string(kScore) + "--profile --lang en --out out");
   EXPECT_EQ(ran.code, 0) << ran.err;
-  EXPECT_NE(ran.out.find("  10 officers: 10 in lanes (1 cohorts; 0 unlike the others somewhere), 0 one by one\n"),
+  EXPECT_NE(ran.out.find("  officers: 10; in lanes: 10 (cohorts: 1; unlike the others somewhere: 0); one by one: 0\n"),
             std::string::npos)
       << ran.out;
 }
@@ -51,7 +51,7 @@ TEST_F(EngineOption, EveryInstructionSetWritesTheSame) {
 TEST_F(EngineOption, ThePlanShowsStepsWithWhatWasProved) {
   const Ran ran = program.run("graph bureau.yaml --plan --inputs bureau");
   EXPECT_EQ(ran.code, 0) << ran.err;
-  EXPECT_NE(ran.out.find("10 officers, with the same days in 1 classes"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("officers: 10; classes with the same days: 1;"), std::string::npos) << ran.out;
   EXPECT_NE(ran.out.find("# 0..900"), std::string::npos) << ran.out;  // 6 visits at 1.5, in hundredths
   EXPECT_EQ(program.run("graph bureau.yaml --plan").code, 2) << "without data there is no plan";
 }
