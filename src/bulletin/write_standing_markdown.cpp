@@ -16,10 +16,18 @@ bool any(const Rows& rows, Has has) {
   return std::any_of(rows.begin(), rows.end(), has);
 }
 
-/// Officer, or what is ranked in the officers' stead.
-template <class Rows>
-std::string who_column(const Rows& rows, Language language) {
-  const bool units = any(rows, [](const auto& row) { return !row.subject.empty(); });
+template <class Things>
+auto with_id(const Things& things, std::string_view id) {
+  return std::find_if(things.begin(), things.end(), [&](const auto& thing) { return thing.id.value == id; });
+}
+
+/// Officer, or what is ranked in the officers' stead by the ranking, grade set or award `id`, even where nobody is.
+std::string who_column(std::string_view id, const Scores& scores, Language language) {
+  const Rulebook& rulebook = rules_of(scores).rulebook();
+  if (const auto award = with_id(rulebook.awards, id); award != rulebook.awards.end()) id = award->from.text;
+  if (const auto grades = with_id(rulebook.grades, id); grades != rulebook.grades.end()) id = grades->ranking.text;
+  const auto ranking = with_id(rulebook.rankings, id);
+  const bool units = ranking != rulebook.rankings.end() && ranking->unit;
   return wording(units ? "title-unit" : "title-officer", {}, language);
 }
 
@@ -59,7 +67,7 @@ std::string to_markdown(const RankingTable& table, const Scores& scores, Languag
   std::vector<MarkdownTable::Column> columns = {{title_of(table.every, language)}};
   if (groups) columns.push_back({head("title-group")});
   columns.push_back({head("title-rank"), true});
-  columns.push_back({who_column(table.rows, language)});
+  columns.push_back({who_column(table.id, scores, language)});
   columns.push_back({head("title-value"), true});
   if (reasons) columns.push_back({head("title-no-rank")});
 
@@ -80,7 +88,7 @@ std::string to_markdown(const GradeTable& table, const Scores& scores, Language 
   const auto head = [&](std::string_view slug) { return wording(slug, {}, language); };
   const bool reasons = any(table.rows, [](const GradedOfficer& row) { return row.reason != Ungraded::none; });
   std::vector<MarkdownTable::Column> columns = {
-      {title_of(table.every, language)}, {who_column(table.rows, language)}, {head("title-grade")}};
+      {title_of(table.every, language)}, {who_column(table.id, scores, language)}, {head("title-grade")}};
   if (reasons) columns.push_back({head("title-no-grade")});
 
   MarkdownTable text(columns);
@@ -99,7 +107,7 @@ std::string to_markdown(const AwardTable& table, const Scores& scores, Language 
   const bool amounts = any(table.rows, [](const AwardedOfficer& row) { return row.amount.has_value(); });
   std::vector<MarkdownTable::Column> columns = {{title_of(table.every, language)}};
   if (groups) columns.push_back({head("title-group")});
-  columns.push_back({who_column(table.rows, language)});
+  columns.push_back({who_column(table.id, scores, language)});
   columns.push_back({head("title-rank"), true});
   if (amounts) columns.push_back({head("title-amount"), true});
 

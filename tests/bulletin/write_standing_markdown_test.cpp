@@ -55,6 +55,10 @@ TEST(WriteStandingMarkdown, ARankingNamesTheVetoThatExcludesAndTheUnits) {
   veto.id.value = "accident";
   veto.title = {"责任事故", "Accident at fault"};
   scores.rulebook.vetoes.push_back(veto);
+  Ranking ranking;
+  ranking.id.value = "best";
+  ranking.unit.emplace();
+  scores.rulebook.rankings.push_back(ranking);
   const RankingTable table{"best",
                            Grain::month,
                            {{month(3), "", decimal("1"), 1, decimal("12.00"), true, Unranked::none, "", "East"},
@@ -66,6 +70,27 @@ TEST(WriteStandingMarkdown, ARankingNamesTheVetoThatExcludesAndTheUnits) {
             "|---------|-----:|------|------:|-------------------------------------|\n"
             "| 2026-03 |    1 | East | 12.00 |                                     |\n"
             "| 2026-03 |    – | West |  9.00 | excluded by veto: Accident at fault |\n");
+}
+
+TEST(WriteStandingMarkdown, WhoIsRankedIsSaidEvenWhereNobodyIs) {
+  MadeScores scores;
+  Ranking ranking;
+  ranking.id.value = "league";
+  ranking.unit.emplace();
+  scores.rulebook.rankings.push_back(ranking);
+  GradeSet grades;
+  grades.id.value = "levels";
+  grades.ranking.text = "league";
+  scores.rulebook.grades.push_back(grades);
+  Award award;
+  award.id.value = "flag";
+  award.from.text = "levels";
+  scores.rulebook.awards.push_back(award);
+  const Scores made = scores.made();
+  EXPECT_NE(to_markdown(RankingTable{"league", Grain::year, {}}, made).find("Unit"), std::string::npos);
+  EXPECT_NE(to_markdown(GradeTable{"levels", Grain::year, {}}, made).find("Unit"), std::string::npos);
+  EXPECT_NE(to_markdown(AwardTable{"flag", Grain::year, {}}, made).find("Unit"), std::string::npos);
+  EXPECT_NE(to_markdown(RankingTable{"other", Grain::year, {}}, made).find("Officer"), std::string::npos);
 }
 
 TEST(WriteStandingMarkdown, GradesHaveTheTitlesOfTheirLevels) {
