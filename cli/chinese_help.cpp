@@ -145,6 +145,13 @@ constexpr HelpSentence kHelpSentences[] = {
     {"Try other values in a rulebook: whom that would reach", "试用另外的数值：会影响哪些人"},
     {"Print the JSON Schema of rulebooks, for editors", "输出考核办法的 JSON Schema，供编辑器使用"},
     {"Print a small rulebook with remarks, to begin with", "输出一部带说明的小考核办法，作为起点"},
+    {"With data it also looks at what they show: items that tell nobody apart, weights in effect, items that go "
+     "together, "
+     "small\n"
+     "groups, figures that stopped, that jump or heap. What is an estimate says so. Rows with issues are those of cwp "
+     "score.",
+     "给出数据时，还检查数据反映的问题：区分不出人员的项目、实际权重、同涨同落的项目、过小的组、\n"
+     "中断的数据、突变或集中于整数的数值。凡属估计都会注明。有问题的记录与 cwp score 所列相同。"},
     {"Lay out the text of a rulebook canonically, remarks and all", "规范考核办法文本的排版，保留注释"},
     {"Only tell what is not in the canonical form; nothing is written", "只指出哪些行不是规范格式，不写文件"},
     {"Indentation, blanks, quotes and line ends change; what the rulebook says does not, nor do remarks, order and "

@@ -28,7 +28,7 @@ set(CWP_LAYERS
     bulletin
     table explain sample trial
     moved verify reasons
-    study layout)
+    study layout survey)
 # … and of its own line only what is named here: `form>model` lets form include model.
 set(CWP_SAME_LINE_EDGES decimal>text calendar>text model>formula form>formula form>model sample>table)
 
@@ -60,7 +60,7 @@ set(CWP_PUBLIC_HEADERS
     moved=moved
     why_moved=reasons next_steps=reasons
     verify=verify
-    compare_rules=study compare=study coverage=study starter=study format_rules=layout)
+    compare_rules=study compare=study coverage=study starter=study format_rules=layout check_data=survey)
 
 # Third party: a header (or all below a folder/) and the folders that alone may include it. All are dear to parse, so they
 # belong into .cpp files; a header that has one may be included only from the same folders.

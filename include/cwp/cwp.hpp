@@ -83,6 +83,8 @@
 #include "cwp/next_steps.hpp"
 // A receipt against its rulebook, inputs and results.
 #include "cwp/verify.hpp"
+// What data show about a rulebook, and what is odd about them.
+#include "cwp/check_data.hpp"
 // The text of a rulebook in its canonical form.
 #include "cwp/format_rules.hpp"
 

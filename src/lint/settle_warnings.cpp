@@ -17,7 +17,7 @@ std::optional<WarningStage> stage_of(const DiagnosticRow& row) {
   };
   for (const auto& family : {check_rows(), lint_rows(), standing_rows()})
     if (is_in(family)) return WarningStage::rules;
-  return std::nullopt;
+  return is_in(survey_rows()) ? std::optional(WarningStage::data) : std::nullopt;
 }
 
 const DiagnosticRow* row_named(std::string_view slug) {

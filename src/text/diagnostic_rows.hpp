@@ -22,6 +22,7 @@ std::span<const DiagnosticRow> reason_rows();     ///< what moved a rank, and wh
 std::span<const DiagnosticRow> sample_rows();     ///< making sample data
 std::span<const DiagnosticRow> verify_rows();     ///< differences from a receipt
 std::span<const DiagnosticRow> setting_rows();    ///< values set beside a rulebook
+std::span<const DiagnosticRow> survey_rows();     ///< what data show about a rulebook
 std::span<const DiagnosticRow> format_rows();     ///< the canonical form of a rulebook's text
 std::span<const DiagnosticRow> word_rows();       ///< words of bulletins and listings
 std::span<const DiagnosticRow> command_rows();    ///< what the command line says besides

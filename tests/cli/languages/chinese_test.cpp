@@ -185,6 +185,7 @@ TEST_F(Chinese, ARulebookIsCheckedAndListed) {
   program.write("banfa2.yaml",
                 std::string(kBanfa) + "on_warning: [{warning: divisor-can-be-zero, reason: {zh: 已知, en: known}}]\n");
   expect_chinese("check banfa2.yaml");
+  expect_chinese("check banfa.yaml --inputs shuju --span 2026-03-01..2026-03-31");
   expect_chinese("fmt banfa.yaml --check", 1);
   expect_chinese("fmt banfa.yaml");
   expect_chinese("fmt banfa.yaml");
