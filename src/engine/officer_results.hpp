@@ -19,9 +19,14 @@ struct RankingEntry {
   bool eligible = true;
   bool on_duty = true;  ///< at least one duty day; else he is exempt for all of the period
   std::vector<Value> ties;
-  std::vector<std::uint32_t> vetoes;      ///< in force, into the card's, in file order; of the ranking's grain
-  std::vector<std::string> level_groups;  ///< of the levels of its grade sets, set by set; empty where `by` is unsaid
-  std::vector<Value> leaves;              ///< of StandingNeeds::leaves
+  std::vector<std::uint32_t> vetoes;  ///< in force, into the card's, in file order; of the ranking's grain
+  /// Of the levels of its grade sets, set by set.
+  struct LevelGroup {
+    std::string text;   ///< empty where `by` is unsaid
+    bool whole = true;  ///< he has a value of every attribute of `by`
+  };
+  std::vector<LevelGroup> level_groups;
+  std::vector<Value> leaves;  ///< of StandingNeeds::leaves
 };
 
 /// What one officer's figures say of a promise in one period; those who cannot say are left out.

@@ -33,7 +33,10 @@ class EntryMaker {
         entry.vetoes.push_back(v);
     for (const ScoreGradeSet& set : run_.card().grades)
       if (set.ranking == number)
-        for (const ScoreLevel& level : set.levels) entry.level_groups.push_back(values(level.by, period));
+        for (const ScoreLevel& level : set.levels) {
+          RankingEntry::LevelGroup& group = entry.level_groups.emplace_back();
+          group.text = values(level.by, period, &group.whole);
+        }
     for (const NodeId leaf : run_.standing().leaves[number]) entry.leaves.push_back(officer_.cell(leaf, period).value);
     return entry;
   }

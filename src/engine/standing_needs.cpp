@@ -30,15 +30,17 @@ std::vector<RankedPeriod> ranked_periods(const PublishedGrain& published, AwardR
     periods[published.periods[i]] = {published.periods[i], true, !published.provisional[i]};
   if (periods.empty()) return {};
   const auto look_back_at = [&](Period period) {
-    if (timeline.begins_before_data(period) || !timeline.in_force(period)) return;
-    periods.try_emplace(period, RankedPeriod{period, false, timeline.complete(period, holds_weeks)});
+    if (timeline.begins_before_data(period)) return;
+    // Before the rulebook's days there are no totals, but figures for looking back; no period there counts in a row.
+    const bool complete = timeline.in_force(period) && timeline.complete(period, holds_weeks);
+    periods.try_emplace(period, RankedPeriod{period, false, complete});
   };
   if (reach.one_period)
     for (const Period period : published.periods) look_back_at(period - 1);
   if (reach.to_data_start)
     for (Period p = timeline.calendar.containing(timeline.span.first, published.grain); p < published.periods.back();
          p = p + 1)
-      if (timeline.complete(p, holds_weeks)) look_back_at(p);
+      if (timeline.in_force(p) && timeline.complete(p, holds_weeks)) look_back_at(p);
   std::vector<RankedPeriod> ranked;
   for (const auto& [period, one] : periods) ranked.push_back(one);
   return ranked;

@@ -115,7 +115,7 @@ std::vector<Explanation> RewardExplainer::levels(std::size_t number, const Grade
   std::vector<Explanation> steps;
   for (std::size_t l = 0; l < set.levels.size(); ++l) {
     const ScoreLevel& level = set.levels[l];
-    const std::string group = level.by.empty() ? own.row->group : own.entry->level_groups[first_group + l];
+    const std::string group = level.by.empty() ? own.row->group : own.entry->level_groups[first_group + l].text;
     Explanation step;
     step.label = level.written->id.value + (group.empty() ? "" : " " + group);
     step.rule = level.written->place;

@@ -58,7 +58,8 @@ PeriodRange rolled_periods(Grain item_grain, Period period, const Timeline& time
 }
 
 bool is_rolled_in_force(Grain own_grain, const DayRange& own, Period period, const Timeline& timeline) {
-  const PeriodRange all = rolled_periods(own_grain, period, timeline);
+  // All of them, whether the data hold them or not: what is in force is the rulebook's and the calendar's to say.
+  const PeriodRange all = timeline.calendar.inner(period, own_grain);
   for (Period p = all.first; p.ordinal <= all.last.ordinal; p = p + 1)
     if (timeline.in_force(p, own)) return true;
   return all.empty();

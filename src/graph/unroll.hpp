@@ -23,9 +23,10 @@ struct Instance {
 PeriodRange fold_range(const Node& fold, Period period, const Timeline& timeline);
 /// The periods of an item that belong to `period`, from the data's start on, whether they have begun or not.
 PeriodRange rolled_periods(Grain item_grain, Period period, const Timeline& timeline);
-/// Whether one of them is in force by the days `own` of the thing; true when there are none.
+/// Whether a period of an item that belongs to `period` is in force by the days `own` of the item, in the data or not;
+/// true when there are none.
 bool is_rolled_in_force(Grain own_grain, const DayRange& own, Period period, const Timeline& timeline);
-/// Those of them whose points count in a roll-up.
+/// Those whose points count in a roll-up.
 PeriodRange rolled_counting(Grain item_grain, Period period, const Timeline& timeline);
 /// The periods whose `when` a veto asks in `period`: that one, or (`lasts: year`) all of the year up to it that the
 /// data hold.

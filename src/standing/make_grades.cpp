@@ -49,8 +49,10 @@ class SetGrader {
     made.best_level = best_level(set_, card_, contestant.vetoes);
     const LateNames names{Value::of(Rational(*contestant.rank))};
     for (std::size_t level = 0; level < set_.levels.size(); ++level) {
-      made.groups.push_back(set_.levels[level].by.empty() ? contestant.group
-                                                          : entry.level_groups[first_group_ + level]);
+      const std::size_t at = first_group_ + level;
+      const std::string& by_level =
+          contestant.subject.empty() ? entry.level_groups[at].text : contestant.level_groups[at];
+      made.groups.push_back(set_.levels[level].by.empty() ? contestant.group : by_level);
       made.when.push_back(formulas_.condition(nodes_.when[level], entry, names));
     }
     if (nodes_.lower_by != kNoNode) made.lower_by = formulas_.value(nodes_.lower_by, entry, names);

@@ -40,6 +40,19 @@ std::vector<std::uint32_t> common_vetoes(const Unit& unit, const std::vector<Ent
   return common.value_or(std::vector<std::uint32_t>());
 }
 
+/// Each of the first member who has it, as the unit's group in the ranking: where they are by the same attributes, they
+/// are the same.
+std::vector<std::string> unit_level_groups(const Unit& unit, const std::vector<Entrant>& entrants) {
+  std::vector<std::string> groups;
+  for (std::size_t level = 0; level < entrants[unit.members.front()].entry->level_groups.size(); ++level) {
+    const auto of = [&](std::size_t member) { return entrants[member].entry->level_groups[level]; };
+    const auto found =
+        std::find_if(unit.members.begin(), unit.members.end(), [&](std::size_t member) { return of(member).whole; });
+    groups.push_back(of(found == unit.members.end() ? unit.members.front() : *found).text);
+  }
+  return groups;
+}
+
 std::vector<Contestant> unit_contestants(const std::vector<Entrant>& entrants) {
   std::vector<UnitMember> members;
   for (const Entrant& entrant : entrants)
@@ -49,6 +62,7 @@ std::vector<Contestant> unit_contestants(const std::vector<Entrant>& entrants) {
     Contestant contestant = officer_contestant(entrants[unit.value_from]);
     contestant.subject = unit.name;
     contestant.group = entrants[unit.group_from].entry->group;
+    contestant.level_groups = unit_level_groups(unit, entrants);
     contestant.on_duty = std::any_of(unit.members.begin(), unit.members.end(),
                                      [&](std::size_t member) { return entrants[member].entry->on_duty; });
     contestant.vetoes = common_vetoes(unit, entrants, contestant.on_duty);

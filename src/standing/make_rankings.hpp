@@ -14,6 +14,7 @@ struct Contestant {
   std::size_t number = 0;               ///< by the order of keys, in this period
   std::string subject;                  ///< the unit; empty: the officer
   std::string group;
+  std::vector<std::string> level_groups;  ///< of a unit: as RankingEntry::level_groups
   std::optional<Rational> value;
   bool on_duty = true;                ///< of a unit: anybody
   std::vector<std::uint32_t> vetoes;  ///< in force; of a unit those in force for all of its officers on duty

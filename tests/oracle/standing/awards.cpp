@@ -45,6 +45,7 @@ bool Standing::in_a_row(const ScoreAward& award, const Contender& one, Period pe
   int count = 1;
   for (Period before = period - 1; count < award.written->in_a_row; before = before - 1) {
     if (oracle_.data().begins_before_data(before) || !oracle_.in_force(before)) return false;
+    if (oracle_.provisional(before)) continue;  // docs/decisions/0012, 6: complete ones count
     std::vector<std::size_t> members = one.officers;
     const std::vector<Contender>& all = judged(award, before);
     const auto same = std::find_if(all.begin(), all.end(), [&](const Contender& other) {
