@@ -152,6 +152,15 @@ constexpr HelpSentence kHelpSentences[] = {
      "score.",
      "给出数据时，还检查数据反映的问题：区分不出人员的项目、实际权重、同涨同落的项目、过小的组、\n"
      "中断的数据、突变或集中于整数的数值。凡属估计都会注明。有问题的记录与 cwp score 所列相同。"},
+    {"Tell what can come out of a rulebook at all, with examples", "说明考核办法究竟能得出什么，附实例"},
+    {"A table for people, or JSON with every example; default: text", "供人阅读的表，或含全部实例的 JSON，默认 text"},
+    {"Proved is what follows from the ranges that the rulebook promises, or what an example shows; each example is "
+     "scored "
+     "as an\n"
+     "officer would be. Of what is not decided neither was found. Exit codes: 0 nothing is refuted, 1 something is, 2 "
+     "wrong use.",
+     "“已证明”指由办法所承诺的取值范围得出，或有实例表明；每个实例都像人员一样实际计分。\n"
+     "“未判定”指两者都没有找到。退出码：0 没有被否定的，1 有被否定的，2 用法有误。"},
     {"Lay out the text of a rulebook canonically, remarks and all", "规范考核办法文本的排版，保留注释"},
     {"Only tell what is not in the canonical form; nothing is written", "只指出哪些行不是规范格式，不写文件"},
     {"Indentation, blanks, quotes and line ends change; what the rulebook says does not, nor do remarks, order and "

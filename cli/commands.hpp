@@ -34,5 +34,6 @@ Command add_whatif(CLI::App& app);
 Command add_schema(CLI::App& app);
 Command add_new(CLI::App& app);
 Command add_fmt(CLI::App& app);
+Command add_prove(CLI::App& app);
 
 }  // namespace cwp

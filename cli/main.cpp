@@ -38,7 +38,7 @@ int run(int argc, char** argv) {
   const std::vector<Command> commands = {
       add_new(app),   add_check(app),     add_test(app),   add_sample(app),  add_score(app),  add_explain(app),
       add_moved(app), add_why(app),       add_next(app),   add_compare(app), add_whatif(app), add_graph(app),
-      add_forms(app), add_functions(app), add_schema(app), add_fmt(app),     add_verify(app)};
+      add_forms(app), add_functions(app), add_schema(app), add_fmt(app),     add_prove(app),  add_verify(app)};
   for (const Command& command : commands) command.app->group("Commands");
   try {
     app.parse(argc, argv);

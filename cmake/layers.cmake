@@ -60,7 +60,7 @@ set(CWP_PUBLIC_HEADERS
     moved=moved
     why_moved=reasons next_steps=reasons
     verify=verify
-    compare_rules=study compare=study coverage=study starter=study format_rules=layout check_data=survey)
+    compare_rules=study compare=study coverage=study starter=study format_rules=layout check_data=survey prove=survey)
 
 # Third party: a header (or all below a folder/) and the folders that alone may include it. All are dear to parse, so they
 # belong into .cpp files; a header that has one may be included only from the same folders.
@@ -76,7 +76,7 @@ set(CWP_FENCES
     utf8proc.h=src/text,src/formula,src/model,src/yaml,src/load,src/io
     openssl/=src/text,src/check,src/table
     fmt/=src,cli,examples,tests,bench
-    nlohmann/=src/schema,src/table,src/explain,src/verify,src/reasons,cli,tests
+    nlohmann/=src/schema,src/table,src/explain,src/verify,src/reasons,src/survey,cli,tests
     CLI/=cli
     gtest/=tests
     benchmark/=bench

@@ -85,6 +85,8 @@
 #include "cwp/verify.hpp"
 // What data show about a rulebook, and what is odd about them.
 #include "cwp/check_data.hpp"
+// What can come out of a rulebook at all.
+#include "cwp/prove.hpp"
 // The text of a rulebook in its canonical form.
 #include "cwp/format_rules.hpp"
 

@@ -33,6 +33,7 @@ TEST_F(Usage, HelpOfEachCommand) {
   expect_approved("schema --help", "help_schema.txt");
   expect_approved("new --help", "help_new.txt");
   expect_approved("fmt --help", "help_fmt.txt");
+  expect_approved("prove --help", "help_prove.txt");
 }
 
 TEST_F(Usage, WrongUseIsRefusedInPlainWords) {

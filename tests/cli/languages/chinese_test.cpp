@@ -164,7 +164,7 @@ class Chinese : public testing::Test {
   }
   static constexpr std::string_view kCommands[] = {"check",     "score",  "explain", "moved",  "graph",   "forms",
                                                    "functions", "sample", "test",    "verify", "compare", "whatif",
-                                                   "schema",    "new",    "why",     "fmt",    "next"};
+                                                   "schema",    "new",    "prove",   "why",    "fmt",     "next"};
   const Program program;
   Known known;
 };
@@ -186,6 +186,7 @@ TEST_F(Chinese, ARulebookIsCheckedAndListed) {
                 std::string(kBanfa) + "on_warning: [{warning: divisor-can-be-zero, reason: {zh: 已知, en: known}}]\n");
   expect_chinese("check banfa2.yaml");
   expect_chinese("check banfa.yaml --inputs shuju --span 2026-03-01..2026-03-31");
+  expect_chinese("prove banfa.yaml", 1);
   expect_chinese("fmt banfa.yaml --check", 1);
   expect_chinese("fmt banfa.yaml");
   expect_chinese("fmt banfa.yaml");
@@ -282,8 +283,9 @@ TEST_F(Chinese, HelpIsGiven) {
   const std::string help = program.run("score --help --lang en").out;
   for (std::size_t at = 0; (at = help.find(" --", at)) != std::string::npos; ++at)
     known.add(help.substr(at, help.find_first_of(" =\n", at + 1) - at));
-  for (const char* command : {"", "check ", "score ", "explain ", "moved ", "graph ", "functions ", "forms ", "sample ",
-                              "test ", "verify ", "compare ", "whatif ", "schema ", "new ", "why ", "fmt ", "next "}) {
+  for (const char* command :
+       {"", "check ", "score ", "explain ", "moved ", "graph ", "functions ", "forms ", "sample ", "test ", "verify ",
+        "compare ", "whatif ", "schema ", "new ", "why ", "fmt ", "prove ", "next "}) {
     const Ran ran = program.run(std::string(command) + "--help", "LANG=zh_CN.UTF-8");
     EXPECT_EQ(ran.code, 0);
     EXPECT_EQ(known.english_in(ran.out), "") << ran.command;

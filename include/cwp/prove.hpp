@@ -1,0 +1,75 @@
+#pragma once
+// prove: what can come out of a rulebook at all, by its promises: the least and the most of each part, each with an
+// officer who has it; and whether what it promises to do can happen.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "cwp/check.hpp"
+#include "cwp/export.hpp"
+#include "cwp/scores.hpp"
+
+namespace CWP_API cwp {
+
+/// proved: it is so for all figures that the promises allow, or an example shows it; refuted: an example, or a bound,
+/// shows that it is not; undecided: neither was found.
+enum class Verdict : std::uint8_t { proved, refuted, undecided };
+/// `proved`, `refuted`, `not decided`: as JSON writes it.
+std::string_view to_text(Verdict verdict);
+
+/// An officer with one figure for each period of a metric's own (of a daily metric, for each workday), the same each
+/// time; present and on duty throughout.
+struct ExampleOfficer {
+  std::vector<std::pair<std::string, std::string>> attributes;  ///< by id, as a roster has them
+  std::vector<std::pair<std::string, std::string>> figures;     ///< by metric; a metric that is not named has none
+};
+
+/// One end of what a part can have.
+struct RangeEnd {
+  std::optional<Decimal> points;         ///< what the example has; nothing: none was found
+  ExampleOfficer officer;                ///< who has it, by scoring him
+  std::string period;                    ///< in which
+  std::string bound;                     ///< nobody can be beyond it; empty: no bound is known
+  Verdict verdict = Verdict::undecided;  ///< proved: the example is at the bound
+};
+/// The least and the most of an item, category, adjustment or total.
+struct PartRange {
+  Grain grain = Grain::month;  ///< of the assessment
+  PartKind kind = PartKind::item;
+  std::string id;
+  RangeEnd least, most;
+};
+
+/// A sentence about the rulebook, and whether it holds.
+struct Claim {
+  std::string_view slug;               ///< of its wording
+  Place place;                         ///< what it is about
+  std::vector<std::string> arguments;  ///< of the wording
+  Verdict verdict = Verdict::undecided;
+  std::vector<ExampleOfficer> examples;  ///< one that shows it; two where one has more and gets less
+  std::string shown;                     ///< what they come to: `8.00`, `8.00, 6.00`
+};
+
+struct Proofs {
+  std::vector<PartRange> ranges;  ///< finest grain first, then in file order
+  std::vector<Claim> claims;      ///< in file order
+};
+
+/// Bounds follow from the promises of the rulebook (`type`, `min`, `max`, `range`, `one_of`) and are safe. Examples are
+/// looked for among figures at the ends of promises and at the thresholds of formulas, and each is scored by himself,
+/// as `score` does, before it is shown. Attributes are those of an ordinary officer, so that a part whose ends hang on
+/// others is at most `undecided`. Claims: the full marks of an item can be had; a veto can act; it can stay away; more
+/// of a metric that is `better: more` never costs points in an item, less of one that is `better: less` neither; an
+/// item has a value whatever its divisors are. Time: parts × metrics × thresholds.
+Proofs prove(const CheckedRulebook& rules);
+
+/// For people: a table of ranges for each grain, then the claims, those that do not hold first.
+std::string to_text(const Proofs& proofs, Language language = Language::en);
+/// `{"ranges": [{grain, part, kind, least: {points, verdict, bound, period, officer}, most: …}], "claims": [{slug,
+/// verdict, message, file, line, column, shown, examples}]}`
+std::string to_json(const Proofs& proofs, Language language = Language::en);
+
+}  // namespace cwp

@@ -1,0 +1,314 @@
+#include "cwp/prove.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "bounds/value_bounds.hpp"
+#include "check/checked_state.hpp"
+#include "lint/lint.hpp"
+#include "survey/prove_claims.hpp"
+
+namespace cwp {
+namespace {
+
+using PartBound = std::optional<Rational>;
+
+/// What nobody's points can be beyond: by the promises, and by what an assessment does to them.
+class PartBounds {
+ public:
+  explicit PartBounds(const Scorecard& card) : card_(card) {}
+
+  ValueBounds item(std::uint32_t index, Grain grain) const {
+    ValueBounds bounds = of(TermKind::item, index, grain);
+    const ScoreItem& item = card_.items[index];
+    // Nobody has more than the formula gives, or the 0 of whoever has no figure.
+    const bool sum = item.roll_up == RollUpKind::sum || item.roll_up == RollUpKind::formula;
+    const bool given = item.if_missing == IfMissing::full || item.if_missing == IfMissing::peers ||
+                       (item.applies && item.written->if_not_applicable == IfNotApplicable::full);
+    if (!bounds.high || given || (grain != item.grain && sum)) return bounds;
+    if (const PartBound most = bounds_of(*item.points, card_).high)
+      bounds.high =
+          std::min(*bounds.high, std::max(*most, Rational(0)).rounded(item.rounding.decimals, Rounding::ceil));
+    return bounds;
+  }
+  ValueBounds adjustment(std::uint32_t index, Grain grain) const { return of(TermKind::adjustment, index, grain); }
+
+  /// `full`: of the categories in the assessment of this grain, by id, as published.
+  ValueBounds category(std::uint32_t index, Grain grain, const std::map<std::string, Decimal>& full) const {
+    if (card_.categories[index].written->beyond_full) return {};
+    ValueBounds bounds{Rational(0), most_of_category(index, grain, full)};
+    for (const ScoreVeto& veto : card_.vetoes)
+      if (veto.target == VetoTarget::category && veto.index == index) act(veto, bounds);
+    return bounds;
+  }
+
+  /// `full`: of the categories in this assessment, by id.
+  ValueBounds total(const ScoreAssessment& assessment, const std::map<std::string, Decimal>& full) const {
+    ValueBounds bounds{assessment.floor, assessment.cap};
+    if (!assessment.total && !bounds.high) bounds.high = most_of_sum(assessment, full);
+    if (bounds.high && bounds.low) bounds.high = std::max(*bounds.high, *bounds.low);
+    for (const ScoreVeto& veto : card_.vetoes)
+      if (veto.target == VetoTarget::total) act(veto, bounds);
+    return bounds;
+  }
+
+ private:
+  ValueBounds of(TermKind kind, std::uint32_t index, Grain grain) const {
+    Term term;
+    term.kind = kind;
+    term.index = index;
+    term.place = grain;
+    return bounds_of(term, card_);
+  }
+
+  /// What a veto makes of points may lie outside.
+  static void act(const ScoreVeto& veto, ValueBounds& bounds) {
+    if (veto.written->set) {
+      const Rational set(veto.written->set->value);
+      if (bounds.low) bounds.low = std::min(*bounds.low, set);
+      if (bounds.high) bounds.high = std::max(*bounds.high, set);
+    }
+    if (veto.written->cap && bounds.low) bounds.low = std::min(*bounds.low, Rational(veto.written->cap->value));
+    if (veto.written->factor) bounds = factored(bounds, Rational(veto.written->factor->value));
+  }
+  static ValueBounds factored(const ValueBounds& bounds, const Rational& factor) {
+    const bool shrinks = factor.sign() >= 0 && factor <= Rational(1);
+    if (!shrinks) return {};
+    ValueBounds result = bounds;
+    if (result.low && result.low->sign() > 0) result.low = *result.low * factor;
+    if (result.high && result.high->sign() < 0) result.high = *result.high * factor;
+    return result;
+  }
+
+  /// At most its full marks where it declares some, else what its parts can have.
+  PartBound most_of_category(std::uint32_t index, Grain grain, const std::map<std::string, Decimal>& full) const {
+    const ScoreCategory& category = card_.categories[index];
+    const PartBound parts =
+        category.written->combine == Combine::sum ? most_of_parts(index, grain, full) : std::nullopt;
+    if (!category.full) return parts;
+    const auto marks = full.find(category.written->id.value);
+    if (marks == full.end()) return parts;
+    return parts ? std::min(*parts, Rational(marks->second)) : Rational(marks->second);
+  }
+  PartBound most_of_parts(std::uint32_t index, Grain grain, const std::map<std::string, Decimal>& full) const {
+    const ScoreCategory& category = card_.categories[index];
+    for (const ScoreAdjustment& adjustment : card_.adjustments)
+      if (adjustment.category == index && adjustment.written->gives) return std::nullopt;
+    Rational sum = category.start;
+    for (const std::uint32_t part : category.items) {
+      if (!card_.holds(grain, card_.items[part])) continue;
+      const PartBound most = item(part, grain).high;
+      if (!most) return std::nullopt;
+      sum += std::max(*most, Rational(0));
+    }
+    for (const std::uint32_t part : category.categories) {
+      if (!card_.holds(grain, card_.categories[part])) continue;
+      const PartBound most = this->category(part, grain, full).high;
+      if (!most) return std::nullopt;
+      sum += *most;
+    }
+    return sum.rounded(category.rounding.decimals, Rounding::ceil);
+  }
+
+  PartBound most_of_sum(const ScoreAssessment& assessment, const std::map<std::string, Decimal>& full) const {
+    Rational sum;
+    for (std::uint32_t i = 0; i < card_.categories.size(); ++i) {
+      const ScoreCategory& category = card_.categories[i];
+      if (category.parent || !card_.holds(assessment.grain, category)) continue;
+      const PartBound most = this->category(i, assessment.grain, full).high;
+      if (!most) return std::nullopt;
+      sum += *most;
+    }
+    if (assessment.scale) {
+      // What is scaled are points over what could be reached: more than that is possible where an item has no full
+      // marks, or can go beyond them.
+      for (std::uint32_t i = 0; i < card_.items.size(); ++i) {
+        const ScoreItem& item = card_.items[i];
+        if (!card_.holds(assessment.grain, item)) continue;
+        const PartBound marks = item.full ? bounds_of(*item.full, card_).low : std::nullopt;
+        const PartBound most = this->item(i, item.grain).high;
+        if (!marks || !most || *marks < *most) return std::nullopt;
+      }
+      for (const ScoreCategory& category : card_.categories)
+        if (category.start.sign() != 0 || category.written->combine != Combine::sum) return std::nullopt;
+      for (const ScoreAdjustment& adjustment : card_.adjustments)
+        if (adjustment.category && adjustment.written->gives) return std::nullopt;
+      sum = *assessment.scale;
+    }
+    if (assessment.coefficient) {
+      const PartBound most = bounds_of(*assessment.coefficient, card_).high;
+      if (!most) return std::nullopt;
+      sum = std::max(sum * *most, Rational(0));
+    }
+    for (std::uint32_t i = 0; i < card_.adjustments.size(); ++i) {
+      const ScoreAdjustment& adjustment = card_.adjustments[i];
+      if (adjustment.category || !adjustment.written->gives || !card_.acts(assessment.grain, adjustment)) continue;
+      const PartBound most = this->adjustment(i, assessment.grain).high;
+      if (!most) return std::nullopt;
+      sum += *most;
+    }
+    return sum.rounded(assessment.rounding.decimals, Rounding::ceil);
+  }
+
+  const Scorecard& card_;
+};
+
+/// The examples from which the ends of ranges are taken: for each part figures that make it large, and small.
+std::vector<Figures> examples_of(const Scorecard& card, const ExampleSearch& search) {
+  using Part = ExampleSearch::Part;
+  std::vector<Figures> all = {search.all_least(), search.all_most()};
+  const auto add = [&](std::vector<Part> parts) {
+    all.push_back(search.most(parts));
+    for (Part& part : parts) part.amount = [amount = part.amount](const Figures& figures) { return -amount(figures); };
+    all.push_back(search.most(parts));
+  };
+  std::vector<Part> items, total;
+  for (std::uint32_t i = 0; i < card.items.size(); ++i) {
+    if (!card.items[i].points || card.items[i].points->kind == TermKind::invalid) continue;
+    items.push_back({ExampleSearch::metrics_of(*card.items[i].points),
+                     [&search, i](const Figures& figures) { return search.points(i, figures).value_or(Rational(0)); }});
+    add({items.back()});
+  }
+  total = items;
+  for (const ScoreAdjustment& adjustment : card.adjustments) {
+    if (!adjustment.amount || adjustment.amount->kind == TermKind::invalid) continue;
+    const Part amount{ExampleSearch::metrics_of(*adjustment.amount), [&search, &adjustment](const Figures& figures) {
+                        const Value value = search.value(*adjustment.amount, figures);
+                        Rational points = value.present() ? std::max(value.number, Rational(0)) : Rational(0);
+                        if (adjustment.up_to)
+                          if (const Value cap = search.value(*adjustment.up_to, figures); cap.present())
+                            points = std::min(points, cap.number);
+                        return adjustment.written->gives ? points : -points;
+                      }};
+    add({amount});
+    total.push_back(amount);
+  }
+  // Whoever wants most of all stays clear of vetoes.
+  std::vector<Part> clear = total;
+  for (const ScoreVeto& veto : card.vetoes) {
+    if (!veto.when || veto.when->kind == TermKind::invalid) continue;
+    clear.push_back({ExampleSearch::metrics_of(*veto.when), [&search, &veto](const Figures& figures) {
+                       const Value value = search.value(*veto.when, figures);
+                       return Rational(value.is_true() ? -1'000'000 : 0);
+                     }});
+    add({clear.back()});
+  }
+  add(items);
+  add(total);
+  add(clear);
+  std::vector<Figures> different;
+  for (Figures& figures : all)
+    if (std::find(different.begin(), different.end(), figures) == different.end())
+      different.push_back(std::move(figures));
+  return different;
+}
+
+class RangeMaker {
+ public:
+  RangeMaker(const CheckedRulebook& rules, const ExampleScores& examples)
+      : card_(rules.state().scorecard), calendar_(rules.calendar()), examples_(examples), bounds_(card_) {}
+
+  void take(const Figures& figures) {
+    const auto scores = examples_.score(figures);
+    if (!scores) return;
+    for (const ScoreTable& table : scores->tables()) {
+      for (const ScoreRow& row : table.rows)
+        for (std::size_t i = 0; i < table.ids.size(); ++i) take(table, row, i, figures);
+    }
+  }
+
+  std::vector<PartRange> all() {
+    std::vector<PartRange> ranges;
+    for (auto& [key, range] : found_) {
+      set_bounds(range);
+      ranges.push_back(std::move(range));
+    }
+    return ranges;
+  }
+
+ private:
+  void take(const ScoreTable& table, const ScoreRow& row, std::size_t i, const Figures& figures) {
+    const Part& part = row.parts[i];
+    if (part.reason == Reason::not_held || !part.points) return;
+    PartRange& range = found_[{table.grain, i}];
+    range.grain = table.grain;
+    range.kind = table.kinds[i];
+    range.id = table.ids[i];
+    if (part.full) full_[table.grain][table.ids[i]] = std::max(full_[table.grain][table.ids[i]], *part.full);
+    const auto move = [&](RangeEnd& end, bool better) {
+      if (end.points && !better) return;
+      end.points = part.points;
+      end.officer = examples_.officer(figures);
+      end.period = calendar_.label(row.period);
+    };
+    move(range.least, range.least.points && *part.points < *range.least.points);
+    move(range.most, range.most.points && *range.most.points < *part.points);
+  }
+
+  void set_bounds(PartRange& range) {
+    const auto place = [&](const auto& things) {
+      for (std::uint32_t i = 0; i < things.size(); ++i)
+        if (things[i].written->id.value == range.id) return i;
+      return std::uint32_t(things.size());
+    };
+    ValueBounds bounds;
+    if (range.kind == PartKind::item) {
+      bounds = bounds_.item(place(card_.items), range.grain);
+    } else if (range.kind == PartKind::adjustment) {
+      bounds = bounds_.adjustment(place(card_.adjustments), range.grain);
+    } else if (range.kind == PartKind::category) {
+      bounds = bounds_.category(place(card_.categories), range.grain, full_[range.grain]);
+    } else if (const auto& assessment = card_.assessments[std::size_t(range.grain)]) {
+      bounds = bounds_.total(*assessment, full_[range.grain]);
+    }
+    const auto set = [](RangeEnd& end, const PartBound& bound) {
+      if (!bound) return;
+      end.bound = bound->to_text();
+      if (end.points && Rational(*end.points) == *bound) end.verdict = Verdict::proved;
+    };
+    set(range.least, bounds.low);
+    set(range.most, bounds.high);
+  }
+
+  const Scorecard& card_;
+  const Calendar& calendar_;
+  const ExampleScores& examples_;
+  const PartBounds bounds_;
+  std::map<std::pair<Grain, std::size_t>, PartRange> found_;
+  std::map<Grain, std::map<std::string, Decimal>> full_;
+};
+
+}  // namespace
+
+std::string_view to_text(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::proved:
+      return "proved";
+    case Verdict::refuted:
+      return "refuted";
+    case Verdict::undecided:
+      break;
+  }
+  return "not decided";
+}
+
+Proofs prove(const CheckedRulebook& rules) {
+  const Scorecard& card = rules.state().scorecard;
+  const ExampleScores examples(rules);
+  const ExampleSearch search(card, examples.day());
+  Proofs proofs;
+  RangeMaker ranges(rules, examples);
+  for (const Figures& figures : examples_of(card, search)) ranges.take(figures);
+  proofs.ranges = ranges.all();
+  ProofWork work{rules, card, search, examples, {}, proofs};
+  warn_of_doubts(card, work.doubts);
+  claim_full_marks(work);
+  claim_vetoes(work);
+  claim_directions(work);
+  claim_divisors(work);
+  std::stable_sort(proofs.claims.begin(), proofs.claims.end(),
+                   [](const Claim& a, const Claim& b) { return a.place.span.begin < b.place.span.begin; });
+  return proofs;
+}
+
+}  // namespace cwp

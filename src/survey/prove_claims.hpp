@@ -1,0 +1,32 @@
+#pragma once
+// The claims of cwp/prove.hpp, a function each kind.
+
+#include "cwp/prove.hpp"
+#include "survey/example_scores.hpp"
+
+namespace cwp {
+
+/// Where everything that proves is kept.
+struct ProofWork {
+  const CheckedRulebook& rules;
+  const Scorecard& card;
+  const ExampleSearch& search;
+  const ExampleScores& examples;
+  std::vector<Diagnostic> doubts;  ///< of src/lint: what bounds prove is told there, and here by the same
+  Proofs& proofs;
+};
+
+/// A figure that an item has in an example: the least and the greatest of its periods.
+struct ItemFigures {
+  std::optional<Decimal> least, most;
+};
+ItemFigures item_figures(const Scores& scores, const ScoreItem& item);
+/// True when lint reports `slug` about the thing with this id.
+bool is_doubted(const ProofWork& work, std::string_view slug, const std::string& id);
+
+void claim_full_marks(const ProofWork& work);
+void claim_vetoes(const ProofWork& work);
+void claim_directions(const ProofWork& work);
+void claim_divisors(const ProofWork& work);
+
+}  // namespace cwp

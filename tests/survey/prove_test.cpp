@@ -1,0 +1,209 @@
+// Proofs against brute force: of small promises all figures are scored, and nothing that was said may be contradicted.
+
+#include "cwp/prove.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+
+#include "cwp/load.hpp"
+#include "cwp/score.hpp"
+
+namespace cwp {
+namespace {
+
+/// Two monthly metrics a and b of 0 to 4, and these items (lines of a list), and more behind them.
+CheckedRulebook small_rules(const std::string& items, const std::string& more = "assessments: {month: {}}\n",
+                            const std::string& metrics =
+                                "  a: {per: month, fold: last, type: u8, max: 4, better: more}\n"
+                                "  b: {per: month, fold: last, type: u8, max: 4, better: less}\n") {
+  return load_and_check(Source("rules.yaml", "cwp: 1\nid: t\nmetrics:\n" + metrics +
+                                                 "categories:\n  - id: work\n    items:\n" + items + more))
+      .value();
+}
+
+/// Everybody there can be: one officer for each pair of figures, in one month.
+struct Everybody {
+  std::map<std::string, std::pair<Decimal, Decimal>> ends;  // by part: least and most
+  std::map<std::string, std::map<std::pair<int, int>, Decimal>> points;
+};
+Everybody everybody(const CheckedRulebook& rules) {
+  DatasetBuilder builder(rules);
+  std::vector<std::pair<int, int>> figures;
+  for (int a = 0; a <= 4; ++a)
+    for (int b = 0; b <= 4; ++b) {
+      const std::string key = "o" + std::to_string(a) + std::to_string(b);
+      figures.emplace_back(a, b);
+      builder.add_officer(key, std::nullopt, std::nullopt, {});
+      builder.add_metric(key, "2026-01", "a", std::to_string(a));
+      builder.add_metric(key, "2026-01", "b", std::to_string(b));
+    }
+  builder.set_span({*Day::parse("2026-01-01"), *Day::parse("2026-01-31")});
+  const Scores scores = score(compile(rules), builder.finish().value()).value();
+  Everybody all;
+  const ScoreTable& table = *scores.table(Grain::month);
+  for (const ScoreRow& row : table.rows)
+    for (std::size_t i = 0; i < table.ids.size(); ++i) {
+      if (!row.parts[i].points) continue;
+      const Decimal points = *row.parts[i].points;
+      const auto [end, fresh] = all.ends.try_emplace(table.ids[i], points, points);
+      if (points < end->second.first) end->second.first = points;
+      if (end->second.second < points) end->second.second = points;
+      all.points[table.ids[i]][figures[row.officer]] = points;
+    }
+  return all;
+}
+
+const Claim* claim_of(const Proofs& proofs, std::string_view slug, const std::vector<std::string>& arguments) {
+  for (const Claim& claim : proofs.claims)
+    if (claim.slug == slug && claim.arguments == arguments) return &claim;
+  return nullptr;
+}
+
+/// What is proved of ranges and directions is so for everybody; what is refuted has a counter-example among them.
+void expect_agreement(const CheckedRulebook& rules) {
+  const Proofs proofs = prove(rules);
+  const Everybody all = everybody(rules);
+  std::size_t compared = 0;
+  for (const PartRange& range : proofs.ranges) {
+    const auto ends = all.ends.find(range.id);
+    ASSERT_NE(ends, all.ends.end()) << range.id;
+    for (const bool least : {true, false}) {
+      const RangeEnd& end = least ? range.least : range.most;
+      const Decimal& real = least ? ends->second.first : ends->second.second;
+      ASSERT_TRUE(end.points) << range.id;
+      EXPECT_FALSE(least ? *end.points < real : real < *end.points)
+          << range.id << ": nobody has " << end.points->to_text();
+      if (end.verdict == Verdict::proved) {
+        EXPECT_EQ(end.points->to_text(), real.to_text()) << range.id << (least ? " least" : " most");
+      }
+      if (!end.bound.empty()) {
+        const auto bound = Decimal::parse(end.bound);
+        ASSERT_TRUE(bound) << end.bound;
+        EXPECT_FALSE(least ? real < *bound : *bound < real) << range.id << ": beyond the bound " << end.bound;
+      }
+      ++compared;
+    }
+  }
+  EXPECT_GE(compared, 4U);
+  for (const Claim& claim : proofs.claims) {
+    if (claim.slug != "claim-more-never-costs" && claim.slug != "claim-less-never-costs") continue;
+    const auto& points = all.points.at(claim.arguments[0]);
+    bool costs = false;
+    for (const auto& [figures, before] : points) {
+      auto better = figures;
+      claim.arguments[1] == "a" ? ++better.first : --better.second;
+      const auto after = points.find(better);
+      costs = costs || (after != points.end() && after->second < before);
+    }
+    if (claim.verdict == Verdict::undecided) continue;
+    EXPECT_EQ(costs, claim.verdict == Verdict::refuted) << claim.arguments[0] << " " << claim.arguments[1];
+  }
+}
+
+TEST(Prove, AgreesWithEverybodyThereCanBe) {
+  for (const char* items : {
+           "      - {id: x, per: month, full: 8, points: 2 * a}\n      - {id: y, per: month, full: 10, points: 10 - 3 "
+           "* b}\n",
+           "      - {id: x, per: month, full: 10, bands: {of: a, table: [[0, 0], [2, 6], [4, 10]]}}\n"
+           "      - {id: y, per: month, full: 6, deduct: {of: b, each: 2}}\n",
+           "      - {id: x, per: month, full: 10, points: 10 - (a - 2) * (a - 2)}\n      - {id: y, per: month, points: "
+           "a * b, if_missing: zero}\n",
+           "      - {id: x, per: month, full: 10, target: {of: a + b, at: 6}}\n      - {id: y, per: month, full: 4, "
+           "if_missing: zero, min: -4, points: 'if(b > 2, -4, a)'}\n",
+           "      - {id: x, per: month, full: 5, points: 'min(a, 5 - b)'}\n      - {id: y, per: month, full: 5, "
+           "points: 'max(a, b) + 1'}\n",
+       }) {
+    SCOPED_TRACE(items);
+    expect_agreement(small_rules(items));
+    expect_agreement(small_rules(
+        items,
+        "adjustments:\n  - {id: plus, per: month, gives: a, up_to: 3}\n  - {id: minus, per: month, takes: 2 * b}\n"
+        "vetoes: [{id: v, per: month, when: b >= 4, set: 0}]\nassessments: {month: {}}\n"));
+    expect_agreement(small_rules(items, "assessments: {month: {floor: none, cap: 9}}\n"));
+  }
+}
+
+TEST(Prove, EndsOfRangesHaveAnOfficerWhoHasThem) {
+  const Proofs proofs =
+      prove(small_rules("      - {id: x, per: month, full: 8, points: 2 * a}\n      - {id: y, per: month, full: 10, "
+                        "points: 10 - 2 * b}\n"));
+  for (const PartRange& range : proofs.ranges)
+    if (range.id == "total") {
+      EXPECT_EQ(range.least.points->to_text(), "2.00");
+      EXPECT_EQ(range.most.points->to_text(), "18.00");
+      EXPECT_EQ(range.most.officer.figures, (std::vector<std::pair<std::string, std::string>>{{"a", "4"}, {"b", "0"}}));
+      EXPECT_EQ(range.most.verdict, Verdict::proved);
+      EXPECT_EQ(range.least.verdict, Verdict::undecided) << "the floor of a total is 0, and nobody gets there";
+    } else if (range.id == "x") {
+      EXPECT_EQ(range.least.verdict, Verdict::proved);
+      EXPECT_EQ(range.most.bound, "8");
+    }
+}
+
+TEST(Prove, FullMarksAndVetoesCanBeHadOrNot) {
+  const Proofs proofs = prove(small_rules(
+      "      - {id: x, per: month, full: 8, points: 2 * a}\n      - {id: y, per: month, full: 9, max: 9, points: a + "
+      "b}\n",
+      "vetoes:\n  - {id: never, per: month, when: a > 4, set: 0}\n  - {id: always, per: month, when: a >= 0, set: 0}\n"
+      "  - {id: once, per: month, when: b = 3, set: 0}\nassessments: {month: {}}\n"));
+  EXPECT_EQ(claim_of(proofs, "claim-full-reachable", {"x"})->verdict, Verdict::proved);
+  EXPECT_EQ(claim_of(proofs, "claim-full-reachable", {"x"})->shown, "8.00");
+  EXPECT_EQ(claim_of(proofs, "claim-full-reachable", {"y"})->verdict, Verdict::refuted);
+  EXPECT_EQ(claim_of(proofs, "claim-veto-acts", {"never"})->verdict, Verdict::refuted);
+  EXPECT_EQ(claim_of(proofs, "claim-veto-stays-away", {"never"})->verdict, Verdict::proved);
+  EXPECT_EQ(claim_of(proofs, "claim-veto-acts", {"always"})->verdict, Verdict::proved);
+  EXPECT_EQ(claim_of(proofs, "claim-veto-stays-away", {"always"})->verdict, Verdict::refuted);
+  EXPECT_EQ(claim_of(proofs, "claim-veto-acts", {"once"})->verdict, Verdict::proved);
+}
+
+TEST(Prove, MoreThatCostsIsShownByTwoOfficers) {
+  const Proofs proofs =
+      prove(small_rules("      - {id: x, per: month, full: 10, points: 10 - (a - 2) * (a - 2)}\n"
+                        "      - {id: y, per: month, full: 10, points: 2 * a - b}\n"));
+  const Claim& claim = *claim_of(proofs, "claim-more-never-costs", {"x", "a"});
+  EXPECT_EQ(claim.verdict, Verdict::refuted);
+  ASSERT_EQ(claim.examples.size(), 2U);
+  EXPECT_EQ(claim_of(proofs, "claim-more-never-costs", {"y", "a"})->verdict, Verdict::proved);
+  EXPECT_EQ(claim_of(proofs, "claim-less-never-costs", {"y", "b"})->verdict, Verdict::proved);
+}
+
+TEST(Prove, ADivisorThatCanBeZeroIsShownByAnOfficerWithoutPoints) {
+  const Proofs proofs =
+      prove(small_rules("      - {id: x, per: month, full: 4, points: a / (b - 1)}\n"
+                        "      - {id: y, per: month, full: 4, points: a / (b + 1)}\n"));
+  EXPECT_EQ(claim_of(proofs, "claim-divisors-not-zero", {"x"})->verdict, Verdict::refuted);
+  EXPECT_EQ(claim_of(proofs, "claim-divisors-not-zero", {"y"})->verdict, Verdict::proved);
+}
+
+TEST(Prove, DailyFiguresAndLongerAssessmentsAreScoredAsWell) {
+  const CheckedRulebook rules = load_and_check(Source("rules.yaml", R"(cwp: 1
+id: t
+metrics: {visits: {type: u16, better: more}, missed: {type: u8, better: less}}
+categories:
+  - id: work
+    full: 30
+    items:
+      - {id: by_day, per: day, full: 10, target: {of: visits, at: 5}}
+      - {id: by_week, per: week, full: 10, bands: {of: visits, table: [[0, 0], [10, 5], [30, 10]]}}
+      - {id: by_month, per: month, full: 10, deduct: {of: missed, each: 2}}
+assessments: {week: {}, month: {}, quarter: {}}
+)"))
+                                    .value();
+  const Proofs proofs = prove(rules);
+  std::size_t seen = 0;
+  for (const PartRange& range : proofs.ranges) {
+    if (range.kind != PartKind::total) continue;
+    ++seen;
+    EXPECT_EQ(range.least.points->to_text(), "0.00") << to_text(range.grain);
+    EXPECT_EQ(range.most.points->to_text(), range.grain == Grain::week ? "20.00" : "30.00") << to_text(range.grain);
+    EXPECT_EQ(range.most.verdict, Verdict::proved);
+    EXPECT_EQ(range.least.verdict, Verdict::proved);
+  }
+  EXPECT_EQ(seen, 3U);
+  for (const Claim& claim : proofs.claims) EXPECT_EQ(claim.verdict, Verdict::proved) << claim.slug;
+}
+
+}  // namespace
+}  // namespace cwp
