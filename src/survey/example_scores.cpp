@@ -53,7 +53,8 @@ std::optional<Scores> ExampleScores::score(const Figures& figures) const {
   const DayRange span{days.first - 7, days.last + 7};
   DatasetBuilder builder(rules_);
   builder.add_officer(kExampleKey, std::nullopt, std::nullopt, {officer.attributes.begin(), officer.attributes.end()});
-  for (const auto& [id, value] : officer.figures) {
+  for (const auto& figure : officer.figures) {
+    const std::string &id = figure.first, &value = figure.second;
     const auto& metrics = card.rulebook->metrics;
     const auto metric =
         std::find_if(metrics.begin(), metrics.end(), [&](const Metric& one) { return one.id.value == id; });
