@@ -108,8 +108,9 @@ class DirectionFinder {
       return direction;
     }
     if (name == "-") return combined_direction(child(0), reversed_direction(child(1)));
-    if (name == "clamp") return combined_direction(child(0), combined_direction(child(1), child(2)));
-    if (name == "floor" || name == "ceil") return child(0);
+    if (name == "clamp" || name == "within")
+      return combined_direction(child(0), combined_direction(child(1), child(2)));
+    if (name == "floor" || name == "ceil" || name == "line_or_zero") return child(0);
     if (name == "*") {
       const TermDirection first = scaled(child(0), sign_of(*term.children[1]));
       const TermDirection second = scaled(child(1), sign_of(*term.children[0]));

@@ -169,6 +169,17 @@ TEST(Prove, MoreThatCostsIsShownByTwoOfficers) {
   EXPECT_EQ(claim_of(proofs, "claim-less-never-costs", {"y", "b"})->verdict, Verdict::proved);
 }
 
+TEST(Prove, LinesRiseAndFallAsEachOfThemDoes) {
+  const CheckedRulebook rules = small_rules(
+      "      - id: x\n        per: month\n        full: 10\n        min: none\n        if_missing: zero\n        "
+      "lines:\n"
+      "          - {deduct: {of: b, each: 2}}\n          - {award: {of: a, each: 1}}\n");
+  expect_agreement(rules);
+  const Proofs proofs = prove(rules);
+  EXPECT_EQ(claim_of(proofs, "claim-more-never-costs", {"x", "a"})->verdict, Verdict::proved);
+  EXPECT_EQ(claim_of(proofs, "claim-less-never-costs", {"x", "b"})->verdict, Verdict::proved);
+}
+
 TEST(Prove, ADivisorThatCanBeZeroIsShownByAnOfficerWithoutPoints) {
   const Proofs proofs =
       prove(small_rules("      - {id: x, per: month, full: 4, points: a / (b - 1)}\n"
