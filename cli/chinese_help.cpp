@@ -37,6 +37,13 @@ constexpr HelpSentence kHelpSentences[] = {
     {"Key of the officer, as in the roster, or of the unit that is ranked (required)",
      "人员编号，与花名册一致；或参加排名的单位（必填）"},
     {"Tell what would give an officer the next points, and the next rank", "说明怎样能多得分、名次提前"},
+    {"Tell who is certainly, and who possibly, among the first or last", "说明谁必定、谁可能排在前列或末尾"},
+    {"Who is among the first N of each group", "各组前 N 名"},
+    {"Who is among the last N of each group", "各组后 N 名"},
+    {"A table for people, or CSV with everybody; default: text", "供人阅读的表，或含全部人员的 CSV，默认 text"},
+    {"What is missing, was refused, or is still to come may be anything that the metrics promise; all else stays as it "
+     "is.",
+     "缺失、被拒或尚未产生的数据可以是指标所允许的任何值；其余一概不变。"},
     {"One figure is changed at a time, and every change that is shown has been scored.",
      "每次只改一项数据；所示的每项改动都经重新计分核实。"},
     {"The ranking; default: the only one of such periods", "排名，默认为该类周期唯一的排名"},

@@ -58,7 +58,7 @@ set(CWP_PUBLIC_HEADERS
     sample=sample
     run_tests=trial
     moved=moved
-    why_moved=reasons next_steps=reasons
+    why_moved=reasons next_steps=reasons certain=reasons
     verify=verify
     compare_rules=study compare=study coverage=study starter=study format_rules=layout check_data=survey prove=survey)
 

@@ -81,6 +81,8 @@
 #include "cwp/why_moved.hpp"
 // What would give the next points, and the next rank.
 #include "cwp/next_steps.hpp"
+// Who is certainly among the first while figures are missing.
+#include "cwp/certain.hpp"
 // A receipt against its rulebook, inputs and results.
 #include "cwp/verify.hpp"
 // What data show about a rulebook, and what is odd about them.

@@ -55,9 +55,11 @@ ValueBounds promised_bounds(const Metric& metric) {
 
 class BoundFinder {
  public:
-  explicit BoundFinder(const Scorecard& card) : card_(card) {}
+  explicit BoundFinder(const Scorecard& card, const KnownBounds& known = {}) : card_(card), known_(known) {}
 
   ValueBounds of(const Term& term) const {
+    if (known_)
+      if (const auto bounds = known_(term)) return *bounds;
     const bool countable = term.type == ValueType::number || term.type == ValueType::boolean;
     if (!countable) return {};
     const ValueBounds bounds = by_kind(term);
@@ -274,9 +276,14 @@ class BoundFinder {
   }
 
   const Scorecard& card_;
+  KnownBounds known_;
 };
 
 }  // namespace
+
+ValueBounds bounds_of(const Term& term, const Scorecard& card, const KnownBounds& known) {
+  return BoundFinder(card, known).of(term);
+}
 
 ValueBounds bounds_of(const Term& term, const Scorecard& card) { return BoundFinder(card).of(term); }
 

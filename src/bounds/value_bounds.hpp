@@ -1,6 +1,7 @@
 #pragma once
 // What is known of values before there are any: between which bounds they lie, by the promises of the rulebook.
 
+#include <functional>
 #include <optional>
 
 #include "graph/scorecard.hpp"
@@ -20,5 +21,9 @@ struct ValueBounds {
 /// ValueBounds of a number or condition, at the term's place. They are safe, not always the narrowest: what two
 /// operands have in common is not seen. Terms of other types have none. O(size of the term).
 ValueBounds bounds_of(const Term& term, const Scorecard& card);
+/// What is known of a term otherwise; nothing: it is worked out.
+using KnownBounds = std::function<std::optional<ValueBounds>(const Term&)>;
+/// The same where `known` is asked first, of the term and all that is in it.
+ValueBounds bounds_of(const Term& term, const Scorecard& card, const KnownBounds& known);
 
 }  // namespace cwp

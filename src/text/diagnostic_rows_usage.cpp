@@ -21,6 +21,8 @@ constexpr DiagnosticRow kRows[] = {
      "没有可比较的数据：请给出 --known-at DATE 或 --against-inputs DIR", "", "", ""},
     {"usage-against", Severity::note, "--against {0} is before --known-at {1}", "--against {0} 早于 --known-at {1}", "",
      "", ""},
+    {"usage-first-or-last", Severity::note, "give one of --first N and --last N", "请写 --first N 或 --last N 之一", "",
+     "", ""},
     {"usage-since", Severity::note, "--since {0} is no earlier period of the kind of --period {1}",
      "--since {0} 不是早于 --period {1} 的同类周期", "", "", ""},
     {"usage-ranking-unknown", Severity::note, "--ranking: the rulebook has no ranking '{0}', but {1}",

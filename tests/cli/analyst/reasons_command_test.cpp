@@ -1,4 +1,4 @@
-// cwp why, cwp next: what they print and refuse.
+// cwp why, cwp next, cwp certain: what they print and refuse.
 
 #include <gtest/gtest.h>
 
@@ -34,6 +34,17 @@ TEST_F(ReasonsCommand, NextTellsWhatWouldHelp) {
   EXPECT_EQ(approved_difference("cli/next.txt", text), "");
   const Ran json = program.run("next" + bureau + "--officer A0001 --period 2026-W10 --format json");
   EXPECT_TRUE(json.out.starts_with("{\n  \"ranking\": \"station_week\"")) << json.out << json.err;
+}
+
+TEST_F(ReasonsCommand, CertainTellsWhoIsAmongTheFirst) {
+  const std::string early =
+      " rules/community-officers.yaml --inputs rules/data/community-officers --span "
+      "2026-01-21..2026-03-18 --period 2026-03 --ranking bureau_month ";
+  std::string text;
+  for (const char* arguments : {"--first 3", "--last 2 --lang zh", "--first 3 --format csv", "--first 3 --last 3"})
+    text += program.transcript(program.run("certain" + early + arguments)) + "\n";
+  text += program.transcript(program.run("certain" + bureau + "--period 2026-03 --ranking stations_month --first 1"));
+  EXPECT_EQ(approved_difference("cli/certain.txt", text), "");
 }
 
 TEST_F(ReasonsCommand, WhatIsNoRankingOfThePeriodIsRefused) {

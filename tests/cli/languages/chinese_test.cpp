@@ -162,9 +162,9 @@ class Chinese : public testing::Test {
         "best "
         "avx results arrests march");
   }
-  static constexpr std::string_view kCommands[] = {"check",     "score",  "explain", "moved",  "graph",   "forms",
-                                                   "functions", "sample", "test",    "verify", "compare", "whatif",
-                                                   "schema",    "new",    "prove",   "why",    "fmt",     "next"};
+  static constexpr std::string_view kCommands[] = {
+      "check",   "score",  "explain", "moved", "graph", "forms", "functions", "sample", "test",   "verify",
+      "compare", "whatif", "schema",  "new",   "prove", "why",   "fmt",       "next",   "certain"};
   const Program program;
   Known known;
 };
@@ -239,6 +239,13 @@ TEST_F(Chinese, ReasonsAreGiven) {
   expect_chinese("why banfa.yaml --inputs shuju --period 2026 --officer zhang", 2);
 }
 
+TEST_F(Chinese, WhoIsCertainIsTold) {
+  const std::string ask = "certain banfa.yaml --inputs shuju --period 2026-03 ";
+  expect_chinese(ask + "--span 2026-03-01..2026-03-20 --first 1");
+  expect_chinese(ask + "--span 2026-03-01..2026-03-31 --last 2");
+  expect_chinese(ask + "--first 1 --last 2", 2);
+}
+
 TEST_F(Chinese, WhatGoesWrongIsSaidInChinese) {
   expect_chinese("score banfa.yaml --inputs shuju --strict --out jieguo", 1);
   expect_chinese("score banfa.yaml --inputs wu --out jieguo", 1);
@@ -283,9 +290,9 @@ TEST_F(Chinese, HelpIsGiven) {
   const std::string help = program.run("score --help --lang en").out;
   for (std::size_t at = 0; (at = help.find(" --", at)) != std::string::npos; ++at)
     known.add(help.substr(at, help.find_first_of(" =\n", at + 1) - at));
-  for (const char* command :
-       {"", "check ", "score ", "explain ", "moved ", "graph ", "functions ", "forms ", "sample ", "test ", "verify ",
-        "compare ", "whatif ", "schema ", "new ", "why ", "fmt ", "prove ", "next "}) {
+  for (const char* command : {"",       "check ",  "score ", "explain ", "moved ",   "graph ",  "functions ",
+                              "forms ", "sample ", "test ",  "verify ",  "compare ", "whatif ", "schema ",
+                              "new ",   "why ",    "fmt ",   "prove ",   "next ",    "certain "}) {
     const Ran ran = program.run(std::string(command) + "--help", "LANG=zh_CN.UTF-8");
     EXPECT_EQ(ran.code, 0);
     EXPECT_EQ(known.english_in(ran.out), "") << ran.command;
