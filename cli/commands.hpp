@@ -29,6 +29,7 @@ Command add_moved(CLI::App& app);
 Command add_why(CLI::App& app);
 Command add_next(CLI::App& app);
 Command add_certain(CLI::App& app);
+Command add_sensitivity(CLI::App& app);
 Command add_verify(CLI::App& app);
 Command add_compare(CLI::App& app);
 Command add_whatif(CLI::App& app);

@@ -27,7 +27,7 @@ set(CWP_LAYERS
     stream
     bulletin
     table explain sample trial
-    moved verify reasons
+    moved verify reasons sensitivity
     study layout survey)
 # … and of its own line only what is named here: `form>model` lets form include model.
 set(CWP_SAME_LINE_EDGES decimal>text calendar>text model>formula form>formula form>model sample>table)
@@ -58,7 +58,7 @@ set(CWP_PUBLIC_HEADERS
     sample=sample
     run_tests=trial
     moved=moved
-    why_moved=reasons next_steps=reasons certain=reasons
+    why_moved=reasons next_steps=reasons certain=reasons sensitivity=sensitivity
     verify=verify
     compare_rules=study compare=study coverage=study starter=study format_rules=layout check_data=survey prove=survey)
 
@@ -80,7 +80,7 @@ set(CWP_FENCES
     CLI/=cli
     gtest/=tests
     benchmark/=bench
-    Eigen/=include/cwp/eigen.hpp,examples,tests/columns
+    Eigen/=include/cwp/eigen.hpp,src/sensitivity,examples,tests/columns
     immintrin.h=src/kernel,bench/r36
     iconv.h=src/io
     fcntl.h=src/text,src/io,cli,tests
@@ -92,7 +92,7 @@ set(CWP_FENCES
 set(CWP_LINK fmt::fmt OpenSSL::Crypto cwp::mpfr cwp::gmp cwp::utf8proc yaml-cpp nlohmann_json::nlohmann_json)
 
 # What runs much is optimised under a sanitizer too; the rest compiles in two thirds of the time without.
-set(CWP_RUNS_MUCH decimal calendar term row data columns exact lane program engine cohort standing stream)
+set(CWP_RUNS_MUCH decimal calendar term row data columns exact lane program engine cohort standing stream sensitivity)
 
 # Under a sanitizer, the files of a layer are compiled as one (their own names must therefore differ), but for these: they
 # are tables of one shape, or have flags of their own.
@@ -134,6 +134,10 @@ foreach(layer ${CWP_LAYERS})
     list(APPEND CWP_OBJECTS $<TARGET_OBJECTS:cwp_${layer}>)
   endif()
 endforeach()
+
+# Header-only, for one layer: nobody who links cwp needs it.
+find_package(Eigen3 REQUIRED NO_MODULE)
+target_link_libraries(cwp_sensitivity PRIVATE Eigen3::Eigen)
 
 # The lanes' units: one body, compiled for each instruction set. Without -fno-trapping-math gcc 12 leaves loops that
 # compare as they are; no result hangs on it, since only quotients proved exact are computed in floating point.

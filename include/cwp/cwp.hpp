@@ -83,6 +83,8 @@
 #include "cwp/next_steps.hpp"
 // Who is certainly among the first while figures are missing.
 #include "cwp/certain.hpp"
+// How much a ranking hangs on its weights, about.
+#include "cwp/sensitivity.hpp"
 // A receipt against its rulebook, inputs and results.
 #include "cwp/verify.hpp"
 // What data show about a rulebook, and what is odd about them.

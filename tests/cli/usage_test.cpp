@@ -29,6 +29,7 @@ TEST_F(Usage, HelpOfEachCommand) {
   expect_approved("why --help", "help_why.txt");
   expect_approved("next --help", "help_next.txt");
   expect_approved("certain --help", "help_certain.txt");
+  expect_approved("sensitivity --help", "help_sensitivity.txt");
   expect_approved("compare --help", "help_compare.txt");
   expect_approved("whatif --help", "help_whatif.txt");
   expect_approved("schema --help", "help_schema.txt");

@@ -1,4 +1,4 @@
-// cwp why, cwp next, cwp certain: what they print and refuse.
+// cwp why, cwp next, cwp certain, cwp sensitivity: what they print and refuse.
 
 #include <gtest/gtest.h>
 
@@ -45,6 +45,16 @@ TEST_F(ReasonsCommand, CertainTellsWhoIsAmongTheFirst) {
     text += program.transcript(program.run("certain" + early + arguments)) + "\n";
   text += program.transcript(program.run("certain" + bureau + "--period 2026-03 --ranking stations_month --first 1"));
   EXPECT_EQ(approved_difference("cli/certain.txt", text), "");
+}
+
+TEST_F(ReasonsCommand, SensitivityDrawsWeights) {
+  const Ran ran = program.run("sensitivity" + bureau +
+                              "--period 2026-03 --ranking bureau_month --number 3 --draws 500 --out drawn");
+  EXPECT_EQ(approved_difference("cli/sensitivity.txt", program.transcript(ran)), "");
+  EXPECT_TRUE(program.exists("drawn/approximate-ranks.svg"));
+  EXPECT_TRUE(
+      program.read("drawn/approximate-ranks.csv").starts_with("officer,group,rank,value,low,median,high,first,last\n"));
+  EXPECT_EQ(program.run("sensitivity" + bureau + "--period 2026-03 --ranking bureau_month --draws 0").code, 2);
 }
 
 TEST_F(ReasonsCommand, WhatIsNoRankingOfThePeriodIsRefused) {

@@ -163,8 +163,8 @@ class Chinese : public testing::Test {
         "avx results arrests march");
   }
   static constexpr std::string_view kCommands[] = {
-      "check",   "score",  "explain", "moved", "graph", "forms", "functions", "sample", "test",   "verify",
-      "compare", "whatif", "schema",  "new",   "prove", "why",   "fmt",       "next",   "certain"};
+      "check",   "score",  "explain", "moved", "graph", "forms", "functions", "sample", "test",    "verify",
+      "compare", "whatif", "schema",  "new",   "prove", "why",   "fmt",       "next",   "certain", "sensitivity"};
   const Program program;
   Known known;
 };
@@ -244,6 +244,9 @@ TEST_F(Chinese, WhoIsCertainIsTold) {
   expect_chinese(ask + "--span 2026-03-01..2026-03-20 --first 1");
   expect_chinese(ask + "--span 2026-03-01..2026-03-31 --last 2");
   expect_chinese(ask + "--first 1 --last 2", 2);
+  known.add("approximate ranks fenxi");
+  expect_chinese(
+      "sensitivity banfa.yaml --inputs shuju --span 2026-03-01..2026-03-31 --period 2026-03 --number 1 --out fenxi");
 }
 
 TEST_F(Chinese, WhatGoesWrongIsSaidInChinese) {
@@ -283,16 +286,16 @@ TEST_F(Chinese, HelpIsGiven) {
       "Graphviz Ctrl kill RULEBOOK RECEIPT FILE KEY PERIOD DATE GRAIN TABLE NAME FROM ISA events_NAME avx baseline");
   known.add(
       "best comma semicolon tab dot svg Tsvg archive so_far trial march april corrected moved household_visits "
-      "results bureau_month station_week");
+      "results bureau_month station_week sensitive");
   for (const char* name :
        {"data", "rules", "expect", "grades", "awards", "expect", "roster", "events", "against", "known"})
     known.add(name);
   const std::string help = program.run("score --help --lang en").out;
   for (std::size_t at = 0; (at = help.find(" --", at)) != std::string::npos; ++at)
     known.add(help.substr(at, help.find_first_of(" =\n", at + 1) - at));
-  for (const char* command : {"",       "check ",  "score ", "explain ", "moved ",   "graph ",  "functions ",
-                              "forms ", "sample ", "test ",  "verify ",  "compare ", "whatif ", "schema ",
-                              "new ",   "why ",    "fmt ",   "prove ",   "next ",    "certain "}) {
+  for (const char* command : {"",       "check ",  "score ", "explain ", "moved ",   "graph ",   "functions ",
+                              "forms ", "sample ", "test ",  "verify ",  "compare ", "whatif ",  "schema ",
+                              "new ",   "why ",    "fmt ",   "prove ",   "next ",    "certain ", "sensitivity "}) {
     const Ran ran = program.run(std::string(command) + "--help", "LANG=zh_CN.UTF-8");
     EXPECT_EQ(ran.code, 0);
     EXPECT_EQ(known.english_in(ran.out), "") << ran.command;

@@ -1,0 +1,98 @@
+// cwp sensitivity: how much a ranking hangs on its weights and parameters.
+
+#include "cwp/sensitivity.hpp"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/commands.hpp"
+#include "cli/input_options.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/print.hpp"
+#include "cli/ranking_options.hpp"
+#include "cli/rulebook_argument.hpp"
+#include "cwp/score.hpp"
+
+namespace cwp {
+namespace {
+
+constexpr const char* kSensitivityExamples = R"(Examples:
+  cwp sensitivity rules.yaml --inputs data --period 2026-04
+  cwp sensitivity rules.yaml --inputs data --period 2026-04 --draws 10000 --percent 10 --number 3 --out sensitive
+
+Approximate: weights are drawn, and values are straight lines in them. The same seed gives the same figures.)";
+
+struct SensitivityCommandOptions {
+  std::string rulebook;
+  InputOptions inputs;
+  RankingOptions ranking;
+  SensitivityOptions drawn;
+  std::string out;
+  bool force = false, no_parameters = false;
+  bool no_progress = false;
+  LanguageOption lang;
+};
+
+int run_sensitivity(const CLI::App& command, const SensitivityCommandOptions& options) {
+  const Language language = options.lang.language();
+  if (const std::string reason = refusal(options.inputs); !reason.empty()) return refuse(command, reason);
+  const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
+  if (!rules) return kProblems;
+  const auto asked = asked_ranking(options.ranking, *rules);
+  if (!asked.refusal.empty()) return refuse(command, asked.refusal);
+  ProgressLine line(options.no_progress, language);
+  const std::optional<Dataset> data = read_inputs(options.inputs, *rules, language, line);
+  if (!data) return kProblems;
+  const Result<Scores> scores = score(compile(*rules), *data, asked.period);
+  line.clear();
+  if (!scores.ok()) {
+    print_problems(scores.diagnostics(), language);
+    return kProblems;
+  }
+  SensitivityOptions drawn = options.drawn;
+  drawn.parameters = !options.no_parameters;
+  const Result<Sensitivity> result = sensitivity(scores.value(), asked.ranking, asked.period, drawn);
+  if (!result.ok()) {
+    print_problems(result.diagnostics(), language);
+    return kProblems;
+  }
+  print(to_text(result.value(), scores.value(), language));
+  if (options.out.empty()) return kFine;
+  const std::vector<OutputFile> files = sensitivity_files(result.value(), scores.value(), language);
+  if (const auto problems = write_unless_interrupted(options.out, files, options.force); !problems.empty()) {
+    print_problems(problems, language);
+    return exit_code_of(problems);
+  }
+  print("\n" + wording("said-written", {options.out, std::to_string(files.size())}, language) + "\n");
+  return kFine;
+}
+
+}  // namespace
+
+Command add_sensitivity(CLI::App& app) {
+  CLI::App* command = app.add_subcommand("sensitivity", "Tell how much a ranking hangs on its weights: approximate");
+  command->footer(kSensitivityExamples);
+  const auto options = std::make_shared<SensitivityCommandOptions>();
+  add_rulebook_argument(*command, options->rulebook);
+  add_ranking_options(*command, options->ranking);
+  command->add_option("--draws", options->drawn.draws, "How often weights are drawn, default 1000")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1'000'000));
+  command->add_option("--seed", options->drawn.seed, "Another seed draws other weights, default 1")->type_name("N");
+  command->add_option("--percent", options->drawn.percent, "How far weights are drawn from what they are, default 20")
+      ->type_name("N")
+      ->check(CLI::Range(1, 100));
+  command->add_option("--number", options->drawn.number, "The first and the last so many of each group, default 10")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1'000'000));
+  command->add_flag("--no-parameters", options->no_parameters, "Parameters stay as they are: only weights are drawn");
+  command->add_option("--out", options->out, "A new folder for the tables and pictures of everybody")->type_name("DIR");
+  command->add_flag("--force", options->force,
+                    "Also into a folder that holds files: those of the same name are replaced, others stay");
+  add_progress_option(*command, options->no_progress);
+  add_language_option(*command, options->lang);
+  add_input_options(*command, options->inputs);
+  return {command, [command, options] { return run_sensitivity(*command, *options); }};
+}
+
+}  // namespace cwp
