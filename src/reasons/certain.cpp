@@ -16,7 +16,7 @@ struct EitherWay {
   bool may = false, must = false;
 };
 
-EitherWay truth_of(const Reach& reach) {
+EitherWay truth_of(const OpenReach& reach) {
   const bool may = reach.there && !(reach.bounds.high && reach.bounds.high->sign() <= 0);
   return {may, may && !reach.absent && reach.bounds.low && reach.bounds.low->sign() > 0};
 }
@@ -25,7 +25,7 @@ EitherWay truth_of(const Reach& reach) {
 struct OpenContestant {
   RankChance chance;
   std::size_t number = 0;
-  Reach value;
+  OpenReach value;
   std::vector<Value> ties;
   bool ties_open = false;
   EitherWay ranked, behind;
@@ -104,13 +104,13 @@ class ChanceFinder {
     for (const NodeId tie : nodes.ties) one.ties_open = one.ties_open || figures.reach(tie, period_).open;
     EitherWay eligible{true, true}, excluded;
     if (nodes.eligible != kNoNode) {
-      const Reach& condition = figures.reach(nodes.eligible, period_);
+      const OpenReach& condition = figures.reach(nodes.eligible, period_);
       one.chance.open = condition.open;
       eligible = truth_of(condition);
     }
     for (std::uint32_t v = 0; v < card_.vetoes.size(); ++v) {
       if (!acts_on(card_.vetoes[v], ranking_)) continue;
-      const Reach& veto = figures.reach(run_->graph().vetoes[v], period_);
+      const OpenReach& veto = figures.reach(run_->graph().vetoes[v], period_);
       const EitherWay fires = truth_of(veto);
       const VetoRanking does = card_.vetoes[v].written->ranking;
       EitherWay* what = does == VetoRanking::exclude ? &excluded : does == VetoRanking::last ? &one.behind : nullptr;

@@ -6,14 +6,14 @@
 
 namespace cwp {
 
-Reach OpenFigures::adjustment(NodeId id, Period period) {
+OpenReach OpenFigures::adjustment(NodeId id, Period period) {
   const Node& node = graph().nodes[id];
   const Cell& own = cell(id, period);
   if (!own.facts.counted) return closed(id, period);  // it does not act: the calendar and the roster say so
-  const Reach& amount = reach(node.inputs[kAmount], period);
-  Reach result = counts(larger(amount.bounds, point(0)));
+  const OpenReach& amount = reach(node.inputs[kAmount], period);
+  OpenReach result = counts(larger(amount.bounds, point(0)));
   if (node.inputs[kUpTo] != kNoNode) {
-    const Reach& cap = reach(node.inputs[kUpTo], period);
+    const OpenReach& cap = reach(node.inputs[kUpTo], period);
     result.bounds = smaller(result.bounds, larger(cap.bounds, point(0)));
     if (cap.absent) result.bounds = with_zero(result.bounds);
   }
@@ -22,7 +22,7 @@ Reach OpenFigures::adjustment(NodeId id, Period period) {
   return result;
 }
 
-Reach OpenFigures::rolled_adjustment(NodeId id, Period period) {
+OpenReach OpenFigures::rolled_adjustment(NodeId id, Period period) {
   const Node& node = graph().nodes[id];
   const ScoreAdjustment& adjustment = card().adjustments[node.index];
   if (!cell(id, period).facts.counted) return closed(id, period);
@@ -32,7 +32,7 @@ Reach OpenFigures::rolled_adjustment(NodeId id, Period period) {
   const PeriodRange range = rolled_counting(adjustment.grain, period, run_.timeline());
   for (Period p = range.first; p.ordinal <= range.last.ordinal; p = p + 1) {
     if (run_.timeline().begins_before_data(p) || !run_.timeline().in_force(p, adjustment.in_force)) continue;
-    const Reach& inner = reach(node.inputs[0], p);
+    const OpenReach& inner = reach(node.inputs[0], p);
     const bool has_duty = officer_.days().duty_days(card().calendar.days(p)) > 0;
     if (has_duty) ++on_duty;
     if (inner.there && (has_duty || !mean)) sum = sum + (inner.absent ? with_zero(inner.bounds) : inner.bounds);
@@ -46,7 +46,7 @@ void OpenFigures::adjust(NodeId id, Period period, ValueBounds& points) {
   std::map<std::pair<std::uint32_t, bool>, ValueBounds> groups;
   const std::size_t last = node.inputs.size() - node.vetoes;
   for (std::size_t i = last - node.adjustments; i < last; ++i) {
-    const Reach& amount = reach(node.inputs[i], period);
+    const OpenReach& amount = reach(node.inputs[i], period);
     const ScoreAdjustment& adjustment = card().adjustments[graph().nodes[node.inputs[i]].index];
     if (!amount.there) continue;
     const ValueBounds bounds = amount.absent ? with_zero(amount.bounds) : amount.bounds;
@@ -64,18 +64,18 @@ void OpenFigures::adjust(NodeId id, Period period, ValueBounds& points) {
   }
 }
 
-void OpenFigures::apply_vetoes(NodeId id, Period period, const RoundingRule& rule, Reach& points) {
+void OpenFigures::apply_vetoes(NodeId id, Period period, const RoundingRule& rule, OpenReach& points) {
   const Node& node = graph().nodes[id];
   if (!points.there) return;
   ReachHull all;
   bool any = false, certain = false;
   for (std::size_t i = node.inputs.size() - node.vetoes; i < node.inputs.size(); ++i) {
-    const Reach& fired = reach(node.inputs[i], period);
+    const OpenReach& fired = reach(node.inputs[i], period);
     const Veto& veto = *card().vetoes[graph().nodes[node.inputs[i]].index].written;
     if (!may_be_true(fired) || !(veto.no_score || veto.set || veto.cap || veto.factor)) continue;
     any = true;
     certain = certain || !may_be_false(fired);
-    Reach with = points;
+    OpenReach with = points;
     with.open = true;
     if (veto.no_score) {
       with = not_there(true);
@@ -92,20 +92,20 @@ void OpenFigures::apply_vetoes(NodeId id, Period period, const RoundingRule& rul
   }
   if (!any) return;
   // Of several the worst for the officer acts, which is one of them.
-  Reach result = certain ? all.done() : either(all.done(), points);
+  OpenReach result = certain ? all.done() : either(all.done(), points);
   result.absent = result.absent || points.absent;
   result.reachable = points.reachable;
   result.open = true;
   points = std::move(result);
 }
 
-Reach OpenFigures::veto(NodeId id, Period period) {
+OpenReach OpenFigures::veto(NodeId id, Period period) {
   const Node& node = graph().nodes[id];
   bool may = false, must = false;
   const PeriodRange range = veto_range(card().vetoes[node.index], period, run_.timeline());
   for (Period p = range.first; p.ordinal <= range.last.ordinal; p = p + 1) {
     if (!run_.timeline().in_force(p) || officer_.days().present_days(card().calendar.days(p)) == 0) continue;
-    const Reach& when = reach(node.inputs[0], p);
+    const OpenReach& when = reach(node.inputs[0], p);
     may = may || may_be_true(when);
     must = must || (!when.absent && !may_be_false(when));
   }

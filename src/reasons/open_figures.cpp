@@ -32,9 +32,9 @@ ValueBounds hull(const std::vector<ValueBounds>& all) {
 
 }  // namespace
 
-Reach either(const Reach& a, const Reach& b) {
+OpenReach either(const OpenReach& a, const OpenReach& b) {
   if (!a.there || !b.there) {
-    Reach one = a.there ? a : b;
+    OpenReach one = a.there ? a : b;
     one.absent = true;
     one.exempt = a.exempt || b.exempt;
     one.open = true;
@@ -44,10 +44,10 @@ Reach either(const Reach& a, const Reach& b) {
           a.exempt || b.exempt,       true, either(a.reachable, b.reachable)};
 }
 
-Reach OpenFigures::closed(NodeId node, Period period) const {
+OpenReach OpenFigures::closed(NodeId node, Period period) const {
   const Cell& own = cell(node, period);
   const bool score = graph().nodes[node].op >= NodeOp::item && graph().nodes[node].op <= NodeOp::rolled_adjustment;
-  Reach reach;
+  OpenReach reach;
   reach.there = score ? own.facts.counted : own.value.present();
   reach.absent = !reach.there;
   reach.exempt = own.value.absence == Absence::exempt;
@@ -122,14 +122,14 @@ void OpenFigures::find_open(NodeId id, Period period, OpenInstances& found) {
                 [&](Instance need) { find_open(need.node, need.period, found); });
 }
 
-const Reach& OpenFigures::reach(NodeId node, Period period) {
+const OpenReach& OpenFigures::reach(NodeId node, Period period) {
   const auto known = known_reaches_.find({node, period.ordinal});
   if (known != known_reaches_.end()) return known->second;
-  Reach reach = is_open(node, period) ? worked_out(node, period) : closed(node, period);
+  OpenReach reach = is_open(node, period) ? worked_out(node, period) : closed(node, period);
   return known_reaches_[{node, period.ordinal}] = std::move(reach);
 }
 
-Reach OpenFigures::worked_out(NodeId id, Period period) {
+OpenReach OpenFigures::worked_out(NodeId id, Period period) {
   switch (graph().nodes[id].op) {
     case NodeOp::metric:
       return metric(id, period);
@@ -155,7 +155,7 @@ Reach OpenFigures::worked_out(NodeId id, Period period) {
       return veto(id, period);
     case NodeOp::gather: {
       const std::string_view name = graph().nodes[id].function->doc.name;
-      Reach reach{{}, true, true, true, true, {}};
+      OpenReach reach{{}, true, true, true, true, {}};
       if (name == "percent_rank" || name == "minmax") reach.bounds = {Rational(0), Rational(1)};
       if (name == "rank") reach.bounds = {Rational(1), Rational(std::int64_t(run_.data().officer_count()))};
       if (name == "count") reach.bounds = {Rational(0), Rational(std::int64_t(run_.data().officer_count()))};
@@ -166,7 +166,7 @@ Reach OpenFigures::worked_out(NodeId id, Period period) {
   }
 }
 
-Reach OpenFigures::metric(NodeId id, Period period) {
+OpenReach OpenFigures::metric(NodeId id, Period period) {
   const Node& node = graph().nodes[id];
   const Metric& metric = card().rulebook->metrics[node.index];
   const OwnPeriods own = own_periods(node.index, period);
@@ -176,7 +176,7 @@ Reach OpenFigures::metric(NodeId id, Period period) {
   term.index = node.index;
   term.place = metric.per.value;
   const ValueBounds one = bounds_of(term, card());
-  Reach reach;
+  OpenReach reach;
   reach.open = true;
   reach.absent = own.known.empty() && std::none_of(own.open.begin(), own.open.end(), [](bool zero) { return zero; });
   std::vector<ValueBounds> all = {one};
@@ -199,16 +199,16 @@ Reach OpenFigures::metric(NodeId id, Period period) {
   return reach;
 }
 
-Reach OpenFigures::call(NodeId id, Period period) {
+OpenReach OpenFigures::call(NodeId id, Period period) {
   const Node& node = graph().nodes[id];
   const std::string_view name = node.function->doc.name;
-  std::vector<const Reach*> operands;
+  std::vector<const OpenReach*> operands;
   Term term;
   term.kind = TermKind::call;
   term.type = node.type;
   term.place = node.grain;
   term.function = node.function;
-  Reach reach;
+  OpenReach reach;
   reach.open = true;
   for (const NodeId input : node.inputs) {
     operands.push_back(&this->reach(input, period));
@@ -236,7 +236,7 @@ Reach OpenFigures::call(NodeId id, Period period) {
   // Tables and targets go up or down between the figures they name: their values there, and at the ends, are the ends.
   const bool table = name == "step" || name == "step_above" || name == "linear" || name == "marginal";
   const bool alone = operands[0]->open && operands[0]->bounds.low && operands[0]->bounds.high &&
-                     std::none_of(operands.begin() + 1, operands.end(), [](const Reach* one) { return one->open; });
+                     std::none_of(operands.begin() + 1, operands.end(), [](const OpenReach* one) { return one->open; });
   if (!alone || (!table && !name.starts_with("attainment"))) return reach;
   std::vector<const Value*> values;
   for (const NodeId input : node.inputs) values.push_back(&cell(input, period).value);
@@ -263,11 +263,11 @@ Reach OpenFigures::call(NodeId id, Period period) {
   return reach;
 }
 
-Reach OpenFigures::fold(NodeId id, Period period) {
+OpenReach OpenFigures::fold(NodeId id, Period period) {
   const Node& node = graph().nodes[id];
   const std::string_view name = node.function->doc.name;
   const Timeline& timeline = run_.timeline();
-  Reach reach{{}, true, true, true, true, {}};
+  OpenReach reach{{}, true, true, true, true, {}};
   for (std::size_t i = 0; i + 1 < node.inputs.size(); ++i)
     if (this->reach(node.inputs[i], period).open) return reach;
   std::vector<ValueBounds> all;
@@ -279,7 +279,7 @@ Reach OpenFigures::fold(NodeId id, Period period) {
   const PeriodRange range = fold_range(node, period, timeline);
   for (Period p = range.first; p.ordinal <= range.last.ordinal; p = p + 1) {
     if (timeline.begins_before_data(p)) continue;
-    const Reach& inner = this->reach(node.inputs.back(), p);
+    const OpenReach& inner = this->reach(node.inputs.back(), p);
     any_exempt = any_exempt || inner.exempt;
     if (!inner.there) continue;
     any_there = any_there || !inner.absent;
@@ -303,12 +303,12 @@ Reach OpenFigures::fold(NodeId id, Period period) {
   return reach;
 }
 
-Reach OpenFigures::lag(NodeId id, Period period) {
+OpenReach OpenFigures::lag(NodeId id, Period period) {
   const Node& node = graph().nodes[id];
   const Grain inside = graph().nodes[node.inputs[0]].grain;
   const auto target = lag_target(period, node.steps, node.lag_grain, inside, card().calendar);
   if (!target) return closed(id, period);
-  Reach reach = this->reach(node.inputs[0], *target);
+  OpenReach reach = this->reach(node.inputs[0], *target);
   reach.open = true;
   return reach;
 }

@@ -1,5 +1,5 @@
 #pragma once
-// Reckoning with a Reach.
+// Reckoning with a OpenReach.
 
 #include "bounds/bound_math.hpp"
 #include "reasons/open_figures.hpp"
@@ -12,25 +12,25 @@ inline ValueBounds carried(const ValueBounds& bounds, const RoundingRule& rule) 
           bounds.high ? std::optional(cwp::carried(*bounds.high, rule)) : std::nullopt};
 }
 
-inline Reach not_there(bool exempt) { return {{}, true, true, exempt, false, {}}; }
-inline Reach counts(const ValueBounds& points) { return {points, true, false, false, true, {}}; }
+inline OpenReach not_there(bool exempt) { return {{}, true, true, exempt, false, {}}; }
+inline OpenReach counts(const ValueBounds& points) { return {points, true, false, false, true, {}}; }
 
 inline ValueBounds with_zero(const ValueBounds& bounds) { return either(bounds, point(0)); }
 
 /// The hull of what can be; the first call sets it.
 class ReachHull {
  public:
-  void add(const Reach& reach) { all_ = all_ ? either(*all_, reach) : reach; }
-  Reach done() const { return all_.value_or(not_there(true)); }
+  void add(const OpenReach& reach) { all_ = all_ ? either(*all_, reach) : reach; }
+  OpenReach done() const { return all_.value_or(not_there(true)); }
 
  private:
-  std::optional<Reach> all_;
+  std::optional<OpenReach> all_;
 };
 
-inline bool may_be_true(const Reach& reach) {
+inline bool may_be_true(const OpenReach& reach) {
   return reach.there && !(reach.bounds.high && reach.bounds.high->sign() <= 0);
 }
-inline bool may_be_false(const Reach& reach) {
+inline bool may_be_false(const OpenReach& reach) {
   return reach.there && !(reach.bounds.low && reach.bounds.low->sign() > 0);
 }
 

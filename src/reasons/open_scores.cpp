@@ -6,7 +6,7 @@
 #include "reasons/open_reach.hpp"
 
 namespace cwp {
-Reach OpenFigures::item(NodeId id, Period period) {
+OpenReach OpenFigures::item(NodeId id, Period period) {
   const Node& node = graph().nodes[id];
   const ScoreItem& item = card().items[node.index];
   const Cell& own = cell(id, period);
@@ -22,7 +22,7 @@ Reach OpenFigures::item(NodeId id, Period period) {
   }
   ValueBounds full = point(0);
   if (node.inputs[kFull] != kNoNode) {
-    const Reach& marks = reach(node.inputs[kFull], period);
+    const OpenReach& marks = reach(node.inputs[kFull], period);
     if (marks.open || marks.absent) return {{}, true, true, true, true, {}};
     full = marks.bounds;
   }
@@ -30,7 +30,7 @@ Reach OpenFigures::item(NodeId id, Period period) {
   bool unlimited = false;  // a limit may be absent
   for (const ItemInput input : {kMin, kMax}) {
     if (node.inputs[input] == kNoNode) continue;
-    const Reach& limit = reach(node.inputs[input], period);
+    const OpenReach& limit = reach(node.inputs[input], period);
     unlimited = unlimited || limit.absent;
     if (input == kMin)
       limits.low = limit.bounds.low;
@@ -62,13 +62,13 @@ Reach OpenFigures::item(NodeId id, Period period) {
   };
   bool goes_on = true;
   if (node.inputs[kExempt] != kNoNode) {
-    const Reach& exempt = reach(node.inputs[kExempt], period);
+    const OpenReach& exempt = reach(node.inputs[kExempt], period);
     if (may_be_true(exempt) || exempt.exempt) all.add(not_there(true));
     if (exempt.absent) add_missing();
     goes_on = may_be_false(exempt);
   }
   if (goes_on && node.inputs[kApplies] != kNoNode) {
-    const Reach& applies = reach(node.inputs[kApplies], period);
+    const OpenReach& applies = reach(node.inputs[kApplies], period);
     if (applies.exempt) all.add(not_there(true));
     if (applies.absent) add_missing();
     if (may_be_false(applies)) {
@@ -81,18 +81,18 @@ Reach OpenFigures::item(NodeId id, Period period) {
     goes_on = may_be_true(applies);
   }
   if (goes_on) {
-    const Reach& points = reach(node.inputs[kPoints], period);
+    const OpenReach& points = reach(node.inputs[kPoints], period);
     if (points.exempt) all.add(not_there(true));
     if (points.absent) add_missing();
     if (points.there) all.add(counts(clamped(points.bounds)));
   }
-  Reach result = all.done();
+  OpenReach result = all.done();
   result.reachable = full;
   apply_vetoes(id, period, item.rounding, result);
   return result;
 }
 
-Reach OpenFigures::rolled_item(NodeId id, Period period) {
+OpenReach OpenFigures::rolled_item(NodeId id, Period period) {
   const Node& node = graph().nodes[id];
   const ScoreItem& item = card().items[node.index];
   const Cell& own = cell(id, period);
@@ -107,7 +107,7 @@ Reach OpenFigures::rolled_item(NodeId id, Period period) {
   const PeriodRange range = rolled_counting(item.grain, period, run_.timeline());
   for (Period p = range.first; p.ordinal <= range.last.ordinal; p = p + 1) {
     if (run_.timeline().begins_before_data(p)) continue;
-    const Reach& inner = reach(node.inputs[kOwn], p);
+    const OpenReach& inner = reach(node.inputs[kOwn], p);
     exempt = exempt || inner.exempt;
     if (!inner.there) continue;
     all = first ? inner.bounds : either(all, inner.bounds);
@@ -123,7 +123,7 @@ Reach OpenFigures::rolled_item(NodeId id, Period period) {
     }
   }
   if (possible == 0) return not_there(true);
-  Reach result;
+  OpenReach result;
   result.open = true;
   result.absent = certain == 0;
   result.exempt = result.absent && exempt;
@@ -152,7 +152,7 @@ Reach OpenFigures::rolled_item(NodeId id, Period period) {
 
 /// What the parts of a category or total come to.
 struct OpenFigures::Parts {
-  std::vector<const Reach*> all;  ///< that may count
+  std::vector<const OpenReach*> all;  ///< that may count
   ValueBounds sum = point(0), reachable = point(0);
   bool certain = false;  ///< one of them counts
   bool fixed = true;     ///< which of them count is known
@@ -161,7 +161,7 @@ struct OpenFigures::Parts {
   /// Of points ÷ reachable marks over those that have any.
   std::vector<ValueBounds> shares() const {
     std::vector<ValueBounds> found;
-    for (const Reach* part : all)
+    for (const OpenReach* part : all)
       if (!(part->reachable == point(0))) found.push_back(quotient(part->bounds, part->reachable, false));
     return found;
   }
@@ -172,7 +172,7 @@ OpenFigures::Parts OpenFigures::parts(NodeId id, std::size_t first, Period perio
   Parts parts;
   for (std::size_t i = first; i < node.inputs.size() - node.vetoes - node.adjustments; ++i) {
     if (cell(node.inputs[i], period).facts.reason == Reason::out_of_force) continue;
-    const Reach& part = reach(node.inputs[i], period);
+    const OpenReach& part = reach(node.inputs[i], period);
     parts.exempt = parts.exempt || part.exempt;
     if (!part.there) continue;
     parts.all.push_back(&part);
@@ -184,7 +184,7 @@ OpenFigures::Parts OpenFigures::parts(NodeId id, std::size_t first, Period perio
   return parts;
 }
 
-Reach OpenFigures::category(NodeId id, Period period) {
+OpenReach OpenFigures::category(NodeId id, Period period) {
   const Node& node = graph().nodes[id];
   const ScoreCategory& category = card().categories[node.index];
   const Cell& own = cell(id, period);
@@ -193,7 +193,7 @@ Reach OpenFigures::category(NodeId id, Period period) {
   if (of.all.empty()) return not_there(true);
   const Combine combine = category.written->combine;
   const ValueBounds full = point(own.facts.full);
-  Reach result;
+  OpenReach result;
   result.open = true;
   result.absent = !of.certain;
   result.exempt = result.absent;
@@ -222,7 +222,7 @@ Reach OpenFigures::category(NodeId id, Period period) {
     if (combine == Combine::min && of.fixed && all_shared) share = least;
     result.bounds = share * full;
     result.reachable = full;
-    const bool sure = std::any_of(of.all.begin(), of.all.end(), [](const Reach* part) {
+    const bool sure = std::any_of(of.all.begin(), of.all.end(), [](const OpenReach* part) {
       return !part->absent && part->reachable.low && part->reachable.low->sign() > 0;
     });
     result.absent = result.absent || !sure || combine == Combine::geometric;
@@ -238,12 +238,12 @@ Reach OpenFigures::category(NodeId id, Period period) {
   return result;
 }
 
-Reach OpenFigures::total(NodeId id, Period period) {
+OpenReach OpenFigures::total(NodeId id, Period period) {
   const Node& node = graph().nodes[id];
   const ScoreAssessment& assessment = *card().assessments[std::size_t(node.grain)];
   const Cell& own = cell(id, period);
   if (own.facts.reason == Reason::before_data || own.facts.reason == Reason::out_of_force) return closed(id, period);
-  Reach result;
+  OpenReach result;
   result.open = true;
   if (node.inputs[kFormula] != kNoNode) {
     result = reach(node.inputs[kFormula], period);
@@ -258,7 +258,7 @@ Reach OpenFigures::total(NodeId id, Period period) {
       result.absent = result.absent || !of.reachable.low || of.reachable.low->sign() <= 0;
     }
     if (node.inputs[kCoefficient] != kNoNode) {
-      const Reach& coefficient = reach(node.inputs[kCoefficient], period);
+      const OpenReach& coefficient = reach(node.inputs[kCoefficient], period);
       result.absent = result.absent || coefficient.absent;
       result.bounds = result.bounds * coefficient.bounds;
       if (!coefficient.there) return not_there(true);
