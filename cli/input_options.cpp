@@ -84,6 +84,7 @@ std::optional<Dataset> read_inputs(const InputOptions& options, const CheckedRul
                                    ProgressLine& line) {
   CsvInputs inputs = csv_inputs(options);
   inputs.progress = line.progress();
+  inputs.threads = options.threads;
   Result<Dataset> data = read_csv(inputs, rules);
   if (!data.diagnostics().empty()) line.clear();
   print_problems(data.diagnostics(), language);

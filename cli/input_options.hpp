@@ -18,6 +18,7 @@ namespace cwp {
 struct InputOptions {
   std::string directory, roster, span, known_at, encoding, delimiter;
   std::vector<std::string> metrics, duty, events;
+  int threads = 1;  // that read, where the command has a number of them
 };
 
 void add_input_options(CLI::App& app, InputOptions& options);

@@ -62,7 +62,9 @@ int run_score(const CLI::App& command, const ScoreCommandOptions& options) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
   const auto before_reading = std::chrono::steady_clock::now();
-  const std::optional<Dataset> data = read_inputs(options.inputs, *rules, language, line);
+  InputOptions inputs = options.inputs;
+  inputs.threads = options.threads;
+  const std::optional<Dataset> data = read_inputs(inputs, *rules, language, line);
   if (!data) return kProblems;
   const double reading = seconds_since(before_reading);
 

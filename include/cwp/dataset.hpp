@@ -57,6 +57,7 @@ std::string message(const RowIssue& issue, Language language = Language::en);
 std::string hint(const RowIssue& issue, Language language = Language::en);
 
 struct DatasetState;
+struct InputRows;
 
 /// Input bound to one rulebook. Immutable and cheap to copy. Officers are in the order of their keys (numeric when all
 /// keys are integers, else by code point); the order of rows and files never matters, except that the later wins of two
@@ -144,6 +145,9 @@ class DatasetBuilder {
   /// `figure-twice` (the first 20, in the order of their places, then their number; also for a figure recorded and
   /// withdrawn on one day), `span-backwards`.
   Result<Dataset> finish();
+
+  /// For the library itself.
+  InputRows& rows();
 
  private:
   struct State;

@@ -34,6 +34,13 @@ struct CsvInputs {
   std::vector<CheckedRulebook> beside;
   std::map<std::string, std::string> names;  ///< by path: what messages and results call the file; default: its path
   Progress progress = {};                    ///< told while the files are read
+  int threads = 1;                           ///< the Dataset does not depend on it
+  /// The figures of so many (officer, day or month, metric) and more are kept side by side, where everybody is present
+  /// throughout and never away. No figure and no issue depends on it.
+  std::size_t least_in_columns = 10'000;
+  /// Rows in which nothing is out of the ordinary are read a hundred times as quick; with this they are not, to
+  /// compare.
+  bool row_by_row = false;
 };
 
 /// Reads and checks the files. Errors (all of them at once, with file and line): unreadable files, a header without

@@ -1,5 +1,7 @@
 #include "cohort/leaf_figures.hpp"
 
+#include "data/column_store.hpp"
+
 namespace cwp {
 namespace {
 
@@ -13,7 +15,6 @@ LeafFigures::Row row_of(const MetricCell& cell) {
 
 LeafFigures::LeafFigures(const Cohort& cohort) : cohort_(cohort) {
   const Run& run = cohort.run();
-  if (run.data().columns != nullptr) return;
   const std::vector<Metric>& metrics = run.card().rulebook->metrics;
   leaves_.resize(metrics.size());
   for (std::size_t i = 0; i < run.schedule().order().size(); ++i) {
@@ -25,6 +26,10 @@ LeafFigures::LeafFigures(const Cohort& cohort) : cohort_(cohort) {
     if (leaves_[node.index].try_emplace(instance.period.ordinal, rows_.size()).second)
       rows_.emplace_back(cohort.officers().size());
   }
+  if (run.data().columns != nullptr) {
+    take_columns(*run.data().columns);
+    return;
+  }
   for (std::size_t i = 0; i < cohort.officers().size(); ++i) {
     const OfficerRecord& officer = run.data().officers[cohort.officers()[i]];
     for (std::size_t metric = 0; metric < leaves_.size(); ++metric) {
@@ -33,6 +38,30 @@ LeafFigures::LeafFigures(const Cohort& cohort) : cohort_(cohort) {
         if (const auto leaf = leaves_[metric].find(cell.period); leaf != leaves_[metric].end())
           rows_[leaf->second][i] = row_of(cell);
     }
+  }
+}
+
+void LeafFigures::take_columns(const ColumnStore& columns) {
+  const std::vector<std::uint32_t>& officers = cohort_.officers();
+  const auto rows_of = [&](std::uint32_t metric, std::int32_t period) -> std::vector<Row>* {
+    const auto leaf = leaves_[metric].find(period);
+    return leaf == leaves_[metric].end() ? nullptr : &rows_[leaf->second];
+  };
+  for (const auto& [of, figures] : columns.figures) {
+    std::vector<Row>* const rows = rows_of(of.first, of.second.ordinal);
+    if (rows == nullptr) continue;
+    const std::int64_t power = power_of_ten(figures.decimals);
+    std::vector<Row::Kind> kinds(columns.keys.size(), Row::Kind::plain);
+    for (const std::uint32_t officer : figures.refused) kinds[officer] = Row::Kind::odd;
+    for (const std::uint32_t officer : figures.absent) kinds[officer] = Row::Kind::none;
+    for (std::size_t i = 0; i < officers.size(); ++i)
+      if (kinds[officers[i]] != Row::Kind::none) (*rows)[i] = {figures.units(officers[i]), power, kinds[officers[i]]};
+  }
+  for (std::size_t i = 0; i < officers.size() && !columns.others.empty(); ++i) {
+    const auto others = columns.others.find(officers[i]);
+    if (others == columns.others.end()) continue;
+    for (const auto& [metric, cell] : others->second)
+      if (std::vector<Row>* const rows = rows_of(metric, cell.period)) (*rows)[i] = row_of(cell);
   }
 }
 

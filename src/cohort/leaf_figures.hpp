@@ -9,6 +9,8 @@
 
 namespace cwp {
 
+struct ColumnStore;
+
 class LeafFigures {
  public:
   struct Row {
@@ -24,14 +26,15 @@ class LeafFigures {
   /// O(rows of the cohort).
   explicit LeafFigures(const Cohort& cohort);
 
-  /// By officer of the cohort; null where rows alone do not tell the figure (it is carried on, or made of others), and
-  /// of data in columns.
+  /// By officer of the cohort; null where rows alone do not tell the figure (it is carried on, or made of others).
   const std::vector<Row>* rows(const Instance& leaf) const;
   /// What the metric is without a row, for whoever has the model's days; nothing where not even a row would count.
   std::optional<Value> without_row(const Instance& leaf) const;
 
  private:
   using Leaves = std::unordered_map<std::int32_t, std::size_t>;  ///< by period: into rows_
+
+  void take_columns(const ColumnStore& columns);
 
   const Cohort& cohort_;
   std::vector<Leaves> leaves_;  ///< by metric

@@ -3,12 +3,12 @@
 #include <limits>
 #include <unordered_map>
 
+#include "calendar/lay_stretches.hpp"
 #include "check/checked_state.hpp"
 #include "cwp/columns.hpp"
 #include "data/column_store.hpp"
 #include "data/finish_dataset.hpp"
-#include "data/lay_stretches.hpp"
-#include "data/officer_order.hpp"
+#include "row/officer_order.hpp"
 #include "row/take_value.hpp"
 
 namespace cwp {
@@ -84,24 +84,6 @@ void take_doubles(const double* figures, std::size_t officers, ColumnStore& stor
   stored.decimals = places;
 }
 
-void count_values(ColumnStore::StoredAttribute& stored) {
-  stored.begins.assign(stored.values.size() + 1, 0);
-  stored.side_by_side = true;
-  for (std::size_t i = 0; i < stored.numbers.size(); ++i) {
-    ++stored.begins[stored.numbers[i] + 1];
-    stored.side_by_side = stored.side_by_side && (i == 0 || stored.numbers[i - 1] <= stored.numbers[i]);
-  }
-  for (std::size_t v = 0; v < stored.values.size(); ++v) stored.begins[v + 1] += stored.begins[v];
-  std::vector<std::string> texts;
-  stored.distinct = true;
-  for (const Value& value : stored.values) {
-    stored.distinct = stored.distinct && value.present();
-    texts.push_back(plain_text(value));
-  }
-  std::sort(texts.begin(), texts.end());
-  stored.distinct = stored.distinct && std::adjacent_find(texts.begin(), texts.end()) == texts.end();
-}
-
 }  // namespace
 
 struct ColumnsBuilder::State {
@@ -128,7 +110,6 @@ struct ColumnsBuilder::State {
   }
   std::optional<DayRange> take_columns();
   void hold_promises(std::uint32_t metric, Period period, StoredFigures& stored);
-  void make_rows(DatasetState& state);
 };
 
 ColumnsBuilder::ColumnsBuilder(CheckedRulebook rules, std::size_t officers)
@@ -176,7 +157,7 @@ void ColumnsBuilder::set_attribute(std::string_view name, const std::vector<std:
       }
     stored.values.push_back(std::move(value));
   }
-  count_values(stored);
+  stored.count();
 }
 
 void ColumnsBuilder::add_duty(std::size_t officer, DayRange days, std::string_view status) {
@@ -277,37 +258,6 @@ void ColumnsBuilder::State::hold_promises(std::uint32_t metric, Period period, S
   std::sort(stored.refused.begin(), stored.refused.end());
 }
 
-/// One roster row for each combination of attributes that somebody has.
-void ColumnsBuilder::State::make_rows(DatasetState& state) {
-  std::vector<std::uint32_t>& row_of = store->row_of;
-  row_of.assign(officers, 0);
-  std::uint32_t rows = 1;
-  for (const auto& attribute : store->attributes) {
-    if (attribute.numbers.empty()) continue;
-    std::unordered_map<std::uint64_t, std::uint32_t> known;
-    for (std::size_t i = 0; i < officers; ++i) {
-      const std::uint64_t both = std::uint64_t{row_of[i]} * attribute.values.size() + attribute.numbers[i];
-      row_of[i] = known.try_emplace(both, std::uint32_t(known.size())).first->second;
-    }
-    rows = std::uint32_t(known.size());
-  }
-  state.roster_rows.resize(rows);
-  for (std::size_t i = 0; i < officers; ++i) {
-    RosterRow& row = state.roster_rows[row_of[i]];
-    if (!row.attributes.empty()) continue;
-    for (std::size_t a = 0; a < store->attributes.size(); ++a) {
-      const auto& stored = store->attributes[a];
-      const Attribute& written = rules.rulebook().attributes[a];
-      Value value = absent_attribute(written);
-      if (!stored.numbers.empty())
-        value = stored.values[stored.numbers[i]];
-      else if (written.default_value)
-        take_attribute(*written.default_value, written, value);
-      row.attributes.push_back(std::move(value));
-    }
-  }
-}
-
 void ColumnsBuilder::set_span(DayRange span) { state_->span = span; }
 
 Result<Dataset> ColumnsBuilder::finish() {
@@ -335,7 +285,7 @@ Result<Dataset> ColumnsBuilder::finish() {
   }
   if (!state.problems.empty()) return std::move(state.problems);
   auto made = std::make_shared<DatasetState>(DatasetState{state.rules, {}, {}, {}, {}, {}});
-  state.make_rows(*made);
+  state.store->make_rows(*made);
   const std::optional<DayRange> touched = state.take_columns();
   made->span = state.span ? state.span : touched;
   made->issues = std::move(state.issues);

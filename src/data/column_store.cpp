@@ -1,6 +1,9 @@
 #include "data/column_store.hpp"
 
 #include <algorithm>
+#include <unordered_map>
+
+#include "row/take_value.hpp"
 
 namespace cwp {
 
@@ -33,10 +36,66 @@ OfficerRecord ColumnStore::record(std::size_t officer, std::size_t metrics) cons
     cell.refused = holds(stored.refused);
     const std::int64_t power = power_of_ten(stored.decimals);
     if (!cell.refused) cell.value = Rational(stored.units(officer), power);
-    cell.origins.push_back({});
+    cell.origins.push_back(stored.origins != nullptr ? stored.origins[officer] : Origin());
     record.metrics[of.first].push_back(std::move(cell));
   }
+  const auto other = others.find(std::uint32_t(officer));
+  if (other == others.end()) return record;
+  for (const auto& [metric, cell] : other->second) {
+    auto& cells = record.metrics[metric];
+    const auto behind =
+        std::find_if(cells.begin(), cells.end(), [&](const MetricCell& one) { return cell.period < one.period; });
+    cells.insert(behind, cell);
+  }
   return record;
+}
+
+void ColumnStore::StoredAttribute::count() {
+  begins.assign(values.size() + 1, 0);
+  side_by_side = true;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    ++begins[numbers[i] + 1];
+    side_by_side = side_by_side && (i == 0 || numbers[i - 1] <= numbers[i]);
+  }
+  for (std::size_t v = 0; v < values.size(); ++v) begins[v + 1] += begins[v];
+  std::vector<std::string> texts;
+  distinct = true;
+  for (const Value& value : values) {
+    distinct = distinct && value.present();
+    texts.push_back(plain_text(value));
+  }
+  std::sort(texts.begin(), texts.end());
+  distinct = distinct && std::adjacent_find(texts.begin(), texts.end()) == texts.end();
+}
+
+void ColumnStore::make_rows(DatasetState& state) {
+  const std::size_t officers = keys.size();
+  row_of.assign(officers, 0);
+  std::uint32_t rows = 1;
+  for (const auto& attribute : attributes) {
+    if (attribute.numbers.empty()) continue;
+    std::unordered_map<std::uint64_t, std::uint32_t> known;
+    for (std::size_t i = 0; i < officers; ++i) {
+      const std::uint64_t both = std::uint64_t{row_of[i]} * attribute.values.size() + attribute.numbers[i];
+      row_of[i] = known.try_emplace(both, std::uint32_t(known.size())).first->second;
+    }
+    rows = std::uint32_t(known.size());
+  }
+  state.roster_rows.resize(rows);
+  for (std::size_t i = 0; i < officers; ++i) {
+    RosterRow& row = state.roster_rows[row_of[i]];
+    if (!row.attributes.empty()) continue;
+    for (std::size_t a = 0; a < attributes.size(); ++a) {
+      const auto& stored = attributes[a];
+      const Attribute& written = state.rules.rulebook().attributes[a];
+      Value value = absent_attribute(written);
+      if (!stored.numbers.empty())
+        value = stored.values[stored.numbers[i]];
+      else if (written.default_value)
+        take_attribute(*written.default_value, written, value);
+      row.attributes.push_back(std::move(value));
+    }
+  }
 }
 
 }  // namespace cwp

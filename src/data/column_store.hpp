@@ -17,6 +17,7 @@ struct StoredFigures {
   std::int64_t low = 0, high = 0;
   int decimals = 0;
   std::vector<std::uint32_t> refused, absent;  ///< officers, ascending
+  const Origin* origins = nullptr;             ///< by officer; null: given in memory
 
   std::int64_t units(std::size_t officer) const;
 };
@@ -31,12 +32,20 @@ struct ColumnStore {
     std::vector<std::uint32_t> begins;  ///< officers before those of each value, were they sorted by it; at the end all
     bool side_by_side = false;          ///< they are
     bool distinct = false;              ///< no two values are the same, and none is absent
+
+    /// Finds out the last three.
+    void count();
   };
   std::vector<StoredAttribute> attributes;
   std::map<std::uint32_t, std::vector<DutyStretch>> duty;  ///< by officer
   std::vector<std::uint32_t> row_of;                       ///< by officer: into DatasetState::roster_rows
   std::deque<std::vector<std::int64_t>> memory;            ///< of doubles that became integers
+  std::vector<std::shared_ptr<const void>> kept;           ///< of what was read
+  /// By officer, with the metric: cells out of the ordinary, which are absent in `figures`. By metric and period.
+  std::map<std::uint32_t, std::vector<std::pair<std::uint32_t, MetricCell>>> others;
 
+  /// One roster row for each combination of attributes that somebody has.
+  void make_rows(DatasetState& state);
   OfficerRecord record(std::size_t officer, std::size_t metrics) const;
 };
 

@@ -7,30 +7,9 @@
 #include "row/known_rows.hpp"
 #include "row/take_value.hpp"
 #include "row/tidy_text.hpp"
-#include "row/written_day.hpp"
+#include "row/written_date.hpp"
 
 namespace cwp {
-
-/// A date as written, and the periods that it means for metrics of each grain.
-struct WrittenDate {
-  std::string text;
-  std::optional<Day> day;
-  std::optional<Period> label;
-
-  WrittenDate(std::string_view written, const Calendar& calendar) : text(written) {
-    const std::string_view plain = without_blanks(written);
-    day = read_day(plain);
-    if (!day) label = Period::parse(plain, calendar);
-  }
-  bool readable() const { return day || label; }
-  /// Why it is no date.
-  Refusal refusal() const { return no_day(without_blanks(text), "date-unreadable"); }
-  /// The period in which a metric of `grain` has its figure; nothing for a label of another grain.
-  std::optional<Period> period(Grain grain, const Calendar& calendar) const {
-    if (day) return calendar.containing(*day, grain);
-    return label && label->grain == grain ? label : std::nullopt;
-  }
-};
 
 struct DatasetBuilder::State {
   explicit State(CheckedRulebook checked) : rules(std::move(checked)) {
@@ -215,6 +194,8 @@ void DatasetBuilder::set_known_at(Day day) { state_->rows.known_at = day; }
 void DatasetBuilder::set_dialect(CsvDialect dialect) { state_->rows.dialect = dialect; }
 void DatasetBuilder::set_span(DayRange span) { state_->rows.span = span; }
 void DatasetBuilder::add_issue(RowIssue issue) { state_->rows.issues.push_back(std::move(issue)); }
+
+InputRows& DatasetBuilder::rows() { return state_->rows; }
 
 Result<Dataset> DatasetBuilder::finish() {
   const CheckedRulebook rules = state_->rules;

@@ -4,7 +4,9 @@
 #include <tuple>
 
 #include "check/checked_state.hpp"
+#include "data/make_columns.hpp"
 #include "row/known_rows.hpp"
+#include "row/spread_sheets.hpp"
 
 namespace cwp {
 namespace {
@@ -40,8 +42,21 @@ std::optional<Refusal> DatasetMaking::too_late(Day day) const { return cwp::too_
 std::optional<Refusal> DatasetMaking::not_counted(std::uint32_t officer, Period period) const {
   const DayRange days = calendar.days(period);
   if (officer == kNotInRoster) return Refusal{"officer-not-in-roster", ""};
-  if (!present_within(state.officers[officer], days)) return Refusal{"officer-not-present", calendar.label(period)};
+  if (!always_present && !present_within(state.officers[officer], days))
+    return Refusal{"officer-not-present", calendar.label(period)};
   return too_late(days.first);
+}
+
+bool DatasetMaking::counts(const FigureInput& figure) {
+  const Period period{rulebook.metrics[figure.metric].per.value, figure.period};
+  const auto refusal = not_counted(officer_of_key[figure.officer], period);
+  if (!refusal) {
+    widen_span(period);
+    return true;
+  }
+  rows.issues.push_back(rows.issue(refusal->reason, figure.origin, rows.keys.key(figure.officer),
+                                   rows.written_date(figure, rulebook, calendar), refusal->expected));
+  return false;
 }
 
 void DatasetMaking::widen_span(Period period) {
@@ -67,13 +82,19 @@ Result<Dataset> finish_dataset(const CheckedRulebook& rules, InputRows rows) {
     problems.push_back(std::move(backwards));
     rows.span.reset();
   }
-  keep_known(rows, rules.rulebook());
   DatasetMaking making{rules.rulebook(), rules.state().scorecard, rules.calendar(), rows, *state, {}, {}, {}, {}};
-  take_roster(making);
-  take_duty(making);
-  std::vector<Diagnostic> duplicates = take_figures(making);
+  std::vector<Diagnostic> duplicates;
+  if (can_be_columns(making)) {
+    duplicates = make_columns(making);
+  } else {
+    spread_sheets(rows);
+    keep_known(rows, rules.rulebook());
+    take_roster(making);
+    take_duty(making);
+    duplicates = take_figures(making);
+    take_facts(making);
+  }
   problems.insert(problems.end(), duplicates.begin(), duplicates.end());
-  take_facts(making);
   state->span = making.span();
   state->files = std::move(rows.files);
   state->holds = std::move(rows.holds);

@@ -20,6 +20,7 @@ struct DatasetMaking {
   /// By number of the key: the index of the officer, or kNotInRoster.
   std::vector<std::uint32_t> officer_of_key;
   std::optional<Day> first, last, last_of_days;  ///< of the rows that count
+  bool always_present = false;                   ///< everybody who is in the roster is there on all days
 
   static constexpr std::uint32_t kNotInRoster = 0xFFFFFFFF;
 
@@ -29,10 +30,15 @@ struct DatasetMaking {
   std::optional<Refusal> too_late(Day day) const;
   /// Why a row of `period` about an officer (or kNotInRoster) is ignored.
   std::optional<Refusal> not_counted(std::uint32_t officer, Period period) const;
+  /// Whether a figure about an officer is taken at all; else that is an issue of its row.
+  bool counts(const FigureInput& figure);
   /// A row that counts belongs to the data's span.
   void widen_span(Period period);
   std::optional<DayRange> span() const;
 };
+
+/// The attributes of one row; a text that cannot be taken is an issue, and there is no value.
+RosterRow attributes_of(const RosterInput& input, DatasetMaking& making);
 
 /// Officers in the order of their keys, their presence and attributes (take_roster.cpp).
 void take_roster(DatasetMaking& making);

@@ -1,5 +1,5 @@
+#include "calendar/lay_stretches.hpp"
 #include "data/finish_dataset.hpp"
-#include "data/lay_stretches.hpp"
 #include "row/tidy_text.hpp"
 
 namespace cwp {

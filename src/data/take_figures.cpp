@@ -14,7 +14,7 @@ class FigureTaker {
       const FigureInput& figure = rows_.figures[i];
       if (making_.card.about[figure.metric])
         about.push_back(i);
-      else if (counts(figure))
+      else if (making_.counts(figure))
         of_officer[making_.officer_of_key[figure.officer]].push_back(i);
     }
     for (std::size_t i = 0; i < of_officer.size(); ++i) {
@@ -27,20 +27,6 @@ class FigureTaker {
   }
 
  private:
-  /// Whether the row is taken at all; else it is an issue of the row, not of one of its figures.
-  bool counts(const FigureInput& figure) {
-    const Period period{making_.rulebook.metrics[figure.metric].per.value, figure.period};
-    const auto refusal = making_.not_counted(making_.officer_of_key[figure.officer], period);
-    if (!refusal) {
-      making_.widen_span(period);
-      return true;
-    }
-    rows_.issues.push_back(rows_.issue(refusal->reason, figure.origin, rows_.keys.key(figure.officer),
-                                       rows_.written_date(figure, making_.rulebook, making_.calendar),
-                                       refusal->expected));
-    return false;
-  }
-
   DatasetMaking& making_;
   InputRows& rows_;
   FigureCells cells_;

@@ -1,15 +1,23 @@
 #include <algorithm>
 
+#include "calendar/lay_stretches.hpp"
 #include "data/finish_dataset.hpp"
-#include "data/lay_stretches.hpp"
-#include "data/officer_order.hpp"
+#include "row/officer_order.hpp"
 #include "row/take_value.hpp"
 #include "row/tidy_text.hpp"
 
 namespace cwp {
 namespace {
 
-/// The attributes of one row; a text that cannot be taken is an issue, and there is no value.
+/// The last stretch that begins on the day or before; null when there is none.
+const PresenceStretch* begun_by(const OfficerRecord& officer, Day day) {
+  const auto after = std::upper_bound(officer.presence.begin(), officer.presence.end(), day,
+                                      [](Day sought, const PresenceStretch& one) { return sought < one.days.first; });
+  return after == officer.presence.begin() ? nullptr : &*std::prev(after);
+}
+
+}  // namespace
+
 RosterRow attributes_of(const RosterInput& input, DatasetMaking& making) {
   RosterRow row;
   row.origin = input.origin;
@@ -39,15 +47,6 @@ RosterRow attributes_of(const RosterInput& input, DatasetMaking& making) {
       issue("attribute-unknown", name, text, nearest_name(name, known));
   return row;
 }
-
-/// The last stretch that begins on the day or before; null when there is none.
-const PresenceStretch* begun_by(const OfficerRecord& officer, Day day) {
-  const auto after = std::upper_bound(officer.presence.begin(), officer.presence.end(), day,
-                                      [](Day sought, const PresenceStretch& one) { return sought < one.days.first; });
-  return after == officer.presence.begin() ? nullptr : &*std::prev(after);
-}
-
-}  // namespace
 
 bool present_within(const OfficerRecord& officer, DayRange days) {
   const PresenceStretch* last = begun_by(officer, days.last);

@@ -16,7 +16,10 @@ namespace cwp {
 class CsvScanner {
  public:
   /// `text` must outlive the scanner.
-  explicit CsvScanner(std::string_view text, char delimiter = ',') : text_(text), delimiter_(delimiter) {}
+  explicit CsvScanner(std::string_view text, char delimiter = ',') : CsvScanner(text, delimiter, 0, 1) {}
+  /// Begins at byte `at`, where a record begins on line `line`.
+  CsvScanner(std::string_view text, char delimiter, std::size_t at, std::uint32_t line)
+      : text_(text), delimiter_(delimiter), at_(at), next_line_(line) {}
 
   /// Moves to the next record; false at the end of the text or at a quote that is never closed.
   bool next();
@@ -28,6 +31,9 @@ class CsvScanner {
   /// The bytes of the record in the text, without the line break.
   std::size_t begin() const { return begin_; }
   std::size_t end() const { return end_; }
+  /// Behind its line break, and the line that begins there.
+  std::size_t behind() const { return at_; }
+  std::uint32_t next_line() const { return next_line_; }
   /// The bytes of a field as written, quotes included.
   std::pair<std::size_t, std::size_t> field_bytes(std::size_t field) const { return bytes_[field]; }
   /// True when text stands between a closing quote and the next delimiter: the field is what it was taken for by guess.

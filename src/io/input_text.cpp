@@ -4,11 +4,9 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstring>
 #include <filesystem>
 #include <memory>
-
-#include "io/text_encoding.hpp"
-#include "text/digest.hpp"
 
 namespace cwp {
 namespace {
@@ -54,60 +52,15 @@ Diagnostic bad_byte(std::string_view slug, const std::string& path, std::string_
   return problem;
 }
 
-/// Takes the text over; where it is cut short, a problem at the end of what could be read.
-std::optional<Diagnostic> take_decoded(DecodedText decoded, const std::string& path, std::string name,
-                                       std::string& text) {
-  text = std::move(decoded.text);
-  const std::size_t zero = text.find('\0');
-  if (zero != std::string::npos) return bad_byte("csv-zero-byte", path, text, zero);
-  if (decoded.whole) return std::nullopt;
-  const std::size_t at = text.size();
-  text += '\xFF';
-  return bad_byte("csv-wrong-encoding", path, text, at, std::move(name));
-}
-
-std::optional<Diagnostic> make_utf8(const std::string& path, std::string& text, TextEncoding encoding) {
-  const bool little = text.starts_with("\xFF\xFE"), big = text.starts_with("\xFE\xFF");
-  const bool marked = text.starts_with(kMark);
-  // A byte order mark knows better than whoever told; and every table in UTF-16 has zero bytes, those of its commas.
-  if ((encoding == TextEncoding::gb18030 && (marked || little || big)) ||
-      (encoding == TextEncoding::utf16 && !text.empty() && text.find('\0') == std::string::npos))
-    return bad_byte("csv-wrong-encoding", path, text, 0, encoding_title(encoding));
-  if (encoding == TextEncoding::utf16 || (encoding == TextEncoding::detect && (little || big)))
-    return take_decoded(
-        decoded_text(std::string_view(text).substr(little || big ? 2 : 0), big ? "UTF-16BE" : "UTF-16LE"), path,
-        encoding_title(TextEncoding::utf16), text);
-  if (encoding == TextEncoding::gb18030)
-    return take_decoded(decoded_text(text, kGb18030), path, encoding_title(encoding), text);
-  if (marked) text.erase(0, kMark.size());
-  const std::size_t bad = first_byte_not_utf8(text);
-  const std::size_t zero = text.find('\0');
-  if (zero < bad) return bad_byte("csv-zero-byte", path, text, zero);
-  if (bad == text.size()) return std::nullopt;
-  if (encoding == TextEncoding::utf8) return bad_byte("csv-wrong-encoding", path, text, bad, encoding_title(encoding));
-  if (zero != std::string::npos) return bad_byte("csv-not-utf8", path, text, bad);
-  DecodedText decoded = decoded_text(text, kGb18030);
-  switch (likely_encoding(text, decoded)) {
-    case LikelyEncoding::neither:
-      return bad_byte("csv-not-utf8", path, text, bad);
-    case LikelyEncoding::unclear:
-      return bad_byte("csv-encoding-unclear", path, text, bad);
-    case LikelyEncoding::gb18030:
-      break;
-  }
-  text = std::move(decoded.text);
-  Diagnostic guessed = file_problem("csv-encoding-detected", path);
-  guessed.arguments = {encoding_title(TextEncoding::gb18030)};
-  return guessed;
-}
-
 }  // namespace
 
 std::size_t first_byte_not_utf8(std::string_view text) {
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   for (std::size_t at = 0; at < text.size();) {
     if (bytes[at] < 0x80) {
-      ++at;
+      std::uint64_t eight = 0;
+      if (at + sizeof eight <= text.size()) std::memcpy(&eight, bytes + at, sizeof eight);
+      at += at + sizeof eight <= text.size() && (eight & 0x8080808080808080) == 0 ? sizeof eight : 1;
       continue;
     }
     utf8proc_int32_t point = 0;
@@ -135,28 +88,81 @@ Source source_at_line(const std::string& path, std::uint32_t line, std::string_v
   return Source(path, std::move(text));
 }
 
-std::optional<Diagnostic> read_input_text(const std::string& path, std::string& text, TextEncoding encoding,
-                                          InputDigest* digest) {
-  text.clear();
+/// Takes the text over; where it is cut short, a problem at the end of what could be read.
+std::optional<Diagnostic> InputText::take(DecodedText decoded, const std::string& path, std::string name) {
+  decoded_ = std::move(decoded.text);
+  text_ = decoded_;
+  const std::size_t zero = text_.find('\0');
+  if (zero != std::string::npos) return bad_byte("csv-zero-byte", path, text_, zero);
+  if (decoded.whole) return std::nullopt;
+  const std::size_t at = decoded_.size();
+  decoded_ += '\xFF';
+  text_ = decoded_;
+  return bad_byte("csv-wrong-encoding", path, text_, at, std::move(name));
+}
+
+std::optional<Diagnostic> InputText::decode(const std::string& path, TextEncoding encoding) {
+  text_ = bytes_;
+  const bool little = text_.starts_with("\xFF\xFE"), big = text_.starts_with("\xFE\xFF");
+  const bool marked = text_.starts_with(kMark);
+  // A byte order mark knows better than whoever told; and every table in UTF-16 has zero bytes, those of its commas.
+  if ((encoding == TextEncoding::gb18030 && (marked || little || big)) ||
+      (encoding == TextEncoding::utf16 && !text_.empty() && text_.find('\0') == std::string::npos))
+    return bad_byte("csv-wrong-encoding", path, text_, 0, encoding_title(encoding));
+  if (encoding == TextEncoding::utf16 || (encoding == TextEncoding::detect && (little || big)))
+    return take(decoded_text(text_.substr(little || big ? 2 : 0), big ? "UTF-16BE" : "UTF-16LE"), path,
+                encoding_title(TextEncoding::utf16));
+  if (encoding == TextEncoding::gb18030) return take(decoded_text(text_, kGb18030), path, encoding_title(encoding));
+  if (marked) text_.remove_prefix(kMark.size());
+  const std::size_t bad = first_byte_not_utf8(text_);
+  const std::size_t zero = text_.find('\0');
+  if (zero < bad) return bad_byte("csv-zero-byte", path, text_, zero);
+  if (bad == text_.size()) return std::nullopt;
+  if (encoding == TextEncoding::utf8) return bad_byte("csv-wrong-encoding", path, text_, bad, encoding_title(encoding));
+  if (zero != std::string::npos) return bad_byte("csv-not-utf8", path, text_, bad);
+  DecodedText decoded = decoded_text(text_, kGb18030);
+  switch (likely_encoding(text_, decoded)) {
+    case LikelyEncoding::neither:
+      return bad_byte("csv-not-utf8", path, text_, bad);
+    case LikelyEncoding::unclear:
+      return bad_byte("csv-encoding-unclear", path, text_, bad);
+    case LikelyEncoding::gb18030:
+      break;
+  }
+  decoded_ = std::move(decoded.text);
+  text_ = decoded_;
+  Diagnostic guessed = file_problem("csv-encoding-detected", path);
+  guessed.arguments = {encoding_title(TextEncoding::gb18030)};
+  return guessed;
+}
+
+std::optional<Diagnostic> InputText::read_bytes(const std::string& path) {
   std::error_code error;
   const auto kind = std::filesystem::status(path, error).type();
   // A pipe is fine (it is read once); a device may have no end.
   if (kind != std::filesystem::file_type::regular && kind != std::filesystem::file_type::fifo)
     return file_problem("file-unreadable", path);
+  if (kind == std::filesystem::file_type::regular) {
+    if (!mapped_.open(path)) return file_problem("file-unreadable", path);
+    bytes_ = mapped_.bytes();
+    return bytes_.size() > kLargestInput ? std::optional(file_problem("csv-too-large", path)) : std::nullopt;
+  }
   const std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "rb"));
   if (!file) return file_problem("file-unreadable", path);
-  const auto size = std::filesystem::file_size(path, error);
-  if (!error && size <= kLargestInput) text.reserve(std::size_t(size));
   const std::unique_ptr<char[]> buffer(new char[1 << 16]);
   while (const std::size_t count = std::fread(buffer.get(), 1, 1 << 16, file.get())) {
-    if (text.size() + count > kLargestInput) return file_problem("csv-too-large", path);
-    text.append(buffer.get(), count);
+    if (piped_.size() + count > kLargestInput) return file_problem("csv-too-large", path);
+    piped_.append(buffer.get(), count);
   }
-  if (std::ferror(file.get()) != 0) return file_problem("file-unreadable", path);
+  bytes_ = piped_;
+  return std::ferror(file.get()) != 0 ? std::optional(file_problem("file-unreadable", path)) : std::nullopt;
+}
+
+std::optional<Diagnostic> InputText::read(const std::string& path, TextEncoding encoding) {
+  if (auto problem = read_bytes(path)) return problem;
   for (const std::string_view mark : {"PK\x03\x04", "\xD0\xCF\x11\xE0"})  // a zip, as .xlsx and .ods are; an old .xls
-    if (text.starts_with(mark)) return file_problem("csv-spreadsheet", path);
-  if (digest) *digest = {sha256_hex(text), text.size(), 0};
-  return make_utf8(path, text, encoding);
+    if (bytes_.starts_with(mark)) return file_problem("csv-spreadsheet", path);
+  return decode(path, encoding);
 }
 
 }  // namespace cwp

@@ -9,15 +9,33 @@
 
 #include "cwp/diagnostic.hpp"
 #include "cwp/read_csv.hpp"
+#include "io/mapped_file.hpp"
+#include "io/text_encoding.hpp"
 
 namespace cwp {
 
-/// Reads the whole file into `text`, as UTF-8 without its byte order mark. Lines and columns are those of the file. The
-/// errors: `file-unreadable`, `csv-too-large` (more than 2 GiB), `csv-spreadsheet`; `csv-not-utf8`,
-/// `csv-encoding-unclear`, `csv-wrong-encoding`, `csv-zero-byte` with the place of the first bad byte. A warning:
-/// `csv-encoding-detected`; the text was read then. `digest` gets what the bytes of the file tell, but for its rows.
-std::optional<Diagnostic> read_input_text(const std::string& path, std::string& text,
-                                          TextEncoding encoding = TextEncoding::detect, InputDigest* digest = nullptr);
+/// The text of one input file.
+class InputText {
+ public:
+  /// Reads the whole file, as UTF-8 without its byte order mark. Lines and columns are those of the file. The errors:
+  /// `file-unreadable`, `csv-too-large` (more than 2 GiB), `csv-spreadsheet`; `csv-not-utf8`, `csv-encoding-unclear`,
+  /// `csv-wrong-encoding`, `csv-zero-byte` with the place of the first bad byte. A warning: `csv-encoding-detected`;
+  /// the text was read then.
+  std::optional<Diagnostic> read(const std::string& path, TextEncoding encoding = TextEncoding::detect);
+  /// What was read.
+  std::string_view text() const { return text_; }
+  /// The bytes of the file, also where they are no text.
+  std::string_view bytes() const { return bytes_; }
+
+ private:
+  std::optional<Diagnostic> read_bytes(const std::string& path);
+  std::optional<Diagnostic> decode(const std::string& path, TextEncoding encoding);
+  std::optional<Diagnostic> take(DecodedText decoded, const std::string& path, std::string name);
+
+  MappedFile mapped_;
+  std::string piped_, decoded_;
+  std::string_view bytes_, text_;
+};
 
 /// A Source in which `shown`, text of the file `path`, begins on line `line`, as it does in the file. Without text for
 /// lines after the first million.

@@ -6,8 +6,8 @@
 #include <tuple>
 
 #include "bulletin/titles.hpp"
-#include "data/officer_order.hpp"
 #include "decimal/rational.hpp"
+#include "row/officer_order.hpp"
 #include "table/cell_text.hpp"
 
 namespace cwp {

@@ -4,12 +4,6 @@
 
 namespace cwp {
 
-std::uint32_t OfficerKeys::number(std::string_view key) {
-  const auto [entry, is_new] = numbers_.try_emplace(std::string(key), std::uint32_t(keys_.size()));
-  if (is_new) keys_.push_back(&entry->first);
-  return entry->second;
-}
-
 RowIssue InputRows::issue(std::string_view reason, Origin origin, std::string officer, std::string date,
                           std::string expected) const {
   RowIssue issue;

@@ -4,26 +4,15 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "cwp/dataset.hpp"
 #include "cwp/rulebook.hpp"
 #include "formula/value.hpp"
+#include "row/officer_keys.hpp"
+#include "row/plain_sheet.hpp"
 
 namespace cwp {
-
-/// The officers' keys, each once; a key has a number as long as the builder lives.
-class OfficerKeys {
- public:
-  std::uint32_t number(std::string_view key);
-  const std::string& key(std::uint32_t number) const { return *keys_[number]; }
-  std::size_t size() const { return keys_.size(); }
-
- private:
-  std::unordered_map<std::string, std::uint32_t> numbers_;
-  std::vector<const std::string*> keys_;  // into numbers_
-};
 
 struct RosterInput {
   std::uint32_t officer = 0;
@@ -85,12 +74,16 @@ struct InputRows {
   std::vector<DutyInput> duty;
   std::vector<FigureInput> figures;
   std::vector<Recorded> figures_recorded;  ///< by figure, up to the last one that has something to say
+  std::vector<PlainSheet> sheets;          ///< more figures, known from the start
+  std::vector<PlainRoster> rosters;        ///< more of the roster, known from the start
   std::vector<FactInput> facts;
   std::vector<FigureRemark> remarks;
   std::vector<RowIssue> issues;
   std::optional<DayRange> span;
   std::optional<Day> known_at;
   CsvDialect dialect;
+  std::size_t least_in_columns = 10'000;  ///< so many plain figures are kept side by side; the data are the same
+  int threads = 1;                        ///< the data do not depend on it
 
   /// An issue about a row: of the officer, on a date as written.
   RowIssue issue(std::string_view reason, Origin origin, std::string officer, std::string date,

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "data/officer_order.hpp"
+#include "row/officer_order.hpp"
 
 namespace cwp {
 

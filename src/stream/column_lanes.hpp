@@ -13,14 +13,17 @@ class ColumnLanes : public LaneSource {
  public:
   /// `model`: officer number 0, evaluated.
   ColumnLanes(const Run& run, const OfficerRun& model)
-      : run_(run), model_(model), columns_(*run.data().columns), judges_(run.data().officer_count()) {}
+      : run_(run), model_(model), columns_(*run.data().columns), judges_(run.data().officer_count()) {
+    has_judges_ = !columns_.others.empty();
+    for (const auto& [officer, cells] : columns_.others) judges_[officer] = 1;
+  }
 
   std::optional<LaneColumn> leaf(Instance instance) override;
   std::optional<LaneColumn> summand(Instance instance, Period own) override;
   std::optional<LaneColumn> judged(Instance) override { return std::nullopt; }
   std::optional<Groups> groups(Instance gather) override;
 
-  /// By officer: not 0 where a figure was refused or is not there.
+  /// By officer: not 0 where a figure was refused, is not there, or out of the ordinary.
   const std::vector<std::uint8_t>& judges() const { return judges_; }
   bool has_judges() const { return has_judges_; }
   /// The officers of each group by these attributes; nothing where they cannot be told by number.

@@ -10,42 +10,44 @@
 namespace cwp {
 namespace {
 
-class InputText : public testing::Test {
+class InputTextRead : public testing::Test {
  protected:
-  ~InputText() override { std::filesystem::remove(path); }
+  ~InputTextRead() override { std::filesystem::remove(path); }
   /// The slug and place of the problem with a file of these bytes; `text` is what was read.
   std::string problem(const std::string& bytes) {
     std::ofstream(path, std::ios::binary) << bytes;
-    const std::optional<Diagnostic> found = read_input_text(path, text);
+    const std::optional<Diagnostic> found = input.emplace().read(path);
+    text = input->text();
     if (!found) return "";
     const Position position = found->place.source.position(found->place.span.begin);
     return std::string(found->slug) + " " + std::to_string(position.line) + ":" + std::to_string(position.column);
   }
   const std::string path = testing::TempDir() + "input-text-" + std::to_string(getpid());
-  std::string text;
+  std::optional<InputText> input;
+  std::string_view text;
 };
 
-TEST_F(InputText, ReadsTheFileWithoutItsByteOrderMark) {
+TEST_F(InputTextRead, ReadsTheFileWithoutItsByteOrderMark) {
   EXPECT_EQ(problem("\xEF\xBB\xBFofficer\r\n走访\n"), "");
   EXPECT_EQ(text, "officer\r\n走访\n");
   EXPECT_EQ(problem(""), "");
   EXPECT_EQ(text, "");
 }
 
-TEST_F(InputText, PointsAtTheFirstByteThatIsNoUtf8) {
+TEST_F(InputTextRead, PointsAtTheFirstByteThatIsNoUtf8) {
   EXPECT_EQ(problem("a\nb\r\n走\xD5\xC5\n"), "csv-not-utf8 3:2");
   EXPECT_EQ(problem("a\r\xFF"), "csv-not-utf8 2:1");
 }
 
-TEST_F(InputText, AZeroByteIsNoText) {
+TEST_F(InputTextRead, AZeroByteIsNoText) {
   EXPECT_EQ(problem(std::string("a\nb\0\xFF", 5)), "csv-zero-byte 2:2");
   EXPECT_EQ(problem(std::string("\xFF\0", 2)), "csv-not-utf8 1:1");  // whichever comes first
 }
 
-TEST_F(InputText, WhatIsNoFileCannotBeRead) {
-  EXPECT_EQ(read_input_text("/no/such/file", text)->slug, "file-unreadable");
-  EXPECT_EQ(read_input_text("/tmp", text)->slug, "file-unreadable");
-  EXPECT_EQ(read_input_text("/dev/zero", text)->slug, "file-unreadable");
+TEST_F(InputTextRead, WhatIsNoFileCannotBeRead) {
+  EXPECT_EQ(input.emplace().read("/no/such/file")->slug, "file-unreadable");
+  EXPECT_EQ(input.emplace().read("/tmp")->slug, "file-unreadable");
+  EXPECT_EQ(input.emplace().read("/dev/zero")->slug, "file-unreadable");
 }
 
 TEST(SourceAtLine, ShowsTheLineUnderItsOwnNumber) {

@@ -1,4 +1,4 @@
-#include "data/lay_stretches.hpp"
+#include "calendar/lay_stretches.hpp"
 
 #include <algorithm>
 #include <set>

@@ -1,4 +1,4 @@
-#include "data/officer_order.hpp"
+#include "row/officer_order.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,7 @@
-#include "data/officer_order.hpp"
+#include "row/officer_order.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <string_view>
 
 namespace cwp {
@@ -25,13 +26,19 @@ bool integer_before(const std::string& a, const std::string& b) {
   return a < b;  // 7 and 07 are two officers
 }
 
+/// Most rosters are sorted.
+template <typename Before>
+void sort_unsorted(std::vector<std::string>& keys, Before before) {
+  if (!std::is_sorted(keys.begin(), keys.end(), before)) std::sort(keys.begin(), keys.end(), before);
+}
+
 }  // namespace
 
 void sort_officer_keys(std::vector<std::string>& keys) {
   if (std::all_of(keys.begin(), keys.end(), is_integer))
-    std::sort(keys.begin(), keys.end(), integer_before);
+    sort_unsorted(keys, integer_before);
   else
-    std::sort(keys.begin(), keys.end());  // UTF-8 sorts by code point
+    sort_unsorted(keys, std::less<>());  // UTF-8 sorts by code point
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
 }
 

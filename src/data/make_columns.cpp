@@ -1,0 +1,335 @@
+#include "data/make_columns.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "data/figure_cells.hpp"
+#include "row/spread_sheets.hpp"
+#include "row/tidy_text.hpp"
+
+namespace cwp {
+namespace {
+
+/// Periods further apart than this are not laid side by side: somebody wrote a wrong year.
+constexpr std::int64_t kMostPeriods = 4000;
+
+/// The row that says an officer's figures of a period.
+struct Owner {
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF, kSpread = 0xFFFFFFFE;
+  std::uint32_t sheet = kNone;  ///< kSpread: his figures are told one by one
+  std::uint32_t row = 0;
+  bool has_row() const { return sheet < kSpread; }
+};
+
+/// The rows of one period.
+struct OwnedPeriod {
+  std::vector<Owner> owners;  ///< by officer; empty: not seen yet
+  bool too_late = false;
+};
+
+/// Sheets of the same metrics, and their periods side by side.
+struct SheetGroup {
+  std::vector<std::uint32_t> metrics;
+  Grain grain = Grain::day;
+  std::int32_t first_period = 0;
+  std::vector<OwnedPeriod> periods;
+};
+
+std::vector<std::uint32_t> metrics_of(const PlainSheet& sheet) {
+  std::vector<std::uint32_t> metrics;
+  for (const PlainColumn& column : sheet.columns) metrics.push_back(column.metric);
+  return metrics;
+}
+
+/// The first and the last period of a sheet; nothing where it has no rows.
+std::optional<std::pair<std::int32_t, std::int32_t>> periods_of(const PlainSheet& sheet) {
+  std::optional<std::pair<std::int32_t, std::int32_t>> range;
+  for (std::size_t row = 0; row < sheet.rows; ++row) {
+    if (sheet.officers[row] == PlainSheet::kNoRow) continue;
+    const std::int32_t period = sheet.periods[row];
+    if (!range) range = {period, period};
+    range = {std::min(range->first, period), std::max(range->second, period)};
+  }
+  return range;
+}
+
+class SheetTaker {
+ public:
+  SheetTaker(DatasetMaking& making, ColumnStore& store) : making_(making), rows_(making.rows), store_(store) {}
+
+  std::vector<Diagnostic> take() {
+    form_groups();
+    const std::size_t others = rows_.figures.size();
+    for (std::uint32_t s = 0; s < sheets_.size(); ++s) own_rows(s);
+    for (std::size_t i = 0; i < others; ++i) make_way(FigureInput(rows_.figures[i]));
+    sort_by_place(rows_);
+    std::vector<Diagnostic> duplicates = take_others();
+    for (const SheetGroup& group : groups_)
+      for (std::size_t p = 0; p < group.periods.size(); ++p)
+        if (!group.periods[p].owners.empty()) lay(group, p);
+    return duplicates;
+  }
+
+ private:
+  void form_groups() {
+    for (PlainSheet& sheet : rows_.sheets) {
+      const auto range = periods_of(sheet);
+      if (!range) continue;
+      const std::vector<std::uint32_t> metrics = metrics_of(sheet);
+      auto group =
+          std::find_if(groups_.begin(), groups_.end(), [&](const auto& one) { return one.metrics == metrics; });
+      if (group == groups_.end()) {
+        group = groups_.insert(group, SheetGroup{metrics, sheet.grain, range->first, {}});
+        for (const std::uint32_t metric : metrics) group_of_metric_[metric] = std::size_t(group - groups_.begin());
+      }
+      const std::int32_t first = std::min(group->first_period, range->first);
+      const auto last =
+          std::max<std::int64_t>(group->first_period + std::int64_t(group->periods.size()) - 1, range->second);
+      group->periods.insert(group->periods.begin(), std::size_t(group->first_period - first), OwnedPeriod());
+      group->first_period = first;
+      group->periods.resize(std::size_t(last - first + 1));
+      group_of_sheet_.push_back(std::size_t(group - groups_.begin()));
+      sheets_.push_back(std::make_shared<PlainSheet>(std::move(sheet)));
+    }
+    rows_.sheets.clear();
+  }
+
+  OwnedPeriod& period_of(SheetGroup& group, std::int32_t ordinal) {
+    OwnedPeriod& period = group.periods[std::size_t(ordinal - group.first_period)];
+    if (period.owners.empty()) {
+      period.owners.resize(store_.keys.size());
+      period.too_late = making_.too_late(making_.calendar.first_day({group.grain, ordinal})).has_value();
+    }
+    return period;
+  }
+
+  void tell_one_by_one(std::uint32_t sheet, std::uint32_t row) {
+    spread_row(*sheets_[sheet], row, rows_.figures);
+    sheets_[sheet]->officers[row] = PlainSheet::kNoRow;
+  }
+
+  void own_rows(std::uint32_t s) {
+    PlainSheet& sheet = *sheets_[s];
+    SheetGroup& group = groups_[group_of_sheet_[s]];
+    for (std::uint32_t row = 0; row < sheet.rows; ++row) {
+      if (sheet.officers[row] == PlainSheet::kNoRow) continue;
+      const std::uint32_t officer = making_.officer_of_key[sheet.officers[row]];
+      OwnedPeriod& period = period_of(group, sheet.periods[row]);
+      if (officer == DatasetMaking::kNotInRoster || period.too_late) {
+        tell_one_by_one(s, row);
+        continue;
+      }
+      Owner& owner = period.owners[officer];
+      if (owner.sheet == Owner::kNone) {
+        owner = {s, row};
+        continue;
+      }
+      if (owner.has_row()) tell_one_by_one(owner.sheet, owner.row);
+      owner.sheet = Owner::kSpread;
+      tell_one_by_one(s, row);
+    }
+  }
+
+  /// Beside a figure that is told by itself, those of its officer and period are told so, too.
+  void make_way(const FigureInput& figure) {
+    const auto group = group_of_metric_.find(figure.metric);
+    const std::uint32_t officer = making_.officer_of_key[figure.officer];
+    if (group == group_of_metric_.end() || officer == DatasetMaking::kNotInRoster) return;
+    SheetGroup& sheets = groups_[group->second];
+    const std::int64_t at = std::int64_t{figure.period} - sheets.first_period;
+    if (at < 0 || at >= std::int64_t(sheets.periods.size()) || sheets.periods[std::size_t(at)].owners.empty()) return;
+    Owner& owner = sheets.periods[std::size_t(at)].owners[officer];
+    if (owner.has_row()) tell_one_by_one(owner.sheet, owner.row);
+    owner.sheet = Owner::kSpread;
+  }
+
+  std::vector<Diagnostic> take_others() {
+    std::map<std::uint32_t, std::vector<std::uint32_t>> of_officer;
+    for (std::uint32_t i = 0; i < rows_.figures.size(); ++i)
+      if (making_.counts(rows_.figures[i])) of_officer[making_.officer_of_key[rows_.figures[i].officer]].push_back(i);
+    FigureCells cells(making_);
+    for (auto& [officer, figures] : of_officer)
+      cells.make(figures, [&, of = officer](std::uint32_t metric, MetricCell cell) {
+        store_.others[of].emplace_back(metric, std::move(cell));
+      });
+    return cells.duplicates();
+  }
+
+  /// The columns of one period.
+  void lay(const SheetGroup& group, std::size_t at) {
+    const std::vector<Owner>& owners = group.periods[at].owners;
+    const Period period{group.grain, group.first_period + std::int32_t(at)};
+    auto origins = std::make_shared<std::vector<Origin>>(owners.size());
+    bool in_order = !owners.empty() && owners[0].has_row();  // as the rows of one sheet
+    for (std::size_t o = 0; o < owners.size(); ++o) {
+      in_order = in_order && owners[o].sheet == owners[0].sheet && owners[o].row == owners[0].row + o;
+      if (owners[o].has_row())
+        (*origins)[o] = {sheets_[owners[o].sheet]->file, sheets_[owners[o].sheet]->lines[owners[o].row]};
+    }
+    bool any = false;
+    for (std::size_t c = 0; c < group.metrics.size(); ++c) {
+      StoredFigures stored;
+      stored.origins = origins->data();
+      const bool found = sheets_[group_sheet(group)]->columns[c].small ? lay_small(owners, c, in_order, stored)
+                                                                       : lay_large(owners, c, stored);
+      if (!found) continue;
+      any = true;
+      store_.figures.emplace(std::pair(group.metrics[c], period), std::move(stored));
+    }
+    if (!any) return;
+    store_.kept.push_back(std::move(origins));
+    making_.widen_span(period);
+  }
+  std::size_t group_sheet(const SheetGroup& group) const {
+    const auto number = std::size_t(&group - groups_.data());
+    return std::size_t(std::find(group_of_sheet_.begin(), group_of_sheet_.end(), number) - group_of_sheet_.begin());
+  }
+
+  /// Keeps the least and the greatest of the figures that are there, and who has none; false when nobody has one.
+  template <typename Number>
+  static bool find_range(Number* figures, std::size_t officers, Number none, StoredFigures& stored) {
+    std::size_t absent = 0;
+    for (std::size_t o = 0; o < officers; ++o) absent += figures[o] == none ? 1 : 0;
+    if (absent == officers) return false;
+    std::optional<std::pair<Number, Number>> range;
+    if (absent > 0)
+      for (std::size_t o = 0; o < officers; ++o)
+        if (figures[o] != none) {
+          range = {figures[o], figures[o]};
+          break;
+        }
+    // Who has none has somebody's figure in his lane, so that all are within the range.
+    for (std::size_t o = 0; absent > 0 && o < officers; ++o)
+      if (figures[o] == none) {
+        stored.absent.push_back(std::uint32_t(o));
+        figures[o] = range->first;
+      }
+    Number low = figures[0], high = figures[0];
+    for (std::size_t o = 0; o < officers; ++o) {
+      low = std::min(low, figures[o]);
+      high = std::max(high, figures[o]);
+    }
+    stored.low = std::int64_t{low};
+    stored.high = std::int64_t{high};
+    stored.data = figures;
+    return true;
+  }
+
+  bool lay_small(const std::vector<Owner>& owners, std::size_t column, bool in_order, StoredFigures& stored) {
+    stored.type = FigureColumn::Type::u16;
+    std::uint16_t* figures = nullptr;
+    std::shared_ptr<const void> memory;
+    if (in_order) {
+      memory = sheets_[owners[0].sheet];
+      figures = sheets_[owners[0].sheet]->columns[column].small.get() + owners[0].row;
+    } else {
+      auto laid = std::make_shared<std::vector<std::uint16_t>>(owners.size(), PlainColumn::kNoSmall);
+      for (std::size_t o = 0; o < owners.size(); ++o)
+        if (owners[o].has_row()) (*laid)[o] = sheets_[owners[o].sheet]->columns[column].small[owners[o].row];
+      figures = laid->data();
+      memory = std::move(laid);
+    }
+    if (!find_range(figures, owners.size(), PlainColumn::kNoSmall, stored)) return false;
+    store_.kept.push_back(std::move(memory));
+    return true;
+  }
+
+  /// Units of as many places as somebody's figure has.
+  bool lay_large(const std::vector<Owner>& owners, std::size_t column, StoredFigures& stored) {
+    constexpr std::int64_t kNone = INT64_MIN;
+    const auto written = [&](const Owner& owner) {
+      return owner.has_row() ? sheets_[owner.sheet]->columns[column].large[owner.row] : PlainColumn::kNoLarge;
+    };
+    for (const Owner& owner : owners)
+      if (const std::int32_t figure = written(owner); figure != PlainColumn::kNoLarge)
+        stored.decimals = std::max(stored.decimals, int{large_figure(figure).decimals});
+    auto laid = std::make_shared<std::vector<std::int64_t>>(owners.size(), kNone);
+    for (std::size_t o = 0; o < owners.size(); ++o) {
+      const std::int32_t figure = written(owners[o]);
+      if (figure == PlainColumn::kNoLarge) continue;
+      const Decimal value = large_figure(figure);
+      (*laid)[o] = value.units * power_of_ten(stored.decimals - value.decimals);
+    }
+    if (!find_range(laid->data(), owners.size(), kNone, stored)) return false;
+    stored.type = FigureColumn::Type::i64;
+    if (INT32_MIN <= stored.low && stored.high <= INT32_MAX) {
+      auto narrow = std::make_shared<std::vector<std::int32_t>>(laid->begin(), laid->end());
+      stored.type = FigureColumn::Type::i32;
+      stored.data = narrow->data();
+      store_.kept.push_back(std::move(narrow));
+    } else {
+      store_.kept.push_back(std::move(laid));
+    }
+    return true;
+  }
+
+  DatasetMaking& making_;
+  InputRows& rows_;
+  ColumnStore& store_;
+  std::vector<SheetGroup> groups_;
+  std::unordered_map<std::uint32_t, std::size_t> group_of_metric_;
+  std::vector<std::shared_ptr<PlainSheet>> sheets_;
+  std::vector<std::size_t> group_of_sheet_;
+};
+
+bool is_in_roster_once(const InputRows& rows) {
+  std::vector<bool> seen(rows.keys.size());
+  for (const std::uint32_t officer : rows.rosters[0].officers) {
+    if (seen[officer] && !rows.keys.key(officer).empty()) return false;
+    seen[officer] = true;
+  }
+  return true;
+}
+
+/// No two sheets have some metrics in common and others not, and none reaches over too many periods.
+bool form_whole_groups(const InputRows& rows) {
+  std::map<std::uint32_t, const PlainSheet*> sheet_of;
+  std::map<std::vector<std::uint32_t>, std::pair<std::int64_t, std::int64_t>> reach;
+  for (const PlainSheet& sheet : rows.sheets) {
+    const std::vector<std::uint32_t> metrics = metrics_of(sheet);
+    for (const std::uint32_t metric : metrics)
+      if (metrics_of(*sheet_of.try_emplace(metric, &sheet).first->second) != metrics) return false;
+    const auto range = periods_of(sheet);
+    if (!range) continue;
+    auto& [first, last] = reach.try_emplace(metrics, *range).first->second;
+    first = std::min<std::int64_t>(first, range->first);
+    last = std::max<std::int64_t>(last, range->second);
+    if (last - first >= kMostPeriods) return false;
+  }
+  return true;
+}
+
+/// A default that cannot be taken would be an issue of everybody's row.
+bool has_sound_defaults(const Rulebook& rulebook) {
+  return std::all_of(rulebook.attributes.begin(), rulebook.attributes.end(), [](const Attribute& attribute) {
+    Value value;
+    return !attribute.default_value || tidy_text(*attribute.default_value).empty() ||
+           !take_attribute(*attribute.default_value, attribute, value);
+  });
+}
+
+}  // namespace
+
+bool can_be_columns(const DatasetMaking& making) {
+  const InputRows& rows = making.rows;
+  std::size_t figures = 0;
+  for (const PlainSheet& sheet : rows.sheets) figures += sheet.rows * sheet.columns.size();
+  if (figures == 0 || figures < rows.least_in_columns) return false;
+  const bool plain = rows.rosters.size() == 1 && rows.roster.empty() && rows.duty.empty() && rows.facts.empty() &&
+                     rows.figures_recorded.empty();
+  const auto is_about = [&](const FigureInput& figure) { return making.card.about[figure.metric].has_value(); };
+  return plain && std::none_of(rows.figures.begin(), rows.figures.end(), is_about) && is_in_roster_once(rows) &&
+         form_whole_groups(rows) && has_sound_defaults(making.rulebook);
+}
+
+std::vector<Diagnostic> make_columns(DatasetMaking& making) {
+  auto store = std::make_shared<ColumnStore>();
+  making.always_present = true;
+  lay_roster(making, *store);
+  std::vector<Diagnostic> duplicates = SheetTaker(making, *store).take();
+  store->make_rows(making.state);
+  making.state.columns = std::move(store);
+  return duplicates;
+}
+
+}  // namespace cwp

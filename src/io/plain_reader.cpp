@@ -1,0 +1,164 @@
+#include "io/plain_reader.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <bit>
+#include <memory>
+#include <thread>
+
+#include "io/plain_chunk.hpp"
+
+namespace cwp {
+namespace {
+
+constexpr std::uint32_t kMostWhole = 9'999'999;  // seven digits
+
+/// The line breaks of a part: LF, CRLF and CR are one each.
+std::size_t breaks_in(std::string_view text, std::size_t begin, std::size_t end) {
+  std::size_t count = 0;
+  const char* const bytes = text.data();
+  if (text.substr(begin, end - begin).find('\r') == std::string_view::npos) {
+    for (std::size_t i = begin; i < end; ++i) count += bytes[i] == '\n' ? 1 : 0;
+    return count;
+  }
+  for (std::size_t i = begin; i < end; ++i)
+    count += bytes[i] == '\n' || (bytes[i] == '\r' && (i + 1 == text.size() || bytes[i + 1] != '\n')) ? 1 : 0;
+  return count;
+}
+
+/// A field of figures of this metric, without its column; nothing where none of them can be plain.
+std::optional<PlainReader::Field> field_of(const Metric& metric, bool& small) {
+  if (metric.about || metric.from || metric.type == NumberType::boolean) return std::nullopt;
+  PlainReader::Field field;
+  field.role = PlainReader::Field::Role::figure;
+  field.promises = &metric;
+  std::int64_t least = 0, most = kMostWhole;
+  const auto floor_of = [](const Decimal& value) {
+    std::int64_t units = value.units;
+    for (int i = 0; i < value.decimals; ++i) units /= 10;
+    return units;
+  };
+  if (metric.min) least = std::clamp<std::int64_t>(floor_of(*metric.min) - 1, 0, kMostWhole);
+  if (metric.max) most = std::clamp<std::int64_t>(floor_of(*metric.max) + 1, 0, kMostWhole);
+  if (metric.type == NumberType::u8) most = std::min<std::int64_t>(most, 255);
+  if (metric.type == NumberType::u16) most = std::min<std::int64_t>(most, 65535);
+  const bool is_whole = metric.type != NumberType::f64 && metric.type != NumberType::f32;
+  while (metric.min && Decimal{least, 0} < *metric.min && least <= most) ++least;
+  while (metric.max && *metric.max < Decimal{most, 0} && least <= most) --most;
+  if (most < least) return std::nullopt;
+  field.places = is_whole ? 0 : std::min(metric.decimals.value_or(7), 7);
+  small = field.places == 0 && most <= 65535;
+  if (small) most = std::min<std::int64_t>(most, PlainColumn::kNoSmall - 1);
+  field.least = std::uint32_t(least);
+  field.span = std::uint32_t(most - least);
+  return most < least ? std::nullopt : std::optional(field);
+}
+
+}  // namespace
+
+std::optional<PlainReader> PlainReader::of(const CsvHeader& header, const CheckedRulebook& rules) {
+  if constexpr (std::endian::native != std::endian::little) return std::nullopt;
+  PlainReader reader(rules);
+  bool has_officer = false, has_date = false;
+  for (const CsvColumn& column : header.columns) {
+    Field field;
+    switch (column.kind) {
+      case ColumnKind::officer:
+        field.role = Field::Role::officer;
+        has_officer = true;
+        break;
+      case ColumnKind::date:
+        field.role = Field::Role::date;
+        has_date = true;
+        break;
+      case ColumnKind::passed_over:
+        break;
+      case ColumnKind::figure: {
+        const auto& metrics = rules.rulebook().metrics;
+        const auto metric = std::find_if(metrics.begin(), metrics.end(),
+                                         [&](const Metric& one) { return one.id.value == column.name; });
+        bool small = false;
+        const auto figure = field_of(*metric, small);
+        if (!figure || (!reader.columns_.empty() && metric->per.value != reader.grain_)) return std::nullopt;
+        reader.grain_ = metric->per.value;
+        field = *figure;
+        field.column = reader.columns_.size();
+        reader.small_.push_back(small);
+        reader.columns_.push_back(std::uint32_t(metric - metrics.begin()));
+        break;
+      }
+      default:
+        return std::nullopt;
+    }
+    reader.fields_.push_back(field);
+  }
+  if (!has_officer || !has_date || reader.columns_.empty()) return std::nullopt;
+  return reader;
+}
+
+std::vector<LeftRow> PlainReader::read(const Table& table, StageProgress& progress, PlainSheet& sheet) const {
+  struct Part {
+    std::size_t begin = 0, end = 0, breaks = 0;
+  };
+  const std::string_view text = table.text;
+  const bool quoted = text.find('"', table.begin) != std::string_view::npos;
+  std::vector<Part> parts;
+  for (std::size_t begin = table.begin; begin < text.size(); begin = parts.back().end) {
+    std::size_t end = text.size();
+    if (!quoted && text.size() - begin > table.part) {
+      const std::size_t found = text.find('\n', begin + table.part);
+      end = found == std::string_view::npos ? text.size() : found + 1;
+    }
+    parts.push_back({begin, end});
+  }
+  const auto for_each_part = [&](const auto& work) {
+    std::atomic<std::size_t> next = 0;
+    const auto share = [&] {
+      for (std::size_t i = next++; i < parts.size(); i = next++) work(i);
+    };
+    std::vector<std::jthread> workers;
+    for (std::size_t t = 1; t < std::min(std::size_t(std::max(table.threads, 1)), parts.size()); ++t)
+      workers.emplace_back(share);
+    share();
+  };
+  for_each_part([&](std::size_t i) { parts[i].breaks = breaks_in(text, parts[i].begin, parts[i].end); });
+
+  sheet.grain = grain_;
+  sheet.rows = 0;
+  for (const Part& part : parts) sheet.rows += part.breaks;  // a row without one is never plain
+  sheet.officers = std::make_unique_for_overwrite<std::uint32_t[]>(sheet.rows);
+  sheet.lines = std::make_unique_for_overwrite<std::uint32_t[]>(sheet.rows);
+  sheet.periods = std::make_unique_for_overwrite<std::int32_t[]>(sheet.rows);
+  sheet.days = std::make_unique_for_overwrite<std::int32_t[]>(sheet.rows);
+  for (std::size_t c = 0; c < columns_.size(); ++c) {
+    PlainColumn& column = sheet.columns.emplace_back();
+    column.metric = columns_[c];
+    if (small_[c])
+      column.small = std::make_unique_for_overwrite<std::uint16_t[]>(sheet.rows);
+    else
+      column.large = std::make_unique_for_overwrite<std::int32_t[]>(sheet.rows);
+  }
+
+  const PlainFile file{text, table.delimiter, quoted, table.keys, rules_, fields_, sheet};
+  std::vector<PlainChunk> chunks;
+  std::size_t row = 0;
+  std::uint32_t line = table.line;
+  for (const Part& part : parts) {
+    chunks.emplace_back(file, part.begin, part.end, line, row);
+    row += part.breaks;
+    line += std::uint32_t(part.breaks);
+  }
+  for_each_part([&](std::size_t i) {
+    chunks[i].read();
+    progress.add(parts[i].end - parts[i].begin);
+  });
+  std::vector<LeftRow> left;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    left.insert(left.end(), chunks[i].left().begin(), chunks[i].left().end());
+    const std::size_t next = i + 1 < parts.size() ? chunks[i + 1].first_row() : sheet.rows;
+    for (std::size_t r = chunks[i].end_row(); r < next; ++r) sheet.officers[r] = PlainSheet::kNoRow;
+  }
+  return left;
+}
+
+}  // namespace cwp

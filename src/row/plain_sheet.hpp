@@ -1,0 +1,52 @@
+#pragma once
+// PlainSheet: rows of figures of one file that are out of the ordinary in nothing, without texts of their own.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cwp/rulebook.hpp"
+
+namespace cwp {
+
+/// The figures of one metric, by row: all within its promises.
+struct PlainColumn {
+  static constexpr std::uint16_t kNoSmall = 0xFFFF;
+  static constexpr std::int32_t kNoLarge = INT32_MIN;
+  static constexpr int kPlaces = 3;  ///< bits for the places behind the point
+
+  std::uint32_t metric = 0;
+  /// One of the two: whole numbers below 65,535; else units × 8 + places, of at most eight digits.
+  std::unique_ptr<std::uint16_t[]> small;
+  std::unique_ptr<std::int32_t[]> large;
+};
+
+struct PlainSheet {
+  static constexpr std::uint32_t kNoRow = 0xFFFFFFFF;
+  static constexpr std::int32_t kNoDay = INT32_MIN;
+
+  std::int32_t file = 0;
+  Grain grain = Grain::day;  ///< of all metrics
+  std::size_t rows = 0;
+  std::unique_ptr<std::uint32_t[]> officers;  ///< the numbers of their keys; kNoRow: there is no such row
+  std::unique_ptr<std::uint32_t[]> lines;
+  std::unique_ptr<std::int32_t[]> periods;
+  std::unique_ptr<std::int32_t[]> days;  ///< kNoDay where a label was written
+  std::vector<PlainColumn> columns;      ///< in the order of the file
+};
+
+/// Rows of a roster that say who is there, from the first day to the last, and nothing else but attributes.
+struct PlainRoster {
+  std::int32_t file = 0;
+  std::vector<std::uint32_t> officers;  ///< by row: the numbers of their keys
+  std::vector<std::uint32_t> lines;     ///< by row
+  struct Column {
+    std::string attribute;
+    std::vector<std::string> texts;      ///< each once, as written
+    std::vector<std::uint32_t> numbers;  ///< by row: into `texts`
+  };
+  std::vector<Column> columns;
+};
+
+}  // namespace cwp

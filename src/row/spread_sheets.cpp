@@ -1,0 +1,81 @@
+#include "row/spread_sheets.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace cwp {
+namespace {
+
+template <typename Row>
+bool stands_before(const Row& a, const Row& b) {
+  return std::pair(a.origin.file, a.origin.line) < std::pair(b.origin.file, b.origin.line);
+}
+
+template <typename Thing>
+void permute(std::vector<Thing>& things, const std::vector<std::uint32_t>& order) {
+  std::vector<Thing> sorted;
+  sorted.reserve(things.size());
+  for (const std::uint32_t i : order) sorted.push_back(std::move(things[i]));
+  things = std::move(sorted);
+}
+
+}  // namespace
+
+Decimal large_figure(std::int32_t written) {
+  constexpr std::int32_t kPlaces = (1 << PlainColumn::kPlaces) - 1;
+  return {written >> PlainColumn::kPlaces, std::uint8_t(written & kPlaces)};
+}
+
+void spread_row(const PlainSheet& sheet, std::size_t row, std::vector<FigureInput>& figures) {
+  FigureInput figure;
+  figure.officer = sheet.officers[row];
+  figure.period = sheet.periods[row];
+  if (sheet.days[row] != PlainSheet::kNoDay) figure.day = Day{sheet.days[row]};
+  figure.origin = {sheet.file, sheet.lines[row]};
+  for (const PlainColumn& column : sheet.columns) {
+    figure.metric = column.metric;
+    if (column.small) {
+      if (column.small[row] == PlainColumn::kNoSmall) continue;
+      figure.value = {column.small[row], 0};
+    } else {
+      if (column.large[row] == PlainColumn::kNoLarge) continue;
+      figure.value = large_figure(column.large[row]);
+    }
+    figures.push_back(figure);
+  }
+}
+
+RosterInput roster_row(const PlainRoster& roster, std::size_t row) {
+  RosterInput input;
+  input.officer = roster.officers[row];
+  input.origin = {roster.file, roster.lines[row]};
+  for (const PlainRoster::Column& column : roster.columns)
+    input.attributes.emplace(column.attribute, column.texts[column.numbers[row]]);
+  return input;
+}
+
+void sort_by_place(InputRows& rows) {
+  if (!rows.figures_recorded.empty()) rows.figures_recorded.resize(rows.figures.size());
+  if (std::is_sorted(rows.figures.begin(), rows.figures.end(), stands_before<FigureInput>)) return;
+  std::vector<std::uint32_t> order(rows.figures.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return stands_before(rows.figures[a], rows.figures[b]); });
+  permute(rows.figures, order);
+  if (!rows.figures_recorded.empty()) permute(rows.figures_recorded, order);
+}
+
+void spread_sheets(InputRows& rows) {
+  for (const PlainRoster& roster : rows.rosters)
+    for (std::size_t row = 0; row < roster.officers.size(); ++row) rows.roster.push_back(roster_row(roster, row));
+  if (!rows.rosters.empty()) std::stable_sort(rows.roster.begin(), rows.roster.end(), stands_before<RosterInput>);
+  rows.rosters.clear();
+  if (rows.sheets.empty()) return;
+  for (const PlainSheet& sheet : rows.sheets)
+    for (std::size_t row = 0; row < sheet.rows; ++row)
+      if (sheet.officers[row] != PlainSheet::kNoRow) spread_row(sheet, row, rows.figures);
+  rows.sheets.clear();
+  sort_by_place(rows);
+}
+
+}  // namespace cwp

@@ -1,0 +1,135 @@
+// Which rows are plain, where the others begin, and that parts make no difference.
+
+#include "io/plain_reader.hpp"
+
+#include <gtest/gtest.h>
+
+#include "checked_text.hpp"
+#include "io/csv_scanner.hpp"
+
+namespace cwp {
+namespace {
+
+constexpr std::string_view kPlainItems = "      - {id: a, per: month, points: visits + hours}\n";
+
+struct PlainRows {
+  std::string rows;
+  std::vector<LeftRow> left;
+};
+
+/// `LINE:KEY DAY VISITS HOURS` for each plain row of a file whose first line is its header.
+PlainRows read_plainly(const std::string& text, std::size_t part = 1 << 20, int threads = 1) {
+  static const CheckedRulebook rules = checked_text(rulebook_with(kPlainItems));
+  OfficerKeys keys;
+  for (const char* key : {"ann", "bob", "7"}) keys.number(key);
+  CsvHeader header;
+  header.columns = {{ColumnKind::officer, "officer"},
+                    {ColumnKind::date, "date"},
+                    {ColumnKind::figure, "visits"},
+                    {ColumnKind::figure, "hours"}};
+  const std::function<void(WorkStage, std::size_t, std::size_t)> nobody;
+  StageProgress progress(nobody, WorkStage::reading, text.size());
+  PlainSheet sheet;
+  PlainRows read;
+  const std::size_t begin = text.find('\n') + 1;
+  const auto reader = PlainReader::of(header, rules);
+  read.left = reader->read({text, ',', begin, 2, keys, threads, part}, progress, sheet);
+  for (std::size_t row = 0; row < sheet.rows; ++row) {
+    if (sheet.officers[row] == PlainSheet::kNoRow) continue;
+    const std::int32_t hours = sheet.columns[1].large[row];
+    read.rows +=
+        std::to_string(sheet.lines[row]) + ":" + keys.key(sheet.officers[row]) + " " + Day{sheet.days[row]}.to_text() +
+        " " + std::to_string(sheet.columns[0].small[row]) + " " +
+        (hours == PlainColumn::kNoLarge ? "-" : std::to_string(hours >> 3) + "e-" + std::to_string(hours & 7)) + "\n";
+  }
+  return read;
+}
+
+std::string left_lines(const PlainRows& read) {
+  std::string lines;
+  for (const LeftRow& row : read.left) lines += std::to_string(row.line) + (row.to_end ? "… " : " ");
+  return lines;
+}
+
+TEST(PlainReader, APlainRowIsTakenWithItsLineAndItsPlaces) {
+  const PlainRows plain = read_plainly(
+      "officer,date,visits,hours\nann,2026-03-01,3,7.50\r\nbob,2026-03-01,65534,\n\nann,2026-3-2,0,12\n"
+      "7,2026-03-01,1,9999999\nthe end is read row by row\n");
+  EXPECT_EQ(plain.rows,
+            "2:ann 2026-03-01 3 750e-2\n3:bob 2026-03-01 65534 -\n5:ann 2026-03-02 0 12e-0\n"
+            "6:7 2026-03-01 1 9999999e-0\n");
+  EXPECT_EQ(left_lines(plain), "7… ");
+}
+
+TEST(PlainReader, WhateverIsOutOfTheOrdinaryIsLeft) {
+  for (const char* row : {"cyd,2026-03-01,1,1",
+                          "ann ,2026-03-01,1,1",
+                          ",2026-03-01,1,1",
+                          "ann,2026-13-01,1,1",
+                          "ann,2026-W10,1,1",
+                          "ann,2026-03,1,1",
+                          "ann,,1,1",
+                          "ann,2026-03-01,-1,1",
+                          "ann,2026-03-01,01,1",
+                          "ann,2026-03-01,1.5,1",
+                          "ann,2026-03-01,65535,1",
+                          "ann,2026-03-01, 1,1",
+                          "ann,2026-03-01,1,1,",
+                          "ann,2026-03-01,1",
+                          "ann,2026-03-01,1,12345678",
+                          "ann,2026-03-01,1,1.",
+                          "ann,2026-03-01,1,.5",
+                          "ann,2026-03-01,1,1.23456789",
+                          "ann,2026-03-01,x,1",
+                          "ann,2026-03-01,1x,1",
+                          "ann,2026-03-01,1,1 ",
+                          "ann,2026-03-01,\xEF\xBC\x91,1"}) {
+    const PlainRows left =
+        read_plainly("officer,date,visits,hours\n" + std::string(row) + "\nbob,2026-03-01,2,3\n\n\n\n\n\n\n\n\n");
+    EXPECT_EQ(left.rows, "3:bob 2026-03-01 2 3e-0\n") << row;
+    EXPECT_EQ(left_lines(left).substr(0, 2), "2 ") << row;
+  }
+}
+
+TEST(PlainReader, QuotesMayHoldLineBreaksAndTheRowsBehindThemArePlainAgain) {
+  const PlainRows quoted = read_plainly(
+      "officer,date,visits,hours\nann,2026-03-01,\"1\n\n1\",1\nbob,2026-03-01,2,3\n\"ann\",2026-03-01,1,1\n"
+      "ann,2026-03-02,5,6\nann,2026-03-01,\"1,1\n");
+  EXPECT_EQ(quoted.rows, "5:bob 2026-03-01 2 3e-0\n7:ann 2026-03-02 5 6e-0\n");
+  EXPECT_EQ(left_lines(quoted), "2 6 8… ");
+}
+
+TEST(PlainReader, PartsAndThreadsMakeNoDifference) {
+  std::string text = "officer,date,visits,hours\n";
+  for (int i = 0; i < 500; ++i)
+    text += i % 17 == 0   ? "cyd,2026-03-01,1,1\r\n"
+            : i % 23 == 0 ? "\n"
+            : i % 2 == 0  ? "ann,2026-03-0" + std::to_string(1 + i % 9) + "," + std::to_string(i) + ",1.5\n"
+                          : "7,2026-03-02,,2\r\n";
+  const PlainRows whole = read_plainly(text);
+  EXPECT_GT(std::count(whole.rows.begin(), whole.rows.end(), '\n'), 400);
+  for (const std::size_t part : {1, 30, 100, 1000})
+    for (const int threads : {1, 2}) {
+      const PlainRows parts = read_plainly(text, part, threads);
+      EXPECT_EQ(parts.rows, whole.rows) << part;
+      EXPECT_EQ(left_lines(parts), left_lines(whole)) << part;
+    }
+}
+
+TEST(PlainReader, FilesOfSeveralGrainsOrWithHistoryAreReadRowByRow) {
+  const CheckedRulebook rules = checked_text(rulebook_with(kPlainItems));
+  const auto usable = [&](std::initializer_list<CsvColumn> more) {
+    CsvHeader header;
+    header.columns = {{ColumnKind::officer, "officer"}, {ColumnKind::date, "date"}};
+    header.columns.insert(header.columns.end(), more);
+    return PlainReader::of(header, rules).has_value();
+  };
+  EXPECT_TRUE(usable({{ColumnKind::figure, "visits"}, {ColumnKind::passed_over, "other"}}));
+  EXPECT_FALSE(usable({{ColumnKind::figure, "visits"}, {ColumnKind::figure, "survey"}}));
+  EXPECT_FALSE(usable({{ColumnKind::figure, "visits"}, {ColumnKind::recorded, "recorded"}}));
+  EXPECT_FALSE(usable({{ColumnKind::figure, "visits"}, {ColumnKind::withdrawn, "withdrawn"}}));
+  EXPECT_FALSE(usable({}));
+}
+
+}  // namespace
+}  // namespace cwp
