@@ -13,7 +13,7 @@
 #include "cli/rulebook_argument.hpp"
 #include "cli/score_options.hpp"
 #include "cli/summary.hpp"
-#include "cwp/write.hpp"
+#include "cwp/score_files.hpp"
 
 namespace cwp {
 namespace {
@@ -40,9 +40,9 @@ std::string score_footer() {
          "130 stopped (none written).";
 }
 
-bool published_anything(const Scores& scores) {
-  return std::any_of(scores.tables().begin(), scores.tables().end(),
-                     [](const ScoreTable& table) { return !table.rows.empty(); });
+bool published_anything(const ScoreSummary& summary) {
+  return std::any_of(summary.grains.begin(), summary.grains.end(),
+                     [](const GrainSummary& grain) { return !grain.periods.empty(); });
 }
 
 int run_score(const CLI::App& command, const ScoreCommandOptions& options) {
@@ -69,28 +69,30 @@ int run_score(const CLI::App& command, const ScoreCommandOptions& options) {
   const double reading = seconds_since(before_reading);
 
   wanted->progress = line.progress();
-  const Result<Scores> scores = score(compile(*rules), *data, *wanted);
+  OutputOptions output = options.output;
+  output.format = parse_output_format(options.format).value_or(OutputFormat::csv);
+  output.language = language;
+  const auto before_scoring = std::chrono::steady_clock::now();
+  const Result<ScoredFiles> scored = score_to_files(compile(*rules), *data, *wanted, output);
   line.writing();
-  if (!scores.ok()) return fail(scores.diagnostics());
-  if (!options.periods.period.empty() && !published_anything(scores.value())) {
+  if (!scored.ok()) return fail(scored.diagnostics());
+  const std::vector<OutputFile>& files = scored.value().files;
+  const Scores& scores = scored.value().scores;
+  if (!options.periods.period.empty() && !published_anything(scored.value().summary)) {
     Diagnostic nothing;
     nothing.slug = "period-not-published";
     nothing.arguments = {options.periods.period};
     return fail({nothing});
   }
-
-  const auto before_writing = std::chrono::steady_clock::now();
-  OutputOptions output = options.output;
-  output.format = parse_output_format(options.format).value_or(OutputFormat::csv);
-  output.language = language;
-  const std::vector<OutputFile> files = output_files(scores.value(), output);
   if (std::vector<Diagnostic> problems = write_unless_interrupted(options.out, files, options.force); !problems.empty())
     return fail(std::move(problems));
+  const EngineReport& engine = scores.engine();
+  const double writing = seconds_since(before_scoring) - engine.gather - engine.figures - engine.standing;
 
   line.clear();
-  print(summary(scores.value(), rules->calendar(), language, row_of(output.format).extension));
+  print(summary(scored.value(), rules->calendar(), language, row_of(output.format).extension));
   print("\n" + wording("said-written", {options.out, std::to_string(files.size())}, language) + "\n");
-  if (options.profile) print(profile(scores.value().engine(), reading, seconds_since(before_writing), language));
+  if (options.profile) print(profile(engine, reading, writing, language));
   return kFine;
 }
 

@@ -4,63 +4,34 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "cwp/write.hpp"
 
 namespace cwp {
 namespace {
 
-constexpr std::size_t kLeaders = 3;
-constexpr std::size_t kGroups = 5;
-
-std::string published(const ScoreTable& table, const Calendar& calendar, Language language) {
-  std::set<Period> periods, provisional;
-  std::set<std::size_t> officers;
-  for (const ScoreRow& row : table.rows) {
-    periods.insert(row.period);
-    officers.insert(row.officer);
-    if (row.state == State::provisional) provisional.insert(row.period);
-  }
+std::string published(const GrainSummary& summary, const Calendar& calendar, Language language) {
   // In Chinese a word of two characters says the grain; its key names the file.
-  const std::string grain(to_text(table.grain));
+  const std::string grain(to_text(summary.grain));
   const std::string name = language == Language::zh ? wording("grain-" + grain, {}, language) : grain;
-  if (periods.empty()) return fmt::format("  {:8} {}\n", name, wording("said-no-period", {}, language));
-  std::string range = calendar.label(*periods.begin());
-  if (periods.size() > 1) range = wording("said-from-to", {range, calendar.label(*periods.rbegin())}, language);
+  if (summary.periods.empty()) return fmt::format("  {:8} {}\n", name, wording("said-no-period", {}, language));
+  std::string range = calendar.label(summary.periods.front());
+  if (summary.periods.size() > 1)
+    range = wording("said-from-to", {range, calendar.label(summary.periods.back())}, language);
   return fmt::format("  {:8} {}\n", name,
-                     wording(provisional.empty() ? "said-published" : "said-published-open",
-                             {std::to_string(periods.size()), range, std::to_string(officers.size()),
-                              std::to_string(provisional.size())},
+                     wording(summary.provisional == 0 ? "said-published" : "said-published-open",
+                             {std::to_string(summary.periods.size()), range, std::to_string(summary.officers),
+                              std::to_string(summary.provisional)},
                              language));
 }
 
-// The first three of each group in the last period; `left_out` counts the groups that are too many to show.
-RankingTable leaders(const RankingTable& ranking, std::size_t& left_out) {
-  RankingTable result{ranking.id, ranking.every, {}};
-  if (ranking.rows.empty()) return result;
-  const Period last = ranking.rows.back().period;
-  std::map<std::string, std::size_t> shown;
-  std::set<std::string> more;
-  for (const RankedOfficer& row : ranking.rows) {
-    if (row.period != last || !row.rank) continue;
-    if (shown.size() == kGroups && !shown.contains(row.group))
-      more.insert(row.group);
-    else if (++shown[row.group] <= kLeaders)
-      result.rows.push_back(row);
-  }
-  left_out = more.size();
-  return result;
-}
-
-std::string leaders_text(const RankingTable& ranking, const Scores& scores, Language language,
+std::string leaders_text(const RankingSummary& ranking, const Scores& scores, Language language,
                          std::string_view extension) {
-  std::size_t left_out = 0;
-  const RankingTable first = leaders(ranking, left_out);
-  const std::string file = "ranking_" + ranking.id + std::string(extension);
-  if (first.rows.empty()) return "\n" + wording("said-nobody-ranked", {file}, language) + "\n";
-  std::string text = "\n" + to_markdown(first, scores, language);
-  if (left_out > 0) text += wording("said-more-groups", {std::to_string(left_out), file}, language) + "\n";
+  const std::string file = "ranking_" + ranking.leaders.id + std::string(extension);
+  if (ranking.leaders.rows.empty()) return "\n" + wording("said-nobody-ranked", {file}, language) + "\n";
+  std::string text = "\n" + to_markdown(ranking.leaders, scores, language);
+  if (ranking.more_groups > 0)
+    text += wording("said-more-groups", {std::to_string(ranking.more_groups), file}, language) + "\n";
   return text;
 }
 
@@ -104,10 +75,13 @@ std::string promises_text(const Scores& scores, Language language, std::string_v
 
 }  // namespace
 
-std::string summary(const Scores& scores, const Calendar& calendar, Language language, std::string_view extension) {
+std::string summary(const ScoredFiles& scored, const Calendar& calendar, Language language,
+                    std::string_view extension) {
+  const Scores& scores = scored.scores;
   std::string text = wording("said-scored", {}, language) + "\n";
-  for (const ScoreTable& table : scores.tables()) text += published(table, calendar, language);
-  for (const RankingTable& ranking : scores.rankings()) text += leaders_text(ranking, scores, language, extension);
+  for (const GrainSummary& grain : scored.summary.grains) text += published(grain, calendar, language);
+  for (const RankingSummary& ranking : scored.summary.rankings)
+    text += leaders_text(ranking, scores, language, extension);
   return text + promises_text(scores, language, extension) + issues_text(scores.issues(), language, extension);
 }
 

@@ -4,11 +4,11 @@
 #include <string>
 #include <string_view>
 
-#include "cwp/scores.hpp"
+#include "cwp/score_files.hpp"
 
 namespace cwp {
 
 /// `extension`: of the files that it names.
-std::string summary(const Scores& scores, const Calendar& calendar, Language language, std::string_view extension);
+std::string summary(const ScoredFiles& scored, const Calendar& calendar, Language language, std::string_view extension);
 
 }  // namespace cwp

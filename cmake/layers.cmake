@@ -27,6 +27,7 @@ set(CWP_LAYERS
     stream
     bulletin
     table explain sample trial
+    files
     moved verify reasons sensitivity
     study layout survey)
 # … and of its own line only what is named here: `form>model` lets form include model.
@@ -57,6 +58,7 @@ set(CWP_PUBLIC_HEADERS
     explain=explain
     sample=sample
     run_tests=trial
+    score_files=files
     moved=moved
     why_moved=reasons next_steps=reasons certain=reasons sensitivity=sensitivity
     verify=verify

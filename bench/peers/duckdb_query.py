@@ -6,16 +6,11 @@ import numpy as np
 import peer
 
 
-def measure(name, file, column_type, items, total):
-    """`items`: 36 expressions over m0 … m39, the sums s0, s12 and the size n of the station; `total`: over c0, c1, c2."""
-    figures, stations = peer.columns()
-    database = duckdb.connect(config={"threads": 1})
-    columns = {"officer": np.arange(len(stations), dtype=np.uint32), "station": stations}
-    columns |= {f"m{j}": column for j, column in enumerate(figures)}
-    typed = ", ".join(f"m{j}::{column_type} AS m{j}" for j in range(peer.METRICS))
-    database.execute(f"CREATE TABLE figures AS SELECT officer, station, {typed} FROM columns")
+def query_of(column_type, items, total):
+    """Of a table `figures`: officer, station, m0 … m39. `items`: 36 expressions over these, the sums s0, s12 and the size
+    n of the station; `total`: over c0, c1, c2."""
     categories = ", ".join(" + ".join(f"({items[i]})" for i in range(c, 36, 3)) + f" AS c{c}" for c in range(3))
-    query = f"""
+    return f"""
       WITH stations AS (
         SELECT station, sum(m0)::{column_type} AS s0, sum(m12)::{column_type} AS s12, count(*)::{column_type} AS n
         FROM figures GROUP BY station),
@@ -25,6 +20,16 @@ def measure(name, file, column_type, items, total):
              rank() OVER (PARTITION BY station ORDER BY total DESC) AS in_station,
              rank() OVER (ORDER BY total DESC) AS over_all
       FROM totals"""
+
+
+def measure(name, file, column_type, items, total):
+    figures, stations = peer.columns()
+    database = duckdb.connect(config={"threads": 1})
+    columns = {"officer": np.arange(len(stations), dtype=np.uint32), "station": stations}
+    columns |= {f"m{j}": column for j, column in enumerate(figures)}
+    typed = ", ".join(f"m{j}::{column_type} AS m{j}" for j in range(peer.METRICS))
+    database.execute(f"CREATE TABLE figures AS SELECT officer, station, {typed} FROM columns")
+    query = query_of(column_type, items, total)
 
     def deliver(result):
         order = np.argsort(result["officer"])

@@ -75,6 +75,8 @@
 #include "cwp/output_format.hpp"
 // Scores as files.
 #include "cwp/write.hpp"
+// From data to these files, however many rows they have.
+#include "cwp/score_files.hpp"
 // Whose points, ranks, grades and awards a correction moved.
 #include "cwp/moved.hpp"
 // Why somebody's rank moved, line by line.

@@ -37,7 +37,7 @@ struct CsvInputs {
   int threads = 1;                           ///< the Dataset does not depend on it
   /// The figures of so many (officer, day or month, metric) and more are kept side by side, where everybody is present
   /// throughout and never away. No figure and no issue depends on it.
-  std::size_t least_in_columns = 10'000;
+  std::size_t least_in_columns = 100'000;
   /// Rows in which nothing is out of the ordinary are read a hundred times as quick; with this they are not, to
   /// compare.
   bool row_by_row = false;

@@ -88,17 +88,23 @@ Source source_at_line(const std::string& path, std::uint32_t line, std::string_v
   return Source(path, std::move(text));
 }
 
+void InputText::keep_decoded(std::string text) {
+  const std::size_t size = text.size();
+  decoded_ = std::move(text);
+  decoded_.append(MappedFile::kZerosBehind, '\0');
+  text_ = std::string_view(decoded_).substr(0, size);
+}
+
 /// Takes the text over; where it is cut short, a problem at the end of what could be read.
 std::optional<Diagnostic> InputText::take(DecodedText decoded, const std::string& path, std::string name) {
-  decoded_ = std::move(decoded.text);
-  text_ = decoded_;
+  keep_decoded(std::move(decoded.text));
   const std::size_t zero = text_.find('\0');
   if (zero != std::string::npos) return bad_byte("csv-zero-byte", path, text_, zero);
   if (decoded.whole) return std::nullopt;
-  const std::size_t at = decoded_.size();
+  const std::size_t at = text_.size();
+  decoded_.resize(at);
   decoded_ += '\xFF';
-  text_ = decoded_;
-  return bad_byte("csv-wrong-encoding", path, text_, at, std::move(name));
+  return bad_byte("csv-wrong-encoding", path, decoded_, at, std::move(name));
 }
 
 std::optional<Diagnostic> InputText::decode(const std::string& path, TextEncoding encoding) {
@@ -129,8 +135,7 @@ std::optional<Diagnostic> InputText::decode(const std::string& path, TextEncodin
     case LikelyEncoding::gb18030:
       break;
   }
-  decoded_ = std::move(decoded.text);
-  text_ = decoded_;
+  keep_decoded(std::move(decoded.text));
   Diagnostic guessed = file_problem("csv-encoding-detected", path);
   guessed.arguments = {encoding_title(TextEncoding::gb18030)};
   return guessed;
@@ -154,7 +159,9 @@ std::optional<Diagnostic> InputText::read_bytes(const std::string& path) {
     if (piped_.size() + count > kLargestInput) return file_problem("csv-too-large", path);
     piped_.append(buffer.get(), count);
   }
-  bytes_ = piped_;
+  const std::size_t size = piped_.size();
+  piped_.append(MappedFile::kZerosBehind, '\0');
+  bytes_ = std::string_view(piped_).substr(0, size);
   return std::ferror(file.get()) != 0 ? std::optional(file_problem("file-unreadable", path)) : std::nullopt;
 }
 

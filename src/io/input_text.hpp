@@ -22,7 +22,7 @@ class InputText {
   /// `csv-wrong-encoding`, `csv-zero-byte` with the place of the first bad byte. A warning: `csv-encoding-detected`;
   /// the text was read then.
   std::optional<Diagnostic> read(const std::string& path, TextEncoding encoding = TextEncoding::detect);
-  /// What was read.
+  /// What was read; at least MappedFile::kZerosBehind zeros stand behind it.
   std::string_view text() const { return text_; }
   /// The bytes of the file, also where they are no text.
   std::string_view bytes() const { return bytes_; }
@@ -30,6 +30,7 @@ class InputText {
  private:
   std::optional<Diagnostic> read_bytes(const std::string& path);
   std::optional<Diagnostic> decode(const std::string& path, TextEncoding encoding);
+  void keep_decoded(std::string text);
   std::optional<Diagnostic> take(DecodedText decoded, const std::string& path, std::string name);
 
   MappedFile mapped_;

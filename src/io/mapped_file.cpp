@@ -16,11 +16,14 @@ bool MappedFile::open(const std::string& path) {
   bool mapped = regular && status.st_size == 0;  // nothing can be mapped of it, and nothing need be
   if (regular && status.st_size > 0) {
     const auto size = static_cast<std::size_t>(status.st_size);
-    void* const bytes = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0);
-    mapped = bytes != MAP_FAILED;
-    if (mapped) {
+    const std::size_t room = size + kZerosBehind;
+    // Behind the last byte of the file its page is zero; where it fills the page, the next one must be there, too.
+    void* const bytes = ::mmap(nullptr, room, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (bytes != MAP_FAILED) {
+      mapped = ::mmap(bytes, size, PROT_READ, MAP_PRIVATE | MAP_FIXED | MAP_POPULATE, file, 0) != MAP_FAILED;
       bytes_ = static_cast<const char*>(bytes);
       size_ = size;
+      reserved_ = room;
     }
   }
   ::close(file);
@@ -28,9 +31,9 @@ bool MappedFile::open(const std::string& path) {
 }
 
 void MappedFile::close() {
-  if (bytes_ != nullptr) ::munmap(const_cast<char*>(bytes_), size_);
-  bytes_ = nullptr;
-  size_ = 0;
+  if (reserved_ > 0) ::munmap(const_cast<char*>(bytes_), reserved_);
+  bytes_ = "\0\0\0\0\0\0\0";
+  size_ = reserved_ = 0;
 }
 
 }  // namespace cwp

@@ -125,7 +125,7 @@ const char* PlainChunk::take_places(const char* at, std::uint32_t whole, std::si
   return at + behind.digits;
 }
 
-/// The end of the row, at its line break; null when it is not plain.
+/// The end of the row, at its line break or the end of the text; null when it is not plain.
 const char* PlainChunk::take_row(const char* at) {
   for (const PlainReader::Field& field : file_.fields) {
     switch (field.role) {
@@ -144,7 +144,7 @@ const char* PlainChunk::take_row(const char* at) {
     }
     if (at == nullptr) return nullptr;
     const bool last = &field == &file_.fields.back();
-    if (last) return *at == '\n' || *at == '\r' ? at : nullptr;
+    if (last) return ends_field(*at) && *at != file_.delimiter ? at : nullptr;
     if (*at != file_.delimiter) return nullptr;
     ++at;
   }
@@ -182,15 +182,8 @@ void PlainChunk::leave(std::size_t& at) {
 
 void PlainChunk::read() {
   const std::string_view text = file_.text;
-  // Eight bytes are looked at together: of rows that begin here, each field begins so far before the end of the text.
-  std::size_t safe_end = end_;
-  if (end_ + kEight > text.size()) {
-    const std::size_t last =
-        text.size() < kEight ? std::string_view::npos : text.find_last_of("\r\n", text.size() - kEight);
-    safe_end = last == std::string_view::npos ? begin_ : std::max(begin_, std::min(end_, last + 1));
-  }
   std::size_t at = begin_;
-  while (at < safe_end) {
+  while (at < end_) {
     const char* const stop = take_row(text.data() + at);
     if (stop == nullptr) {
       leave(at);
@@ -198,9 +191,8 @@ void PlainChunk::read() {
     }
     file_.sheet.lines[row_++] = line_++;
     at = std::size_t(stop - text.data());
-    at += text[at] == '\r' && text[at + 1] == '\n' ? 2 : 1;
+    if (at < end_) at += text[at] == '\r' && at + 1 < end_ && text[at + 1] == '\n' ? 2 : 1;
   }
-  if (at < end_) left_.push_back({at, line_, true});
 }
 
 }  // namespace cwp

@@ -10,7 +10,7 @@ namespace cwp {
 
 /// What all parts of a file share.
 struct PlainFile {
-  std::string_view text;
+  std::string_view text;  ///< eight zeros stand behind it
   char delimiter = ',';
   bool quoted = false;  ///< there are quotes somewhere: then the file is one part
   const OfficerKeys& keys;
@@ -43,7 +43,8 @@ class PlainChunk {
   const char* take_figure(const char* at, const PlainReader::Field& field);
   const char* take_places(const char* at, std::uint32_t whole, std::size_t digits, const PlainReader::Field& field);
   const char* field_end(const char* at) const;
-  bool ends_field(char c) const { return c == file_.delimiter || c == '\n' || c == '\r'; }
+  // No text has a zero in it, and zeros stand behind it.
+  bool ends_field(char c) const { return c == file_.delimiter || c == '\n' || c == '\r' || c == '\0'; }
   Date read_date(std::string_view text) const;
   void leave(std::size_t& at);
 

@@ -1,12 +1,11 @@
 #include "io/plain_reader.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <bit>
 #include <memory>
-#include <thread>
 
 #include "io/plain_chunk.hpp"
+#include "row/parts.hpp"
 
 namespace cwp {
 namespace {
@@ -111,21 +110,13 @@ std::vector<LeftRow> PlainReader::read(const Table& table, StageProgress& progre
     }
     parts.push_back({begin, end});
   }
-  const auto for_each_part = [&](const auto& work) {
-    std::atomic<std::size_t> next = 0;
-    const auto share = [&] {
-      for (std::size_t i = next++; i < parts.size(); i = next++) work(i);
-    };
-    std::vector<std::jthread> workers;
-    for (std::size_t t = 1; t < std::min(std::size_t(std::max(table.threads, 1)), parts.size()); ++t)
-      workers.emplace_back(share);
-    share();
-  };
-  for_each_part([&](std::size_t i) { parts[i].breaks = breaks_in(text, parts[i].begin, parts[i].end); });
+  for_each_part(parts.size(), table.threads,
+                [&](std::size_t i) { parts[i].breaks = breaks_in(text, parts[i].begin, parts[i].end); });
 
   sheet.grain = grain_;
   sheet.rows = 0;
-  for (const Part& part : parts) sheet.rows += part.breaks;  // a row without one is never plain
+  for (const Part& part : parts) sheet.rows += part.breaks;
+  if (!parts.empty()) ++sheet.rows;  // the last row may lack its line break
   sheet.officers = std::make_unique_for_overwrite<std::uint32_t[]>(sheet.rows);
   sheet.lines = std::make_unique_for_overwrite<std::uint32_t[]>(sheet.rows);
   sheet.periods = std::make_unique_for_overwrite<std::int32_t[]>(sheet.rows);
@@ -148,7 +139,7 @@ std::vector<LeftRow> PlainReader::read(const Table& table, StageProgress& progre
     row += part.breaks;
     line += std::uint32_t(part.breaks);
   }
-  for_each_part([&](std::size_t i) {
+  for_each_part(parts.size(), table.threads, [&](std::size_t i) {
     chunks[i].read();
     progress.add(parts[i].end - parts[i].begin);
   });

@@ -33,7 +33,7 @@ class PlainReader {
   /// What is read: `text` from byte `begin`, line `line`, on, where a record begins. The rows are the same for any
   /// number of threads, and parts of any size.
   struct Table {
-    std::string_view text;
+    std::string_view text;  ///< eight zeros stand behind it
     char delimiter = ',';
     std::size_t begin = 0;
     std::uint32_t line = 1;

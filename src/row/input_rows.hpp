@@ -82,8 +82,8 @@ struct InputRows {
   std::optional<DayRange> span;
   std::optional<Day> known_at;
   CsvDialect dialect;
-  std::size_t least_in_columns = 10'000;  ///< so many plain figures are kept side by side; the data are the same
-  int threads = 1;                        ///< the data do not depend on it
+  std::size_t least_in_columns = 100'000;  ///< so many plain figures are kept side by side; the data are the same
+  int threads = 1;                         ///< the data do not depend on it
 
   /// An issue about a row: of the officer, on a date as written.
   RowIssue issue(std::string_view reason, Origin origin, std::string officer, std::string date,

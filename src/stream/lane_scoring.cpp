@@ -115,6 +115,8 @@ std::optional<std::size_t> LaneScoring::add_ranked(NodeId node, Period period, i
   ranked.node = node;
   ranked.period = period;
   ranked.denominator = std::lcm(known.figure.denominator, power);
+  ranked.decimals = decimals;
+  ranked.as_printed = ranked.denominator == power;
   const LaneRegister scaled = writer.scale(known.figure.number, ranked.denominator / known.figure.denominator, 0);
   const LaneRange range = writer.range(scaled);
   ranked.is_narrow = !program_.has_flags && !lanes_->has_judges() && fits(range, Lane::i32);
@@ -309,6 +311,42 @@ bool LaneScoring::rank(ScoreSink& sink) const {
     sink.ranks(column);
   }
   return true;
+}
+
+bool LaneScoring::prints_all() const {
+  constexpr Wide kMost = 999'999'999'999'999'999;
+  const auto prints = [&](const Output& output) {
+    if (!output.lanes) return true;
+    const LaneRange range = program_.writer.range(*output.lanes);
+    return -kMost <= range.low && range.high <= kMost;
+  };
+  return std::all_of(outputs_.begin(), outputs_.end(), prints) &&
+         std::all_of(ranked_.begin(), ranked_.end(), [](const Ranked& ranked) { return ranked.as_printed; });
+}
+
+LaneScoring::RankedFigures LaneScoring::ranked(std::size_t ranking, Period period) const {
+  const auto order = std::find_if(orders_.begin(), orders_.end(), [&](const Order& one) {
+    return one.ranking == ranking && ranked_[one.ranked].period == period;
+  });
+  const Ranked& ranked = ranked_.at(order->ranked);
+  RankedFigures figures;
+  if (ranked.is_narrow)
+    figures.narrow = ranked.narrow.values;
+  else
+    figures.wide = ranked.wide.values;
+  figures.low = ranked.is_narrow ? ranked.narrow.low : ranked.wide.low;
+  figures.high = ranked.is_narrow ? ranked.narrow.high : ranked.wide.high;
+  figures.decimals = ranked.decimals;
+  figures.grouping = order->grouping;
+  return figures;
+}
+
+void LaneScoring::report_steps(EngineReport& report) const {
+  for (const LaneStep& step : pass_.steps) ++report.steps_of_lane[std::size_t(step.lane)];
+  for (const LaneProgram::Known& known : program_.known) {
+    if (known.kind == LaneProgram::Known::Kind::lanes) ++report.instances_in_lanes;
+    if (known.kind == LaneProgram::Known::Kind::uniform) ++report.instances_uniform;
+  }
 }
 
 ScoringReport LaneScoring::report() const {

@@ -28,6 +28,26 @@ class LaneScoring {
   bool rank(ScoreSink& sink) const;
   ScoringReport report() const;
 
+  // Behind `prepare`.
+  /// Officer number 0.
+  const OfficerRun& model() const { return *model_; }
+  std::size_t block() const { return block_; }
+  /// Whether there may be officers whose figures do not come from lanes.
+  bool may_judge() const { return program_.has_flags || lanes_->has_judges(); }
+  /// Whether every figure has at most 18 digits, and what is ranked is printed as it is.
+  bool prints_all() const;
+  /// What is ranked, behind `run`: by officer, in units of the last place that is printed; and the groups.
+  struct RankedFigures {
+    std::span<const std::int32_t> narrow;  ///< one of the two
+    std::span<const std::int64_t> wide;
+    std::int64_t low = 0, high = 0;
+    int decimals = 0;
+    const ColumnLanes::Grouping* grouping = nullptr;
+  };
+  RankedFigures ranked(std::size_t ranking, Period period) const;
+  /// Adds the lanes of the steps, and which instances they stand for.
+  void report_steps(EngineReport& report) const;
+
  private:
   struct Output {
     FigureColumnView view;
@@ -46,6 +66,8 @@ class LaneScoring {
     RankedLanes<std::int32_t> narrow;
     RankedLanes<std::int64_t> wide;
     bool is_narrow = false;
+    int decimals = 0;
+    bool as_printed = true;  ///< a unit is one of the last place
   };
   struct Order {
     std::size_t ranking = 0, ranked = 0;

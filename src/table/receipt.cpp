@@ -9,8 +9,10 @@
 #include "data/dataset_state.hpp"
 #include "engine/scores_state.hpp"
 #include "graph/standing_look_back.hpp"
+#include "io/input_digest.hpp"
 #include "program/plan_state.hpp"
-#include "table/input_digest.hpp"
+#include "row/parts.hpp"
+#include "table/receipt.hpp"
 #include "text/digest.hpp"
 
 namespace cwp {
@@ -56,10 +58,12 @@ Json dialect_json(const CsvDialect& dialect) {
           {"delimiter", delimiter ? Json(delimiter->name) : Json()}};
 }
 
-Json outputs_json(std::span<const OutputFile> outputs) {
+Json outputs_json(std::span<const OutputFile> outputs, int threads) {
+  std::vector<std::string> hashes(outputs.size());
+  for_each_part(outputs.size(), threads, [&](std::size_t i) { hashes[i] = sha256_hex(outputs[i].second); });
   Json json = Json::array();
-  for (const auto& [name, content] : outputs)
-    json.push_back({{"file", name}, {"sha256", sha256_hex(content)}, {"bytes", content.size()}});
+  for (std::size_t i = 0; i < outputs.size(); ++i)
+    json.push_back({{"file", outputs[i].first}, {"sha256", hashes[i]}, {"bytes", outputs[i].second.size()}});
   return json;
 }
 
@@ -96,17 +100,13 @@ Json output_json(const OutputOptions& options) {
   return {{"format", format.name}, {"details", options.details}, {"language", format.worded ? Json(language) : Json()}};
 }
 
-Json published_json(const ScoreTable& table, const Calendar& calendar) {
-  Json json = {{"periods", 0}, {"first", Json()}, {"last", Json()}, {"provisional", 0}, {"rows", table.rows.size()}};
-  std::map<Period, bool> periods;
-  for (const ScoreRow& row : table.rows) periods[row.period] |= row.state == State::provisional;
-  if (periods.empty()) return json;
-  std::size_t provisional = 0;
-  for (const auto& [period, is_provisional] : periods) provisional += is_provisional ? 1 : 0;
-  json["periods"] = periods.size();
-  json["first"] = calendar.label(periods.begin()->first);
-  json["last"] = calendar.label(periods.rbegin()->first);
-  json["provisional"] = provisional;
+Json published_json(const PublishedCounts& counts, const Calendar& calendar) {
+  Json json = {{"periods", 0}, {"first", Json()}, {"last", Json()}, {"provisional", 0}, {"rows", counts.rows}};
+  if (counts.periods.empty()) return json;
+  json["periods"] = counts.periods.size();
+  json["first"] = calendar.label(counts.periods.front());
+  json["last"] = calendar.label(counts.periods.back());
+  json["provisional"] = counts.provisional;
   return json;
 }
 
@@ -120,7 +120,29 @@ Json issues_json(const std::vector<RowIssue>& issues) {
 
 }  // namespace
 
+RowCounts row_counts(const Scores& scores) {
+  RowCounts counts;
+  for (const ScoreTable& table : scores.tables()) {
+    PublishedCounts& one = counts.tables.emplace_back();
+    one.grain = table.grain;
+    one.rows = table.rows.size();
+    std::map<Period, bool> periods;
+    for (const ScoreRow& row : table.rows) periods[row.period] |= row.state == State::provisional;
+    for (const auto& [period, is_provisional] : periods) {
+      one.periods.push_back(period);
+      one.provisional += is_provisional ? 1 : 0;
+    }
+  }
+  for (const RankingTable& ranking : scores.rankings()) counts.rankings.emplace_back(ranking.id, ranking.rows.size());
+  return counts;
+}
+
 std::string receipt_json(const Scores& scores, std::span<const OutputFile> outputs, const OutputOptions& options) {
+  return receipt_of(scores, row_counts(scores), outputs, options);
+}
+
+std::string receipt_of(const Scores& scores, const RowCounts& counts, std::span<const OutputFile> outputs,
+                       const OutputOptions& options) {
   const DatasetState& data = scores.data().state();
   Json json;
   json["cwp"] = version();
@@ -133,10 +155,10 @@ std::string receipt_json(const Scores& scores, std::span<const OutputFile> outpu
   json["look_back"] = look_back_json(scores.state().plan);
   json["options"] = options_json(scores.state().options);
   json["published"] = Json::object();
-  for (const ScoreTable& table : scores.tables())
+  for (const PublishedCounts& table : counts.tables)
     json["published"][std::string(to_text(table.grain))] = published_json(table, data.rules.calendar());
   json["rankings"] = Json::object();
-  for (const RankingTable& ranking : scores.rankings()) json["rankings"][ranking.id] = ranking.rows.size();
+  for (const auto& [ranking, rows] : counts.rankings) json["rankings"][ranking] = rows;
   json["grades"] = Json::object();
   for (const GradeTable& grades : scores.grades()) json["grades"][grades.id] = grades.rows.size();
   json["awards"] = Json::object();
@@ -144,7 +166,7 @@ std::string receipt_json(const Scores& scores, std::span<const OutputFile> outpu
   json["broken_expectations"] = scores.broken_expectations().size();
   json["issues"] = issues_json(scores.issues());
   json["output"] = output_json(options);
-  json["outputs"] = outputs_json(outputs);
+  json["outputs"] = outputs_json(outputs, scores.state().options.threads);
   // File names need not be UTF-8.
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

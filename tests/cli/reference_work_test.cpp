@@ -14,7 +14,7 @@
 namespace cwp {
 namespace {
 
-constexpr std::size_t kOfficers = 200;
+constexpr std::size_t kOfficers = 3000;  // enough for columns, and for rows that are written as they are scored
 
 std::string roster(const r36::Workload& work) {
   std::string text = "officer,station\n";

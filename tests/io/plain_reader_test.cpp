@@ -33,7 +33,9 @@ PlainRows read_plainly(const std::string& text, std::size_t part = 1 << 20, int 
   PlainRows read;
   const std::size_t begin = text.find('\n') + 1;
   const auto reader = PlainReader::of(header, rules);
-  read.left = reader->read({text, ',', begin, 2, keys, threads, part}, progress, sheet);
+  const std::string with_zeros = text + std::string(8, '\0');
+  read.left = reader->read({std::string_view(with_zeros).substr(0, text.size()), ',', begin, 2, keys, threads, part},
+                           progress, sheet);
   for (std::size_t row = 0; row < sheet.rows; ++row) {
     if (sheet.officers[row] == PlainSheet::kNoRow) continue;
     const std::int32_t hours = sheet.columns[1].large[row];
@@ -58,7 +60,9 @@ TEST(PlainReader, APlainRowIsTakenWithItsLineAndItsPlaces) {
   EXPECT_EQ(plain.rows,
             "2:ann 2026-03-01 3 750e-2\n3:bob 2026-03-01 65534 -\n5:ann 2026-03-02 0 12e-0\n"
             "6:7 2026-03-01 1 9999999e-0\n");
-  EXPECT_EQ(left_lines(plain), "7… ");
+  EXPECT_EQ(left_lines(plain), "7 ");
+  EXPECT_EQ(read_plainly("officer,date,visits,hours\nbob,2026-03-01,5,6").rows, "2:bob 2026-03-01 5 6e-0\n");
+  EXPECT_EQ(read_plainly("officer,date,visits,hours\nbob,2026-03-01,5,").rows, "2:bob 2026-03-01 5 -\n");
 }
 
 TEST(PlainReader, WhateverIsOutOfTheOrdinaryIsLeft) {

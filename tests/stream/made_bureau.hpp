@@ -55,6 +55,12 @@ class MadeBureau {
                         [&](const Numbered& one) { return one.name == attribute; })
         ->numbers;
   }
+  /// These keys, and others for the rest.
+  void set_keys(std::vector<std::string> last) {
+    for (std::size_t i = 0; i + last.size() < officers_; ++i) keys_.push_back("k" + std::to_string(100 + i));
+    keys_.insert(keys_.end(), last.begin(), last.end());
+    std::sort(keys_.begin(), keys_.end());
+  }
   void set_span(DayRange span) { span_ = span; }
   void add_leave(std::size_t officer, DayRange days) { leave_.emplace_back(officer, days); }
   std::int64_t below(std::int64_t end) { return std::uniform_int_distribution<std::int64_t>(0, end - 1)(random_); }
@@ -65,6 +71,7 @@ class MadeBureau {
   /// Integers as the narrowest columns that hold them, everything else as doubles.
   Dataset data() {
     ColumnsBuilder builder(rules, officers_);
+    if (!keys_.empty()) builder.set_keys(keys_);
     for (const Numbered& one : attributes_) builder.set_attribute(one.name, one.values, one.numbers);
     for (const auto& [officer, days] : leave_) builder.add_duty(officer, days, "leave");
     for (const auto& [of, column] : figures) add(builder, of.first, of.second, column);
@@ -102,6 +109,7 @@ class MadeBureau {
   std::mt19937_64 random_;
   DayRange span_;
   std::deque<Numbered> attributes_;  // the data borrow them
+  std::vector<std::string> keys_;
   std::vector<std::pair<std::size_t, DayRange>> leave_;
   std::deque<std::vector<std::uint8_t>> narrow_;
   std::deque<std::vector<std::uint16_t>> wide_;

@@ -1,4 +1,4 @@
-#include "table/input_digest.hpp"
+#include "io/input_digest.hpp"
 
 #include <gtest/gtest.h>
 #include <unistd.h>

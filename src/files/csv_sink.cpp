@@ -1,0 +1,129 @@
+#include "files/csv_sink.hpp"
+
+#include <algorithm>
+
+#include "files/ranking_rows.hpp"
+#include "table/csv_text.hpp"
+
+namespace cwp {
+
+const FigureTexts* CsvSink::texts_of(int decimals) {
+  for (const auto& texts : texts_)
+    if (texts->decimals() == decimals) return texts.get();
+  return texts_.emplace_back(std::make_unique<FigureTexts>(decimals)).get();
+}
+
+void CsvSink::attach(const PlainScoring& scoring, int threads, StageProgress& progress) {
+  scoring_ = &scoring;
+  threads_ = std::size_t(std::max(threads, 1));
+  progress_ = &progress;
+  const Run& run = scoring.run();
+  const std::size_t block = scoring.lanes().block();
+  for (const PublishedGrain& published : run.published()) {
+    auto& periods = tables_.emplace_back();
+    for (std::size_t p = 0; p < published.periods.size(); ++p) {
+      PeriodRows& rows = periods.emplace_back();
+      rows.period = published.periods[p];
+      rows.start = csv_cell(run.card().calendar.label(rows.period)) + ",";
+      const PlainScoring::TotalFacts facts = scoring.total_facts(rows.period);
+      for (const auto* figure : {&facts.reachable, &facts.coverage})
+        rows.end += "," + (*figure ? csv_cell((*figure)->to_text()) : std::string());
+      rows.end += "," + std::string(to_text(published.provisional[p] ? State::provisional : State::final)) + ",\n";
+      rows.pieces.resize((run.data().officer_count() + block - 1) / block);
+      for (const Run::Column& column : run.columns())
+        rows.texts.push_back(texts_of(run.rounding_of(column, published.grain).decimals));
+      rows.texts.push_back(texts_of(run.rounding_of({PartKind::total, 0}, published.grain).decimals));
+    }
+  }
+  for (std::size_t r = 0; r < run.card().rankings.size(); ++r)
+    if (run.standing().wanted[r]) {
+      Ranked& ranked = rankings_.emplace_back();
+      ranked.id = run.card().rankings[r].written->id.value;
+      ranked.csv = CsvText({"period", "group", "rank", "officer", "value", "eligible", "reason"}).take();
+      ranked.leaders.leaders = {ranked.id, run.card().rankings[r].grain, {}};
+    }
+}
+
+void CsvSink::block(const ScoreBlock& block) {
+  auto& of_grain = *std::find_if(tables_.begin(), tables_.end(), [&](const std::vector<PeriodRows>& periods) {
+    return !periods.empty() && periods[0].period.grain == block.period.grain;
+  });
+  PeriodRows& rows = *std::find_if(of_grain.begin(), of_grain.end(),
+                                   [&](const PeriodRows& one) { return one.period == block.period; });
+  const DatasetState& data = scoring_->run().data();
+  std::size_t most = block.count * (rows.start.size() + rows.end.size() + block.columns.size() * FigureTexts::kMost);
+  for (std::size_t i = 0; i < block.count; ++i) most += most_of_cell(data.key(block.first + i));
+  thread_local std::vector<char> memory;
+  if (memory.size() < most + FigureTexts::kMost) memory.resize(most + FigureTexts::kMost);
+  char* at = memory.data();
+  for (std::size_t i = 0; i < block.count; ++i) {
+    at = put_text(at, rows.start);
+    at = put_cell(at, data.key(block.first + i));
+    for (std::size_t c = 0; c < block.columns.size(); ++c) at = rows.texts[c]->put(at, block.columns[c].units[i]);
+    at = put_text(at, rows.end);
+  }
+  rows.pieces[block.first / scoring_->lanes().block()].assign(memory.data(), at);
+  if (&rows == &tables_.back().back()) progress_->add(block.count);
+}
+
+void CsvSink::ranks(const RankColumn& ranks) {
+  const auto& card = scoring_->run().card().rankings;
+  const auto ranking =
+      std::size_t(std::find_if(card.begin(), card.end(),
+                               [&](const ScoreRanking& one) { return one.written->id.value == ranks.ranking; }) -
+                  card.begin());
+  Ranked& ranked =
+      *std::find_if(rankings_.begin(), rankings_.end(), [&](const Ranked& one) { return one.id == ranks.ranking; });
+  ranked.rows += ranks.ranks.size();
+  const auto add = [this, ranking, period = ranks.period, decimals = ranks.decimals, &ranked,
+                    copied = std::vector<std::uint32_t>(ranks.ranks.begin(), ranks.ranks.end())] {
+    RankingRows rows = ranking_rows(*scoring_, ranking, period, copied, decimals);
+    ranked.csv += rows.csv;
+    ranked.leaders = std::move(rows.leaders);
+  };
+  // The periods of one ranking come one behind the other, and must be written so.
+  if (threads_ > 1 && (ranked.rows == ranks.ranks.size())) {
+    if (open_.size() == threads_) {
+      open_.front().get();
+      open_.pop_front();
+    }
+    open_.push_back(std::async(std::launch::async, add));
+    return;
+  }
+  for (std::future<void>& one : open_) one.get();
+  open_.clear();
+  add();
+}
+
+std::string CsvSink::header() const {
+  const Run& run = scoring_->run();
+  std::vector<std::string> names = {"period", "officer"};
+  for (const Run::Column& column : run.columns()) names.push_back(run.id_of(column).value);
+  names.insert(names.end(), {"total", "reachable", "coverage", "state", "vetoes"});
+  return CsvText(names).take();
+}
+
+std::vector<std::string> CsvSink::take_tables() {
+  std::vector<std::string> texts;
+  for (std::size_t g = 0; g < tables_.size(); ++g) {
+    std::string& text = texts.emplace_back(header());
+    std::size_t size = text.size();
+    for (const PeriodRows& rows : tables_[g])
+      for (const std::string& piece : rows.pieces) size += piece.size();
+    text.reserve(size);
+    for (PeriodRows& rows : tables_[g])
+      for (std::string& piece : rows.pieces) {
+        text += piece;
+        piece = std::string();
+      }
+  }
+  return texts;
+}
+
+std::vector<CsvSink::Ranked> CsvSink::take_rankings() {
+  for (std::future<void>& one : open_) one.get();
+  open_.clear();
+  return std::move(rankings_);
+}
+
+}  // namespace cwp

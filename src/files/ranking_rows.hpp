@@ -1,0 +1,21 @@
+#pragma once
+// The rows of one ranking in one period of a PlainScoring, in the order in which they are printed.
+
+#include <string>
+#include <vector>
+
+#include "cwp/score_files.hpp"
+#include "stream/plain_scoring.hpp"
+
+namespace cwp {
+
+struct RankingRows {
+  std::string csv;         ///< without the header
+  RankingSummary leaders;  ///< of this period
+};
+
+/// `ranks`: by officer. O(officers + range of the figures), or O(officers log officers) where that is large.
+RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Period period,
+                         const std::vector<std::uint32_t>& ranks, int rank_decimals);
+
+}  // namespace cwp
