@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "data/column_store.hpp"
+
 namespace cwp {
 namespace {
 
@@ -125,13 +127,41 @@ class Majority {
   const std::vector<std::uint32_t>& officers_;
 };
 
+/// The figures of columns that most of the officers have: the donor's, or another's.
+void take_common_figures(const ColumnStore& columns, const std::vector<std::uint32_t>& officers, std::uint32_t donor,
+                         OfficerRecord& model) {
+  std::vector<bool> among(columns.keys.size());
+  for (const std::uint32_t officer : officers) among[officer] = true;
+  for (auto& cells : model.metrics) cells.clear();
+  for (const auto& [of, figures] : columns.figures) {
+    std::vector<bool> lacks(columns.keys.size());
+    std::size_t lacking = 0;
+    for (const auto* without : {&figures.absent, &figures.refused})
+      for (const std::uint32_t officer : *without) {
+        lacks[officer] = true;
+        lacking += among[officer] ? 1 : 0;
+      }
+    if (2 * (officers.size() - lacking) <= officers.size()) continue;
+    const std::uint32_t who =
+        !lacks[donor] ? donor
+                      : *std::find_if(officers.begin(), officers.end(), [&](auto officer) { return !lacks[officer]; });
+    MetricCell cell;
+    cell.period = of.second.ordinal;
+    cell.value = Rational(figures.units(who), power_of_ten(figures.decimals));
+    cell.origins.push_back({});
+    model.metrics[of.first].push_back(std::move(cell));
+  }
+}
+
 }  // namespace
 
 ModelOfficer model_officer(const Run& run, const std::vector<std::uint32_t>& officers, std::size_t attempt) {
   const DatasetState& data = run.data();
   if (data.columns != nullptr) {
     const std::uint32_t number = officers[attempt % officers.size()];
-    return {data.officer(number), number};
+    auto model = std::make_shared<OfficerRecord>(*data.officer(number));
+    take_common_figures(*data.columns, officers, number, *model);
+    return {std::move(model), number};
   }
   const Majority majority(data, run.schedule().days(), officers);
   const std::uint32_t number = majority.donor(attempt);

@@ -11,7 +11,8 @@ struct ModelOfficer {
   std::uint32_t number = 0;  ///< whose attributes and, where they are like most, days and figures it has
 };
 
-/// `attempt`: others have other figures. Of columns it is one of the officers. O(rows of the cohort).
+/// `attempt`: others have other figures. Of columns it is one of the officers, with the figures that most of them have.
+/// O(rows of the cohort).
 ModelOfficer model_officer(const Run& run, const std::vector<std::uint32_t>& officers, std::size_t attempt);
 
 }  // namespace cwp

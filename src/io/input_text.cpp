@@ -148,9 +148,10 @@ std::optional<Diagnostic> InputText::read_bytes(const std::string& path) {
   if (kind != std::filesystem::file_type::regular && kind != std::filesystem::file_type::fifo)
     return file_problem("file-unreadable", path);
   if (kind == std::filesystem::file_type::regular) {
+    if (std::filesystem::file_size(path, error) > kLargestInput && !error) return file_problem("csv-too-large", path);
     if (!mapped_.open(path)) return file_problem("file-unreadable", path);
     bytes_ = mapped_.bytes();
-    return bytes_.size() > kLargestInput ? std::optional(file_problem("csv-too-large", path)) : std::nullopt;
+    return std::nullopt;
   }
   const std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "rb"));
   if (!file) return file_problem("file-unreadable", path);

@@ -5,6 +5,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#ifndef MAP_POPULATE
+#define MAP_POPULATE 0  // pages come one by one then
+#endif
+
 namespace cwp {
 
 bool MappedFile::open(const std::string& path) {

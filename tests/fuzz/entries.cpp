@@ -98,6 +98,19 @@ const std::vector<SoundData>& sound_data() {
 }
 
 /// What the header names tells what a file is taken for.
+/// What is said of files that were read.
+std::string said(const Result<Dataset>& data) {
+  std::string text;
+  for (const Diagnostic& diagnostic : data.diagnostics()) text += render(diagnostic);
+  if (!data.ok()) return text;
+  text += std::to_string(data.value().officer_count()) + '\n';
+  if (const auto span = data.value().span()) text += span->first.to_text() + span->last.to_text() + '\n';
+  for (const RowIssue& issue : data.value().issues())
+    text += issue.file + std::to_string(issue.line) + std::string(issue.reason) + issue.officer + issue.date +
+            issue.metric + issue.value + issue.expected + '\n';
+  return text;
+}
+
 void take_table(const std::string& bytes) {
   const std::string& path = written(bytes);
   const std::string_view header = std::string_view(bytes).substr(0, bytes.find('\n'));
@@ -110,8 +123,11 @@ void take_table(const std::string& bytes) {
       inputs.metrics = {path};
     else
       inputs.roster = path;
+    inputs.least_in_columns = 0;
     const Result<Dataset> data = read_csv(inputs, sound.rules);
     look_at(data.diagnostics());
+    inputs.row_by_row = true;
+    demand(said(data) == said(read_csv(inputs, sound.rules)), "rows in passing are not those read one by one");
     if (!data.ok()) continue;
     for (const RowIssue& issue : data.value().issues())
       demand(!message(issue).empty() && !message(issue, Language::zh).empty(), "a row issue says nothing");
