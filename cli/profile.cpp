@@ -31,7 +31,7 @@ std::string profile(const EngineReport& engine, double reading, double writing, 
        {officers, engine.officers_in_lanes, engine.classes, engine.officers_unlike, engine.officers_judged});
   line("profile-cells", {engine.cells, engine.cells_judged}, fmt::format("{:.1f}", judged));
   line("profile-steps", {engine.steps, engine.steps_of_lane[1], engine.steps_of_lane[2], engine.steps_of_lane[3],
-                         engine.block, engine.bytes_per_officer});
+                         engine.steps_of_lane[4], engine.block, engine.bytes_per_officer});
   line("profile-schedule", {engine.instances_in_lanes, engine.instances_uniform, engine.instances_judged});
   return text;
 }

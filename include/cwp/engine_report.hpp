@@ -17,7 +17,7 @@ struct EngineReport {
   std::size_t cells = 0;               ///< figures of all officers in lanes, in all periods
   std::size_t cells_judged = 0;        ///< of them, those left to the exact evaluator
   std::size_t steps = 0;               ///< of all programs
-  std::size_t steps_of_lane[4] = {};   ///< in lanes of 1, 2, 4 and 8 bytes
+  std::size_t steps_of_lane[5] = {};   ///< in lanes of 1, 2, 4, 8 and 16 bytes
   std::size_t instances_in_lanes = 0;  ///< figures of the schedule, over all programs
   std::size_t instances_uniform = 0;   ///< the same for everyone of the class
   std::size_t instances_judged = 0;    ///< that no step computes: judged officer by officer, then in lanes

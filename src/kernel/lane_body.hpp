@@ -26,10 +26,12 @@ void convert_from(const LaneStep& step, void* const* registers, Size n) {
       return convert<To>(dst, lanes_of<std::int32_t>(registers, step.a), n);
     case Lane::i64:
       return convert<To>(dst, lanes_of<std::int64_t>(registers, step.a), n);
+    case Lane::i128:
+      return convert<To>(dst, lanes_of<Wide>(registers, step.a), n);
   }
 }
 
-/// The steps whose registers are all of one lane, i32 or i64.
+/// The steps whose registers are all of one lane, i32, i64 or i128.
 template <typename T>
 void run_plain(const LaneStep& step, void* const* registers, Size n) {
   Out<T> dst = lanes_of<T>(registers, step.dst);
@@ -86,10 +88,10 @@ void run_plain(const LaneStep& step, void* const* registers, Size n) {
         else
           divide_exactly<T>(dst, a, b, n);
       } else {
-        if (step.small_quotient)
+        if (sizeof(T) == 8 && step.small_quotient)
           divide_exactly<T>(dst, a, b, n);
         else
-          divide_long(dst, a, b, n);
+          divide_long<T>(dst, a, b, n);
       }
       break;
     case LaneOp::divide_by:
@@ -130,6 +132,8 @@ void run_step(const LaneStep& step, void* const* registers, Size n) {
           return convert_from<std::int32_t>(step, registers, n);
         case Lane::i64:
           return convert_from<std::int64_t>(step, registers, n);
+        case Lane::i128:
+          return convert_from<Wide>(step, registers, n);
       }
       return;
     case LaneOp::steps:
@@ -145,6 +149,8 @@ void run_step(const LaneStep& step, void* const* registers, Size n) {
           return run_unary<std::int32_t>(step, registers, n);
         case Lane::i64:
           return run_unary<std::int64_t>(step, registers, n);
+        case Lane::i128:
+          return;  // no column is so wide
       }
       return;
     case LaneOp::add_up:
@@ -155,8 +161,10 @@ void run_step(const LaneStep& step, void* const* registers, Size n) {
     default:
       if (step.lane == Lane::i32)
         run_plain<std::int32_t>(step, registers, n);
-      else
+      else if (step.lane == Lane::i64)
         run_plain<std::int64_t>(step, registers, n);
+      else
+        run_plain<Wide>(step, registers, n);
   }
 }
 

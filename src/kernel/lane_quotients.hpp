@@ -98,8 +98,9 @@ void divide_exactly(Out<T> dst, In<T> a, In<T> b, Size n) {
   for (Size i = 0; i < n; ++i) dst[i] = static_cast<T>(static_cast<double>(a[i]) / static_cast<double>(b[i]));
 }
 
-/// Any 0 <= a < 2^63.
-void divide_long(Out<std::int64_t> dst, In<std::int64_t> a, In<std::int64_t> b, Size n) {
+/// Any a >= 0 of the lane.
+template <typename T>
+void divide_long(Out<T> dst, In<T> a, In<T> b, Size n) {
   for (Size i = 0; i < n; ++i) dst[i] = b[i] == 0 ? 0 : a[i] / b[i];
 }
 
@@ -125,6 +126,11 @@ void divide_by(const LaneStep& step, Out<std::int64_t> dst, In<std::int64_t> a, 
   } else {
     for (Size i = 0; i < n; ++i) dst[i] = a[i] / divisor;
   }
+}
+
+void divide_by(const LaneStep& step, Out<Wide> dst, In<Wide> a, Size n) {
+  const Wide divisor = step.k0;
+  for (Size i = 0; i < n; ++i) dst[i] = a[i] / divisor;
 }
 
 }  // namespace

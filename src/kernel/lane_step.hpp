@@ -7,8 +7,11 @@
 
 namespace cwp {
 
+__extension__ typedef __int128 Wide;
+
 /// How wide a lane of a register is. All figures are integers: units of some 1 / denominator.
-enum class Lane : std::uint8_t { u8, u16, i32, i64 };
+enum class Lane : std::uint8_t { u8, u16, i32, i64, i128 };
+inline constexpr std::size_t kLaneWidths = 5;
 constexpr std::size_t bytes_of(Lane lane) { return std::size_t{1} << std::size_t(lane); }
 
 /// Lanes are computed in whole groups of this many, so that no loop has a remainder; registers are as long.

@@ -39,6 +39,9 @@ LaneRegister LaneWriter::hold(LaneRegister a, Wide low, Wide high) {
     registers_[made].column = column;
     return quotients_[made] = step, made;
   }
+  // An end of its own that is too wide for a constant holds nothing back.
+  if (!moderate(high)) return write(LaneOp::maximum, {low, high}, {low, high}, a, constant(low), std::nullopt);
+  if (!moderate(low)) return write(LaneOp::minimum, {low, high}, {low, high}, a, constant(high), std::nullopt);
   return write(LaneOp::hold, {low, high}, {low, high}, a, std::nullopt, std::nullopt, low, high);
 }
 

@@ -16,6 +16,13 @@ std::int64_t common_denominator(std::int64_t a, std::int64_t b) {
 
 }  // namespace
 
+Rational rational_of(Wide value) {
+  constexpr int kHalf = 60;  // |value| <= 2^120
+  const Wide high = value >> kHalf;
+  const Rational low(std::int64_t(value - (high << kHalf)));
+  return Rational(std::int64_t(high)) * Rational(std::int64_t{1} << kHalf) + low;
+}
+
 LaneFigure LaneMath::of(const Rational& value) {
   const auto fraction = value.to_fraction();
   if (!fraction || fraction->denominator > kMostDenominator) {

@@ -17,6 +17,9 @@ struct LaneFigure {
   std::optional<LaneRegister> divisor;
 };
 
+/// A figure of any lane.
+Rational rational_of(Wide value);
+
 class LaneMath {
  public:
   explicit LaneMath(LaneWriter& writer) : writer_(writer) {}

@@ -33,7 +33,8 @@ LaneRegister LaneWriter::divide(LaneRegister a, LaneRegister b) {
   const LaneRegister made = write(LaneOp::divide, quotient, quotient, a, b, std::nullopt);
   if (failed_) return made;
   LaneStep& step = steps_.back();
-  step.small_quotient = step.lane == Lane::i32 ? quotient.high < (Wide{1} << 21) : range(a).high < kMostExactDouble;
+  step.small_quotient = step.lane == Lane::i32 ? quotient.high < (Wide{1} << 21)
+                                               : step.lane == Lane::i64 && range(a).high < kMostExactDouble;
   return made;
 }
 
@@ -120,8 +121,8 @@ LaneRegister LaneWriter::divide_by(LaneRegister a, Wide divisor) {
   const LaneRegister made = write(LaneOp::divide_by, quotient, quotient, a, std::nullopt, std::nullopt, divisor);
   if (failed_) return made;
   LaneStep& step = steps_.back();
-  if (step.lane == Lane::i64) {
-    step.small_quotient = range(a).high < kMostExactDouble;
+  if (step.lane != Lane::i32) {
+    step.small_quotient = step.lane == Lane::i64 && range(a).high < kMostExactDouble;
     return made;
   }
   step.small_quotient = range(a).high < (Wide{1} << 22) - 1;

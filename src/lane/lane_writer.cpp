@@ -6,9 +6,18 @@
 namespace cwp {
 namespace {
 
-LaneRange times(const LaneRange& a, const LaneRange& b) {
-  const Wide products[] = {a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high};
-  return {*std::min_element(products, products + 4), *std::max_element(products, products + 4)};
+/// Figures stay below this, so that a sum of some of them cannot leave 128 bits.
+constexpr Wide kWidest = Wide{1} << 120;
+
+/// Nothing where a product leaves 120 bits.
+std::optional<LaneRange> times(const LaneRange& a, const LaneRange& b) {
+  Wide products[4];
+  const bool beyond =
+      __builtin_mul_overflow(a.low, b.low, products) || __builtin_mul_overflow(a.low, b.high, products + 1) ||
+      __builtin_mul_overflow(a.high, b.low, products + 2) || __builtin_mul_overflow(a.high, b.high, products + 3);
+  const auto [least, most] = std::minmax_element(products, products + 4);
+  if (beyond || *least < -kWidest || kWidest < *most) return std::nullopt;
+  return LaneRange{*least, *most};
 }
 LaneRange plus(const LaneRange& a, const LaneRange& b) { return {a.low + b.low, a.high + b.high}; }
 LaneRange around(const LaneRange& a, const LaneRange& b) { return {std::min(a.low, b.low), std::max(a.high, b.high)}; }
@@ -28,12 +37,13 @@ bool fits(const LaneRange& range, Lane lane) {
       return within(std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max());
     case Lane::i64:
       return within(-kFactorLimit, kFactorLimit);
+    case Lane::i128:
+      return within(-kWidest, kWidest);
   }
   return false;
 }
 
 bool LaneWriter::moderate(Wide value) { return -kFactorLimit < value && value < kFactorLimit; }
-bool LaneWriter::moderate(const LaneRange& range) { return moderate(range.low) && moderate(range.high); }
 
 LaneWriter::LaneWriter() { fresh_flags(); }
 
@@ -109,9 +119,10 @@ Lane LaneWriter::lane_for(std::initializer_list<LaneRange> ranges) {
   const auto all = [&](Lane lane) {
     return std::all_of(ranges.begin(), ranges.end(), [&](const LaneRange& range) { return fits(range, lane); });
   };
-  if (all(Lane::i32)) return Lane::i32;
-  if (!all(Lane::i64)) fail();
-  return Lane::i64;
+  for (const Lane lane : {Lane::i32, Lane::i64, Lane::i128})
+    if (all(lane)) return lane;
+  fail();
+  return Lane::i128;
 }
 
 LaneRegister LaneWriter::as(LaneRegister a, Lane lane) {
@@ -151,6 +162,8 @@ LaneRegister LaneWriter::write(LaneOp op, LaneRange range, LaneRange between, La
   step.op = op;
   const auto of = [&](std::optional<LaneRegister> reg) { return reg ? registers_[*reg].range : LaneRange{}; };
   step.lane = lane_for({range, between, of(a), of(b), of(c), {k0, k0}, {k1, k1}, {k2, k2}});
+  for (const Wide k : {k0, k1, k2})
+    if (!fits({k, k}, Lane::i64)) fail();
   if (failed_) return constant(0);
   step.a = as(a, step.lane);
   if (b) step.b = as(*b, step.lane);
@@ -165,12 +178,12 @@ LaneRegister LaneWriter::write(LaneOp op, LaneRange range, LaneRange between, La
 
 LaneRegister LaneWriter::scale(LaneRegister a, Wide factor, Wide plus_constant) {
   if (factor == 1 && plus_constant == 0) return a;
-  if (!moderate(factor) || !moderate(plus_constant) || !moderate(range(a))) return fail(), constant(0);
-  const LaneRange product = times(range(a), {factor, factor});
-  const LaneRange sum = plus(product, {plus_constant, plus_constant});
+  const auto product = times(range(a), {factor, factor});
+  if (!moderate(factor) || !moderate(plus_constant) || !product) return fail(), constant(0);
+  const LaneRange sum = plus(*product, {plus_constant, plus_constant});
   if (sum.is_one()) return constant(sum.low);
   const Scaled inner = unscaled(a);
-  const LaneRegister made = write(LaneOp::scale, sum, product, a, std::nullopt, std::nullopt, factor, plus_constant);
+  const LaneRegister made = write(LaneOp::scale, sum, *product, a, std::nullopt, std::nullopt, factor, plus_constant);
   if (!failed_) scaled_[made] = {inner.a, inner.factor * factor, inner.plus * factor + plus_constant};
   return made;
 }
@@ -184,17 +197,17 @@ LaneWriter::Scaled LaneWriter::unscaled(LaneRegister a) const {
 LaneRegister LaneWriter::combine(LaneRegister a, Wide of_a, LaneRegister b, Wide of_b, Wide plus_constant) {
   for (const Wide factor : {of_a, of_b, plus_constant})
     if (!moderate(factor)) return fail(), constant(0);
-  if (!moderate(range(a)) || !moderate(range(b))) return fail(), constant(0);
   if (const auto value = constant_of(b)) return scale(a, of_a, *value * of_b + plus_constant);
   if (const auto value = constant_of(a)) return scale(b, of_b, *value * of_a + plus_constant);
   if (const Scaled inner = unscaled(a); inner.a != a && moderate(inner.factor * of_a) && moderate(inner.plus * of_a))
     return combine(inner.a, inner.factor * of_a, b, of_b, plus_constant + inner.plus * of_a);
   if (const Scaled inner = unscaled(b); inner.a != b && moderate(inner.factor * of_b) && moderate(inner.plus * of_b))
     return combine(a, of_a, inner.a, inner.factor * of_b, plus_constant + inner.plus * of_b);
-  const LaneRange left = times(range(a), {of_a, of_a}), right = times(range(b), {of_b, of_b});
-  const LaneRange sum = plus(left, right);
+  const auto left = times(range(a), {of_a, of_a}), right = times(range(b), {of_b, of_b});
+  if (!left || !right) return fail(), constant(0);
+  const LaneRange sum = plus(*left, *right);
   const LaneRegister made = write(LaneOp::combine, plus(sum, {plus_constant, plus_constant}),
-                                  around(around(left, right), sum), a, b, std::nullopt, of_a, of_b, plus_constant);
+                                  around(around(*left, *right), sum), a, b, std::nullopt, of_a, of_b, plus_constant);
   if (!failed_) combined_[made] = {a, b, of_a, of_b, plus_constant};
   return made;
 }
@@ -202,9 +215,9 @@ LaneRegister LaneWriter::combine(LaneRegister a, Wide of_a, LaneRegister b, Wide
 LaneRegister LaneWriter::product(LaneRegister a, LaneRegister b) {
   if (const auto value = constant_of(b)) return scale(a, *value, 0);
   if (const auto value = constant_of(a)) return scale(b, *value, 0);
-  if (!moderate(range(a)) || !moderate(range(b))) return fail(), constant(0);
-  const LaneRange both = times(range(a), range(b));
-  return write(LaneOp::product, both, both, a, b, std::nullopt);
+  const auto both = times(range(a), range(b));
+  if (!both) return fail(), constant(0);
+  return write(LaneOp::product, *both, *both, a, b, std::nullopt);
 }
 
 LaneRegister LaneWriter::add_up(const std::vector<LaneRegister>& parts) {

@@ -1,6 +1,6 @@
 #pragma once
 // LaneWriter: writes the steps of a lane program. Every register has a proved range, in checked 128-bit arithmetic, and
-// is as narrow as that allows; a step whose figures could leave 64 bits is not written and fails the writer instead.
+// is as narrow as that allows; a step whose figures could leave 120 bits is not written and fails the writer instead.
 
 #include <map>
 #include <optional>
@@ -10,8 +10,6 @@
 #include "kernel/lane_step.hpp"
 
 namespace cwp {
-
-__extension__ typedef __int128 Wide;
 
 /// All values a register can have.
 struct LaneRange {
@@ -98,9 +96,8 @@ class LaneWriter {
   static constexpr LaneRegister kFlags = 0;
 
  private:
-  /// Products of such figures cannot leave 128 bits.
+  /// Whether a constant fits a step.
   static bool moderate(Wide value);
-  static bool moderate(const LaneRange& range);
   void append(const LaneStep& step);
   LaneRegister fresh(Lane lane, LaneRange range, LaneRegister column);
   LaneRegister fresh_flags();

@@ -214,6 +214,8 @@ LaneBuilder::Known LaneBuilder::gather(Instance instance, std::uint32_t stage) {
     if (gather.counted) denominators = {1, groups->most};
   }
   if (!fits(numerators, Lane::i64) || !fits(denominators, Lane::i64)) return judged(instance);
+  if (!groups->known && program_.writer.info(gather.value).lane == Lane::i128)
+    gather.value = program_.writer.as(gather.value, Lane::i64);
   gather.lane = fits(numerators, Lane::i32) && fits(denominators, Lane::i32) ? Lane::i32 : Lane::i64;
   LaneWriter& writer = program_.writer;
   gather.groups = writer.column(Lane::i32, groups->column.range);

@@ -25,7 +25,7 @@ class Scratch {
   std::size_t size() const { return size_; }
 
  private:
-  std::vector<std::size_t> free_[4];
+  std::vector<std::size_t> free_[kLaneWidths];
   std::size_t size_ = 0;
 };
 
@@ -53,6 +53,8 @@ std::int64_t lane_value(Lane lane, const void* lanes, std::size_t at) {
       return static_cast<const std::uint16_t*>(lanes)[at];
     case Lane::i32:
       return static_cast<const std::int32_t*>(lanes)[at];
+    case Lane::i128:
+      return std::int64_t(static_cast<const Wide*>(lanes)[at]);
     case Lane::i64:
       break;
   }
@@ -61,11 +63,12 @@ std::int64_t lane_value(Lane lane, const void* lanes, std::size_t at) {
 
 Rational LaneProgram::value(const LaneFigure& figure, void* const* block, std::size_t lane) const {
   const auto at = [&](LaneRegister reg) {
-    if (const auto value = writer.constant_of(reg)) return std::int64_t(*value);
-    return lane_value(writer.info(reg).lane, block[reg], lane);
+    if (const auto value = writer.constant_of(reg)) return Rational(std::int64_t(*value));
+    if (writer.info(reg).lane == Lane::i128) return rational_of(static_cast<const Wide*>(block[reg])[lane]);
+    return Rational(lane_value(writer.info(reg).lane, block[reg], lane));
   };
-  const Rational value(at(figure.number), figure.denominator);
-  return figure.divisor ? value / Rational(at(*figure.divisor)) : value;
+  const Rational value = at(figure.number) / Rational(figure.denominator);
+  return figure.divisor ? value / at(*figure.divisor) : value;
 }
 
 LanePass LaneProgram::pass(const std::vector<LaneRegister>& wanted, bool with_flags) const {

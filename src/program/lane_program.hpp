@@ -11,7 +11,7 @@
 
 namespace cwp {
 
-/// What stands in a lane.
+/// What stands in a lane; it must fit 64 bits.
 std::int64_t lane_value(Lane lane, const void* lanes, std::size_t at);
 
 /// The figures of an instance for all officers, in units of 1 / denominator.

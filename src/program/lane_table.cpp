@@ -41,7 +41,7 @@ std::vector<std::int64_t> values_of(const LaneProgram& program, LaneRegister reg
   const LaneWriter& writer = program.writer;
   const LaneRange& range = writer.range(column);
   const std::size_t count = std::size_t(range.high - range.low + 1), lanes = padded(count);
-  std::map<LaneRegister, std::vector<std::int64_t>> memory;  // 8 bytes a lane are enough for every lane
+  std::map<LaneRegister, std::vector<Wide>> memory;  // as many bytes as the widest lane has
   std::vector<void*> registers(writer.registers().size());
   const auto fill = [&](LaneRegister to, const auto& value_at) {
     registers[to] = memory[to].data();
@@ -239,6 +239,7 @@ LaneRegister tabulated(LaneProgram& program, LaneRegister reg) {
   const LaneRegister column = writer.info(reg).column;
   if (column == kNoColumn || column == kManyColumns || writer.info(reg).kind != RegisterInfo::Kind::scratch) return reg;
   if (writer.range(column).high - writer.range(column).low >= kMostValues) return reg;
+  if (!fits(writer.range(reg), Lane::i64)) return reg;
   const std::vector<std::int64_t> values = values_of(program, reg, column);
   const auto [least, most] = std::minmax_element(values.begin(), values.end());
   if (*least == *most) return writer.constant(*least);

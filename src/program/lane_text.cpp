@@ -11,7 +11,7 @@ constexpr const char* kOps[] = {"convert", "scale",    "combine",   "product", "
                                 "hold",    "at_least", "reaches",   "equal",   "is",      "choose",
                                 "divide",  "quotient", "divide_by", "steps",   "line",    "shortline",
                                 "look_up", "add_up",   "spread",    "flag"};
-constexpr const char* kLanes[] = {"u8", "u16", "i32", "i64"};
+constexpr const char* kLanes[] = {"u8", "u16", "i32", "i64", "i128"};
 
 std::string text_of(Wide value) { return std::to_string(std::int64_t(value)); }
 

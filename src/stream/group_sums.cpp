@@ -99,6 +99,8 @@ void GroupSums::add_in_order(Lane lane, const void* lanes, const std::vector<std
       return add_stretches(static_cast<const std::int32_t*>(lanes), begins, first, count);
     case Lane::i64:
       return add_stretches(static_cast<const std::int64_t*>(lanes), begins, first, count);
+    case Lane::i128:
+      return;  // what is gathered fits 64 bits
   }
 }
 
@@ -112,6 +114,8 @@ void GroupSums::add(Lane lane, const void* lanes, const std::int32_t* groups, st
       return add_lanes(static_cast<const std::int32_t*>(lanes), groups, count);
     case Lane::i64:
       return add_lanes(static_cast<const std::int64_t*>(lanes), groups, count);
+    case Lane::i128:
+      return;
   }
 }
 

@@ -75,8 +75,9 @@ bool LaneScoring::add_output(const Run::Column& column, const PublishedGrain& pu
       const LaneFigure rounded = math.rounded(known.figure, rule.decimals, rule.rounding);
       const std::int64_t power = power_of_ten(rule.decimals);
       if (program_.writer.failed() || rounded.divisor || power % rounded.denominator != 0) return false;
-      output.lanes =
-          program_.writer.as(program_.writer.scale(rounded.number, power / rounded.denominator, 0), Lane::i64);
+      const LaneRegister units = program_.writer.scale(rounded.number, power / rounded.denominator, 0);
+      if (program_.writer.failed() || !fits(program_.writer.range(units), Lane::i64)) return false;
+      output.lanes = program_.writer.as(units, Lane::i64);
     }
   }
   outputs_.push_back(std::move(output));
@@ -119,6 +120,7 @@ std::optional<std::size_t> LaneScoring::add_ranked(NodeId node, Period period, i
   ranked.as_printed = ranked.denominator == power;
   const LaneRegister scaled = writer.scale(known.figure.number, ranked.denominator / known.figure.denominator, 0);
   const LaneRange range = writer.range(scaled);
+  if (writer.failed() || !fits(range, Lane::i64)) return std::nullopt;
   ranked.is_narrow = !program_.has_flags && !lanes_->has_judges() && fits(range, Lane::i32);
   ranked.lanes = writer.as(scaled, ranked.is_narrow ? Lane::i32 : Lane::i64);
   if (ranked.is_narrow) {

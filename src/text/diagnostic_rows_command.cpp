@@ -91,8 +91,9 @@ constexpr DiagnosticRow kRows[] = {
     {"profile-cells", Severity::note, "{0} figures of the officers in lanes, {1} of them judged exactly ({2} %)",
      "成批计算的人员共 {0} 个数值，其中逐个精算 {1} 个（{2} %）", "", "", ""},
     {"profile-steps", Severity::note,
-     "{0} steps: {1} in lanes of 2 bytes, {2} of 4, {3} of 8; blocks of {4}, {5} bytes live for each officer",
-     "{0} 步：2 字节 {1} 步，4 字节 {2} 步，8 字节 {3} 步；每批 {4} 人，每人占用 {5} 字节", "", "", ""},
+     "{0} steps: {1} in lanes of 2 bytes, {2} of 4, {3} of 8, {4} of 16; blocks of {5}, {6} bytes live for each "
+     "officer",
+     "{0} 步：2 字节 {1} 步，4 字节 {2} 步，8 字节 {3} 步，16 字节 {4} 步；每批 {5} 人，每人占用 {6} 字节", "", "", ""},
     {"profile-schedule", Severity::note,
      "figures of the schedule: {0} in lanes, {1} the same for everyone, {2} judged first",
      "计算项：成批计算 {0} 项，各人相同 {1} 项，先逐人计算 {2} 项", "", "", ""},

@@ -100,8 +100,8 @@ TEST_F(CohortRunTest, OrdinaryOfficersAreInLanes) {
   EXPECT_EQ(report.instances_judged, 0U);
   EXPECT_GT(report.instances_in_lanes, 0U);
   EXPECT_GT(report.steps, 0U);
-  EXPECT_EQ(report.steps,
-            report.steps_of_lane[0] + report.steps_of_lane[1] + report.steps_of_lane[2] + report.steps_of_lane[3]);
+  EXPECT_EQ(report.steps, report.steps_of_lane[0] + report.steps_of_lane[1] + report.steps_of_lane[2] +
+                              report.steps_of_lane[3] + report.steps_of_lane[4]);
   EXPECT_GE(compared, 20U * 5);  // items, category and total
 }
 

@@ -11,6 +11,7 @@ namespace cwp::testing {
 namespace {
 
 constexpr unsigned char kMargin = 0x5A;
+constexpr std::int64_t kNoSuchValue = 0x5EED;  // for an i128 beyond 64 bits, where none may be
 
 Lane operand_lane(const LaneStep& step) {
   if (has_from(step.op)) return step.from;
@@ -27,7 +28,7 @@ std::vector<Isa> units() {
 
 std::int64_t least_of(Lane lane) {
   if (lane == Lane::i32) return INT32_MIN;
-  return lane == Lane::i64 ? INT64_MIN : 0;
+  return lane >= Lane::i64 ? INT64_MIN : 0;  // of i128 what can be told in 64 bits
 }
 
 std::int64_t most_of(Lane lane) {
@@ -48,7 +49,7 @@ std::int64_t Draw::in(Lane lane) {
     default:
       break;
   }
-  const std::int64_t size = high >> between(0, std::int64_t(bytes_of(lane)) * 8 - 2);
+  const std::int64_t size = high >> between(0, std::min<std::int64_t>(std::int64_t(bytes_of(lane)) * 8, 64) - 2);
   return between(low < 0 ? -size : 0, size);
 }
 
@@ -77,13 +78,15 @@ Register::Register(Lane lane, const Lanes& values) : Register(lane, values.size(
 }
 
 void Register::set(std::size_t i, std::int64_t value) {
-  std::memcpy(memory_.data() + i * bytes_of(lane_), &value, bytes_of(lane_));
+  const Wide wide = value;
+  std::memcpy(memory_.data() + i * bytes_of(lane_), &wide, bytes_of(lane_));
 }
 
 std::int64_t Register::at(std::size_t i) const {
-  std::uint64_t bits = 0;
+  Wide bits = 0;
   std::memcpy(&bits, memory_.data() + i * bytes_of(lane_), bytes_of(lane_));
-  return lane_ == Lane::i32 ? std::int64_t{std::int32_t(std::uint32_t(bits))} : std::int64_t(bits);
+  if (lane_ == Lane::i32) return std::int32_t(std::uint32_t(bits));
+  return bits >> 64 == (bits < 0 ? -1 : 0) || lane_ != Lane::i128 ? std::int64_t(std::uint64_t(bits)) : kNoSuchValue;
 }
 
 bool Register::is_whole() const {

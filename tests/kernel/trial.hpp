@@ -20,7 +20,7 @@ using Expected = std::function<Wide(Wide a, Wide b, Wide c)>;
 std::vector<Isa> units();
 
 inline constexpr std::size_t kLanes = 5 * kLaneGroup;
-inline constexpr Lane kPlain[] = {Lane::i32, Lane::i64};
+inline constexpr Lane kPlain[] = {Lane::i32, Lane::i64, Lane::i128};
 std::int64_t least_of(Lane lane);
 std::int64_t most_of(Lane lane);
 inline bool fits(Wide value, Lane lane) { return least_of(lane) <= value && value <= most_of(lane); }

@@ -21,7 +21,7 @@ class KeptLanes {
             const std::vector<const void*>& tables = {})
       : writer_(writer), lanes_(columns.begin()->second.size()), memory_(writer.registers().size()) {
     for (LaneRegister reg = 0; reg < memory_.size(); ++reg) {
-      memory_[reg].resize(padded(lanes_));  // 8 bytes a lane are enough for every width
+      memory_[reg].resize(padded(lanes_));  // as many bytes as the widest lane has
       const RegisterInfo& info = writer.info(reg);
       for (std::size_t i = 0; i < padded(lanes_); ++i) {
         if (info.kind == RegisterInfo::Kind::constant) set(reg, i, std::int64_t(info.range.low));
@@ -38,11 +38,14 @@ class KeptLanes {
   }
 
   std::size_t lanes() const { return lanes_; }
-  std::int64_t at(LaneRegister reg, std::size_t lane) const {
-    const std::size_t bytes = bytes_of(writer_.info(reg).lane);
-    std::uint64_t bits = 0;
+  std::int64_t at(LaneRegister reg, std::size_t lane) const { return std::int64_t(wide_at(reg, lane)); }
+  Wide wide_at(LaneRegister reg, std::size_t lane) const {
+    const Lane width = writer_.info(reg).lane;
+    const std::size_t bytes = bytes_of(width);
+    Wide bits = 0;
     std::memcpy(&bits, reinterpret_cast<const char*>(memory_[reg].data()) + lane * bytes, bytes);
-    return writer_.info(reg).lane == Lane::i32 ? std::int64_t{std::int32_t(std::uint32_t(bits))} : std::int64_t(bits);
+    if (width == Lane::i32) return std::int32_t(std::uint32_t(bits));
+    return width == Lane::i64 ? Wide{std::int64_t(std::uint64_t(bits))} : bits;
   }
   Values of(LaneRegister reg) const {
     Values values;
@@ -55,7 +58,7 @@ class KeptLanes {
       const LaneRange& range = writer_.range(reg);
       if (!fits(range, writer_.info(reg).lane)) return reg;
       for (std::size_t i = 0; i < lanes_; ++i)
-        if (at(reg, i) < range.low || at(reg, i) > range.high) return reg;
+        if (wide_at(reg, i) < range.low || wide_at(reg, i) > range.high) return reg;
     }
     return std::nullopt;
   }
@@ -68,7 +71,7 @@ class KeptLanes {
 
   const LaneWriter& writer_;
   std::size_t lanes_;
-  std::vector<Values> memory_;
+  std::vector<std::vector<Wide>> memory_;
   std::vector<void*> registers_;
 };
 

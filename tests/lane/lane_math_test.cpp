@@ -60,8 +60,8 @@ class Expressions {
     for (const Known& known : known_)
       for (std::size_t i = 0; i < kLanes; ++i) {
         if (!known.lanes[i]) continue;
-        Rational value(kept.at(known.figure.number, i), known.figure.denominator);
-        if (known.figure.divisor) value = value / Rational(kept.at(*known.figure.divisor, i));
+        Rational value = rational_of(kept.wide_at(known.figure.number, i)) / Rational(known.figure.denominator);
+        if (known.figure.divisor) value = value / rational_of(kept.wide_at(*known.figure.divisor, i));
         ASSERT_EQ(value.to_text(), known.lanes[i]->to_text()) << known.text << ", lane " << i;
       }
     for (std::size_t i = 0; i < kLanes; ++i)

@@ -29,7 +29,7 @@ struct Tally {
   std::size_t lines = 0, in_lanes = 0, unlike = 0, judged = 0, steps = 0, instances = 0, uniform = 0,
               judged_instances = 0;
   std::size_t cells = 0, cells_judged = 0;
-  std::size_t of_lane[4] = {};
+  std::size_t of_lane[5] = {};
 };
 
 void compare(OracleCase (*make)(std::uint64_t), const char* name, Tally& tally) {
@@ -65,7 +65,7 @@ void compare(OracleCase (*make)(std::uint64_t), const char* name, Tally& tally) 
       tally.cells_judged += report.cells_judged;
       tally.judged += report.officers_judged;
       tally.steps += report.steps;
-      for (int lane = 0; lane < 4; ++lane) tally.of_lane[lane] += report.steps_of_lane[lane];
+      for (int lane = 0; lane < 5; ++lane) tally.of_lane[lane] += report.steps_of_lane[lane];
       tally.instances += report.instances_in_lanes;
       tally.uniform += report.instances_uniform;
       tally.judged_instances += report.instances_judged;
@@ -74,7 +74,7 @@ void compare(OracleCase (*make)(std::uint64_t), const char* name, Tally& tally) 
   }
   std::cout << name << ": " << tally.lines << " lines; officers: " << tally.in_lanes << " in lanes, " << tally.unlike
             << " of them unlike, " << tally.judged << " judged; cells: " << tally.cells << ", " << tally.cells_judged
-            << " judged; " << tally.steps << " steps, u8 u16 i32 i64:";
+            << " judged; " << tally.steps << " steps, u8 u16 i32 i64 i128:";
   for (const std::size_t count : tally.of_lane) std::cout << ' ' << count;
   std::cout << "; instances: " << tally.instances << " in lanes, " << tally.uniform << " uniform, "
             << tally.judged_instances << " judged\n";
