@@ -16,7 +16,7 @@ TEST(WideLanes, FiguresBeyondSixtyFourBitsAreExact) {
   const LaneRegister a = writer.column(Lane::i64, {-kMost, kMost}), b = writer.column(Lane::i64, {1, kMost / 8});
   const LaneRegister square = writer.product(b, b), wide = writer.product(writer.scale(a, 3, 1), square);
   EXPECT_EQ(writer.info(wide).lane, Lane::i128);
-  const LaneRegister positive = writer.greatest(wide, writer.constant(0)), low = writer.least(wide, writer.constant(7));
+  const LaneRegister positive = writer.greatest(wide, writer.constant(0)), least = writer.least(wide, writer.constant(7));
   const LaneRegister held = writer.hold(wide, -5, 1000), back = writer.divide(positive, square);
   const LaneRegister by_constant = writer.divide(positive, writer.constant(1'000'000'007));
   const LaneRegister chosen = writer.choose(writer.at_least(wide, square), wide, square);
@@ -38,7 +38,7 @@ TEST(WideLanes, FiguresBeyondSixtyFourBitsAreExact) {
       const Wide x = columns[a][i], y = columns[b][i], value = (3 * x + 1) * y * y;
       ASSERT_TRUE(kept.wide_at(wide, i) == value) << i;
       ASSERT_TRUE(kept.wide_at(positive, i) == std::max<Wide>(value, 0)) << i;
-      ASSERT_TRUE(kept.wide_at(low, i) == std::min<Wide>(value, 7)) << i;
+      ASSERT_TRUE(kept.wide_at(least, i) == std::min<Wide>(value, 7)) << i;
       ASSERT_TRUE(kept.wide_at(held, i) == std::clamp<Wide>(value, -5, 1000)) << i;
       ASSERT_TRUE(kept.wide_at(back, i) == std::max<Wide>(3 * x + 1, 0)) << i;
       ASSERT_TRUE(kept.wide_at(by_constant, i) == std::max<Wide>(value, 0) / 1'000'000'007) << i;
