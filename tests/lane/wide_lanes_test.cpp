@@ -16,7 +16,8 @@ TEST(WideLanes, FiguresBeyondSixtyFourBitsAreExact) {
   const LaneRegister a = writer.column(Lane::i64, {-kMost, kMost}), b = writer.column(Lane::i64, {1, kMost / 8});
   const LaneRegister square = writer.product(b, b), wide = writer.product(writer.scale(a, 3, 1), square);
   EXPECT_EQ(writer.info(wide).lane, Lane::i128);
-  const LaneRegister positive = writer.greatest(wide, writer.constant(0)), least = writer.least(wide, writer.constant(7));
+  const LaneRegister positive = writer.greatest(wide, writer.constant(0)),
+                     least = writer.least(wide, writer.constant(7));
   const LaneRegister held = writer.hold(wide, -5, 1000), back = writer.divide(positive, square);
   const LaneRegister by_constant = writer.divide(positive, writer.constant(1'000'000'007));
   const LaneRegister chosen = writer.choose(writer.at_least(wide, square), wide, square);
