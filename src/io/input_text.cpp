@@ -118,6 +118,11 @@ std::optional<Diagnostic> InputText::decode(const std::string& path, TextEncodin
   if (encoding == TextEncoding::utf16 || (encoding == TextEncoding::detect && (little || big)))
     return take(decoded_text(text_.substr(little || big ? 2 : 0), big ? "UTF-16BE" : "UTF-16LE"), path,
                 encoding_title(TextEncoding::utf16));
+  if (encoding == TextEncoding::gb18030 && is_surely_utf8(text_)) {
+    const auto is_more = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    const std::size_t at = std::size_t(std::find_if(text_.begin(), text_.end(), is_more) - text_.begin());
+    return bad_byte("csv-wrong-encoding", path, text_, at, encoding_title(encoding));
+  }
   if (encoding == TextEncoding::gb18030) return take(decoded_text(text_, kGb18030), path, encoding_title(encoding));
   if (marked) text_.remove_prefix(kMark.size());
   const std::size_t bad = first_byte_not_utf8(text_);

@@ -73,6 +73,12 @@ DecodedText decoded_text(std::string_view bytes, const char* name) {
   return result;
 }
 
+bool is_surely_utf8(std::string_view bytes) {
+  constexpr std::size_t kNotByChance = 4;
+  std::size_t bad = 0;
+  return sound_characters(bytes, bad) >= kNotByChance && bad == 0;
+}
+
 LikelyEncoding likely_encoding(std::string_view bytes, const DecodedText& as_gb18030) {
   if (!as_gb18030.whole) return LikelyEncoding::neither;
   std::size_t bad = 0;

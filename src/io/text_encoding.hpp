@@ -20,6 +20,9 @@ DecodedText decoded_text(std::string_view bytes, const char* name);
 /// What bytes without byte order mark that are not UTF-8 are likely to be. GB18030 leaves hardly a byte unused, so that
 /// Latin letters and damaged UTF-8 pass for it as well: such bytes are `unclear`.
 enum class LikelyEncoding : std::uint8_t { gb18030, unclear, neither };
+/// Whether a text that somebody calls GB18030 is UTF-8: all of it, with so many characters of three bytes or more that
+/// it is not by chance. Nearly every pair of bytes is a character of GB18030, so that it would be read as nonsense.
+bool is_surely_utf8(std::string_view bytes);
 LikelyEncoding likely_encoding(std::string_view bytes, const DecodedText& as_gb18030);
 
 }  // namespace cwp

@@ -107,6 +107,13 @@ TEST_F(CsvInTheWorld, AByteOrderMarkOrItsLackBetraysAWrongEncodingThatWasTold) {
   EXPECT_TRUE(read(text).starts_with(wrong + "UTF-16"));
 }
 
+TEST_F(CsvInTheWorld, Utf8ThatWasToldToBeGb18030IsAnErrorAndNotReadAsNonsense) {
+  write("roster.csv", "officer\nann\n");
+  inputs.dialect.encoding = TextEncoding::gb18030;
+  EXPECT_TRUE(read("officer,date,visits\n张三李四,2026-03-02,5\n")
+                  .starts_with("metrics.csv:2:1: error[csv-wrong-encoding]: metrics.csv: line 2 is not GB18030"));
+}
+
 TEST_F(CsvInTheWorld, ARosterOfNobodyIsAnError) {
   write("roster.csv", "officer,from\n");
   EXPECT_TRUE(read("officer,date,visits\nann,2026-03-02,5\n")

@@ -22,6 +22,13 @@ TEST(DecodedText, LongTextsAreWhole) {
   EXPECT_EQ(decoded_text(bytes, "GB18030").text, text);
 }
 
+TEST(IsSurelyUtf8, WhatIsSoundAndLongEnough) {
+  EXPECT_TRUE(is_surely_utf8("officer\n张三李四\n"));
+  EXPECT_FALSE(is_surely_utf8("officer\n张三\n")) << "short enough to be chance";
+  EXPECT_FALSE(is_surely_utf8("officer\nann\n"));
+  EXPECT_FALSE(is_surely_utf8("张三李四王五\xD5\xC5")) << "not all of it";
+}
+
 TEST(LikelyEncoding, ChineseIsGb18030) { EXPECT_EQ(likely("\xD5\xC5\xC8\xFD,5"), LikelyEncoding::gb18030); }
 
 TEST(LikelyEncoding, WesternLettersAndDamagedUtf8AreUnclear) {
