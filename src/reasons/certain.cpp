@@ -62,8 +62,6 @@ class ChanceFinder {
 
   RankChances all() {
     const RankingTable& table = *scores_.ranking(ranking_.written->id.value);
-    for (const RankedOfficer& row : table.rows)
-      if (row.period == period_) numbers_.push_back(row.officer);
     find_open();
     for (const RankedOfficer& row : table.rows)
       if (row.period == period_) contestants_.push_back(contestant(row));
@@ -222,7 +220,6 @@ class ChanceFinder {
   ScoreOptions options_;
   std::optional<Run> run_;
   OpenInstances open_of_all_;
-  std::vector<std::size_t> numbers_;
   std::vector<OpenContestant> contestants_;
 };
 
