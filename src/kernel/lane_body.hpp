@@ -110,15 +110,28 @@ void run_plain(const LaneStep& step, void* const* registers, Size n) {
   }
 }
 
-/// Asks for the lanes of the next block, so that they are near when it runs.
-void fetch_ahead(const LaneStep& step, void* const* registers, Size n) {
-  const Size bytes = n * bytes_of(step.from);
-  const char* next = static_cast<const char*>(registers[step.a]) + bytes;
-  for (Size line = 0; line < bytes; line += 64) __builtin_prefetch(next + line, 0, 2);
-  if (step.op != LaneOp::quotient) return;
-  next = static_cast<const char*>(registers[step.b]) + bytes;
-  for (Size line = 0; line < bytes; line += 64) __builtin_prefetch(next + line, 0, 2);
-}
+/// The columns of a block. Their next lanes are asked for a few lines at a time, step after step, so that memory is at
+/// work all the while, and not only beside the steps that read columns.
+struct Ahead {
+  static constexpr Size kMost = 256;
+  const char* next[kMost];
+  Size bytes[kMost];
+  Size columns = 0, lines = 0, column = 0, line = 0;
+
+  void add(const void* lanes, Size size) {
+    if (columns == kMost) return;
+    next[columns] = static_cast<const char*>(lanes) + size;
+    bytes[columns++] = size;
+    lines += size / 64;
+  }
+  void fetch(Size count) {
+    for (; count > 0 && column < columns; --count) {
+      __builtin_prefetch(next[column] + line, 0, 2);
+      line += 64;
+      if (line >= bytes[column]) line = 0, ++column;
+    }
+  }
+};
 
 void run_step(const LaneStep& step, void* const* registers, Size n) {
   switch (step.op) {
@@ -170,8 +183,15 @@ void run_step(const LaneStep& step, void* const* registers, Size n) {
 
 void run_all(const LaneStep* steps, Size count, void* const* registers, Size lanes) {
   const Size n = lanes & ~(kLaneGroup - 1);  // says to the compiler that no loop has a remainder
+  Ahead ahead;
   for (Size s = 0; s < count; ++s) {
-    if (steps[s].streams) fetch_ahead(steps[s], registers, n);
+    if (!steps[s].streams) continue;
+    ahead.add(registers[steps[s].a], n * bytes_of(steps[s].from));
+    if (steps[s].op == LaneOp::quotient) ahead.add(registers[steps[s].b], n * bytes_of(steps[s].from));
+  }
+  const Size each = count == 0 ? 0 : (ahead.lines + count - 1) / count;
+  for (Size s = 0; s < count; ++s) {
+    ahead.fetch(each);
     run_step(steps[s], registers, n);
   }
 }

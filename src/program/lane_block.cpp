@@ -6,8 +6,8 @@
 namespace cwp {
 namespace {
 
-/// Of the first-level cache most is for registers, the rest for the columns that stream past.
-constexpr std::size_t kBlockBytes = 24 << 10;
+/// About a first-level cache: with fewer officers the columns are read in pieces that are too short.
+constexpr std::size_t kBlockBytes = 48 << 10;
 constexpr std::size_t kMostInBlock = 1024;
 
 void store(std::int64_t value, Lane lane, void* lanes, std::size_t at) {

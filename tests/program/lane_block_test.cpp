@@ -113,7 +113,7 @@ TEST(LaneBlock, TheSizeOfABlockSuitsItsRegisters) {
     pass.bytes_per_lane = bytes;
     const std::size_t lanes = lanes_in_block(pass, 0);
     EXPECT_EQ(lanes % kLaneGroup, 0u) << bytes;
-    EXPECT_TRUE(lanes == kLaneGroup || lanes * bytes <= 24 * 1024) << bytes << " bytes, " << lanes << " lanes";
+    EXPECT_TRUE(lanes == kLaneGroup || lanes * bytes <= 48 * 1024) << bytes << " bytes, " << lanes << " lanes";
   }
 }
 
