@@ -5,12 +5,9 @@
 
 #include "cli/choice_option.hpp"
 #include "cli/commands.hpp"
-#include "cli/input_options.hpp"
-#include "cli/print.hpp"
-#include "cli/ranking_options.hpp"
 #include "cli/rulebook_argument.hpp"
+#include "cli/scored_ranking.hpp"
 #include "cwp/certain.hpp"
-#include "cwp/score.hpp"
 
 namespace cwp {
 namespace {
@@ -21,43 +18,27 @@ constexpr const char* kCertainExamples = R"(Examples:
 
 What is missing, was refused, or is still to come may be anything that the metrics promise; all else stays as it is.)";
 
-struct CertainCommandOptions {
-  std::string rulebook;
-  InputOptions inputs;
-  RankingOptions ranking;
+struct CertainCommandOptions : ScoredRankingOptions {
   int first = 0, last = 0;
   std::string format = "text";
-  bool no_progress = false;
-  LanguageOption lang;
 };
 
 int run_certain(const CLI::App& command, const CertainCommandOptions& options) {
   const Language language = options.lang.language();
-  if (const std::string reason = refusal(options.inputs); !reason.empty()) return refuse(command, reason);
-  if ((options.first > 0) == (options.last > 0)) return refuse(command, wording("usage-first-or-last"));
-  const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
-  if (!rules) return kProblems;
-  const auto asked = asked_ranking(options.ranking, *rules);
-  if (!asked.refusal.empty()) return refuse(command, asked.refusal);
-  ProgressLine line(options.no_progress, language);
-  const std::optional<Dataset> data = read_inputs(options.inputs, *rules, language, line);
-  if (!data) return kProblems;
-  const Result<Scores> scores = score(compile(*rules), *data, asked.period);
-  line.clear();
-  if (!scores.ok()) {
-    print_problems(scores.diagnostics(), language);
-    return kProblems;
-  }
-  const Result<RankChances> chances = certain_ranks(scores.value(), asked.ranking, asked.period);
-  if (!chances.ok()) {
-    print_problems(chances.diagnostics(), language);
-    return kProblems;
-  }
-  const bool last = options.last > 0;
-  const auto number = std::size_t(last ? options.last : options.first);
-  print(options.format == "csv" ? to_csv(chances.value(), number, last)
-                                : to_text(chances.value(), scores.value(), number, last, language));
-  return kFine;
+  if (refusal(options.inputs).empty() && (options.first > 0) == (options.last > 0))
+    return refuse(command, wording("usage-first-or-last"));
+  return with_scored_ranking(command, options, [&](const Scores& scores, const AskedRanking& asked) -> int {
+    const Result<RankChances> chances = certain_ranks(scores, asked.ranking, asked.period);
+    if (!chances.ok()) {
+      print_problems(chances.diagnostics(), language);
+      return kProblems;
+    }
+    const bool last = options.last > 0;
+    const auto number = std::size_t(last ? options.last : options.first);
+    print(options.format == "csv" ? to_csv(chances.value(), number, last)
+                                  : to_text(chances.value(), scores, number, last, language));
+    return kFine;
+  });
 }
 
 }  // namespace

@@ -51,7 +51,7 @@ int run(int argc, char** argv) {
       return kFine;
     }
     const auto unknown = not_expected(app);
-    print_wrong_use(unknown ? *unknown : wording("words-heard", {error.what()}, spoken_language()));
+    print_wrong_use(wording("words-heard", {unknown.value_or(error.what())}, spoken_language()));
     return kUsage;
   }
   for (const Command& command : commands)

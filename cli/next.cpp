@@ -5,12 +5,9 @@
 
 #include "cli/choice_option.hpp"
 #include "cli/commands.hpp"
-#include "cli/input_options.hpp"
-#include "cli/print.hpp"
-#include "cli/ranking_options.hpp"
 #include "cli/rulebook_argument.hpp"
+#include "cli/scored_ranking.hpp"
 #include "cwp/next_steps.hpp"
-#include "cwp/score.hpp"
 
 namespace cwp {
 namespace {
@@ -21,40 +18,22 @@ constexpr const char* kNextExamples = R"(Examples:
 
 One figure is changed at a time, and every change that is shown has been scored.)";
 
-struct NextCommandOptions {
-  std::string rulebook;
-  InputOptions inputs;
-  RankingOptions ranking;
+struct NextCommandOptions : ScoredRankingOptions {
   std::string officer;
   std::string format = "text";
-  bool no_progress = false;
-  LanguageOption lang;
 };
 
 int run_next(const CLI::App& command, const NextCommandOptions& options) {
   const Language language = options.lang.language();
-  if (const std::string reason = refusal(options.inputs); !reason.empty()) return refuse(command, reason);
-  const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
-  if (!rules) return kProblems;
-  const auto asked = asked_ranking(options.ranking, *rules);
-  if (!asked.refusal.empty()) return refuse(command, asked.refusal);
-  ProgressLine line(options.no_progress, language);
-  const std::optional<Dataset> data = read_inputs(options.inputs, *rules, language, line);
-  if (!data) return kProblems;
-  const Result<Scores> scores = score(compile(*rules), *data, asked.period);
-  line.clear();
-  if (!scores.ok()) {
-    print_problems(scores.diagnostics(), language);
-    return kProblems;
-  }
-  const Result<NextSteps> steps = next_steps(scores.value(), asked.ranking, options.officer, asked.period);
-  if (!steps.ok()) {
-    print_problems(steps.diagnostics(), language);
-    return kProblems;
-  }
-  print(options.format == "json" ? to_json(steps.value(), scores.value())
-                                 : to_text(steps.value(), scores.value(), language));
-  return kFine;
+  return with_scored_ranking(command, options, [&](const Scores& scores, const AskedRanking& asked) -> int {
+    const Result<NextSteps> steps = next_steps(scores, asked.ranking, options.officer, asked.period);
+    if (!steps.ok()) {
+      print_problems(steps.diagnostics(), language);
+      return kProblems;
+    }
+    print(options.format == "json" ? to_json(steps.value(), scores) : to_text(steps.value(), scores, language));
+    return kFine;
+  });
 }
 
 }  // namespace

@@ -4,33 +4,30 @@
 #include <algorithm>
 #include <vector>
 
-#include "cli/print.hpp"
+#include "cwp/diagnostic.hpp"
 #include "cwp/rulebook.hpp"
 
 namespace cwp {
 namespace {
 
-std::string say(std::string_view slug, std::vector<std::string> arguments) {
-  return wording(slug, std::move(arguments), spoken_language());
-}
-
 std::string no_command(const CLI::App& app, const std::string& written) {
   std::vector<std::string> names;
   for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
   const std::string nearest = nearest_name(written, names);
-  if (!nearest.empty()) return say("usage-command-near", {written, nearest});
+  if (!nearest.empty()) return wording("usage-command-near", {written, nearest});
   std::string all;
   for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
-  return say("usage-command", {written, all});
+  return wording("usage-command", {written, all});
 }
 
 std::string no_option(const CLI::App& command, const std::string& written) {
   std::vector<std::string> names;
   for (const CLI::Option* option : command.get_options())
     for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  const auto of_command = [&](const std::string& what) { return wording("usage-of", {command.get_name(), what}); };
   const std::string nearest = nearest_name(written, names);
-  if (nearest.empty()) return say("usage-option-none", {command.get_name(), written});
-  return say("usage-option-near", {command.get_name(), written, nearest});
+  if (nearest.empty()) return of_command(wording("usage-option-none", {written}));
+  return of_command(wording("usage-option-near", {written, nearest}));
 }
 
 }  // namespace

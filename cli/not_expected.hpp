@@ -10,8 +10,8 @@ class App;
 
 namespace cwp {
 
-/// After a parse that failed: a sentence about the first command or option that there is none of; nothing where all
-/// were known. It comes before what is missing: who writes --otu misses --out.
+/// After a parse that failed: a sentence in English, as the parser says its own, about the first command or option that
+/// there is none of; nothing where all were known. It comes before what is missing: who writes --otu misses --out.
 std::optional<std::string> not_expected(const CLI::App& app);
 
 }  // namespace cwp

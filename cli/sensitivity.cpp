@@ -6,12 +6,9 @@
 #include <memory>
 
 #include "cli/commands.hpp"
-#include "cli/input_options.hpp"
 #include "cli/interrupt.hpp"
-#include "cli/print.hpp"
-#include "cli/ranking_options.hpp"
 #include "cli/rulebook_argument.hpp"
-#include "cwp/score.hpp"
+#include "cli/scored_ranking.hpp"
 
 namespace cwp {
 namespace {
@@ -22,49 +19,32 @@ constexpr const char* kSensitivityExamples = R"(Examples:
 
 Approximate: weights are drawn, and values are straight lines in them. The same seed gives the same figures.)";
 
-struct SensitivityCommandOptions {
-  std::string rulebook;
-  InputOptions inputs;
-  RankingOptions ranking;
+struct SensitivityCommandOptions : ScoredRankingOptions {
   SensitivityOptions drawn;
   std::string out;
   bool force = false, no_parameters = false;
-  bool no_progress = false;
-  LanguageOption lang;
 };
 
 int run_sensitivity(const CLI::App& command, const SensitivityCommandOptions& options) {
   const Language language = options.lang.language();
-  if (const std::string reason = refusal(options.inputs); !reason.empty()) return refuse(command, reason);
-  const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
-  if (!rules) return kProblems;
-  const auto asked = asked_ranking(options.ranking, *rules);
-  if (!asked.refusal.empty()) return refuse(command, asked.refusal);
-  ProgressLine line(options.no_progress, language);
-  const std::optional<Dataset> data = read_inputs(options.inputs, *rules, language, line);
-  if (!data) return kProblems;
-  const Result<Scores> scores = score(compile(*rules), *data, asked.period);
-  line.clear();
-  if (!scores.ok()) {
-    print_problems(scores.diagnostics(), language);
-    return kProblems;
-  }
-  SensitivityOptions drawn = options.drawn;
-  drawn.parameters = !options.no_parameters;
-  const Result<Sensitivity> result = sensitivity(scores.value(), asked.ranking, asked.period, drawn);
-  if (!result.ok()) {
-    print_problems(result.diagnostics(), language);
-    return kProblems;
-  }
-  print(to_text(result.value(), scores.value(), language));
-  if (options.out.empty()) return kFine;
-  const std::vector<OutputFile> files = sensitivity_files(result.value(), scores.value(), language);
-  if (const auto problems = write_unless_interrupted(options.out, files, options.force); !problems.empty()) {
-    print_problems(problems, language);
-    return exit_code_of(problems);
-  }
-  print("\n" + wording("said-written", {options.out, std::to_string(files.size())}, language) + "\n");
-  return kFine;
+  return with_scored_ranking(command, options, [&](const Scores& scores, const AskedRanking& asked) -> int {
+    SensitivityOptions drawn = options.drawn;
+    drawn.parameters = !options.no_parameters;
+    const Result<Sensitivity> result = sensitivity(scores, asked.ranking, asked.period, drawn);
+    if (!result.ok()) {
+      print_problems(result.diagnostics(), language);
+      return kProblems;
+    }
+    print(to_text(result.value(), scores, language));
+    if (options.out.empty()) return kFine;
+    const std::vector<OutputFile> files = sensitivity_files(result.value(), scores, language);
+    if (const auto problems = write_unless_interrupted(options.out, files, options.force); !problems.empty()) {
+      print_problems(problems, language);
+      return exit_code_of(problems);
+    }
+    print("\n" + wording("said-written", {options.out, std::to_string(files.size())}, language) + "\n");
+    return kFine;
+  });
 }
 
 }  // namespace

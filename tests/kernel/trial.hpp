@@ -11,7 +11,6 @@
 
 namespace cwp::testing {
 
-__extension__ typedef __int128 Wide;
 using Lanes = std::vector<std::int64_t>;
 /// What a lane should come to.
 using Expected = std::function<Wide(Wide a, Wide b, Wide c)>;
