@@ -4,6 +4,7 @@
 
 #include "files/ranking_rows.hpp"
 #include "table/csv_text.hpp"
+#include "table/result_rows.hpp"
 
 namespace cwp {
 
@@ -39,7 +40,7 @@ void CsvSink::attach(const PlainScoring& scoring, int threads, StageProgress& pr
     if (run.standing().wanted[r]) {
       Ranked& ranked = rankings_.emplace_back();
       ranked.id = run.card().rankings[r].written->id.value;
-      ranked.csv = CsvText({"period", "group", "rank", "officer", "value", "eligible", "reason"}).take();
+      ranked.csv = CsvText(ranking_columns()).take();
       ranked.leaders.leaders = {ranked.id, run.card().rankings[r].grain, {}};
     }
 }
@@ -90,17 +91,21 @@ void CsvSink::ranks(const RankColumn& ranks) {
     open_.push_back(std::async(std::launch::async, add));
     return;
   }
+  wait_for_open();
+  add();
+}
+
+void CsvSink::wait_for_open() {
   for (std::future<void>& one : open_) one.get();
   open_.clear();
-  add();
 }
 
 std::string CsvSink::header() const {
   const Run& run = scoring_->run();
-  std::vector<std::string> names = {"period", "officer"};
-  for (const Run::Column& column : run.columns()) names.push_back(run.id_of(column).value);
-  names.insert(names.end(), {"total", "reachable", "coverage", "state", "vetoes"});
-  return CsvText(names).take();
+  std::vector<std::string> ids;
+  for (const Run::Column& column : run.columns()) ids.push_back(run.id_of(column).value);
+  ids.emplace_back("total");
+  return CsvText(score_columns(ids)).take();
 }
 
 std::vector<std::string> CsvSink::take_tables() {
@@ -121,8 +126,7 @@ std::vector<std::string> CsvSink::take_tables() {
 }
 
 std::vector<CsvSink::Ranked> CsvSink::take_rankings() {
-  for (std::future<void>& one : open_) one.get();
-  open_.clear();
+  wait_for_open();
   return std::move(rankings_);
 }
 

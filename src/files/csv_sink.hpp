@@ -41,6 +41,7 @@ class CsvSink : public ScoreSink {
   };
 
   const FigureTexts* texts_of(int decimals);
+  void wait_for_open();
   std::string header() const;
 
   const PlainScoring* scoring_ = nullptr;

@@ -1,9 +1,13 @@
 #include "table/result_rows.hpp"
 
+#include <array>
+
 #include "bulletin/titles.hpp"
 
 namespace cwp {
 namespace {
+
+constexpr std::array<std::string_view, 2> kBeforeParts = {"period", "officer"};
 
 std::string label_of(Period period, const Scores& scores) { return rules_of(scores).calendar().label(period); }
 
@@ -15,13 +19,19 @@ std::vector<std::string_view> veto_ids(const ScoreRow& row, const ScoreTable& ta
 
 }  // namespace
 
-void put_rows(ResultText& out, const ScoreTable& table, const Scores& scores) {
-  std::vector<std::string> names = {"period", "officer"};
-  const std::size_t first = names.size();
-  names.insert(names.end(), table.ids.begin(), table.ids.end());  // the last one is `total`
-  const std::size_t last = names.size();
+std::vector<std::string> score_columns(const std::vector<std::string>& ids) {
+  std::vector<std::string> names(kBeforeParts.begin(), kBeforeParts.end());
+  names.insert(names.end(), ids.begin(), ids.end());
   names.insert(names.end(), {"reachable", "coverage", "state", "vetoes"});
-  out.columns(names, "points", first, last);
+  return names;
+}
+
+std::vector<std::string> ranking_columns() {
+  return {"period", "group", "rank", "officer", "value", "eligible", "reason"};
+}
+
+void put_rows(ResultText& out, const ScoreTable& table, const Scores& scores) {
+  out.columns(score_columns(table.ids), "points", kBeforeParts.size(), kBeforeParts.size() + table.ids.size());
   for (const ScoreRow& row : table.rows) {
     out.text(label_of(row.period, scores));
     out.text(scores.data().officer_key(row.officer));
@@ -53,7 +63,7 @@ void put_parts(ResultText& out, const ScoreTable& table, const Scores& scores) {
 }
 
 void put_rows(ResultText& out, const RankingTable& table, const Scores& scores) {
-  out.columns({"period", "group", "rank", "officer", "value", "eligible", "reason"});
+  out.columns(ranking_columns());
   for (const RankedOfficer& row : table.rows) {
     out.text(label_of(row.period, scores));
     out.text(row.group);

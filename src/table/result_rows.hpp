@@ -29,6 +29,11 @@ class ResultText {
   virtual void end_row() = 0;
 };
 
+/// The columns of a table of scores; `ids`: those of its parts, `total` last.
+std::vector<std::string> score_columns(const std::vector<std::string>& ids);
+/// The columns of a ranking.
+std::vector<std::string> ranking_columns();
+
 void put_rows(ResultText& out, const ScoreTable& table, const Scores& scores);
 void put_parts(ResultText& out, const ScoreTable& table, const Scores& scores);
 void put_rows(ResultText& out, const RankingTable& table, const Scores& scores);
