@@ -29,6 +29,7 @@ set(CWP_LAYERS
     table explain sample trial
     files
     moved verify reasons sensitivity
+    scorer
     study layout survey)
 # … and of its own line only what is named here: `form>model` lets form include model.
 set(CWP_SAME_LINE_EDGES decimal>text calendar>text model>formula form>formula form>model sample>table)
@@ -60,6 +61,7 @@ set(CWP_PUBLIC_HEADERS
     run_tests=trial
     score_files=files
     moved=moved
+    scorer=scorer
     why_moved=reasons next_steps=reasons certain=reasons sensitivity=sensitivity
     verify=verify
     compare_rules=study compare=study coverage=study starter=study format_rules=layout check_data=survey prove=survey)

@@ -79,6 +79,8 @@
 #include "cwp/score_files.hpp"
 // Whose points, ranks, grades and awards a correction moved.
 #include "cwp/moved.hpp"
+// Scores that follow the data: a row is corrected, a day appended.
+#include "cwp/scorer.hpp"
 // Why somebody's rank moved, line by line.
 #include "cwp/why_moved.hpp"
 // What would give the next points, and the next rank.

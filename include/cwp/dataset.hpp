@@ -87,6 +87,8 @@ class Dataset {
   explicit Dataset(std::shared_ptr<const DatasetState> state) : state_(std::move(state)) {}
   /// For the library itself.
   const DatasetState& state() const { return *state_; }
+  /// For the library itself.
+  const std::shared_ptr<const DatasetState>& shared_state() const { return state_; }
 
  private:
   std::shared_ptr<const DatasetState> state_;

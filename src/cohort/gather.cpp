@@ -12,20 +12,6 @@ struct GroupColumn {
   std::vector<std::uint32_t> by;
   Period period;
   std::vector<std::optional<std::string>> keys;  ///< by officer
-
-  /// A dense number for each group, in the order of their keys.
-  std::vector<std::uint32_t> numbers() const {
-    std::vector<std::string> sorted;
-    for (const auto& key : keys)
-      if (key) sorted.push_back(*key);
-    std::sort(sorted.begin(), sorted.end());
-    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-    std::vector<std::uint32_t> numbers;
-    for (const auto& key : keys)
-      numbers.push_back(key ? std::uint32_t(std::lower_bound(sorted.begin(), sorted.end(), *key) - sorted.begin())
-                            : kNoGroup);
-    return numbers;
-  }
 };
 
 /// What is gathered in one stage.
@@ -58,7 +44,22 @@ Stage open_stage(const Run& run, std::uint32_t number) {
   return stage;
 }
 
-PeerEntry entry_of(const Run& run, const OfficerRun& officer, Instance gather) {
+}  // namespace
+
+std::vector<std::uint32_t> group_numbers(const std::vector<std::optional<std::string>>& keys) {
+  std::vector<std::string> sorted;
+  for (const auto& key : keys)
+    if (key) sorted.push_back(*key);
+  std::sort(sorted.begin(), sorted.end());
+  sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+  std::vector<std::uint32_t> numbers;
+  for (const auto& key : keys)
+    numbers.push_back(key ? std::uint32_t(std::lower_bound(sorted.begin(), sorted.end(), *key) - sorted.begin())
+                          : kNoGroup);
+  return numbers;
+}
+
+PeerEntry peer_entry(const Run& run, const OfficerRun& officer, Instance gather) {
   const Node& node = run.graph().nodes[gather.node];
   PeerEntry entry;
   const DayRange days = run.card().calendar.days(gather.period);
@@ -69,8 +70,6 @@ PeerEntry entry_of(const Run& run, const OfficerRun& officer, Instance gather) {
   if (entry.peer) entry.value = officer.cell(node.inputs.back(), gather.period).value;
   return entry;
 }
-
-}  // namespace
 
 std::optional<std::string> group_key(const ExactContext& context, const std::vector<std::uint32_t>& by, Period period) {
   const DayRange days = context.card.calendar.days(period);
@@ -103,7 +102,7 @@ std::shared_ptr<const GatherTables> gathers_of_one(const Run& run, std::size_t o
       std::vector<std::uint32_t> groups(officer + 1, kNoGroup);
       std::vector<PeerEntry> entries(officer + 1);
       groups[officer] = 0;
-      entries[officer] = entry_of(run, alone, instance);
+      entries[officer] = peer_entry(run, alone, instance);
       tables->add(instance.node, instance.period,
                   make_gather_table(node, std::move(groups), entries, {run.card().rounding.rounding}));
     }
@@ -111,7 +110,7 @@ std::shared_ptr<const GatherTables> gathers_of_one(const Run& run, std::size_t o
   return tables;
 }
 
-void gather_all(Run& run, const ScoreOptions& options) {
+void gather_all(Run& run, const ScoreOptions& options, GatherEntries* entries) {
   const auto tables = std::make_shared<GatherTables>();
   for (std::uint32_t number = 1; number <= run.schedule().stages(); ++number) {
     Stage stage = open_stage(run, number);
@@ -122,15 +121,16 @@ void gather_all(Run& run, const ScoreOptions& options) {
         if (officer.days().present_days(run.card().calendar.days(column.period)) > 0)
           column.keys[i] = group_key(context, column.by, column.period);
       for (std::size_t g = 0; g < stage.gathers.size(); ++g)
-        stage.entries[g][i] = entry_of(run, officer, stage.gathers[g]);
+        stage.entries[g][i] = peer_entry(run, officer, stage.gathers[g]);
     });
     std::vector<std::vector<std::uint32_t>> numbers;
-    for (const GroupColumn& column : stage.columns) numbers.push_back(column.numbers());
+    for (const GroupColumn& column : stage.columns) numbers.push_back(group_numbers(column.keys));
     for (std::size_t g = 0; g < stage.gathers.size(); ++g) {
       const Instance& gather = stage.gathers[g];
       tables->add(gather.node, gather.period,
                   make_gather_table(run.graph().nodes[gather.node], numbers[stage.column_of[g]], stage.entries[g],
                                     {run.card().rounding.rounding}));
+      if (entries) entries->emplace(std::pair(gather.node, gather.period), std::move(stage.entries[g]));
     }
   }
   run.set_gathers(tables);

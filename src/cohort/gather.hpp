@@ -5,9 +5,18 @@
 
 namespace cwp {
 
+/// What all officers bring to each gather in each period, by officer.
+using GatherEntries = std::map<std::pair<NodeId, Period>, std::vector<PeerEntry>>;
+
 /// Makes the tables of all gathers of the schedule and gives them to the run. Officers are scored once for each stage,
-/// and no further than the next gathers need.
-void gather_all(Run& run, const ScoreOptions& options);
+/// and no further than the next gathers need. `entries`, where somebody wants them, receives what they were made of.
+void gather_all(Run& run, const ScoreOptions& options, GatherEntries* entries = nullptr);
+
+/// What one officer brings to a gather; the cells of its inputs are known.
+PeerEntry peer_entry(const Run& run, const OfficerRun& officer, Instance gather);
+
+/// A dense number for each group, in the order of their keys, by officer; kNoGroup for one without a key.
+std::vector<std::uint32_t> group_numbers(const std::vector<std::optional<std::string>>& keys);
 
 /// Tables in which one officer is his only peer: whether he has a value does not hang on the others.
 std::shared_ptr<const GatherTables> gathers_of_one(const Run& run, std::size_t officer);

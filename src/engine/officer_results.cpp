@@ -58,31 +58,35 @@ class RowMaker {
 
 }  // namespace
 
-OfficerResults collect_results(const Run& run, const OfficerRun& officer, std::size_t number) {
+std::optional<ScoreRow> score_row(const Run& run, const OfficerRun& officer, std::size_t grain, std::size_t i,
+                                  std::vector<RowIssue>& issues) {
+  const PublishedGrain& published = run.published()[grain];
+  const Period period = published.periods[i];
+  if (officer.days().present_days(run.card().calendar.days(period)) == 0) return std::nullopt;
+  RowMaker maker(run, officer, published.grain, published.provisional[i], issues);
+  ScoreRow row;
+  row.period = period;
+  row.officer = officer.number();
+  for (const Run::Column& column : run.columns()) row.parts.push_back(maker.part(column, period));
+  row.parts.push_back(maker.part({PartKind::total, 0}, period));
+  row.state = row.parts.back().state;
+  for (std::uint32_t v = 0; v < run.card().vetoes.size(); ++v)
+    if (run.card().vetoes[v].grain == published.grain && officer.cell(run.graph().vetoes[v], period).value.is_true())
+      row.vetoes.push_back(v);
+  return row;
+}
+
+OfficerResults collect_results(const Run& run, const OfficerRun& officer) {
   OfficerResults results;
   std::vector<Instance> roots;
-  for (const PublishedGrain& published : run.published()) {
+  for (std::size_t g = 0; g < run.published().size(); ++g) {
     auto& rows = results.rows.emplace_back();
+    const PublishedGrain& published = run.published()[g];
     for (std::size_t i = 0; i < published.periods.size(); ++i) {
-      const Period period = published.periods[i];
-      if (officer.days().present_days(run.card().calendar.days(period)) == 0) continue;
-      RowMaker maker(run, officer, published.grain, published.provisional[i], results.issues);
-      ScoreRow row;
-      row.period = period;
-      row.officer = number;
-      for (const Run::Column& column : run.columns()) {
-        row.parts.push_back(maker.part(column, period));
-        if (const NodeId node = run.node_of(column, published.grain); node != kNoNode) roots.push_back({node, period});
-      }
-      row.parts.push_back(maker.part({PartKind::total, 0}, period));
-      roots.push_back({run.graph().totals[std::size_t(published.grain)], period});
-      row.state = row.parts.back().state;
-      for (std::uint32_t v = 0; v < run.card().vetoes.size(); ++v) {
-        if (run.card().vetoes[v].grain != published.grain) continue;
-        roots.push_back({run.graph().vetoes[v], period});
-        if (officer.cell(run.graph().vetoes[v], period).value.is_true()) row.vetoes.push_back(v);
-      }
-      rows.push_back(std::move(row));
+      std::optional<ScoreRow> row = score_row(run, officer, g, i, results.issues);
+      if (!row) continue;
+      rows.push_back(std::move(*row));
+      for (const NodeId node : run.row_nodes(published.grain)) roots.push_back({node, published.periods[i]});
     }
   }
   collect_entries(run, officer, results);

@@ -44,8 +44,19 @@ struct OfficerResults {
   std::vector<RowIssue> issues;
 };
 
-OfficerResults collect_results(const Run& run, const OfficerRun& officer, std::size_t number);
+/// His entry in a ranking's period; null where he was not present. O(log entries).
+const RankingEntry* entry_of(const OfficerResults& results, std::size_t ranking, Period period);
 
+OfficerResults collect_results(const Run& run, const OfficerRun& officer);
+
+/// Period `i` of the published grain number `grain`; nothing where the officer was not present.
+std::optional<ScoreRow> score_row(const Run& run, const OfficerRun& officer, std::size_t grain, std::size_t i,
+                                  std::vector<RowIssue>& issues);
+
+/// What a ranking (a promise) asks of the officer, who is present in the period.
+RankingEntry ranking_entry(const Run& run, const OfficerRun& officer, std::size_t ranking, Period period);
+std::optional<PromiseEntry> promise_entry(const Run& run, const OfficerRun& officer, std::size_t promise,
+                                          Period period);
 /// The entries of one officer in all rankings and promises, by ranking (promise) and period.
 void collect_entries(const Run& run, const OfficerRun& officer, OfficerResults& results);
 /// The formulas of grades, awards and promises that do not wait for ranks, in their published periods.

@@ -86,16 +86,22 @@ RoundingRule Run::rounding_of(const Column& column, Grain grain) const {
   return card_.rounding;
 }
 
+std::vector<NodeId> Run::row_nodes(Grain grain) const {
+  std::vector<NodeId> nodes;
+  for (const Column& column : columns_)
+    if (const NodeId node = node_of(column, grain); node != kNoNode) nodes.push_back(node);
+  nodes.push_back(graph_.totals[std::size_t(grain)]);
+  for (std::size_t v = 0; v < card_.vetoes.size(); ++v)
+    if (card_.vetoes[v].grain == grain) nodes.push_back(graph_.vetoes[v]);
+  return nodes;
+}
+
 std::vector<Instance> Run::roots() const {
   std::vector<Instance> roots;
   for (const PublishedGrain& published : published_) {
-    std::vector<NodeId> nodes = {graph_.totals[std::size_t(published.grain)]};
-    for (std::size_t v = 0; v < card_.vetoes.size(); ++v)
-      if (card_.vetoes[v].grain == published.grain) nodes.push_back(graph_.vetoes[v]);
-    for (const Column& column : columns_) nodes.push_back(node_of(column, published.grain));
+    const std::vector<NodeId> nodes = row_nodes(published.grain);
     for (const Period period : published.periods)
-      for (const NodeId node : nodes)
-        if (node != kNoNode) roots.push_back({node, period});
+      for (const NodeId node : nodes) roots.push_back({node, period});
   }
   standing_.add_roots(graph_, card_, roots);
   return roots;

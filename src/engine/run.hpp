@@ -42,6 +42,8 @@ class Run {
   NodeId node_of(const Column& column, Grain grain) const;
   /// How it is printed.
   RoundingRule rounding_of(const Column& column, Grain grain) const;
+  /// The nodes of which a row of a grain's table is made: columns, total, vetoes.
+  std::vector<NodeId> row_nodes(Grain grain) const;
   /// What is asked for: published figures, and what rankings, grades, awards and promises need.
   std::vector<Instance> roots() const;
 

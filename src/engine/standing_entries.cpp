@@ -1,5 +1,7 @@
 // What one officer hands over to rankings, grades, awards and promises.
 
+#include <algorithm>
+
 #include "engine/officer_results.hpp"
 
 namespace cwp {
@@ -69,6 +71,23 @@ class EntryMaker {
 };
 
 }  // namespace
+
+RankingEntry ranking_entry(const Run& run, const OfficerRun& officer, std::size_t ranking, Period period) {
+  return EntryMaker(run, officer).ranking_entry(ranking, period);
+}
+
+std::optional<PromiseEntry> promise_entry(const Run& run, const OfficerRun& officer, std::size_t promise,
+                                          Period period) {
+  return EntryMaker(run, officer).promise_entry(promise, period);
+}
+
+const RankingEntry* entry_of(const OfficerResults& results, std::size_t ranking, Period period) {
+  const std::pair sought(ranking, period);
+  const auto found = std::lower_bound(
+      results.entries.begin(), results.entries.end(), sought,
+      [](const RankingEntry& one, const auto& key) { return std::pair(one.ranking, one.period) < key; });
+  return found != results.entries.end() && std::pair(found->ranking, found->period) == sought ? &*found : nullptr;
+}
 
 void collect_entries(const Run& run, const OfficerRun& officer, OfficerResults& results) {
   const EntryMaker maker(run, officer);

@@ -102,22 +102,24 @@ StandingNeeds::StandingNeeds(const Graph& graph, const Scorecard& card, const Ti
   }
 }
 
+std::vector<NodeId> StandingNeeds::nodes(const Graph& graph, const Scorecard& card, std::size_t ranking) const {
+  std::vector<NodeId> nodes = leaves[ranking];
+  nodes.push_back(graph.rankings[ranking].of);
+  if (graph.rankings[ranking].eligible != kNoNode) nodes.push_back(graph.rankings[ranking].eligible);
+  nodes.insert(nodes.end(), graph.rankings[ranking].ties.begin(), graph.rankings[ranking].ties.end());
+  for (std::size_t v = 0; v < card.vetoes.size(); ++v)
+    if (acts_on(card.vetoes[v], card.rankings[ranking])) nodes.push_back(graph.vetoes[v]);
+  return nodes;
+}
+
 void StandingNeeds::add_roots(const Graph& graph, const Scorecard& card, std::vector<Instance>& roots) const {
-  const auto add = [&](NodeId node, Period period) {
-    if (node != kNoNode) roots.push_back({node, period});
-  };
   for (std::size_t r = 0; r < rankings.size(); ++r) {
-    std::vector<NodeId> nodes = leaves[r];
-    nodes.push_back(graph.rankings[r].of);
-    nodes.push_back(graph.rankings[r].eligible);
-    nodes.insert(nodes.end(), graph.rankings[r].ties.begin(), graph.rankings[r].ties.end());
-    for (std::size_t v = 0; v < card.vetoes.size(); ++v)
-      if (acts_on(card.vetoes[v], card.rankings[r])) nodes.push_back(graph.vetoes[v]);
+    const std::vector<NodeId> of_ranking = nodes(graph, card, r);
     for (const RankedPeriod& ranked : rankings[r])
-      for (const NodeId node : nodes) add(node, ranked.period);
+      for (const NodeId node : of_ranking) roots.push_back({node, ranked.period});
   }
   for (std::size_t e = 0; e < promises.size(); ++e)
-    for (const Period period : promises[e]) add(graph.expectations[e], period);
+    for (const Period period : promises[e]) roots.push_back({graph.expectations[e], period});
 }
 
 }  // namespace cwp

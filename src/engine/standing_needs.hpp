@@ -37,6 +37,8 @@ struct StandingNeeds {
   StandingNeeds(const Graph& graph, const Scorecard& card, const Timeline& timeline,
                 const std::function<std::optional<PublishedGrain>(Grain)>& published_of);
 
+  /// The nodes of which an entry of the ranking is made.
+  std::vector<NodeId> nodes(const Graph& graph, const Scorecard& card, std::size_t ranking) const;
   /// Everything that must be evaluated for them.
   void add_roots(const Graph& graph, const Scorecard& card, std::vector<Instance>& roots) const;
 };

@@ -51,6 +51,7 @@ class GatherTables {
   void add(NodeId node, Period period, GatherTable table) { tables_[{node, period}] = std::move(table); }
   bool contains(NodeId node, Period period) const { return tables_.count({node, period}) > 0; }
   const GatherTable& at(NodeId node, Period period) const { return tables_.at({node, period}); }
+  GatherTable& at(NodeId node, Period period) { return tables_.at({node, period}); }
 
  private:
   std::map<std::pair<NodeId, Period>, GatherTable> tables_;

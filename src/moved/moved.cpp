@@ -7,6 +7,7 @@
 
 #include "bulletin/titles.hpp"
 #include "decimal/rational.hpp"
+#include "moved/moved_between.hpp"
 #include "row/officer_order.hpp"
 #include "table/cell_text.hpp"
 
@@ -46,14 +47,14 @@ std::map<MovedKey, const Row*> rows_by_key(const std::vector<Row>& rows, KeyOf k
   return found;
 }
 
-std::set<Period> published_periods(const Scores& scores) {
-  std::set<Period> periods;
-  for (const ScoreTable& table : scores.tables())
-    for (const ScoreRow& row : table.rows)
-      if (periods.empty() || *periods.rbegin() != row.period) periods.insert(row.period);
-  for (const RankingTable& table : scores.rankings())
-    for (const RankedOfficer& row : table.rows) periods.insert(row.period);
-  return periods;
+/// The periods of rows that are sorted by them.
+template <class Row>
+void add_periods(const std::vector<Row>& rows, std::set<Period>& periods) {
+  for (auto row = rows.begin(); row != rows.end();) {
+    const Period period = row->period;
+    periods.insert(period);
+    row = std::partition_point(row, rows.end(), [&](const Row& one) { return !(period < one.period); });
+  }
 }
 
 template <class Table>
@@ -66,8 +67,7 @@ class MovedLister {
  public:
   MovedLister(const Scores& before, const Scores& after) : before_(before), after_(after) {}
 
-  Movement all() {
-    const std::set<Period> before = published_periods(before_), after = published_periods(after_);
+  Movement all(const std::set<Period>& before, const std::set<Period>& after) {
     std::set_difference(before.begin(), before.end(), after.begin(), after.end(),
                         std::back_inserter(movement_.only_before));
     std::set_difference(after.begin(), after.end(), before.begin(), before.end(),
@@ -209,12 +209,25 @@ class MovedLister {
           add(one.first, Moving::promise, one.second, cell_of(before, one), cell_of(after, one));
   }
 
-  void sort() {
+  /// The keys that are sorted by: those of everybody, unless the data of both know the order.
+  std::vector<std::string> keys_in_order() const {
     std::vector<std::string> keys;
+    if (&before_.data().state() == &after_.data().state()) {
+      std::set<std::string_view> moved;
+      for (const MovedFigure& one : movement_.figures) moved.insert(one.who);
+      for (std::size_t officer = 0; officer < after_.data().officer_count(); ++officer)
+        if (moved.contains(after_.data().officer_key(officer))) keys.push_back(after_.data().officer_key(officer));
+      return keys;
+    }
     for (const Scores* scores : {&before_, &after_})
       for (std::size_t officer = 0; officer < scores->data().officer_count(); ++officer)
         keys.push_back(scores->data().officer_key(officer));
     sort_officer_keys(keys);
+    return keys;
+  }
+
+  void sort() {
+    const std::vector<std::string> keys = keys_in_order();
     std::map<std::string_view, std::size_t> place;
     for (std::size_t i = 0; i < keys.size(); ++i) place.emplace(keys[i], i);
     const auto place_of = [&](const MovedFigure& one) { return one.unit ? keys.size() : place.at(one.who); };
@@ -239,6 +252,20 @@ std::string_view to_text(Moving what) {
   return kTexts[static_cast<std::size_t>(what)];
 }
 
-Movement what_moved(const Scores& before, const Scores& after) { return MovedLister(before, after).all(); }
+std::set<Period> published_periods(const Scores& scores) {
+  std::set<Period> periods;
+  for (const ScoreTable& table : scores.tables()) add_periods(table.rows, periods);
+  for (const RankingTable& table : scores.rankings()) add_periods(table.rows, periods);
+  return periods;
+}
+
+Movement moved_between(const Scores& before, const Scores& after, const std::set<Period>& published_before,
+                       const std::set<Period>& published_after) {
+  return MovedLister(before, after).all(published_before, published_after);
+}
+
+Movement what_moved(const Scores& before, const Scores& after) {
+  return moved_between(before, after, published_periods(before), published_periods(after));
+}
 
 }  // namespace cwp

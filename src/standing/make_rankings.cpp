@@ -157,22 +157,33 @@ void place(std::vector<Contestant>& contestants, const ScoreRanking& ranking, co
   contestants = std::move(sorted);
 }
 
-Standings make_standings(const Run& run, const std::vector<OfficerResults>& results) {
-  const Scorecard& card = run.card();
-  std::vector<std::map<Period, std::vector<Entrant>>> entrants(card.rankings.size());
+PeriodStanding make_standing(const Run& run, const std::vector<OfficerResults>& results, std::size_t ranking,
+                             const RankedPeriod& at) {
+  std::vector<Entrant> entrants;
   for (std::size_t officer = 0; officer < results.size(); ++officer)
-    for (const RankingEntry& entry : results[officer].entries)
-      entrants[entry.ranking][entry.period].push_back({officer, &entry});
-  Standings standings(card.rankings.size());
-  for (std::size_t r = 0; r < card.rankings.size(); ++r) {
-    for (const RankedPeriod& ranked : run.standing().rankings[r]) {
-      PeriodStanding standing{ranked, contestants_of(card.rankings[r], entrants[r][ranked.period])};
-      for (std::size_t i = 0; i < standing.contestants.size(); ++i) standing.contestants[i].number = i;
-      place(standing.contestants, card.rankings[r], card);
-      standings[r].push_back(std::move(standing));
-    }
-  }
+    if (const RankingEntry* entry = entry_of(results[officer], ranking, at.period))
+      entrants.push_back({officer, entry});
+  PeriodStanding standing{at, contestants_of(run.card().rankings[ranking], entrants)};
+  for (std::size_t i = 0; i < standing.contestants.size(); ++i) standing.contestants[i].number = i;
+  place(standing.contestants, run.card().rankings[ranking], run.card());
+  return standing;
+}
+
+Standings make_standings(const Run& run, const std::vector<OfficerResults>& results) {
+  Standings standings(run.card().rankings.size());
+  for (std::size_t r = 0; r < standings.size(); ++r)
+    for (const RankedPeriod& ranked : run.standing().rankings[r])
+      standings[r].push_back(make_standing(run, results, r, ranked));
   return standings;
+}
+
+std::vector<RankedOfficer> listed(const Run& run, std::size_t ranking, const PeriodStanding& standing) {
+  const Scorecard& card = run.card();
+  const auto& assessment = card.assessments[std::size_t(card.rankings[ranking].grain)];
+  std::vector<RankedOfficer> rows;
+  for (const Contestant& contestant : standing.contestants)
+    rows.push_back(listed(contestant, standing, assessment ? assessment->rounding : card.rounding, card));
+  return rows;
 }
 
 std::vector<RankingTable> make_rankings(const Run& run, const Standings& standings) {
@@ -180,14 +191,13 @@ std::vector<RankingTable> make_rankings(const Run& run, const Standings& standin
   std::vector<RankingTable> tables;
   for (std::size_t r = 0; r < card.rankings.size(); ++r) {
     if (!run.standing().wanted[r]) continue;
-    const auto& assessment = card.assessments[std::size_t(card.rankings[r].grain)];
     RankingTable table;
     table.id = card.rankings[r].written->id.value;
     table.every = card.rankings[r].grain;
     for (const PeriodStanding& standing : standings[r]) {
       if (!standing.at.published) continue;
-      for (const Contestant& contestant : standing.contestants)
-        table.rows.push_back(listed(contestant, standing, assessment ? assessment->rounding : card.rounding, card));
+      std::vector<RankedOfficer> rows = listed(run, r, standing);
+      std::move(rows.begin(), rows.end(), std::back_inserter(table.rows));
     }
     tables.push_back(std::move(table));
   }

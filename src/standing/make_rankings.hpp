@@ -35,9 +35,15 @@ using Standings = std::vector<std::vector<PeriodStanding>>;
 /// All rankings, also in the periods that are only looked back at; the entries of `results` must outlive them.
 Standings make_standings(const Run& run, const std::vector<OfficerResults>& results);
 
+/// One ranking in one period, looked at anew.
+PeriodStanding make_standing(const Run& run, const std::vector<OfficerResults>& results, std::size_t ranking,
+                             const RankedPeriod& at);
+
 /// Gives everybody his rank, or the reason why he has none, by `value`; then sorts. `contestants` in the order of keys.
 void place(std::vector<Contestant>& contestants, const ScoreRanking& ranking, const Scorecard& card);
 
+/// The rows of a table that the standing is.
+std::vector<RankedOfficer> listed(const Run& run, std::size_t ranking, const PeriodStanding& standing);
 /// One table for each ranking whose grain is asked for.
 std::vector<RankingTable> make_rankings(const Run& run, const Standings& standings);
 

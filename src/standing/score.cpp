@@ -3,13 +3,12 @@
 #include <algorithm>
 
 #include "cohort/cohort_run.hpp"
-#include "cohort/gather.hpp"
-#include "engine/scores_state.hpp"
 #include "engine/stopwatch.hpp"
 #include "io/stage_progress.hpp"
 #include "standing/broken_expectations.hpp"
 #include "standing/make_awards.hpp"
 #include "standing/score_problems.hpp"
+#include "standing/whole_scoring.hpp"
 
 namespace cwp {
 namespace {
@@ -18,7 +17,7 @@ std::vector<OfficerResults> score_officers(const Run& run, const ScoreOptions& o
   std::vector<OfficerResults> results(run.data().officer_count());
   StageProgress scored(options.progress, WorkStage::scoring, results.size());
   report = for_each_officer_run(run, Extent{run.gathers()}, options, [&](const OfficerRun& officer) {
-    results[officer.number()] = collect_results(run, officer, officer.number());
+    results[officer.number()] = collect_results(run, officer);
     scored.add(1);
   });
   return results;
@@ -43,19 +42,6 @@ std::vector<ScoreTable> make_tables(const Run& run, std::vector<OfficerResults>&
     tables.push_back(std::move(table));
   }
   return tables;
-}
-
-void make_standing(const Run& run, const std::vector<OfficerResults>& results, ScoresState& state) {
-  const Standings standings = make_standings(run, results);
-  auto notes = std::make_shared<StandingNotes>();
-  const Grades grades = make_grades(run, standings, notes->grades);
-  state.rankings = make_rankings(run, standings);
-  state.grades = make_grade_tables(run, standings, grades);
-  for (const OfficerResults& officer : results)
-    state.issues.insert(state.issues.end(), officer.issues.begin(), officer.issues.end());
-  state.awards = make_awards(run, standings, grades, state.issues, notes->awards);
-  state.notes = std::move(notes);
-  state.broken_expectations = broken_expectations(run.card(), results);
 }
 
 Diagnostic without_place(std::string_view slug, std::vector<std::string> arguments) {
@@ -87,25 +73,56 @@ std::vector<Diagnostic> score_problems(const Plan& plan, const Dataset& data, co
   return diagnostics;
 }
 
-Result<Scores> score(const Plan& plan, const Dataset& data, const ScoreOptions& options) {
+void make_honours(WholeScoring& scoring) {
+  const Run& run = *scoring.run;
+  ScoresState& state = *scoring.state;
+  auto notes = std::make_shared<StandingNotes>();
+  const Grades grades = make_grades(run, scoring.standings, notes->grades);
+  state.grades = make_grade_tables(run, scoring.standings, grades);
+  scoring.award_issues.clear();
+  state.awards = make_awards(run, scoring.standings, grades, scoring.award_issues, notes->awards);
+  state.notes = std::move(notes);
+  state.broken_expectations = broken_expectations(run.card(), scoring.results);
+}
+
+void list_issues(WholeScoring& scoring) {
+  ScoresState& state = *scoring.state;
+  state.issues = state.data.issues();
+  for (const OfficerResults& officer : scoring.results)
+    state.issues.insert(state.issues.end(), officer.issues.begin(), officer.issues.end());
+  state.issues.insert(state.issues.end(), scoring.award_issues.begin(), scoring.award_issues.end());
+}
+
+Result<WholeScoring> score_whole(const Plan& plan, const Dataset& data, const ScoreOptions& options,
+                                 bool keep_entries) {
   if (auto problems = score_problems(plan, data, options); !problems.empty()) return problems;
-  Run run(plan, data, options);
+  WholeScoring scoring;
+  scoring.state = std::make_shared<ScoresState>(ScoresState{plan, data, options, *data.span(), {}, {}, {}});
+  ScoresState& state = *scoring.state;
+  state.options.progress = {};  // it is for the time of this call
+  scoring.run = std::make_unique<Run>(plan, data, options);
+  Run& run = *scoring.run;
   Stopwatch watch;
-  gather_all(run, options);
+  gather_all(run, options, keep_entries ? &scoring.entries : nullptr);
   const double gather = watch.lap();
-  EngineReport report;
-  std::vector<OfficerResults> results = score_officers(run, options, report);
-  auto state = std::make_shared<ScoresState>(ScoresState{plan, data, options, *data.span(), {}, {}, data.issues()});
-  state->options.progress = {};  // it is for the time of this call
-  state->gathers = run.shared_gathers();
-  state->engine = report;
-  state->engine.gather = gather;
-  state->engine.figures = watch.lap();
-  make_standing(run, results, *state);
-  state->engine.standing = watch.lap();
-  if (options.strict && !state->issues.empty()) return strict_issue(state->issues.front());
-  state->tables = make_tables(run, results);
-  return Scores(std::move(state));
+  scoring.results = score_officers(run, options, state.engine);
+  state.gathers = run.shared_gathers();
+  state.engine.gather = gather;
+  state.engine.figures = watch.lap();
+  scoring.standings = make_standings(run, scoring.results);
+  state.rankings = make_rankings(run, scoring.standings);
+  make_honours(scoring);
+  list_issues(scoring);
+  state.engine.standing = watch.lap();
+  if (options.strict && !state.issues.empty()) return strict_issue(state.issues.front());
+  state.tables = make_tables(run, scoring.results);
+  return scoring;
+}
+
+Result<Scores> score(const Plan& plan, const Dataset& data, const ScoreOptions& options) {
+  Result<WholeScoring> scoring = score_whole(plan, data, options, false);
+  if (!scoring.ok()) return scoring.diagnostics();
+  return Scores(std::move(scoring.value().state));
 }
 
 Result<Scores> score(const Plan& plan, const Dataset& data, Period period) {

@@ -272,7 +272,7 @@ void LaneScoring::judge(std::size_t officer, std::size_t lane, std::vector<std::
         cell.value.number.rounded(output.view.decimals, output.rounding).to_decimal(output.view.decimals);
     if (shown) mended[o][lane] = shown->units;
   }
-  if (auto issues = collect_results(run_, exact, officer).issues; !issues.empty()) {
+  if (auto issues = collect_results(run_, exact).issues; !issues.empty()) {
     const std::lock_guard lock(issues_lock_);
     issues_.emplace(officer, std::move(issues));
   }

@@ -17,7 +17,7 @@ class KeptScoring {
     gather_all(run_, options_);
     results_.resize(run_.data().officer_count());
     report_ = for_each_officer_run(run_, Extent{run_.gathers()}, options_, [&](const OfficerRun& officer) {
-      results_[officer.number()] = collect_results(run_, officer, officer.number());
+      results_[officer.number()] = collect_results(run_, officer);
     });
   }
 

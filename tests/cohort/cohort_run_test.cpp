@@ -60,8 +60,8 @@ class CohortRunTest : public testing::Test {
           const std::lock_guard lock(mutex);
           ++visits[officer.number()];
           const OfficerRun exact(run, officer.number());
-          const OfficerResults got = collect_results(run, officer, officer.number());
-          const OfficerResults wanted = collect_results(run, exact, officer.number());
+          const OfficerResults got = collect_results(run, officer);
+          const OfficerResults wanted = collect_results(run, exact);
           EXPECT_EQ(got.issues.size(), wanted.issues.size());
           for (const Instance& root : run.roots()) {
             const Cell& cell = officer.cell(root.node, root.period);

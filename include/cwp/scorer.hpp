@@ -1,0 +1,66 @@
+#pragma once
+// Scorer: scores that follow the data. A day is appended, a row corrected or withdrawn, and what depends on it is
+// scored and ranked again, nothing else.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cwp/dataset.hpp"
+#include "cwp/export.hpp"
+#include "cwp/moved.hpp"
+#include "cwp/plan.hpp"
+#include "cwp/score.hpp"
+
+namespace CWP_API cwp {
+
+/// How much of the work the last update did again.
+struct UpdateReport {
+  /// All of it: another officer in the roster, data that begin on another day, or `strict`.
+  bool everything = false;
+  std::size_t officers = 0;  ///< of whom something was scored again
+  std::size_t rows = 0;      ///< of the tables, scored again
+  std::size_t cells = 0;     ///< evaluated
+  std::size_t rankings = 0;  ///< periods of rankings, ranked again
+};
+
+/// Keeps all rows it was given, and their scores. What it publishes is what one run over all of these rows publishes,
+/// to the byte, whatever the order of updates.
+///
+/// Not for several threads at once. Memory: the rows, and the Scores with what they came from; data are not kept as
+/// columns.
+class Scorer {
+ public:
+  /// Scores the rows of the builder, all of them. Errors: those of DatasetBuilder::finish and `score`.
+  static Result<Scorer> make(const Plan& plan, DatasetBuilder rows, const ScoreOptions& options = {});
+  ~Scorer();
+  Scorer(Scorer&&) noexcept;             ///< takes over rows and scores
+  Scorer& operator=(Scorer&&) noexcept;  ///< takes over rows and scores
+
+  /// Here rows are added: new ones, and those that correct or withdraw others (Recorded). They count from the next
+  /// update. Files, the span, the day of knowledge and everything else of the builder can be said here, too; `finish`
+  /// is not for here.
+  DatasetBuilder& rows();
+
+  /// Scores again what depends on the rows that were added, and says what moved: as what_moved(before, after).
+  ///
+  /// Errors are those of one run over all rows (a figure twice under `on_duplicate: error`; with `strict` a row issue);
+  /// then the rows added since the last update are taken back, and nothing has changed.
+  ///
+  /// Time, for one corrected figure: its officer's cells that depend on it; where those of his peers look at it,
+  /// theirs, too; where something moved that is ranked, one ranking of all in each of those periods. Rows of the
+  /// roster, of duty and of facts cost a pass over all rows besides; another officer, or data that begin earlier or
+  /// later, a whole run. Where somebody holds a copy of `scores()`, it is copied first.
+  Result<Movement> update();
+
+  /// As of the last update. A copy stays as it is; a reference is that of the newest.
+  const Scores& scores() const;
+  const UpdateReport& last_update() const;  ///< how much work it was
+
+ private:
+  struct State;
+  explicit Scorer(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace cwp

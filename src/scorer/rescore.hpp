@@ -1,0 +1,33 @@
+#pragma once
+// rescore: what hangs on changed data, scored and ranked again in place.
+
+#include "cwp/moved.hpp"
+#include "cwp/scorer.hpp"
+#include "program/schedule_needs.hpp"
+#include "scorer/data_change.hpp"
+#include "standing/whole_scoring.hpp"
+
+namespace cwp {
+
+/// A whole scoring, and what it takes to score some of it again.
+struct LiveScoring {
+  WholeScoring whole;
+  std::shared_ptr<GatherTables> tables;  ///< those of `whole.run`
+  std::optional<ScheduleNeeds> needs;    ///< of the run's schedule
+
+  explicit LiveScoring(WholeScoring scoring);
+  /// For the data that `whole.state` has now: another run, and its needs. The tables stay.
+  void plan_anew();
+};
+
+/// Scores again what hangs on the change; `whole.state` has the data as they are now, and the run is of these.
+/// `before`: periods that were published, and what of the standing was made, by the run before, where it was another.
+/// Returns what moved.
+struct FormerRun {
+  std::vector<PublishedGrain> published;
+  StandingNeeds standing;
+  DayRange span;
+};
+Movement rescore(LiveScoring& live, const DataChange& change, const FormerRun& before, UpdateReport& report);
+
+}  // namespace cwp

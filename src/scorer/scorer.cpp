@@ -1,0 +1,123 @@
+#include "cwp/scorer.hpp"
+
+#include "scorer/live_rows.hpp"
+#include "scorer/rescore.hpp"
+
+namespace cwp {
+
+struct Scorer::State {
+  State(const Plan& of, DatasetBuilder builder, const ScoreOptions& how)
+      : plan(of), options(how), rows(std::move(builder)) {}
+
+  Plan plan;
+  ScoreOptions options;
+  LiveRows rows;
+  std::optional<LiveScoring> live;
+  std::optional<Scores> scores;
+  UpdateReport report;
+
+  /// All rows, scored; nothing has changed where that cannot be.
+  std::vector<Diagnostic> score_everything();
+  /// All rows, scored, and what moved by it.
+  Result<Movement> update_everything();
+  Result<Movement> update_some(const DataChange& change, const std::optional<Dataset>& data);
+  Result<Movement> update();
+  /// Nobody else sees the scores change.
+  void own_scores();
+  FormerRun former() const;
+};
+
+std::vector<Diagnostic> Scorer::State::score_everything() {
+  Result<Dataset> data = rows.finished(plan.rules());
+  if (!data.ok()) return data.diagnostics();
+  Result<WholeScoring> whole = score_whole(plan, data.value(), options, true);
+  if (!whole.ok()) return whole.diagnostics();
+  live.emplace(std::move(whole.value()));
+  scores.emplace(live->whole.state);
+  rows.keep(data.value().state());
+  report = {};
+  report.everything = true;
+  report.officers = live->whole.results.size();
+  for (const ScoreTable& table : scores->tables()) report.rows += table.rows.size();
+  report.cells = live->needs->size() * report.officers;
+  for (const auto& standings : live->whole.standings) report.rankings += standings.size();
+  return {};
+}
+
+Result<Movement> Scorer::State::update_everything() {
+  const Scores before = *scores;
+  if (auto problems = score_everything(); !problems.empty()) {
+    rows.take_back();
+    return problems;
+  }
+  return what_moved(before, *scores);
+}
+
+FormerRun Scorer::State::former() const {
+  const Run& run = *live->whole.run;
+  return {run.published(), run.standing(), run.timeline().span};
+}
+
+void Scorer::State::own_scores() {
+  const auto held = [&] { return live->whole.state.use_count(); };  // by us twice: there, and in `scores`
+  const Dataset& data = live->whole.state->data;
+  if (held() <= 2 && data.shared_state().use_count() <= 1) return;
+  auto state = std::make_shared<ScoresState>(*live->whole.state);
+  state->data = Dataset(std::make_shared<DatasetState>(data.state()));
+  live->tables = std::make_shared<GatherTables>(*live->tables);
+  state->gathers = live->tables;
+  live->whole.state = std::move(state);
+  scores.emplace(live->whole.state);
+  live->plan_anew();
+}
+
+Result<Movement> Scorer::State::update_some(const DataChange& change, const std::optional<Dataset>& data) {
+  const FormerRun before = former();
+  if (data) {
+    live->whole.state->data = *data;
+    live->plan_anew();
+  }
+  report = {};
+  Movement movement = rescore(*live, change, before, report);
+  rows.keep(live->whole.state->data.state());
+  return movement;
+}
+
+Result<Movement> Scorer::State::update() {
+  if (options.strict) return update_everything();
+  if (rows.only_figures()) {
+    if (auto amendments = rows.amended(plan.rules(), live->whole.state->data.state())) {
+      own_scores();
+      // Made by finish_dataset, which makes no constants; and nobody else holds it.
+      auto& data = const_cast<DatasetState&>(live->whole.state->data.state());
+      return update_some(put(std::move(*amendments), data), std::nullopt);
+    }
+  }
+  const Result<Dataset> data = rows.finished(plan.rules());
+  if (!data.ok()) {
+    rows.take_back();
+    return data.diagnostics();
+  }
+  const DataChange change = change_between(live->whole.state->data.state(), data.value().state());
+  if (change.everything) return update_everything();
+  own_scores();
+  return update_some(change, data.value());
+}
+
+Scorer::Scorer(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Scorer::~Scorer() = default;
+Scorer::Scorer(Scorer&&) noexcept = default;
+Scorer& Scorer::operator=(Scorer&&) noexcept = default;
+
+Result<Scorer> Scorer::make(const Plan& plan, DatasetBuilder rows, const ScoreOptions& options) {
+  auto state = std::make_unique<State>(plan, std::move(rows), options);
+  if (auto problems = state->score_everything(); !problems.empty()) return problems;
+  return Scorer(std::move(state));
+}
+
+DatasetBuilder& Scorer::rows() { return state_->rows.builder(); }
+Result<Movement> Scorer::update() { return state_->update(); }
+const Scores& Scorer::scores() const { return *state_->scores; }
+const UpdateReport& Scorer::last_update() const { return state_->report; }
+
+}  // namespace cwp
