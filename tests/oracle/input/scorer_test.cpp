@@ -20,7 +20,7 @@ class RowTeller {
   RowTeller(const InputRows& rows, Dice& dice) : rows_(rows), dice_(dice) {
     for (const MetricRow& row : rows.metrics) values_[row.metric].push_back(row.value);
     for (const OfficerRow& row : rows.roster)
-      (dice.chance(92) ? first_ : later_).push_back([row](DatasetBuilder& builder) {
+      (dice.chance(85) ? first_ : officers_).push_back([row](DatasetBuilder& builder) {
         builder.add_officer(row.officer, row.from, row.to, row.attributes);
       });
     for (const DutyRow& row : rows.duty)
@@ -55,6 +55,9 @@ class RowTeller {
       said.push_back([row, recorded = later_day(), gone = dice_.chance(50)](DatasetBuilder& builder) {
         builder.add_duty(row.officer, row.from, row.to, row.status, {}, {recorded, gone});
       });
+    } else if (!officers_.empty() && dice_.chance(50)) {
+      said.push_back(officers_.back());
+      officers_.pop_back();
     } else {
       OfficerRow row = dice_.one_of(rows_.roster);
       if (dice_.chance(60)) row.attributes["station"] = dice_.chance(50) ? "A" : "B", row.attributes["weight"] = "0.5";
@@ -82,7 +85,7 @@ class RowTeller {
   const InputRows& rows_;
   Dice& dice_;
   std::map<std::string, std::vector<std::string>> values_;
-  std::vector<Said> first_, later_;
+  std::vector<Said> first_, later_, officers_;
   int recorded_ = 0;
 };
 
@@ -112,7 +115,7 @@ std::string first_difference(const Scores& a, const Scores& b) {
 
 TEST(Scorer, IsAfterEveryUpdateTheScoresOfOneRunOverAllRows) {
   std::size_t updates = 0, everything = 0, refused = 0, cells = 0, moved = 0, still = 0;
-  for_random_cases(4, {}, [&](const OracleCase& one, const CheckedRulebook& rules, Dice& dice) {
+  for_random_cases(3, {}, [&](const OracleCase& one, const CheckedRulebook& rules, Dice& dice) {
     RowTeller teller(one.rows, dice);
     const Plan plan = compile(rules);
     ScoreOptions options;
