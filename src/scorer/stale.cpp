@@ -17,7 +17,8 @@ Stale::Stale(const Run& run, const ScheduleNeeds& needs, const DataChange& chang
     const Node& node = run.graph().nodes[order[i].node];
     if (node.op == NodeOp::metric) leaves_[node.index].push_back(i);
     // What ends before that day was over before and is now; the rest has other days behind it, or is not over any more.
-    if (last_day && *last_day < run.card().calendar.last_day(order[i].period) + kStraddle) of_all_.insert(i);
+    const int beyond = order[i].period.grain > Grain::week ? kStraddle : 0;
+    if (last_day && *last_day < run.card().calendar.last_day(order[i].period) + beyond) of_all_.insert(i);
   }
   if (!of_all_.empty())
     for (std::size_t officer = 0; officer < run.data().officer_count(); ++officer) officers_.insert(officer);
