@@ -26,11 +26,12 @@ def measure(name, file, run, deliver):
         start = time.perf_counter()
         result = run()
         best = min(best, time.perf_counter() - start)
-    out = []
+    out, exact = [], True
     for column, values in enumerate(deliver(result)):
         values = np.asarray(values)
         if column < 4 and values.dtype.kind == "f":
             values = np.rint(values * 100)
+            exact = False
         out.append(values.astype(np.int32))
     np.stack(out).tofile(pathlib.Path(sys.argv[1]) / file)
-    print(file, f"{best * 1000:.1f}", name, flush=True)
+    print(file, f"{best * 1000:.1f}", "integers" if exact else "doubles", name, flush=True)

@@ -43,4 +43,8 @@ std::uint64_t read_columns(const Columns& columns, unsigned threads) {
   return sum;
 }
 
+std::uint64_t read_doubles(const std::vector<double>& figures) {
+  return add_up(reinterpret_cast<const std::uint16_t*>(figures.data()), 4 * figures.size());
+}
+
 }  // namespace cwp::r36

@@ -7,5 +7,7 @@ namespace cwp::r36 {
 
 /// Reads every column once, doing nothing but adding up; the sum keeps the compiler from leaving it out.
 std::uint64_t read_columns(const Columns& columns, unsigned threads);
+/// Likewise of doubles, as bits.
+std::uint64_t read_doubles(const std::vector<double>& figures);
 
 }  // namespace cwp::r36

@@ -1,12 +1,15 @@
 // cwp itself: r36.yaml, an ordinary rulebook, over the same columns, into a sink that keeps what is asked for.
 
 #include <algorithm>
+#include <charconv>
 #include <fstream>
 #include <memory>
+#include <regex>
 #include <sstream>
 #include <stdexcept>
 
 #include "bench/r36/contestant.hpp"
+#include "bench/r36/timing.hpp"
 #include "cwp/cwp.hpp"
 
 namespace cwp::r36 {
@@ -14,14 +17,20 @@ namespace {
 
 class KeepResults : public ScoreSink {
  public:
-  explicit KeepResults(Results& results) : results_(results) {}
+  /// `items` stays as it is where it has no room.
+  KeepResults(Results& results, ItemColumns& items) : results_(results), items_(items) {}
   bool in_order() const override { return false; }
-  bool wants(PartKind kind) const override { return kind == PartKind::category || kind == PartKind::total; }
+  bool wants(PartKind kind) const override {
+    return kind == PartKind::category || kind == PartKind::total || (kind == PartKind::item && !items_.empty());
+  }
   void block(const ScoreBlock& block) override {
-    for (std::size_t c = 0; c < block.columns.size(); ++c) {
-      std::vector<std::int32_t>& kept = c < kCategories ? results_.categories[c] : results_.totals;
-      for (std::size_t i = 0; i < block.count; ++i)
-        kept[block.first + i] = static_cast<std::int32_t>(block.columns[c].units[i]);
+    std::size_t category = 0;
+    for (const FigureColumnView& column : block.columns) {
+      if (column.kind == PartKind::item)
+        keep(column, block, items_.data() + item_of(column.id) * results_.totals.size());
+      else
+        keep(column, block,
+             (column.kind == PartKind::total ? results_.totals : results_.categories[category++]).data());
     }
   }
   void ranks(const RankColumn& ranks) override {
@@ -30,7 +39,19 @@ class KeepResults : public ScoreSink {
   }
 
  private:
+  template <class Cents>
+  static void keep(const FigureColumnView& column, const ScoreBlock& block, Cents* kept) {
+    for (std::size_t i = 0; i < block.count; ++i) kept[block.first + i] = static_cast<Cents>(column.units[i]);
+  }
+  /// Of `item17`.
+  static std::size_t item_of(std::string_view id) {
+    std::size_t number = 0;
+    std::from_chars(id.data() + std::string_view("item").size(), id.data() + id.size(), number);
+    return number;
+  }
+
   Results& results_;
+  ItemColumns& items_;
 };
 
 template <typename T>
@@ -39,10 +60,29 @@ T value_of(Result<T> result) {
   return std::move(result).value();
 }
 
+std::string rulebook() {
+  std::ifstream file(CWP_ROOT_DIR "/bench/r36/r36.yaml");
+  std::stringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+/// The rulebook without what it promises of its figures; that they are whole is not known, then, and units count in
+/// proportion.
+std::string without_promises(const std::string& rulebook) {
+  const std::string bare = std::regex_replace(rulebook, std::regex(", type: u16, range: \\[[^\\]]*\\]"), "");
+  return std::regex_replace(bare, std::regex("(, each: [0-9.]+)\\}"), "$1, whole: exact}");
+}
+
+Plan compiled(const std::string& rulebook) { return compile(value_of(load_and_check(Source("r36.yaml", rulebook)))); }
+
 struct Engine {
-  Engine(const Workload& work, unsigned threads, Isa isa) : results(work.officers()), plan(compiled()) {
-    options.threads = static_cast<int>(threads);
-    options.engine.isa = isa;
+  Engine(const Workload& work, const EngineForm& form)
+      : results(work.officers()),
+        items(form.keep_items ? work.officers() * kItems : 0),
+        plan(compiled(form.undeclared ? without_promises(rulebook()) : rulebook())) {
+    options.threads = static_cast<int>(form.threads);
+    options.engine.isa = form.isa;
     ColumnsBuilder builder(plan.rules(), work.officers());
     stations.resize(work.officers());
     std::vector<std::string> names;
@@ -52,38 +92,69 @@ struct Engine {
     }
     builder.set_attribute("station", names, stations);
     const Period month = *Period::parse("2026-03", plan.rules().calendar());
-    for (int metric = 0; metric < kMetrics; ++metric)
-      builder.add_figures("m" + std::to_string(metric), month,
-                          std::span<const std::uint16_t>(work.columns.column(metric), work.officers()));
-    data.emplace(value_of(builder.finish()));
-  }
-  static Plan compiled() {
-    std::ifstream file(CWP_ROOT_DIR "/bench/r36/r36.yaml");
-    std::stringstream text;
-    text << file.rdbuf();
-    return compile(value_of(load_and_check(Source("r36.yaml", text.str()))));
+    if (form.undeclared) doubles.resize(work.officers() * kMetrics);
+    taking_over = 0;
+    for (int metric = 0; metric < kMetrics; ++metric) {
+      const std::span<const std::uint16_t> figures(work.columns.column(metric), work.officers());
+      const std::string name = "m" + std::to_string(metric);
+      if (!form.undeclared) {
+        builder.add_figures(name, month, figures);
+        continue;
+      }
+      double* const own = doubles.data() + static_cast<std::size_t>(metric) * work.officers();
+      std::copy(figures.begin(), figures.end(), own);
+      taking_over +=
+          milliseconds_of([&] { builder.add_figures(name, month, std::span<const double>(own, work.officers())); });
+    }
+    taking_over += milliseconds_of([&] { data.emplace(value_of(builder.finish())); });
   }
 
   Results results;
+  ItemColumns items;
   Plan plan;
   ScoreOptions options;
   std::vector<std::uint32_t> stations;
+  std::vector<double> doubles;
   std::optional<Dataset> data;
+  double taking_over = 0, binding = 0;  ///< milliseconds
 };
 
 }  // namespace
 
-std::optional<Contestant> cwp_engine(const Workload& work, unsigned threads, Isa isa) {
-  if (!has_isa(isa)) return std::nullopt;
-  const auto engine = std::make_shared<Engine>(work, threads, isa);
-  const std::string name =
-      "cwp " + std::string(to_text(isa)) + ", " + std::to_string(threads) + (threads == 1 ? " thread" : " threads");
-  const auto run = [engine] {
-    KeepResults sink(engine->results);
+std::optional<Contestant> cwp_engine(const Workload& work, const EngineForm& form) {
+  if (!has_isa(form.isa)) return std::nullopt;
+  const auto engine = std::make_shared<Engine>(work, form);
+  Contestant one;
+  one.name = "cwp " + std::string(to_text(form.isa)) + (form.keep_items ? ", items kept" : "") +
+             (form.undeclared ? ", undeclared doubles" : "") + on_threads(form.threads);
+  one.run = [engine] {
+    KeepResults sink(engine->results, engine->items);
     const ScoringReport report = value_of(score_into(sink, engine->plan, *engine->data, engine->options));
     if (report.judged != 0) throw std::runtime_error("officers of R36 were judged one by one");
+    engine->binding = 1e3 * report.bind;
   };
-  return Contestant{name, run, [engine] { return engine->results; }};
+  one.deliver = [engine] { return engine->results; };
+  if (form.keep_items) one.items = [engine]() -> const ItemColumns& { return engine->items; };
+  one.binding = [engine] { return engine->binding; };
+  if (form.undeclared) one.taking_over = engine->taking_over;
+  return one;
+}
+
+std::string forty_items() {
+  std::string text = rulebook();
+  const std::string last = "  - id: third\n    items:\n";
+  const std::size_t at = text.find(last);
+  if (at == std::string::npos) throw std::runtime_error("r36.yaml has no category third");
+  std::string more;
+  for (int item = kItems; item < 40; ++item) {
+    const std::string number = std::to_string(item);
+    more += "      - {id: item" + number + ", per: month, full: 8, award: {of: m" + number + ", each: 0.025}}\n";
+  }
+  return text.insert(at + last.size(), more);
+}
+
+void load_check_compile(const std::string& rulebook) {
+  if (compiled(rulebook).size() == 0) throw std::runtime_error("a rulebook of nothing");
 }
 
 }  // namespace cwp::r36

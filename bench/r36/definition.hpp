@@ -21,6 +21,10 @@ constexpr std::array<int, kMetrics> kDaily{3,  8,  20, 60, 2, 5,  12, 30, 4, 10,
 /// The forms of the items, by their numbers: [first, end) of each.
 constexpr int kBandsFrom = 12, kRatioFrom = 22, kDeductFrom = 28, kShareOfMean = 34, kAboveMean = 35;
 
+/// The period that is scored: thresholds are divided by its factor, and rounded up; what a unit gives is multiplied.
+constexpr int kMonth = 1, kWeek = 5, kDay = 25;
+constexpr int kMostDays = 31;  ///< of a month
+
 /// Award: thousandths of a point a unit, and the most that an item gives, in cents.
 constexpr std::array<int, kBandsFrom> kAwardEach{155, 57, 23, 7, 225, 95, 35, 15, 115, 45, 75, 31};
 constexpr std::array<int, kBandsFrom> kAwardMost{800, 800, 800, 800, 800, 800, 1000, 1000, 800, 800, 1000, 800};
@@ -30,8 +34,9 @@ constexpr std::array<int, kBandsFrom> kAwardMost{800, 800, 800, 800, 800, 800, 1
 constexpr std::array<int, 5> kBandPercent{15, 30, 50, 70, 85};
 constexpr std::array<int, 6> kBandCents{0, 150, 325, 500, 650, 800};
 constexpr int kBandsReversed = 19;
-constexpr int band_begins(int item, int band) {
-  return 25 * kDaily[static_cast<std::size_t>(item)] * kBandPercent[static_cast<std::size_t>(band)] / 100;
+constexpr int band_begins(int item, int band, int factor = kMonth) {
+  const int month = 25 * kDaily[static_cast<std::size_t>(item)] * kBandPercent[static_cast<std::size_t>(band)] / 100;
+  return (month + factor - 1) / factor;
 }
 /// `band` counts the thresholds that are reached: 0 to 5.
 constexpr int band_cents(int item, int band) {

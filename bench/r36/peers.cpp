@@ -1,6 +1,5 @@
 #include "bench/r36/peers.hpp"
 
-#include <array>
 #include <cstdio>
 #include <fstream>
 #include <functional>
@@ -86,9 +85,10 @@ std::vector<PeerRun> run_peers(const Workload& work, const Results& truth, const
       quoted(CWP_ROOT_DIR "/bench/peers/run.sh") + " " + quoted(folder) + " " + std::to_string(repeats);
   const int status = for_each_line(command, [&](const std::string& line) {
     std::istringstream words(line);
-    std::string file;
+    std::string file, kind;
     PeerRun run;
-    words >> file >> run.milliseconds >> std::ws;
+    words >> file >> run.milliseconds >> kind >> std::ws;
+    run.exact = kind == "integers";
     if (!std::getline(words, run.name)) throw std::runtime_error("not understood of a peer: " + line);
     run.wrong = compare(read_results(folder / file, work.officers()), truth);
     runs.push_back(run);
@@ -98,27 +98,38 @@ std::vector<PeerRun> run_peers(const Workload& work, const Results& truth, const
   return runs;
 }
 
-std::vector<PeerRun> run_hand_program(const std::filesystem::path& source, const std::filesystem::path& folder) {
+std::vector<HandRun> run_hand_program(const std::filesystem::path& source, const std::filesystem::path& folder) {
   const std::filesystem::path program = built_hand_program(source, folder);
-  // A line of figures, `hand u16 FORM 1t … min MS ms …`, then one that says how many officers differ.
-  constexpr std::array kForms{"lockstep", "item-major block1024"};
-  std::vector<PeerRun> runs;
-  std::string form;
+  // Lines of figures, `hand u16 FORM 1t … min MS ms …`; behind the first two, one that says how many officers differ.
+  struct Form {
+    std::string name;
+    bool checks = false, stores = false;
+  };
+  const Form forms[] = {{"lockstep", true},
+                        {"item-major block1024", true},
+                        {"lockstep +store 36 items", false, true},
+                        {"item-major +store 36 items", false, true}};
+  std::vector<HandRun> runs;
+  bool unchecked = false;
   for_each_line(quoted(program) + " A", [&](const std::string& line) {
     std::size_t wrong = 0;
-    if (!form.empty() && std::sscanf(line.c_str(), " check %*[^:]: %zu", &wrong) == 1) {
+    if (unchecked && std::sscanf(line.c_str(), " check %*[^:]: %zu", &wrong) == 1) {
       runs.back().wrong.totals = wrong;
-      form.clear();
+      unchecked = false;
     }
-    for (const std::string next : kForms)
-      if (const std::size_t at = line.find(" min "); line.rfind("hand u16 " + next + " 1t", 0) == 0) {
+    for (const Form& form : forms)
+      if (const std::size_t at = line.find(" min "); line.rfind("hand u16 " + form.name + " 1t", 0) == 0) {
         if (at == std::string::npos) throw std::runtime_error("not understood of r36: " + line);
-        runs.push_back({"r36 of " + source.string() + ", " + next + ", 1 thread", std::stod(line.substr(at + 5)), {}});
-        form = next;
+        HandRun run;
+        run.name = "r36 of " + source.string() + ", " + form.name + ", 1 thread";
+        run.milliseconds = std::stod(line.substr(at + 5));
+        run.stores_items = form.stores;
+        runs.push_back(run);
+        unchecked = form.checks;
       }
-    return runs.size() < kForms.size() || !form.empty();
+    return runs.size() < std::size(forms) || unchecked;
   });
-  if (runs.size() < kForms.size()) throw std::runtime_error("r36 of " + source.string() + " said too little");
+  if (runs.size() < std::size(forms)) throw std::runtime_error("r36 of " + source.string() + " said too little");
   return runs;
 }
 

@@ -14,7 +14,12 @@ namespace cwp::r36 {
 struct PeerRun {
   std::string name;
   double milliseconds = 0;  ///< of the best of its runs
+  bool exact = true;        ///< it computes in integers; else in doubles, and wrong totals are its own affair
   Wrong wrong;
+};
+
+struct HandRun : PeerRun {
+  bool stores_items = false;
 };
 
 /// Sets the peers up when they are not, hands them the columns as files in `folder`, and reads their results back.
@@ -23,7 +28,7 @@ std::vector<PeerRun> run_peers(const Workload& work, const Results& truth, const
                                int repeats);
 
 /// The hand-written program whose source is in `source` (bench.cpp, common.h, hand.h), built in `folder` and run: its
-/// two forms on one thread. `wrong.totals` is what the program says of itself.
-std::vector<PeerRun> run_hand_program(const std::filesystem::path& source, const std::filesystem::path& folder);
+/// two forms on one thread, without and with the items stored. `wrong.totals` is what the program says of itself.
+std::vector<HandRun> run_hand_program(const std::filesystem::path& source, const std::filesystem::path& folder);
 
 }  // namespace cwp::r36

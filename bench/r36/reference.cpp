@@ -62,24 +62,34 @@ void rank(std::span<const std::int32_t> totals, std::span<std::uint32_t> ranks) 
   }
 }
 
+/// take(officer, item, its cents) of everybody in station `s`.
+template <class Take>
+void score_items(const Workload& work, std::size_t s, const Take& take) {
+  const std::uint32_t first = work.stations[s], end = work.stations[s + 1];
+  Station station{end - first, 0, 0};
+  for (std::uint32_t officer = first; officer < end; ++officer) {
+    station.share_sum += work.columns.column(kShareMetric)[officer];
+    station.above_sum += work.columns.column(kAboveMetric)[officer];
+  }
+  for (std::uint32_t officer = first; officer < end; ++officer) {
+    std::array<Integer, kMetrics> metrics{};
+    for (int metric = 0; metric < kMetrics; ++metric)
+      metrics[static_cast<std::size_t>(metric)] = work.columns.column(metric)[officer];
+    for (int item = 0; item < kItems; ++item) take(officer, item, cents(points_of(item, metrics, station)));
+  }
+}
+
 }  // namespace
 
 Results reference(const Workload& work) {
   Results results(work.officers());
   for (std::size_t s = 0; s < work.station_count(); ++s) {
     const std::uint32_t first = work.stations[s], end = work.stations[s + 1];
-    Station station{end - first, 0, 0};
+    score_items(work, s, [&](std::uint32_t officer, int item, std::int32_t points) {
+      results.categories[static_cast<std::size_t>(item % kCategories)][officer] += points;
+    });
     for (std::uint32_t officer = first; officer < end; ++officer) {
-      station.share_sum += work.columns.column(kShareMetric)[officer];
-      station.above_sum += work.columns.column(kAboveMetric)[officer];
-    }
-    for (std::uint32_t officer = first; officer < end; ++officer) {
-      std::array<Integer, kMetrics> metrics{};
-      for (int metric = 0; metric < kMetrics; ++metric)
-        metrics[static_cast<std::size_t>(metric)] = work.columns.column(metric)[officer];
       Fraction total{0, 100 * 100};
-      for (int item = 0; item < kItems; ++item)
-        results.categories[item % kCategories][officer] += cents(points_of(item, metrics, station));
       for (std::size_t category = 0; category < kCategories; ++category)
         total.value += Integer{kWeightPercent[category]} * results.categories[category][officer];
       results.totals[officer] = cents(total);
@@ -89,6 +99,16 @@ Results reference(const Workload& work) {
   }
   rank(results.totals, results.overall_ranks);
   return results;
+}
+
+std::size_t wrong_items(const ItemColumns& items, const Workload& work) {
+  if (items.size() != work.officers() * kItems) return work.officers() * kItems;
+  std::size_t wrong = 0;
+  for (std::size_t s = 0; s < work.station_count(); ++s)
+    score_items(work, s, [&](std::uint32_t officer, int item, std::int32_t points) {
+      wrong += items[static_cast<std::size_t>(item) * work.officers() + officer] != points;
+    });
+  return wrong;
 }
 
 Wrong compare(const Results& delivered, const Results& truth) {

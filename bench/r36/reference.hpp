@@ -8,4 +8,7 @@ namespace cwp::r36 {
 
 Results reference(const Workload& work);
 
+/// How many points of items are wrong.
+std::size_t wrong_items(const ItemColumns& items, const Workload& work);
+
 }  // namespace cwp::r36

@@ -20,6 +20,9 @@ struct Results {
   std::vector<std::uint32_t> station_ranks, overall_ranks;
 };
 
+/// The cents of the items, one column behind the other, where they are asked for as well.
+using ItemColumns = std::vector<std::uint16_t>;
+
 /// Of how many officers something is wrong.
 struct Wrong {
   std::size_t totals = 0, categories = 0, ranks = 0;

@@ -155,7 +155,11 @@ class ScalarRows {
 
 Contestant scalar_rows(const Workload& work) {
   const auto rows = std::make_shared<ScalarRows>(work);
-  return {"plain C++ rows and std::sort, 1 thread", [rows] { rows->run(); }, [rows] { return rows->results(); }};
+  Contestant one;
+  one.name = "plain C++ rows and std::sort, 1 thread";
+  one.run = [rows] { rows->run(); };
+  one.deliver = [rows] { return rows->results(); };
+  return one;
 }
 
 }  // namespace cwp::r36

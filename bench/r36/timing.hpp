@@ -1,0 +1,37 @@
+#pragma once
+// Clocks: everybody in turn, so that a slow minute of the machine is slow for all.
+
+#include <algorithm>
+#include <chrono>
+#include <functional>
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace cwp::r36 {
+
+/// Something that is timed; the best of its rounds.
+struct Timed {
+  std::string name;
+  std::function<void()> run;
+  std::function<double()> binding = {};  ///< milliseconds of the last run that went into binding, where there are any
+  double milliseconds = std::numeric_limits<double>::infinity();
+  double bound = std::numeric_limits<double>::infinity();  ///< of the best round without its binding
+};
+
+inline double milliseconds_of(const std::function<void()>& run) {
+  const auto start = std::chrono::steady_clock::now();
+  run();
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+inline void measure(std::vector<Timed>& all, int rounds) {
+  for (int round = 0; round < rounds; ++round)
+    for (Timed& timed : all) {
+      const double took = milliseconds_of(timed.run);
+      timed.milliseconds = std::min(timed.milliseconds, took);
+      timed.bound = std::min(timed.bound, took - (timed.binding ? timed.binding() : 0));
+    }
+}
+
+}  // namespace cwp::r36
