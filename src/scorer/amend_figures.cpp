@@ -34,13 +34,13 @@ class Amender {
     std::vector<std::uint32_t> all(alike.figures.size());
     for (std::uint32_t i = 0; i < all.size(); ++i) all[i] = i;
     cells.make(all, [&](std::uint32_t, MetricCell cell) { amendment.cell = std::move(cell); });
-    const bool plain = alike.issues.empty() && cells_of_one_row(alike, figure.metric);
+    const bool plain = alike.issues.empty() && may_be_together(alike, figure.metric);
     return plain ? std::optional(std::move(amendment)) : std::nullopt;
   }
 
  private:
   /// A figure twice is an error, and told with the names of all files.
-  bool cells_of_one_row(const InputRows& alike, std::uint32_t metric) const {
+  bool may_be_together(const InputRows& alike, std::uint32_t metric) const {
     return alike.figures.size() < 2 || rules_.rulebook().metrics[metric].on_duplicate != OnDuplicate::error;
   }
 

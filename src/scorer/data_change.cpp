@@ -39,6 +39,15 @@ void compare_figures(std::uint32_t metric, const std::vector<MetricCell>& before
 
 }  // namespace
 
+bool same_with_flags(const Value& a, const Value& b) {
+  return same_value(a, b) && a.fault == b.fault && a.incomplete == b.incomplete && a.faulty == b.faulty;
+}
+
+bool same_with_flags(const std::vector<Value>& a, const std::vector<Value>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const Value& one, const Value& other) { return same_with_flags(one, other); });
+}
+
 bool same_figure(const MetricCell& a, const MetricCell& b) {
   return a.period == b.period && a.refused == b.refused && a.incomplete == b.incomplete && a.value == b.value;
 }

@@ -23,6 +23,10 @@ struct DataChange {
 /// Where a figure came from makes no difference. O(figures).
 DataChange change_between(const DatasetState& before, const DatasetState& after);
 
+/// The same value, with the flags that travel with it.
+bool same_with_flags(const Value& a, const Value& b);
+/// The same values in the same order, likewise.
+bool same_with_flags(const std::vector<Value>& a, const std::vector<Value>& b);
 /// The same figure, wherever it came from.
 bool same_figure(const MetricCell& a, const MetricCell& b);
 

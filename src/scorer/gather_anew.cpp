@@ -7,21 +7,14 @@
 namespace cwp {
 namespace {
 
-bool same_peer_value(const Value& a, const Value& b) {
-  return same_value(a, b) && a.fault == b.fault && a.incomplete == b.incomplete && a.faulty == b.faulty;
-}
-
 bool same_entry(const PeerEntry& a, const PeerEntry& b) {
-  return a.on_duty == b.on_duty && a.peer == b.peer && same_peer_value(a.value, b.value);
+  return a.on_duty == b.on_duty && a.peer == b.peer && same_with_flags(a.value, b.value);
 }
 
 /// What anybody can see of the group is the same.
 bool same_group(const PeerGroup& a, const PeerGroup& b) {
-  const auto same_values = [](const std::vector<Value>& one, const std::vector<Value>& other) {
-    return std::equal(one.begin(), one.end(), other.begin(), other.end(), same_peer_value);
-  };
-  return same_values(a.ascending, b.ascending) && same_values(a.facts, b.facts) &&
-         same_peer_value(a.aggregate, b.aggregate) && a.peers == b.peers && a.on_duty == b.on_duty &&
+  return same_with_flags(a.ascending, b.ascending) && same_with_flags(a.facts, b.facts) &&
+         same_with_flags(a.aggregate, b.aggregate) && a.peers == b.peers && a.on_duty == b.on_duty &&
          a.all_exempt == b.all_exempt;
 }
 

@@ -6,22 +6,16 @@
 namespace cwp {
 namespace {
 
-bool same_values(const std::vector<Value>& a, const std::vector<Value>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Value& one, const Value& other) {
-    return same_value(one, other) && one.fault == other.fault && one.incomplete == other.incomplete;
-  });
-}
-
 bool same_entry(const RankingEntry& a, const RankingEntry& b) {
   const auto same_group = [](const RankingEntry::LevelGroup& one, const RankingEntry::LevelGroup& other) {
     return one.text == other.text && one.whole == other.whole;
   };
   return a.ranking == b.ranking && a.period == b.period && a.group == b.group && a.has_group == b.has_group &&
          a.unit == b.unit && a.value == b.value && a.eligible == b.eligible && a.on_duty == b.on_duty &&
-         same_values(a.ties, b.ties) && a.vetoes == b.vetoes &&
+         same_with_flags(a.ties, b.ties) && a.vetoes == b.vetoes &&
          std::equal(a.level_groups.begin(), a.level_groups.end(), b.level_groups.begin(), b.level_groups.end(),
                     same_group) &&
-         same_values(a.leaves, b.leaves);
+         same_with_flags(a.leaves, b.leaves);
 }
 
 bool same_promise(const PromiseEntry& a, const PromiseEntry& b) {

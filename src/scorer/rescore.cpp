@@ -45,8 +45,7 @@ class Rescoring {
     state_.span = span;
     put_rows(anew);
     rank(anew);
-    honour(anew);
-    list_issues(live_.whole);
+    if (honour(anew) || anew.issues) list_issues(live_.whole);
     return moved_between(Scores(was_), Scores(now_), published, published_periods(Scores(live_.whole.state)));
   }
 
@@ -138,8 +137,9 @@ class Rescoring {
     bool operator()(Period period, const RankedOfficer& row) const { return period < row.period; }
   };
 
-  void honour(const Anew& anew) {
-    if (same_periods_ && anew.ranked.empty() && !anew.promises) return;
+  /// False where nothing was made again.
+  bool honour(const Anew& anew) {
+    if (same_periods_ && anew.ranked.empty() && !anew.promises) return false;
     const auto copy = [&](ScoresState& parts) {
       parts.grades = state_.grades;
       parts.awards = state_.awards;
@@ -148,6 +148,7 @@ class Rescoring {
     copy(*was_);
     make_honours(live_.whole);
     copy(*now_);
+    return true;
   }
 
   LiveScoring& live_;

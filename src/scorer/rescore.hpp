@@ -20,14 +20,14 @@ struct LiveScoring {
   void plan_anew();
 };
 
-/// Scores again what hangs on the change; `whole.state` has the data as they are now, and the run is of these.
-/// `before`: periods that were published, and what of the standing was made, by the run before, where it was another.
-/// Returns what moved.
+/// What was published, and what of the standing was made, by the run before.
 struct FormerRun {
   std::vector<PublishedGrain> published;
   StandingNeeds standing;
   DayRange span;
 };
+/// Scores again what hangs on the change; `whole.state` has the data as they are now, and the run is of these. The
+/// issues of the data stay those that were listed. Returns what moved.
 Movement rescore(LiveScoring& live, const DataChange& change, const FormerRun& before, UpdateReport& report);
 
 }  // namespace cwp

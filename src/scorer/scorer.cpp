@@ -16,10 +16,10 @@ struct Scorer::State {
   std::optional<Scores> scores;
   UpdateReport report;
 
-  /// All rows, scored; nothing has changed where that cannot be.
-  std::vector<Diagnostic> score_everything();
-  /// All rows, scored, and what moved by it.
-  Result<Movement> update_everything();
+  /// All rows, as they were finished, scored; nothing has changed where that cannot be.
+  std::vector<Diagnostic> score_everything(const Result<Dataset>& data);
+  /// The same, and what moved by it.
+  Result<Movement> update_everything(const Result<Dataset>& data);
   Result<Movement> update_some(const DataChange& change, const std::optional<Dataset>& data);
   Result<Movement> update();
   /// Nobody else sees the scores change.
@@ -27,8 +27,7 @@ struct Scorer::State {
   FormerRun former() const;
 };
 
-std::vector<Diagnostic> Scorer::State::score_everything() {
-  Result<Dataset> data = rows.finished(plan.rules());
+std::vector<Diagnostic> Scorer::State::score_everything(const Result<Dataset>& data) {
   if (!data.ok()) return data.diagnostics();
   Result<WholeScoring> whole = score_whole(plan, data.value(), options, true);
   if (!whole.ok()) return whole.diagnostics();
@@ -44,9 +43,9 @@ std::vector<Diagnostic> Scorer::State::score_everything() {
   return {};
 }
 
-Result<Movement> Scorer::State::update_everything() {
+Result<Movement> Scorer::State::update_everything(const Result<Dataset>& data) {
   const Scores before = *scores;
-  if (auto problems = score_everything(); !problems.empty()) {
+  if (auto problems = score_everything(data); !problems.empty()) {
     rows.take_back();
     return problems;
   }
@@ -59,9 +58,9 @@ FormerRun Scorer::State::former() const {
 }
 
 void Scorer::State::own_scores() {
-  const auto held = [&] { return live->whole.state.use_count(); };  // by us twice: there, and in `scores`
   const Dataset& data = live->whole.state->data;
-  if (held() <= 2 && data.shared_state().use_count() <= 1) return;
+  // By us it is held twice: there, and in `scores`.
+  if (live->whole.state.use_count() <= 2 && data.shared_state().use_count() <= 1) return;
   auto state = std::make_shared<ScoresState>(*live->whole.state);
   state->data = Dataset(std::make_shared<DatasetState>(data.state()));
   live->tables = std::make_shared<GatherTables>(*live->tables);
@@ -79,13 +78,13 @@ Result<Movement> Scorer::State::update_some(const DataChange& change, const std:
   }
   report = {};
   Movement movement = rescore(*live, change, before, report);
+  if (data) list_issues(live->whole);
   rows.keep(live->whole.state->data.state());
   return movement;
 }
 
 Result<Movement> Scorer::State::update() {
-  if (options.strict) return update_everything();
-  if (rows.only_figures()) {
+  if (!options.strict && rows.only_figures()) {
     if (auto amendments = rows.amended(plan.rules(), live->whole.state->data.state())) {
       own_scores();
       // Made by finish_dataset, which makes no constants; and nobody else holds it.
@@ -94,12 +93,9 @@ Result<Movement> Scorer::State::update() {
     }
   }
   const Result<Dataset> data = rows.finished(plan.rules());
-  if (!data.ok()) {
-    rows.take_back();
-    return data.diagnostics();
-  }
+  if (options.strict || !data.ok()) return update_everything(data);
   const DataChange change = change_between(live->whole.state->data.state(), data.value().state());
-  if (change.everything) return update_everything();
+  if (change.everything) return update_everything(data);
   own_scores();
   return update_some(change, data.value());
 }
@@ -111,7 +107,7 @@ Scorer& Scorer::operator=(Scorer&&) noexcept = default;
 
 Result<Scorer> Scorer::make(const Plan& plan, DatasetBuilder rows, const ScoreOptions& options) {
   auto state = std::make_unique<State>(plan, std::move(rows), options);
-  if (auto problems = state->score_everything(); !problems.empty()) return problems;
+  if (auto problems = state->score_everything(state->rows.finished(plan.rules())); !problems.empty()) return problems;
   return Scorer(std::move(state));
 }
 
