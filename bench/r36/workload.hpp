@@ -3,9 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
-#include <utility>
 #include <vector>
 
 #include "bench/r36/definition.hpp"
@@ -15,16 +13,11 @@ namespace cwp::r36 {
 /// What the officer did in the month: no larger than largest(metric).
 std::uint16_t month_figure(std::uint64_t officer, int metric);
 
-/// Likewise on a day of another month, of which the first is 0: no larger than kDaily. Figures of longer periods are
-/// sums.
-std::uint16_t day_figure(std::uint64_t officer, std::uint64_t day, int metric);
-
 /// One array a metric. Columns may be read kReadBeyond figures past their end, where they are 0.
 class Columns {
  public:
   static constexpr std::size_t kReadBeyond = 64;
-  /// By officer and metric; by default those of the month.
-  explicit Columns(std::size_t officers, const std::function<std::uint16_t(std::uint64_t, int)>& figure = month_figure);
+  explicit Columns(std::size_t officers);
   std::size_t officers() const { return officers_; }
   const std::uint16_t* column(int metric) const { return figures_.get() + static_cast<std::size_t>(metric) * stride_; }
 
@@ -40,8 +33,7 @@ class Columns {
 std::vector<std::uint32_t> station_begins(std::size_t officers);
 
 struct Workload {
-  explicit Workload(std::size_t officers) : Workload(Columns(officers)) {}
-  explicit Workload(Columns figures) : columns(std::move(figures)), stations(station_begins(columns.officers())) {}
+  explicit Workload(std::size_t officers) : columns(officers), stations(station_begins(officers)) {}
   std::size_t officers() const { return columns.officers(); }
   std::size_t station_count() const { return stations.size() - 1; }
 

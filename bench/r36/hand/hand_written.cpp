@@ -54,7 +54,6 @@ class HandWritten {
  private:
   HandBlock block(std::size_t i, unsigned part) {
     HandBlock block{};
-    block.factor = kMonth;
     block.begins = work_.stations.data() + block_begins_[i];
     block.stations = block_begins_[i + 1] - block_begins_[i];
     const std::uint32_t first = block.begins[0];

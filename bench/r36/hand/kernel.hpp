@@ -19,7 +19,6 @@ struct HandBlock {
   const std::uint16_t* columns[kMetrics];
   const std::uint32_t* begins;  ///< of the stations; begins[0] is the first officer of the block
   std::uint32_t stations;
-  int factor;  ///< of the period: kMonth, kWeek or kDay
   std::uint16_t* totals;
   std::uint16_t* categories[kCategories];  ///< null: they are not kept
   std::uint16_t* station_ranks;
@@ -28,12 +27,10 @@ struct HandBlock {
   std::uint32_t* histogram;  ///< how often each total occurs, added to
 };
 
-/// Reads up to 31 figures beyond the columns and totals of the block, writes nothing there. `add_columns` adds `count`
-/// figures, up to 31 more in both columns.
+/// Reads up to 31 figures beyond the columns and totals of the block, writes nothing there.
 struct HandKernel {
   const char* name;
   void (*score_block)(const HandBlock& block);
-  void (*add_columns)(std::uint16_t* sums, const std::uint16_t* figures, std::size_t count);
 };
 /// Null where the processor lacks the instructions, or the compiler does.
 const HandKernel* avx512_kernel();

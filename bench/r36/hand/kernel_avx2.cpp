@@ -101,7 +101,7 @@ CWP_INLINE int count_larger(const Lanes (&lanes)[2], std::uint16_t than) {
 namespace cwp::r36 {
 
 const HandKernel* avx2_kernel() {
-  static constexpr HandKernel kernel{"AVX2", score_block, add_columns};
+  static constexpr HandKernel kernel{"AVX2", score_block};
   const bool has = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi2");
   return has ? &kernel : nullptr;
 }

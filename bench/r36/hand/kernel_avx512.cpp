@@ -87,7 +87,7 @@ CWP_INLINE int count_larger(const Lanes (&lanes)[1], std::uint16_t than) {
 namespace cwp::r36 {
 
 const HandKernel* avx512_kernel() {
-  static constexpr HandKernel kernel{"AVX-512", score_block, add_columns};
+  static constexpr HandKernel kernel{"AVX-512", score_block};
   const bool has = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
                    __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
                    __builtin_cpu_supports("bmi2");

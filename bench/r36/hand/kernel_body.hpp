@@ -167,12 +167,6 @@ void score_block_of(const HandBlock& block) {
 }
 
 void score_block(const HandBlock& block) {
-  if (block.factor == kDay) return score_block_of<false, kDay>(block);
-  if (block.factor == kWeek) return score_block_of<false, kWeek>(block);
   if (block.items != nullptr) return score_block_of<true, kMonth>(block);
   score_block_of<false, kMonth>(block);
-}
-
-void add_columns(std::uint16_t* sums, const std::uint16_t* figures, std::size_t count) {
-  for (std::size_t i = 0; i < count; i += kLanes) store(sums + i, add(load(sums + i), load(figures + i)));
 }
