@@ -2,7 +2,7 @@
 // The claims of cwp/prove.hpp, a function each kind.
 
 #include "cwp/prove.hpp"
-#include "survey/example_scores.hpp"
+#include "proof/example_scores.hpp"
 
 namespace cwp {
 

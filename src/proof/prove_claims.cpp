@@ -1,10 +1,10 @@
-#include "survey/prove_claims.hpp"
+#include "proof/prove_claims.hpp"
 
 #include <algorithm>
 
+#include "bounds/term_direction.hpp"
 #include "bounds/value_bounds.hpp"
 #include "lint/doubts.hpp"
-#include "survey/term_direction.hpp"
 
 namespace cwp {
 namespace {

@@ -1,4 +1,4 @@
-#include "survey/example_search.hpp"
+#include "proof/example_search.hpp"
 
 #include <algorithm>
 #include <set>

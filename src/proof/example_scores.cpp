@@ -1,4 +1,4 @@
-#include "survey/example_scores.hpp"
+#include "proof/example_scores.hpp"
 
 #include <algorithm>
 

@@ -6,7 +6,7 @@
 
 #include "cwp/prove.hpp"
 #include "cwp/score.hpp"
-#include "survey/example_search.hpp"
+#include "proof/example_search.hpp"
 
 namespace cwp {
 

@@ -1,4 +1,4 @@
-#include "survey/term_direction.hpp"
+#include "bounds/term_direction.hpp"
 
 #include <algorithm>
 
