@@ -25,6 +25,10 @@ std::string_view to_text(Verdict verdict);
 struct ExampleOfficer {
   std::vector<std::pair<std::string, std::string>> attributes;  ///< by id, as a roster has them
   std::vector<std::pair<std::string, std::string>> figures;     ///< by metric; a metric that is not named has none
+  std::vector<std::string> unusual = {};  ///< ids of attributes that an ordinary officer has otherwise
+  /// Where figures come otherwise: one in each of these periods only, in the first of the metric's own; `day`: of a
+  /// daily metric on each day, not only on workdays.
+  std::optional<Grain> every = {};
 };
 
 /// One end of what a part can have.
@@ -59,11 +63,22 @@ struct Proofs {
 };
 
 /// Bounds follow from the promises of the rulebook (`type`, `min`, `max`, `range`, `one_of`) and are safe. Examples are
-/// looked for among figures at the ends of promises and at the thresholds of formulas, and each is scored by himself,
-/// as `score` does, before it is shown. Attributes are those of an ordinary officer, so that a part whose ends hang on
-/// others is at most `undecided`. Claims: the full marks of an item can be had; a veto can act; it can stay away; more
-/// of a metric that is `better: more` never costs points in an item, less of one that is `better: less` neither; an
-/// item has a value whatever its divisors are. Time: parts × metrics × thresholds.
+/// looked for among figures at the ends of promises and at the thresholds of formulas, among the words and ends of
+/// attributes, and for cases and bands also among figures that come once a week, a month and so on. Each is scored by
+/// himself, as `score` does, before it is shown; he has no peers. Claims, by slug:
+///   claim-full-reachable     the full marks of an item can be had
+///   claim-veto-acts, claim-veto-stays-away
+///   claim-more-never-costs   more of a metric that is `better: more` never costs points in an item
+///   claim-less-never-costs   less of one that is `better: less` neither
+///   claim-divisors-not-zero  an item has a value whatever its divisors are
+///   claim-case-counts        a case is the one that counts for somebody; a row of `if`, `cases`, `highest`
+///   claim-rest-counts        so is what is said for whom no case holds
+///   claim-band-counts        somebody's figure lies in a band
+///   claim-cases-for-all      where nothing is said for the others: of an item with full marks, some case always holds;
+///   claim-bands-for-all      all figures lie in a band
+///   claim-no-hole            no figure is in no case and has cases on both sides; of one to four figures
+///   claim-cases-apart        no two cases hold at once for other points, of which none is a narrower case of the other
+/// Time: (parts + cases) × metrics × thresholds.
 Proofs prove(const CheckedRulebook& rules);
 
 /// For people: a table of ranges for each grain, then the claims, those that do not hold first.

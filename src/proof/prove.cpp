@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <map>
 
+#include "bounds/part_bounds.hpp"
 #include "check/checked_state.hpp"
 #include "lint/lint.hpp"
-#include "proof/part_bounds.hpp"
 #include "proof/prove_claims.hpp"
 
 namespace cwp {
@@ -23,14 +23,15 @@ std::vector<Figures> examples_of(const Scorecard& card, const ExampleSearch& sea
   std::vector<Part> items, total;
   for (std::uint32_t i = 0; i < card.items.size(); ++i) {
     if (!card.items[i].points || card.items[i].points->kind == TermKind::invalid) continue;
-    items.push_back({ExampleSearch::metrics_of(*card.items[i].points),
+    items.push_back({search.axes_of(card.items[i]),
                      [&search, i](const Figures& figures) { return search.points(i, figures).value_or(Rational(0)); }});
     add({items.back()});
   }
   total = items;
   for (const ScoreAdjustment& adjustment : card.adjustments) {
     if (!adjustment.amount || adjustment.amount->kind == TermKind::invalid) continue;
-    const Part amount{ExampleSearch::metrics_of(*adjustment.amount), [&search, &adjustment](const Figures& figures) {
+    const Part amount{search.axes_of({adjustment.amount.get(), adjustment.up_to.get()}),
+                      [&search, &adjustment](const Figures& figures) {
                         const Value value = search.value(*adjustment.amount, figures);
                         Rational points = value.present() ? std::max(value.number, Rational(0)) : Rational(0);
                         if (adjustment.up_to)
@@ -45,7 +46,7 @@ std::vector<Figures> examples_of(const Scorecard& card, const ExampleSearch& sea
   std::vector<Part> clear = total;
   for (const ScoreVeto& veto : card.vetoes) {
     if (!veto.when || veto.when->kind == TermKind::invalid) continue;
-    clear.push_back({ExampleSearch::metrics_of(*veto.when), [&search, &veto](const Figures& figures) {
+    clear.push_back({search.axes_of({veto.when.get()}), [&search, &veto](const Figures& figures) {
                        const Value value = search.value(*veto.when, figures);
                        return Rational(value.is_true() ? -1'000'000 : 0);
                      }});
@@ -152,8 +153,9 @@ std::string_view to_text(Verdict verdict) {
 
 Proofs prove(const CheckedRulebook& rules) {
   const Scorecard& card = rules.state().scorecard;
-  const ExampleScores examples(rules);
+  ExampleScores examples(rules);
   const ExampleSearch search(card, examples.day());
+  examples.set_search(search);
   Proofs proofs;
   RangeMaker ranges(rules, examples);
   for (const Figures& figures : examples_of(card, search)) ranges.take(figures);
@@ -164,6 +166,7 @@ Proofs prove(const CheckedRulebook& rules) {
   claim_vetoes(work);
   claim_directions(work);
   claim_divisors(work);
+  claim_choices(work);
   std::stable_sort(proofs.claims.begin(), proofs.claims.end(),
                    [](const Claim& a, const Claim& b) { return a.place.span.begin < b.place.span.begin; });
   return proofs;

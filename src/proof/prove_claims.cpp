@@ -10,7 +10,7 @@ namespace cwp {
 namespace {
 
 ExampleSearch::Part item_part(const ProofWork& work, std::uint32_t item, const Rational& sign) {
-  return {ExampleSearch::metrics_of(*work.card.items[item].points), [&work, item, sign](const Figures& figures) {
+  return {work.search.axes_of(work.card.items[item]), [&work, item, sign](const Figures& figures) {
             const auto points = work.search.points(item, figures);
             return points ? *points * sign : Rational(0);
           }};
@@ -20,7 +20,7 @@ bool can_be_tried(const ScoreItem& item) { return item.points && item.points->ki
 
 /// The figures that make a condition true, or false, as far as trial goes.
 std::optional<Figures> figures_for(const ProofWork& work, const Term& condition, bool wanted) {
-  const ExampleSearch::Part part{ExampleSearch::metrics_of(condition), [&](const Figures& figures) {
+  const ExampleSearch::Part part{work.search.axes_of({&condition}), [&](const Figures& figures) {
                                    const Value value = work.search.value(condition, figures);
                                    return Rational(value.present() && value.truth() == wanted ? 1 : 0);
                                  }};
@@ -181,7 +181,7 @@ void claim_divisors(const ProofWork& work) {
       std::vector<const Term*> divisors;
       collect_divisors(*item.points, divisors);
       for (const Term* divisor : divisors) {
-        const ExampleSearch::Part zero{ExampleSearch::metrics_of(*divisor), [&](const Figures& figures) {
+        const ExampleSearch::Part zero{work.search.axes_of({divisor}), [&](const Figures& figures) {
                                          const Value value = work.search.value(*divisor, figures);
                                          return value.present() ? -value.number.abs() : Rational(-1'000'000);
                                        }};

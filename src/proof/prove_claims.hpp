@@ -28,5 +28,9 @@ void claim_full_marks(const ProofWork& work);
 void claim_vetoes(const ProofWork& work);
 void claim_directions(const ProofWork& work);
 void claim_divisors(const ProofWork& work);
+void claim_choices(const ProofWork& work);
+class ChoiceWork;
+void claim_no_hole(ChoiceWork& choice);
+void claim_apart(ChoiceWork& choice);
 
 }  // namespace cwp

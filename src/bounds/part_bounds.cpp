@@ -1,4 +1,4 @@
-#include "proof/part_bounds.hpp"
+#include "bounds/part_bounds.hpp"
 
 #include <algorithm>
 
