@@ -78,7 +78,11 @@ struct Proofs {
 ///   claim-bands-for-all      all figures lie in a band
 ///   claim-no-hole            no figure is in no case and has cases on both sides; of one to four figures
 ///   claim-cases-apart        no two cases hold at once for other points, of which none is a narrower case of the other
-/// Time: (parts + cases) × metrics × thresholds.
+///   claim-moves-total        somebody has another total than he would have if an item, category or adjustment gave 0
+///                            times its points; of what serves rankings, grades, awards and promises only nothing is
+///                            said
+///   claim-parameter-moves-total  somebody has another total by another value of a parameter; likewise
+/// Time: (parts + cases) × metrics × thresholds, and for the last two a scoring of each part and some more.
 Proofs prove(const CheckedRulebook& rules);
 
 /// For people: a table of ranges for each grain, then the claims, those that do not hold first.

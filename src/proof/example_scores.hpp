@@ -29,6 +29,7 @@ class ExampleScores {
   Day day() const { return calendar().first_day(period_); }
   const Period& period() const { return period_; }
   const Calendar& calendar() const { return rules_.calendar(); }
+  const Plan& plan() const { return plan_; }
   /// The officer as people read him.
   ExampleOfficer officer(const Figures& figures) const;
   /// Scores him by himself, in all grains of the rulebook; nothing where that is not possible. The same figures are not

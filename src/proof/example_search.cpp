@@ -140,13 +140,13 @@ const Value& ExampleSearch::attribute(std::size_t attribute, const Figures& figu
   return choices.front();
 }
 
-Value ExampleSearch::value(const Term& term, const Figures& figures) const {
+Value ExampleSearch::value(const Term& term, const Figures& figures, const Scorecard& card) const {
   TrialFigures trial{figures.by_axis, usual_.by_axis, day_};
   trial.every = figures.every;
   const auto first = figures.by_axis.begin() + std::ptrdiff_t(metric_count());
   if (std::any_of(first, figures.by_axis.end(), [](const Rational& choice) { return !choice.is_zero(); }))
     for (std::size_t a = 0; a < choices_.size(); ++a) trial.attributes.push_back(attribute(a, figures));
-  return trial_value(term, card_, trial);
+  return trial_value(term, card, trial);
 }
 
 std::optional<Rational> ExampleSearch::points(std::uint32_t number, const Figures& figures) const {

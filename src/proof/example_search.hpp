@@ -37,7 +37,9 @@ class ExampleSearch {
 
   /// What an item's points come to, cut to its min and max; nothing: there is no value.
   std::optional<Rational> points(std::uint32_t item, const Figures& figures) const;
-  Value value(const Term& term, const Figures& figures) const;
+  Value value(const Term& term, const Figures& figures) const { return value(term, figures, card_); }
+  /// With the parameters of another scorecard.
+  Value value(const Term& term, const Figures& figures, const Scorecard& card) const;
   /// The metrics of a term, ascending.
   static std::vector<std::uint32_t> metrics_of(const Term& term);
   /// The metrics and attributes of terms, ascending; null terms have none.

@@ -55,6 +55,14 @@ std::vector<Figures> examples_of(const Scorecard& card, const ExampleSearch& sea
   add(items);
   add(total);
   add(clear);
+  // As much and as little as can be of all but what does harm.
+  std::vector<Part> harm(clear.begin() + std::ptrdiff_t(items.size()), clear.end());
+  const Figures harmless = search.most(harm);
+  for (Figures figures : {search.all_least(), search.all_most()}) {
+    for (const Part& part : harm)
+      for (const std::uint32_t axis : part.axes) figures[axis] = harmless[axis];
+    all.push_back(std::move(figures));
+  }
   std::vector<Figures> different;
   for (Figures& figures : all)
     if (std::find(different.begin(), different.end(), figures) == different.end())
@@ -158,15 +166,17 @@ Proofs prove(const CheckedRulebook& rules) {
   examples.set_search(search);
   Proofs proofs;
   RangeMaker ranges(rules, examples);
-  for (const Figures& figures : examples_of(card, search)) ranges.take(figures);
+  std::vector<Figures> tried = examples_of(card, search);
+  for (const Figures& figures : tried) ranges.take(figures);
   proofs.ranges = ranges.all();
-  ProofWork work{rules, card, search, examples, {}, proofs};
+  ProofWork work{rules, card, search, examples, {}, proofs, std::move(tried)};
   warn_of_doubts(card, work.doubts);
   claim_full_marks(work);
   claim_vetoes(work);
   claim_directions(work);
   claim_divisors(work);
   claim_choices(work);
+  claim_uses(work);
   std::stable_sort(proofs.claims.begin(), proofs.claims.end(),
                    [](const Claim& a, const Claim& b) { return a.place.span.begin < b.place.span.begin; });
   return proofs;
