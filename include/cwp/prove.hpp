@@ -82,7 +82,10 @@ struct Proofs {
 ///                            times its points; of what serves rankings, grades, awards and promises only nothing is
 ///                            said
 ///   claim-parameter-moves-total  somebody has another total by another value of a parameter; likewise
-/// Time: (parts + cases) × metrics × thresholds, and for the last two a scoring of each part and some more.
+///   claim-tie-decides        two officers who tie in all that stands before a tie-break are parted by it; of units it
+///   is
+///                            at most refuted
+/// Time: (parts + cases) × metrics × thresholds, and a scoring of each part, parameter and tie-break and some more.
 Proofs prove(const CheckedRulebook& rules);
 
 /// For people: a table of ranges for each grain, then the claims, those that do not hold first.

@@ -14,18 +14,20 @@ constexpr std::size_t kMostExamples = 24;  // on which a part is tried
 
 using Totals = SwitchedTotals::Totals;
 
-/// Whoever has the most and the least of a formula, then whoever has that of all.
+/// Two who have much and little of all; then whoever has the most and the least of a formula; then the others.
 std::vector<Figures> tried_for(const ProofWork& work, const std::vector<ExampleSearch::Part>& parts) {
   std::vector<Figures> tried;
   const auto add = [&](const Figures& figures) {
     if (tried.size() < kMostExamples && std::find(tried.begin(), tried.end(), figures) == tried.end())
       tried.push_back(figures);
   };
+  const auto first = work.tried.rbegin(), second = first + std::min<std::ptrdiff_t>(2, work.tried.rend() - first);
+  std::for_each(first, second, add);
   for (const ExampleSearch::Part& part : parts) {
     add(work.search.most({part}));
     add(work.search.most({{part.axes, [&](const Figures& figures) { return -part.amount(figures); }}}));
   }
-  for (auto figures = work.tried.rbegin(); figures != work.tried.rend(); ++figures) add(*figures);
+  std::for_each(second, work.tried.rend(), add);
   return tried;
 }
 

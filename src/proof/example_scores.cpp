@@ -100,15 +100,19 @@ std::optional<Dataset> ExampleScores::data(const std::vector<Figures>& officers)
   return data.value();
 }
 
+std::optional<Scores> ExampleScores::score_all(const std::vector<Figures>& officers) const {
+  const auto data = this->data(officers);
+  if (!data) return std::nullopt;
+  ScoreOptions options;
+  options.window = window();
+  const Result<Scores> scores = cwp::score(plan_, *data, options);
+  return scores.ok() ? std::optional(scores.value()) : std::nullopt;
+}
+
 std::optional<Scores> ExampleScores::score(const Figures& figures) const {
   const auto known = kept_.find(figures);
   if (known != kept_.end()) return known->second;
-  std::optional<Scores> found;
-  if (const auto data = this->data({figures})) {
-    ScoreOptions options;
-    options.window = window();
-    if (const Result<Scores> scores = cwp::score(plan_, *data, options); scores.ok()) found = scores.value();
-  }
+  std::optional<Scores> found = score_all({figures});
   if (found)
     for (const ScoreTable& table : found->tables()) kept_parts_ += table.rows.size() * table.ids.size();
   if (kept_parts_ < kMostKeptParts) kept_.emplace(figures, found);

@@ -35,6 +35,8 @@ class ExampleScores {
   /// Scores him by himself, in all grains of the rulebook; nothing where that is not possible. The same figures are not
   /// scored twice, as long as not too much is kept.
   std::optional<Scores> score(const Figures& figures) const;
+  /// Side by side.
+  std::optional<Scores> score_all(const std::vector<Figures>& officers) const;
   /// Those who are scored side by side, by their place in the list: `officer_key`. Nothing where one cannot be.
   std::optional<Dataset> data(const std::vector<Figures>& officers) const;
   static std::string officer_key(std::size_t place);

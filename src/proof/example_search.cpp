@@ -73,10 +73,12 @@ ExampleSearch::ExampleSearch(const Scorecard& card, Day day) : card_(card), day_
       if (end) sets[m].insert(*end);
     for (const std::int64_t some : {std::int64_t{0}, std::int64_t{1}, kMuch}) sets[m].insert(Rational(some));
   }
-  const auto look = [&](const TermPtr& term, Grain place) {
+  const auto look = [&](const TermPtr& term, Grain place, const std::vector<TermPtr>& ends = {}) {
     if (!term || term->kind == TermKind::invalid) return;
     std::set<Rational> numbers;
     collect_numbers(*term, card, numbers);
+    for (const TermPtr& end : ends)
+      if (end) collect_numbers(*end, card, numbers);
     for (const std::uint32_t m : metrics_of(*term)) {
       const Rational periods(usual_periods(place, metrics[m].per.value));
       for (const Rational& number : numbers)
@@ -86,8 +88,9 @@ ExampleSearch::ExampleSearch(const Scorecard& card, Day day) : card_(card), day_
             sets[m].insert(value);
     }
   };
-  for (const ScoreItem& item : card.items) look(item.points, item.grain);
-  for (const ScoreAdjustment& adjustment : card.adjustments) look(adjustment.amount, adjustment.grain);
+  for (const ScoreItem& item : card.items) look(item.points, item.grain, {item.min, item.max});
+  for (const ScoreAdjustment& adjustment : card.adjustments)
+    look(adjustment.amount, adjustment.grain, {adjustment.up_to});
   for (const ScoreVeto& veto : card.vetoes) look(veto.when, veto.grain);
   for (std::uint32_t m = 0; m < metrics.size(); ++m) {
     std::set<Rational> allowed;

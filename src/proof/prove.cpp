@@ -177,6 +177,7 @@ Proofs prove(const CheckedRulebook& rules) {
   claim_divisors(work);
   claim_choices(work);
   claim_uses(work);
+  claim_ties(work);
   std::stable_sort(proofs.claims.begin(), proofs.claims.end(),
                    [](const Claim& a, const Claim& b) { return a.place.span.begin < b.place.span.begin; });
   return proofs;

@@ -10,7 +10,7 @@
 namespace cwp {
 namespace {
 
-constexpr std::size_t kMostKept = 64;
+constexpr std::size_t kMostKept = 24;
 
 TermPtr term_of(TermKind kind, const Term& like, ValueType type) {
   auto term = std::make_shared<Term>();
@@ -107,20 +107,29 @@ SwitchedTotals::SwitchedTotals(const CheckedRulebook& rules, const ExampleScores
       switch_(std::uint32_t(state_->scorecard.parameters.size() - 1)),
       plan_(compile(CheckedRulebook(state_))) {}
 
+SwitchedTotals::~SwitchedTotals() = default;
+
 SwitchedTotals::Example& SwitchedTotals::example(const Figures& figures) {
   const auto known = kept_.find(figures);
   if (known != kept_.end()) return known->second;
   if (kept_.size() >= kMostKept) kept_.clear();
-  Example example{examples_.data({figures}), std::nullopt};
-  if (example.data) example.totals = totals(*example.data);
-  return kept_.emplace(figures, std::move(example)).first->second;
+  Example& example = kept_[figures];
+  example.data = examples_.data({figures});
+  if (!example.data) return example;
+  example.run = std::make_unique<Run>(plan_, *example.data, options());
+  example.totals = totals(example);
+  return example;
 }
 
-std::optional<SwitchedTotals::Totals> SwitchedTotals::totals(const Dataset& data) const {
+ScoreOptions SwitchedTotals::options() const {
   ScoreOptions options;
   options.window = examples_.window();
-  Run run(plan_, data, options);
-  gather_all(run, options);
+  return options;
+}
+
+std::optional<SwitchedTotals::Totals> SwitchedTotals::totals(const Example& example) const {
+  Run& run = *example.run;
+  gather_all(run, options());
   const OfficerRun own(run, 0);
   Totals totals;
   for (const PublishedGrain& published : run.published())
@@ -139,7 +148,7 @@ std::optional<SwitchedTotals::Totals> SwitchedTotals::with_switch(const Figures&
   if (!found.data) return std::nullopt;
   Rational& turned = state_->scorecard.parameters[switch_].values.front().second;
   turned = Rational(std::int64_t(number));
-  auto totals = this->totals(*found.data);
+  auto totals = this->totals(found);
   turned = Rational(0);
   return totals;
 }
@@ -160,7 +169,7 @@ std::optional<SwitchedTotals::Totals> SwitchedTotals::with_parameter(const Figur
   auto& values = state_->scorecard.parameters[parameter].values;
   const auto kept = values;
   for (auto& [from, value] : values) value = change(value);
-  auto totals = this->totals(*found.data);
+  auto totals = this->totals(found);
   values = kept;
   return totals;
 }

@@ -2,18 +2,21 @@
 // SwitchedTotals: the totals of an example as they are, and as they are without a part or with another parameter.
 
 #include <map>
+#include <memory>
 
 #include "proof/example_scores.hpp"
 
 namespace cwp {
 
 struct CheckedState;
+class Run;
 
 /// The rulebook with a switch in each item's and adjustment's formula: what is switched off gives 0 times its points,
 /// so that what is missing or exempt stays so.
 class SwitchedTotals {
  public:
   SwitchedTotals(const CheckedRulebook& rules, const ExampleScores& examples);
+  ~SwitchedTotals();
 
   using Totals = std::map<Period, Value>;  ///< of all assessments
   /// Null where they cannot be scored. O(graph × periods); the totals of some examples are kept.
@@ -27,10 +30,12 @@ class SwitchedTotals {
  private:
   struct Example {
     std::optional<Dataset> data;
+    std::unique_ptr<Run> run;  ///< null without data
     std::optional<Totals> totals;
   };
+  ScoreOptions options() const;
   Example& example(const Figures& figures);
-  std::optional<Totals> totals(const Dataset& data) const;
+  std::optional<Totals> totals(const Example& example) const;
   std::optional<Totals> with_switch(const Figures& figures, std::size_t number);
 
   const ExampleScores& examples_;

@@ -132,6 +132,8 @@ constexpr DiagnosticRow kRows[] = {
     {"claim-moves-total", Severity::note, "'{0}' can move a total", "“{0}”可能影响总分", "", "", ""},
     {"claim-parameter-moves-total", Severity::note, "another '{0}' can move a total", "改变“{0}”可能影响总分", "", "",
      ""},
+    {"claim-tie-decides", Severity::note, "in ranking '{0}' the tie-break '{1}' can part two who tie",
+     "排名“{0}”中，“{1}”可能区分并列的两人", "", "", ""},
     {"words-sentence", Severity::note, "{0}.", "{0}。", "", "", ""},
     {"words-more", Severity::note, "{0}, {1}", "{0}、{1}", "", "", ""},
     {"words-and", Severity::note, "{0}, {1}", "{0}，{1}", "", "", ""},
