@@ -178,6 +178,8 @@ Proofs prove(const CheckedRulebook& rules) {
   claim_choices(work);
   claim_uses(work);
   claim_ties(work);
+  claim_earnings(work);
+  claim_balance(work);
   std::stable_sort(proofs.claims.begin(), proofs.claims.end(),
                    [](const Claim& a, const Claim& b) { return a.place.span.begin < b.place.span.begin; });
   return proofs;

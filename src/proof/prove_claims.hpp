@@ -32,6 +32,8 @@ void claim_divisors(const ProofWork& work);
 void claim_choices(const ProofWork& work);
 void claim_uses(const ProofWork& work);
 void claim_ties(const ProofWork& work);
+void claim_earnings(const ProofWork& work);
+void claim_balance(const ProofWork& work);
 class ChoiceWork;
 void claim_no_hole(ChoiceWork& choice);
 void claim_apart(ChoiceWork& choice);
