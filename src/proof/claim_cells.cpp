@@ -8,7 +8,7 @@
 namespace cwp {
 namespace {
 
-constexpr int kMostTried = 8;  // cells in which somebody is looked for
+constexpr int kMostTriedCells = 8;  // cells in which somebody is looked for
 
 bool covers(const ChoiceWork& choice, std::size_t way, std::size_t cell) {
   return choice.cells()->holds(choice.own(way), cell);
@@ -55,7 +55,7 @@ std::string figures_in(const ChoiceWork& choice, const ChoiceWork::Found& found)
 /// Some cells in which the one holds and the other does not.
 std::vector<std::size_t> cells_of_one(const ChoiceWork& choice, std::size_t one, std::size_t without) {
   std::vector<std::size_t> cells;
-  for (std::size_t cell = 0; cell < choice.cells()->count() && cells.size() < std::size_t(kMostTried); ++cell)
+  for (std::size_t cell = 0; cell < choice.cells()->count() && cells.size() < std::size_t(kMostTriedCells); ++cell)
     if (on_path(choice, cell) && covers(choice, one, cell) && !covers(choice, without, cell)) cells.push_back(cell);
   return cells;
 }
@@ -72,7 +72,7 @@ bool anybody_in(ChoiceWork& choice, const std::vector<std::size_t>& cells) {
 void claim_no_hole(ChoiceWork& choice) {
   Claim claim{"claim-no-hole", choice.choice().conditions[0]->source, {choice.owner().id}, Verdict::undecided, {}, {}};
   int tried = 0;
-  for (std::size_t cell = 0; choice.cells() && cell < choice.cells()->count() && tried < kMostTried; ++cell) {
+  for (std::size_t cell = 0; choice.cells() && cell < choice.cells()->count() && tried < kMostTriedCells; ++cell) {
     if (!is_hole(choice, cell)) continue;
     ++tried;
     const auto figures = choice.somebody_in(cell, [&](const ChoiceWork::Found& found) {
@@ -93,14 +93,14 @@ void claim_apart(ChoiceWork& choice) {
   Claim claim{"claim-cases-apart", made.conditions[0]->source, {choice.owner().id}, Verdict::undecided, {}, {}};
   int tried = 0;
   for (std::size_t b = 1; b < choice.ways() && choice.cells(); ++b)
-    for (std::size_t a = 0; a < b && claim.verdict == Verdict::undecided && tried < kMostTried; ++a) {
+    for (std::size_t a = 0; a < b && claim.verdict == Verdict::undecided && tried < kMostTriedCells; ++a) {
       const auto first = bounds_of(*made.values[a], choice.work().card).only();
       const auto second = bounds_of(*made.values[b], choice.work().card).only();
       if (first && second && *first == *second) continue;
       // One that is a narrower case of the other, before or behind it, is what people mean by the first that holds.
       const std::vector<std::size_t> only_a = cells_of_one(choice, a, b), only_b = cells_of_one(choice, b, a);
       if (only_a.empty() || only_b.empty()) continue;
-      for (std::size_t cell = 0; cell < choice.cells()->count() && tried < kMostTried; ++cell) {
+      for (std::size_t cell = 0; cell < choice.cells()->count() && tried < kMostTriedCells; ++cell) {
         if (!on_path(choice, cell) || !covers(choice, a, cell) || !covers(choice, b, cell)) continue;
         ++tried;
         const auto figures = choice.somebody_in(cell, [&](const ChoiceWork::Found& found) {

@@ -10,7 +10,7 @@
 namespace cwp {
 namespace {
 
-constexpr std::size_t kMostTried = 100;  // officers, of whom two may tie
+constexpr std::size_t kMostOfficers = 100;  // officers, of whom two may tie
 
 TermPtr score_term(TermKind kind, std::uint32_t index, Grain place) {
   auto term = std::make_shared<Term>();
@@ -169,7 +169,7 @@ class TieClaims {
   std::vector<Figures> tried() const {
     std::vector<Figures> all(work_.tried.rbegin(), work_.tried.rend());
     std::vector<Figures> bases(all.begin(), all.begin() + std::ptrdiff_t(std::min<std::size_t>(all.size(), 5)));
-    if (all.size() > kMostTried) all.resize(kMostTried);
+    if (all.size() > kMostOfficers) all.resize(kMostOfficers);
     // What one tie-break asks for is varied by itself: it may be worth nothing more.
     for (const Open& open : open_) {
       for (const std::uint32_t axis : axes_of(*work_.card.rankings[open.ranking].ties[open.tie].value))
@@ -189,7 +189,7 @@ class TieClaims {
     const ExampleProbes probes(work_.rules, work_.examples, probed_terms());
     std::vector<Figures> all = tried();
     std::size_t left = open_.size();
-    for (std::size_t i = 0; i < all.size() && left > 0 && i < 2 * kMostTried; ++i) {
+    for (std::size_t i = 0; i < all.size() && left > 0 && i < 2 * kMostOfficers; ++i) {
       if (std::find(all.begin(), all.begin() + std::ptrdiff_t(i), all[i]) != all.begin() + std::ptrdiff_t(i)) continue;
       const auto values = probes.values({all[i]});
       if (!values) continue;
