@@ -27,7 +27,7 @@ struct ExampleOfficer {
   std::vector<std::pair<std::string, std::string>> figures;     ///< by metric; a metric that is not named has none
   std::vector<std::string> unusual = {};  ///< ids of attributes that an ordinary officer has otherwise
   /// Where figures come otherwise: one in each of these periods only, in the first of the metric's own; `day`: of a
-  /// daily metric on each day, not only on workdays.
+  /// daily metric on each day, not only on workdays, and on duty on each.
   std::optional<Grain> every = {};
 };
 

@@ -64,7 +64,7 @@ class OnlyParts {
       only = c;
     }
     if (!only || !keeps(assessment->rounding, card_.categories[*only].rounding)) return nullptr;
-    if (!lies_in(bounds_.category(*only, grain, {}), assessment->floor, assessment->cap)) return nullptr;
+    if (!lies_in(bounds_.category(*only, grain), assessment->floor, assessment->cap)) return nullptr;
     return score_term(TermKind::category, *only, grain);
   }
 
@@ -86,7 +86,7 @@ class OnlyParts {
     for (const std::uint32_t c : category.categories) {
       if (!card_.holds(grain, card_.categories[c])) continue;
       only = score_term(TermKind::category, c, grain);
-      bounds = bounds_.category(c, grain, {});
+      bounds = bounds_.category(c, grain);
       rounding = card_.categories[c].rounding;
       ++parts;
     }

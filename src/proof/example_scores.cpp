@@ -25,8 +25,17 @@ Period scored_period(const Scorecard& card) {
   for (const ScoreParameter& parameter : card.parameters)
     if (!parameter.values.empty() && parameter.values.back().first != kFirstDay)
       begun = std::max(begun, parameter.values.back().first);
-  const Period first = card.calendar.containing(begun, longest);
-  return card.calendar.first_day(first) < begun ? first + 1 : first;
+  const Period around = card.calendar.containing(begun, longest);
+  Period best = card.calendar.first_day(around) < begun ? around + 1 : around;
+  // Of months and quarters the longest of a year, with the most weeks: there is most to add up.
+  const auto length = [&](Period period) {
+    const std::int32_t weeks = longest > Grain::week ? card.calendar.inner(period, Grain::week).size() : 0;
+    return std::pair(card.calendar.last_day(period) - card.calendar.first_day(period), weeks);
+  };
+  const Day year_on = card.calendar.first_day(best) + 360;
+  for (Period next = best; card.calendar.last_day(next) <= std::min(year_on, card.effective_to); next = next + 1)
+    if (length(best) < length(next)) best = next;
+  return best;
 }
 
 }  // namespace
@@ -80,6 +89,8 @@ std::optional<Dataset> ExampleScores::data(const std::vector<Figures>& officers)
     const ExampleOfficer officer = this->officer(officers[place]);
     builder.add_officer(officer_key(place), std::nullopt, std::nullopt,
                         {officer.attributes.begin(), officer.attributes.end()});
+    if (officers[place].every == Grain::day)
+      builder.add_duty(officer_key(place), std::nullopt, std::nullopt, "on_duty");
     for (const auto& figure : officer.figures) {
       const std::string &id = figure.first, &value = figure.second;
       const auto& metrics = card.rulebook->metrics;

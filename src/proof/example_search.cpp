@@ -186,8 +186,6 @@ std::vector<std::uint32_t> ExampleSearch::axes_of(const ScoreItem& item) const {
   return axes_of({item.points.get(), item.min.get(), item.max.get(), item.applies.get(), item.exempt.get()});
 }
 
-Figures ExampleSearch::most(const std::vector<Part>& parts) const { return most(parts, std::nullopt); }
-
 Figures ExampleSearch::most(const std::vector<Part>& parts, std::optional<Grain> every) const {
   std::set<std::uint32_t> axes;
   for (const Part& part : parts) axes.insert(part.axes.begin(), part.axes.end());

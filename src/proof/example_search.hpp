@@ -55,14 +55,13 @@ class ExampleSearch {
     std::function<Rational(const Figures&)> amount;
   };
   /// The figures with the greatest sum that were found.
-  Figures most(const std::vector<Part>& parts) const;
+  Figures most(const std::vector<Part>& parts, std::optional<Grain> every = {}) const;
   /// The same for one part that is 0 when it is met and below 0 otherwise: where `most` does not meet it, figures near
   /// those that were found are tried as well, and figures that come once a week, a month and so on.
   Figures closest(const Part& part) const;
 
  private:
   std::size_t metric_count() const { return bounds_.size(); }
-  Figures most(const std::vector<Part>& parts, std::optional<Grain> every) const;
   Figures nearer(const Part& part, const Figures& from) const;
   bool is_folded(const Part& part, Grain every) const;
   /// As a metric takes it; nothing where its promises forbid it.

@@ -11,14 +11,26 @@
 namespace cwp {
 namespace {
 
+Rational sum_of(const std::vector<ExampleSearch::Part>& parts, const Figures& figures) {
+  Rational sum;
+  for (const ExampleSearch::Part& part : parts) sum += part.amount(figures);
+  return sum;
+}
+
 /// The examples from which the ends of ranges are taken: for each part figures that make it large, and small.
 std::vector<Figures> examples_of(const Scorecard& card, const ExampleSearch& search) {
   using Part = ExampleSearch::Part;
   std::vector<Figures> all = {search.all_least(), search.all_most()};
+  // Where a figure on each day, rest days included, comes to more than one on each workday, it is tried as well.
+  const auto add_most = [&](const std::vector<Part>& parts) {
+    all.push_back(search.most(parts));
+    Figures daily = search.most(parts, Grain::day);
+    if (sum_of(parts, all.back()) < sum_of(parts, daily)) all.push_back(std::move(daily));
+  };
   const auto add = [&](std::vector<Part> parts) {
-    all.push_back(search.most(parts));
+    add_most(parts);
     for (Part& part : parts) part.amount = [amount = part.amount](const Figures& figures) { return -amount(figures); };
-    all.push_back(search.most(parts));
+    add_most(parts);
   };
   std::vector<Part> items, total;
   for (std::uint32_t i = 0; i < card.items.size(); ++i) {
@@ -52,11 +64,29 @@ std::vector<Figures> examples_of(const Scorecard& card, const ExampleSearch& sea
                      }});
     add({clear.back()});
   }
+  // Coefficients, and what only the formula of a total asks for.
+  std::size_t of_totals = 0;
+  for (const auto& assessment : card.assessments) {
+    if (!assessment) continue;
+    for (const TermPtr& term : {assessment->coefficient, assessment->total}) {
+      if (!term || term->kind == TermKind::invalid) continue;
+      ++of_totals;
+      clear.push_back({search.axes_of({term.get()}), [&search, term = term.get()](const Figures& figures) {
+                         const Value value = search.value(*term, figures);
+                         return value.present() ? value.number : Rational(0);
+                       }});
+    }
+  }
   add(items);
   add(total);
   add(clear);
+  if (std::any_of(card.items.begin(), card.items.end(),
+                  [](const ScoreItem& item) { return item.grain == Grain::day && item.roll_up == RollUpKind::sum; })) {
+    all.push_back(search.most(clear));
+    all.back().every = Grain::day;
+  }
   // As much and as little as can be of all but what does harm.
-  std::vector<Part> harm(clear.begin() + std::ptrdiff_t(items.size()), clear.end());
+  std::vector<Part> harm(clear.begin() + std::ptrdiff_t(items.size()), clear.end() - std::ptrdiff_t(of_totals));
   const Figures harmless = search.most(harm);
   for (Figures figures : {search.all_least(), search.all_most()}) {
     for (const Part& part : harm)
@@ -85,6 +115,7 @@ class RangeMaker {
   }
 
   std::vector<PartRange> all() {
+    bounds_.know_full(full_);
     std::vector<PartRange> ranges;
     for (auto& [key, range] : found_) {
       set_bounds(range);
@@ -124,9 +155,9 @@ class RangeMaker {
     } else if (range.kind == PartKind::adjustment) {
       bounds = bounds_.adjustment(place(card_.adjustments), range.grain);
     } else if (range.kind == PartKind::category) {
-      bounds = bounds_.category(place(card_.categories), range.grain, full_[range.grain]);
-    } else if (const auto& assessment = card_.assessments[std::size_t(range.grain)]) {
-      bounds = bounds_.total(*assessment, full_[range.grain]);
+      bounds = bounds_.category(place(card_.categories), range.grain);
+    } else {
+      bounds = bounds_.total(range.grain);
     }
     const auto set = [](RangeEnd& end, const PartBound& bound) {
       if (!bound) return;
@@ -140,9 +171,9 @@ class RangeMaker {
   const Scorecard& card_;
   const Calendar& calendar_;
   const ExampleScores& examples_;
-  const PartBounds bounds_;
+  PartBounds bounds_;
   std::map<std::pair<Grain, std::size_t>, PartRange> found_;
-  std::map<Grain, std::map<std::string, Decimal>> full_;
+  std::map<Grain, PublishedFull> full_;
 };
 
 }  // namespace
