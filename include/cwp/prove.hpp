@@ -23,8 +23,15 @@ std::string_view to_text(Verdict verdict);
 /// An officer with one figure for each period of a metric's own (of a daily metric, for each workday), the same each
 /// time; present and on duty throughout.
 struct ExampleOfficer {
+  /// Facts of one kind, alike but for the officers they name.
+  struct Fact {
+    std::string table;
+    int count = 0;                                            ///< each time
+    std::vector<std::pair<std::string, std::string>> values;  ///< by column, but those that name an officer: himself
+  };
   std::vector<std::pair<std::string, std::string>> attributes;  ///< by id, as a roster has them
   std::vector<std::pair<std::string, std::string>> figures;     ///< by metric; a metric that is not named has none
+  std::vector<Fact> facts = {};                                 ///< of which metrics are derived
   std::vector<std::string> unusual = {};  ///< ids of attributes that an ordinary officer has otherwise
   /// Where figures come otherwise: one in each of these periods only, in the first of the metric's own; `day`: of a
   /// daily metric on each day, not only on workdays, and on duty on each.
@@ -64,8 +71,9 @@ struct Proofs {
 
 /// Bounds follow from the promises of the rulebook (`type`, `min`, `max`, `range`, `one_of`) and are safe. Examples are
 /// looked for among figures at the ends of promises and at the thresholds of formulas, among the words and ends of
-/// attributes, and for cases and bands also among figures that come once a week, a month and so on. Each is scored by
-/// himself, as `score` does, before it is shown; he has no peers. Claims, by slug:
+/// attributes, among facts made up for derived metrics, and for cases and bands also among figures that come once a
+/// week, a month and so on. Each is scored as `score` does before it is shown, by himself: he has no peers, but for two
+/// who are ranked. Claims, by slug:
 ///   claim-full-reachable     the full marks of an item can be had
 ///   claim-veto-acts, claim-veto-stays-away
 ///   claim-more-never-costs   more of a metric that is `better: more` never costs points in an item
@@ -95,7 +103,7 @@ Proofs prove(const CheckedRulebook& rules);
 /// For people: a table of ranges for each grain, then the claims, those that do not hold first.
 std::string to_text(const Proofs& proofs, Language language = Language::en);
 /// `{"ranges": [{grain, part, kind, least: {points, verdict, bound, period, officer}, most: …}], "claims": [{slug,
-/// verdict, message, file, line, column, shown, examples}]}`
+/// verdict, message, file, line, column, shown, examples}]}`, an officer being `{attributes, figures, facts, every}`
 std::string to_json(const Proofs& proofs, Language language = Language::en);
 
 }  // namespace cwp

@@ -159,8 +159,20 @@ class EarningClaims {
         apart = apart && never_both_of(uses[a].metric, uses[b].metric);
       }
     if (!several) return;
-    const Verdict verdict = apart ? Verdict::proved : Verdict::undecided;
-    work_.proofs.claims.push_back({"claim-fact-earns-once", id.place, {id.value}, verdict, {}, {}});
+    Claim claim{"claim-fact-earns-once", id.place, {id.value}, apart ? Verdict::proved : Verdict::undecided, {}, {}};
+    std::vector<const Earner*> by_them;
+    for (const Earner& earner : earners_)
+      if (std::any_of(uses.begin(), uses.end(), [&](const Use& use) { return use.places.contains(earner.id); }))
+        by_them.push_back(&earner);
+    for (const Use& use : uses) {
+      const MadeFact* fact = work_.search.fact(use.metric);
+      Figures without = work_.search.all_least(), with = without;
+      if (apart || fact == nullptr || claim.verdict == Verdict::refuted) continue;
+      without[use.metric] = Rational(0);
+      with[use.metric] = fact->worth;
+      if (!show(claim, by_them, without, with)) show(claim, by_them, with, without);
+    }
+    work_.proofs.claims.push_back(std::move(claim));
   }
   /// No fact makes the one and the other.
   bool never_both_of(std::uint32_t one, std::uint32_t other) const {

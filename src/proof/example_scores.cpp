@@ -55,6 +55,16 @@ ExampleOfficer ExampleScores::officer(const Figures& figures) const {
   for (std::size_t m = 0; m < rulebook.metrics.size(); ++m) {
     const Metric& metric = rulebook.metrics[m];
     // A day without a row is 0 where the rulebook says so.
+    const MadeFact* fact = search_->fact(std::uint32_t(m));
+    if (metric.from && fact != nullptr && !figures[m].is_zero()) {
+      const auto& derived = *rules_.state().scorecard.derived[m];
+      const EventTable& table = rulebook.events[derived.table];
+      ExampleOfficer::Fact made{table.id.value, int((figures[m] / fact->worth).to_decimal(0)->units), {}};
+      for (std::size_t c = 0; c < table.columns.size(); ++c)
+        if (!names_officer(derived.table, c)) made.values.emplace_back(table.columns[c].id.value, fact->columns[c]);
+      officer.facts.push_back(std::move(made));
+      shorter = shorter || figures.every.has_value();
+    }
     if (metric.from || (figures[m].is_zero() && metric.absent == AbsentRule::zero)) continue;
     officer.figures.emplace_back(metric.id.value, figures[m].to_text());
     shorter = shorter || (figures.every && (metric.per.value < *figures.every || *figures.every == Grain::day));
@@ -71,6 +81,25 @@ bool ExampleScores::has_figure(const Period& at, const std::optional<Grain>& eve
   Day first = calendar().first_day(around);
   while (!calendar().is_workday(first) && first < calendar().last_day(around)) first = first + 1;
   return calendar().first_day(at) == first;
+}
+
+bool ExampleScores::names_officer(std::uint32_t table, std::size_t column) const {
+  const auto& derived = rules_.state().scorecard.derived;
+  return std::any_of(derived.begin(), derived.end(),
+                     [&](const auto& one) { return one && one->table == table && one->officer_column == column; });
+}
+
+void ExampleScores::add_facts(DatasetBuilder& builder, const ExampleOfficer::Fact& fact, const std::string& key,
+                              const DayRange& span, const std::optional<Grain>& every) const {
+  const auto& tables = rules_.rulebook().events;
+  const auto table =
+      std::find_if(tables.begin(), tables.end(), [&](const EventTable& one) { return one.id.value == fact.table; });
+  std::map<std::string, std::string> values(fact.values.begin(), fact.values.end());
+  for (std::size_t c = 0; c < table->columns.size(); ++c)
+    if (names_officer(std::uint32_t(table - tables.begin()), c)) values[table->columns[c].id.value] = key;
+  for (Day day = span.first; day <= span.last; day = day + 1)
+    if (has_figure(calendar().containing(day, Grain::day), every))
+      for (int i = 0; i < fact.count; ++i) builder.add_fact(fact.table, key, day.to_text(), values);
 }
 
 std::string ExampleScores::officer_key(std::size_t place) { return "example" + std::to_string(place + 1); }
@@ -104,6 +133,8 @@ std::optional<Dataset> ExampleScores::data(const std::vector<Figures>& officers)
       for (Period at = calendar().containing(span.first, grain); at <= last; at = at + 1)
         if (has_figure(at, officers[place].every)) builder.add_metric(key, calendar().label(at), id, value);
     }
+    for (const ExampleOfficer::Fact& fact : officer.facts)
+      add_facts(builder, fact, officer_key(place), span, officers[place].every);
   }
   builder.set_span(span);
   const Result<Dataset> data = builder.finish();

@@ -47,6 +47,9 @@ class ExampleScores {
 
  private:
   bool has_figure(const Period& at, const std::optional<Grain>& every) const;
+  bool names_officer(std::uint32_t table, std::size_t column) const;
+  void add_facts(DatasetBuilder& builder, const ExampleOfficer::Fact& fact, const std::string& key,
+                 const DayRange& span, const std::optional<Grain>& every) const;
 
   const CheckedRulebook& rules_;
   Plan plan_;

@@ -13,6 +13,7 @@ constexpr int kMostSweeps = 4;
 constexpr int kMostSteps = 40;  ///< towards what is not met yet
 /// What stands for "as much as you like".
 constexpr std::int64_t kMuch = 1000;
+constexpr std::int64_t kMostFacts = 20;  // in a day
 
 bool is_whole_metric(const Metric& metric) {
   return (metric.decimals && *metric.decimals == 0) ||
@@ -62,6 +63,10 @@ ExampleSearch::ExampleSearch(const Scorecard& card, Day day) : card_(card), day_
   values_.resize(metrics.size());
   std::vector<std::set<Rational>> sets(metrics.size());
   bounds_.resize(metrics.size());
+  for (std::uint32_t m = 0; m < metrics.size(); ++m) {
+    facts_.push_back(made_fact(m, card, day));
+    if (facts_[m]) sets[m].insert(facts_[m]->worth * Rational(kMostFacts));
+  }
   for (std::uint32_t m = 0; m < metrics.size(); ++m) {
     Term own;
     own.kind = TermKind::metric;
@@ -117,6 +122,14 @@ ExampleSearch::ExampleSearch(const Scorecard& card, Day day) : card_(card), day_
 
 std::optional<Rational> ExampleSearch::taken(std::uint32_t m, const Rational& value) const {
   const Metric& metric = card_.rulebook->metrics[m];
+  if (metric.from) {
+    // So many facts as reach it; of a greatest one, or of days, one is as good as many.
+    if (!facts_[m]) return value.is_zero() ? std::optional(value) : std::nullopt;
+    const Rational count = (value / facts_[m]->worth).ceil();
+    const bool adds = metric.from->kind == Derivation::count || metric.from->kind == Derivation::sum;
+    if (count.sign() < 0 || Rational(adds ? kMostFacts : 1) < count) return std::nullopt;
+    return count * facts_[m]->worth;
+  }
   const Rational figure = metric.decimals           ? value.rounded(*metric.decimals, Rounding::half_up)
                           : is_whole_metric(metric) ? value.ceil()
                                                     : value.rounded(6, Rounding::half_up);

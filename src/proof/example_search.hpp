@@ -8,6 +8,7 @@
 #include "bounds/value_bounds.hpp"
 #include "graph/scorecard.hpp"
 #include "sample/trial.hpp"
+#include "term/made_fact.hpp"
 
 namespace cwp {
 
@@ -46,6 +47,8 @@ class ExampleSearch {
   std::vector<std::uint32_t> axes_of(const std::vector<const Term*>& terms) const;
   /// Those that an item's points hang on.
   std::vector<std::uint32_t> axes_of(const ScoreItem& item) const;
+  /// The fact by which a derived metric gets its figure: so many of them as make it up. Null for others.
+  const MadeFact* fact(std::uint32_t metric) const { return facts_[metric] ? &*facts_[metric] : nullptr; }
   /// What an attribute is for these figures.
   const Value& attribute(std::size_t attribute, const Figures& figures) const;
 
@@ -70,7 +73,8 @@ class ExampleSearch {
   const Scorecard& card_;
   Day day_;
   std::vector<std::vector<Rational>> values_;
-  std::vector<ValueBounds> bounds_;          ///< by metric
+  std::vector<ValueBounds> bounds_;  ///< by metric
+  std::vector<std::optional<MadeFact>> facts_;
   std::vector<std::vector<Value>> choices_;  ///< by attribute
   Figures usual_;
 };

@@ -26,6 +26,11 @@ std::string figures_text(const ExampleOfficer& officer, Language language) {
   for (const auto& [id, value] : officer.attributes)
     if (std::find(officer.unusual.begin(), officer.unusual.end(), id) != officer.unusual.end()) add(id, value);
   for (const auto& [metric, figure] : officer.figures) add(metric, figure);
+  for (const ExampleOfficer::Fact& fact : officer.facts) {
+    std::string values;
+    for (const auto& [column, value] : fact.values) values += (values.empty() ? "" : ", ") + column + " " + value;
+    add(fact.table, std::to_string(fact.count) + (values.empty() ? "" : " (" + values + ")"));
+  }
   if (text.empty()) return "-";
   if (officer.every == Grain::day) return wording("proof-each-day", {text}, language);
   return officer.every ? wording("proof-once", {text, std::string(to_text(*officer.every))}, language) : text;
@@ -84,6 +89,11 @@ ProofJson officer_json(const ExampleOfficer& officer) {
   ProofJson json = {{"attributes", ProofJson::object()}, {"figures", ProofJson::object()}};
   for (const auto& [id, value] : officer.attributes) json["attributes"][id] = value;
   for (const auto& [id, value] : officer.figures) json["figures"][id] = value;
+  for (const ExampleOfficer::Fact& fact : officer.facts) {
+    ProofJson one = {{"table", fact.table}, {"count", fact.count}, {"values", ProofJson::object()}};
+    for (const auto& [column, value] : fact.values) one["values"][column] = value;
+    json["facts"].push_back(std::move(one));
+  }
   if (officer.every) json["every"] = to_text(*officer.every);
   return json;
 }

@@ -144,7 +144,7 @@ void claim_directions(const ProofWork& work) {
         if (other && direction_of(*other, m, work.card) != TermDirection::constant) direction = TermDirection::unknown;
       if (direction == (more ? TermDirection::rises : TermDirection::falls) || direction == TermDirection::constant) {
         claim.verdict = Verdict::proved;
-      } else {
+      } else if (!metrics[m].from) {  // a fact may move another metric as well
         // Of neighbouring figures the better one with fewer points, from three beginnings.
         for (Figures figures :
              {work.search.all_least(), work.search.all_most(), work.search.most({item_part(work, i, Rational(1))})}) {
