@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check/checked_state.hpp"
+#include "check/visit_terms.hpp"
 #include "cohort/gather.hpp"
 #include "engine/run.hpp"
 
@@ -175,6 +176,17 @@ Plan plan_of_probes(const CheckedRulebook& rules, const std::vector<TermPtr>& te
   card.grades.clear();
   card.awards.clear();
   card.test_formulas.clear();
+  // Where nothing asks for the scores of assessments, these need not be evaluated.
+  const auto assessments = card.assessments;
+  card.assessments.fill(std::nullopt);
+  bool asked = false;
+  const auto look = [&](const Term& term) {
+    asked = asked || term.kind == TermKind::category || term.kind == TermKind::total;
+  };
+  visit_terms(card, look);
+  for (const ScoreItem& item : card.items)
+    for (const auto& rolled : item.rolled) asked = asked || (rolled && rolled->formula);
+  if (asked) card.assessments = assessments;
   return compile(CheckedRulebook(std::move(state)));
 }
 
