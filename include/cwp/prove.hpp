@@ -25,7 +25,7 @@ std::string_view to_text(Verdict verdict);
 struct ExampleOfficer {
   /// Facts of one kind, alike but for the officers they name.
   struct Fact {
-    std::string table;
+    std::string table;                                        ///< of the rulebook's `events`
     int count = 0;                                            ///< each time
     std::vector<std::pair<std::string, std::string>> values;  ///< by column, but those that name an officer: himself
   };

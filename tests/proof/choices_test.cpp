@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <random>
 
 #include "proof/everybody.hpp"
 
@@ -130,6 +131,73 @@ TEST(Choices, CanCountJustWhereSomebodyIsInThem) {
         EXPECT_EQ(claim.verdict, left ? Verdict::proved : Verdict::refuted);
       }
   }
+}
+
+/// A condition as it is written and as it is meant.
+struct MadeCondition {
+  std::string text;
+  Holds holds;
+};
+MadeCondition made_condition(std::mt19937& random, int depth) {
+  const auto pick = [&](unsigned below) { return int(random() % below); };
+  if (depth == 0 || pick(3) == 0) {
+    const int what = pick(3), how = pick(4), number = pick(6);
+    const auto figure = [what](int a, int b) { return what == 0 ? a : what == 1 ? b : a + b; };
+    const char* names[] = {"a", "b", "a + b"};
+    const char* comparisons[] = {"<", ">=", "=", ">"};
+    return {std::string(names[what]) + " " + comparisons[how] + " " + std::to_string(number), [=](int a, int b) {
+              const int x = figure(a, b);
+              return how == 0 ? x < number : how == 1 ? x >= number : how == 2 ? x == number : x > number;
+            }};
+  }
+  const MadeCondition one = made_condition(random, depth - 1), other = made_condition(random, depth - 1);
+  switch (pick(3)) {
+    case 0:
+      return {"(" + one.text + " and " + other.text + ")",
+              [=](int a, int b) { return one.holds(a, b) && other.holds(a, b); }};
+    case 1:
+      return {"(" + one.text + " or " + other.text + ")",
+              [=](int a, int b) { return one.holds(a, b) || other.holds(a, b); }};
+    default:
+      return {"(not " + one.text + ")", [=](int a, int b) { return !one.holds(a, b); }};
+  }
+}
+
+// Whatever is said of cases at random is so: sums hang on their parts, so that some are not decided.
+TEST(Choices, NothingThatIsSaidOfRandomCasesIsContradictedByAnybody) {
+  std::mt19937 random(21);
+  std::size_t decided = 0, all = 0;
+  for (int round = 0; round < 60; ++round) {
+    MeantChoice meant;
+    for (int way = 0; way < 4; ++way) {
+      const MadeCondition condition = made_condition(random, 2);
+      meant.texts.push_back(condition.text);
+      meant.holds.push_back(condition.holds);
+      meant.points.push_back(2 + way);
+      meant.item += (way == 0 ? "cases: [" : ", ") + ("{when: '" + condition.text + "', points: ") +
+                    std::to_string(2 + way) + "}";
+    }
+    meant.item += "]";
+    SCOPED_TRACE(meant.item);
+    const Proofs proofs = prove(small_rules("      - {id: x, per: month, full: 10, " + meant.item + "}\n"));
+    std::size_t next = 0;
+    for (const Claim& claim : proofs.claims) {
+      const std::size_t way = claim.slug == "claim-case-counts" ? next++ : next;  // in file order
+      if (claim.verdict == Verdict::undecided) continue;
+      const bool proved = claim.verdict == Verdict::proved;
+      if (claim.slug == "claim-case-counts") {
+        EXPECT_EQ(proved, anybody([&](int a, int b) { return way_of(meant, a, b) == way; })) << claim.arguments[1];
+      } else if (claim.slug == "claim-cases-for-all") {
+        EXPECT_EQ(proved, !anybody([&](int a, int b) { return way_of(meant, a, b) == meant.holds.size(); }));
+      }
+    }
+    for (const Claim& claim : proofs.claims)
+      if (claim.slug.starts_with("claim-case")) {
+        ++all;
+        decided += claim.verdict != Verdict::undecided;
+      }
+  }
+  EXPECT_GE(10 * decided, 8 * all) << "most can be decided";
 }
 
 TEST(Choices, TwoCasesOfOneConditionAreTwoClaims) {
