@@ -48,22 +48,24 @@ struct RangeEnd {
 };
 /// The least and the most of an item, category, adjustment or total.
 struct PartRange {
-  Grain grain = Grain::month;  ///< of the assessment
-  PartKind kind = PartKind::item;
-  std::string id;
-  RangeEnd least, most;
+  Grain grain = Grain::month;      ///< of the assessment
+  PartKind kind = PartKind::item;  ///< what it is
+  std::string id;                  ///< of the item, category or adjustment; `total`
+  RangeEnd least;                  ///< nobody has less, where proved
+  RangeEnd most;                   ///< nobody has more, where proved
 };
 
 /// A sentence about the rulebook, and whether it holds.
 struct Claim {
-  std::string_view slug;               ///< of its wording
-  Place place;                         ///< what it is about
-  std::vector<std::string> arguments;  ///< of the wording
-  Verdict verdict = Verdict::undecided;
-  std::vector<ExampleOfficer> examples;  ///< one that shows it; two where one has more and gets less
+  std::string_view slug;                 ///< of its wording
+  Place place;                           ///< what it is about
+  std::vector<std::string> arguments;    ///< of the wording
+  Verdict verdict = Verdict::undecided;  ///< whether it holds
+  std::vector<ExampleOfficer> examples;  ///< one that shows it; two where they are compared
   std::string shown;                     ///< what they come to: `8.00`, `8.00, 6.00`
 };
 
+/// All that is said of a rulebook.
 struct Proofs {
   std::vector<PartRange> ranges;  ///< finest grain first, then in file order
   std::vector<Claim> claims;      ///< in file order

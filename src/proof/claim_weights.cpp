@@ -4,12 +4,12 @@
 #include <set>
 
 #include "bounds/bound_math.hpp"
-#include "bounds/term_direction.hpp"
 #include "check/checked_state.hpp"
 #include "lint/doubts.hpp"
 #include "proof/prove_claims.hpp"
 #include "term/figure_cells.hpp"
 #include "term/static_value.hpp"
+#include "term/term_direction.hpp"
 
 namespace cwp {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "bounds/term_direction.hpp"
 #include "bounds/value_bounds.hpp"
 #include "lint/doubts.hpp"
+#include "term/term_direction.hpp"
 
 namespace cwp {
 namespace {

@@ -128,6 +128,25 @@ TEST(Prove, LinesRiseAndFallAsEachOfThemDoes) {
   EXPECT_EQ(claim_of(proofs, "claim-less-never-costs", {"x", "b"})->verdict, Verdict::proved);
 }
 
+// Nothing is left from 3 on, of 4: up to there each costs 1. With all_gone_at 3 and 2 each, 2 would cost as much as 3.
+TEST(Prove, WhatIsKnownOfAConditionIsKnownOfItsBranches) {
+  for (const char* item :
+       {"deduct: {of: b, each: 1, all_gone_at: 3}", "deduct: {of: b, each: 2, all_gone_at: 3}",
+        "deduct: {of: b, each: 3, all_gone_at: 3}",
+        "cases: [{when: 'growth(b, a + 1, 0) <= -10%', points: 4}, {when: 'growth(b, a + 1, 0) <= 0', "
+        "points: 2}, {otherwise: 0}]"}) {
+    SCOPED_TRACE(item);
+    const CheckedRulebook rules =
+        small_rules("      - {id: x, per: month, full: 4, min: none, if_missing: zero, " + std::string(item) + "}\n");
+    expect_agreement(rules);
+    const Proofs proofs = prove(rules);
+    const Claim& claim = *claim_of(proofs, "claim-less-never-costs", {"x", "b"});
+    // 3 each: 2 cost 6, and 3 of them only the 4 that there are.
+    EXPECT_EQ(claim.verdict,
+              std::string(item).find("each: 3") == std::string::npos ? Verdict::proved : Verdict::refuted);
+  }
+}
+
 TEST(Prove, ADivisorThatCanBeZeroIsShownByAnOfficerWithoutPoints) {
   const Proofs proofs =
       prove(small_rules("      - {id: x, per: month, full: 4, points: a / (b - 1)}\n"
