@@ -99,4 +99,25 @@ void add_figures(ColumnsBuilder& builder, const ArrowBatch& batch, std::string_v
 /// figures in `period`; and `METRIC LABEL`, as in `visits 2026-03`, those in that period. Any other name is an error.
 void add_batch(ColumnsBuilder& builder, const ArrowBatch& batch, std::optional<Period> period = {});
 
+// Tables of results as record batches: the columns, rows and cells of the CSV (write.hpp), digit for digit. Texts are
+// large utf8, figures decimal128 with the places that the rulebook rounds to (where a column mixes several, with the
+// most), `eligible` is bool, `line` uint32. What is empty in the CSV is null; nothing is defused. What `array` and
+// `schema` held before is overwritten; afterwards they are the caller's, who releases both, or moves them or any of
+// their children on. They hang on nothing of cwp's.
+
+/// As to_csv. O(cells), like those below.
+void to_arrow(const ScoreTable& table, const Scores& scores, ArrowArray* array, ArrowSchema* schema);
+/// As parts_to_csv.
+void parts_to_arrow(const ScoreTable& table, const Scores& scores, ArrowArray* array, ArrowSchema* schema);
+/// As to_csv.
+void to_arrow(const RankingTable& table, const Scores& scores, ArrowArray* array, ArrowSchema* schema);
+/// As grades_to_csv.
+void grades_to_arrow(const Scores& scores, ArrowArray* array, ArrowSchema* schema);
+/// As awards_to_csv.
+void awards_to_arrow(const Scores& scores, ArrowArray* array, ArrowSchema* schema);
+/// As expectations_to_csv.
+void expectations_to_arrow(const Scores& scores, ArrowArray* array, ArrowSchema* schema);
+/// As issues_to_csv.
+void issues_to_arrow(const Scores& scores, ArrowArray* array, ArrowSchema* schema);
+
 }  // namespace cwp
