@@ -76,6 +76,8 @@ int main() try {
   for (std::int64_t i = 0; i < schema.n_children; ++i)
     std::printf("%s: %s, %" PRId64 " of %" PRId64 " null\n", schema.children[i]->name, schema.children[i]->format,
                 array.children[i]->null_count, array.length);
+  const auto* totals = static_cast<const std::int64_t*>(array.children[5]->buffers[1]);  // 128 bits, the low half first
+  for (std::int64_t i = 0; i < array.length; ++i) std::printf("%" PRId64 " hundredths\n", totals[2 * i]);
   array.release(&array);
   schema.release(&schema);
 } catch (const cwp::Error& error) {
