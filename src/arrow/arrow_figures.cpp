@@ -42,13 +42,22 @@ void copy_figures(const ArrowColumn& column, Read read, ColumnStore& store, Stor
   store.kept.push_back(std::move(copy));
 }
 
+/// Whether figures may be read where they lie: side by side, all there, and of no more digits than are taken.
+template <class T>
+bool may_lie(const ArrowColumn& column) {
+  if (!column.validity.empty() || reinterpret_cast<std::uintptr_t>(column.values()) % alignof(T) != 0) return false;
+  if constexpr (sizeof(T) == sizeof(std::int64_t))
+    for (std::size_t i = 0; i < column.rows; ++i)
+      if (!in_digits(column.value<T>(i))) return false;
+  return true;
+}
+
 template <class T>
 void lay_figures(const ArrowColumn& column, const std::shared_ptr<const ArrowBatchState>& batch, ColumnStore& store,
                  StoredFigures& stored) {
-  const bool aligned = reinterpret_cast<std::uintptr_t>(column.values()) % alignof(T) == 0;
-  if (!column.validity.empty() || !aligned)
+  if (!may_lie<T>(column))
     return copy_figures<T>(
-        column, [&](std::size_t i) { return column.whole(i); }, store, stored);
+        column, [&](std::size_t i) { return in_digits(column.whole(i)); }, store, stored);
   stored.type = FigureColumn(std::span<const T>()).type();
   stored.data = column.values();
   if (batch->owned) store.kept.push_back(batch);

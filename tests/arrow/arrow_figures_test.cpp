@@ -25,6 +25,11 @@ TEST_F(ArrowFigures, AnUnsignedFigureOfNineteenDigitsIsRefused) {
   EXPECT_EQ(visits(column_of<std::uint64_t>("L", "x", {7, 1000000000000000000U, 18446744073709551615U, 8})), "7 x x 8");
 }
 
+TEST_F(ArrowFigures, ASignedOneToo) {
+  EXPECT_EQ(visits(column_of<std::int64_t>("l", "x", {INT64_MIN, 6, 1000000000000000000, INT64_MAX})), "x 6 x x");
+  EXPECT_EQ(visits({"l", "x", 2, {bits("10"), bytes<std::int64_t>({-1000000000000000000, 0})}}), "x -");
+}
+
 TEST_F(ArrowFigures, TruthsAreBitsFromAnyBitOn) {
   EXPECT_EQ(visits(Exported("b", "x", 9,
                             {{},

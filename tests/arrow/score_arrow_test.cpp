@@ -20,13 +20,15 @@ metrics:
   late: {per: month, fold: sum, absent: zero}
   content: {per: month, fold: last, range: [0, 100], decimals: 1}
   clean: {per: month, fold: last, type: bool}
+  share: {per: month, fold: last}
 categories:
   - id: work
-    full: 40
+    full: 50
     items:
       - {id: visiting, per: month, full: 10, target: {of: visits, at: "if(area = 'urban', 40, 25)", better: more}}
       - {id: punctual, per: month, full: 10, points: 10 - late / 3}
       - {id: pleasing, per: month, full: 10, points: content / 10, if_missing: zero}
+      - {id: shared, per: month, full: 10, points: share * 7, decimals: 6, if_missing: drop}
       - {id: tidy, per: month, full: 10, points: "if(clean, 10, 4)", if_missing: full}
 assessments: {month: {}}
 rankings: [{id: first, every: month, of: total, by: area}]
@@ -65,6 +67,10 @@ void score_both_ways(unsigned seed, unsigned gaps) {
   const Drawn<std::int64_t> content(random, gaps, [](unsigned drawn) { return std::int64_t(drawn % 1005) * 10; });
   const Drawn<std::uint8_t> areas(random, gaps, [](unsigned drawn) { return std::uint8_t(drawn % 2); });
   const Drawn<std::int32_t> keys(random, 0, [next = 1](unsigned drawn) mutable { return next += 1 + int(drawn % 3); });
+  // 18 digits, of which two to fifteen stand behind the point.
+  const Drawn<std::int64_t> share(random, gaps, [](unsigned drawn) {
+    return std::int64_t(drawn) * 100'000'007 % (drawn % 2 == 0 ? 999'999'999'999'999'999 : 1'700'000'000'000'000);
+  });
   std::string clean;
   for (std::size_t i = 0; i < kBefore + kOfficers; ++i) clean += random() % 2 == 0 ? '0' : '1';
 
@@ -74,6 +80,7 @@ void score_both_ways(unsigned seed, unsigned gaps) {
                                .with(visits.column("S", "visits"))
                                .with(late.column("c", "late"))
                                .with(content.column("d:18,2,64", "content"))
+                               .with(share.column("d:18,15,64", "share"))
                                .with({"b", "clean", std::int64_t(kBefore + kOfficers), {bits(late.there), bits(clean)}})
                                .taken();
   ColumnsBuilder builder(rules, batch.rows());
@@ -90,6 +97,7 @@ void score_both_ways(unsigned seed, unsigned gaps) {
     add("visits", std::to_string(visits.of(i)));
     if (late.has(i)) add("late", std::to_string(late.of(i)));
     if (content.has(i)) add("content", Decimal{content.of(i) / 10, 1}.to_text());
+    if (share.has(i)) add("share", Decimal{share.of(i), 15}.to_text());
     if (late.has(i)) add("clean", std::string(1, clean[kBefore + i]));
   }
   rows.set_span(rules.calendar().days(march));
