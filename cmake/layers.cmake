@@ -27,7 +27,7 @@ set(CWP_LAYERS
     stream
     bulletin
     table explain sample trial
-    files
+    files arrow
     moved verify reasons sensitivity
     scorer
     study layout survey
@@ -60,7 +60,7 @@ set(CWP_PUBLIC_HEADERS
     explain=explain
     sample=sample
     run_tests=trial
-    score_files=files
+    score_files=files arrow=arrow
     moved=moved
     scorer=scorer
     why_moved=reasons next_steps=reasons certain=reasons sensitivity=sensitivity
