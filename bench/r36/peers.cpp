@@ -133,4 +133,28 @@ std::vector<HandRun> run_hand_program(const std::filesystem::path& source, const
   return runs;
 }
 
+std::vector<HandRun> run_hand_program_over_days(const std::filesystem::path& source,
+                                                const std::filesystem::path& folder) {
+  const std::filesystem::path program = std::filesystem::absolute(built_hand_program(source, folder));
+  std::filesystem::create_directories(folder / "perfdata");  // where it leaves its totals
+  // `hand B u16 1t: med MS ms min MS ms …`, the same with 2t, then ` B check: WRONG of …`.
+  std::vector<HandRun> runs;
+  bool checked = false;
+  for_each_line("cd " + quoted(folder) + " && " + quoted(program) + " B", [&](const std::string& line) {
+    unsigned threads = 0;
+    HandRun run;
+    std::size_t wrong = 0;
+    if (std::sscanf(line.c_str(), "hand B u16 %ut: med %*f ms min %lf", &threads, &run.milliseconds) == 2) {
+      run.name = "r36 of " + source.string() + (threads == 1 ? ", 1 thread" : ", 2 threads");
+      runs.push_back(run);
+    } else if (std::sscanf(line.c_str(), " B check: %zu", &wrong) == 1) {
+      for (HandRun& each : runs) each.wrong.totals = wrong;
+      checked = true;
+    }
+    return !checked;
+  });
+  if (runs.size() != 2 || !checked) throw std::runtime_error("r36 of " + source.string() + " said too little of days");
+  return runs;
+}
+
 }  // namespace cwp::r36

@@ -31,4 +31,8 @@ std::vector<PeerRun> run_peers(const Workload& work, const Results& truth, const
 /// two forms on one thread, without and with the items stored. `wrong.totals` is what the program says of itself.
 std::vector<HandRun> run_hand_program(const std::filesystem::path& source, const std::filesystem::path& folder);
 
+/// The same program over days, weeks and the month of 100,000 officers, on one thread and on two.
+std::vector<HandRun> run_hand_program_over_days(const std::filesystem::path& source,
+                                                const std::filesystem::path& folder);
+
 }  // namespace cwp::r36

@@ -29,13 +29,13 @@ struct Station {
   Integer officers, share_sum, above_sum;
 };
 
-Fraction points_of(int item, const std::array<Integer, kMetrics>& metrics, const Station& station) {
+Fraction points_of(int item, const std::array<Integer, kMetrics>& metrics, const Station& station, int factor) {
   const auto at = static_cast<std::size_t>(item);
   const Integer own = item < kShareOfMean ? metrics[at] : 0;
-  if (item < kBandsFrom) return clamp({kAwardEach[at] * own, 1000}, 0, kAwardMost[at] / 100);
+  if (item < kBandsFrom) return clamp({kAwardEach[at] * factor * own, 1000}, 0, kAwardMost[at] / 100);
   if (item < kRatioFrom) {
     int reached = 0;
-    for (int band = 0; band < 5; ++band) reached += own >= band_begins(item, band);
+    for (int band = 0; band < 5; ++band) reached += own >= band_begins(item, band, factor);
     return {band_cents(item, reached), 100};
   }
   if (item < kDeductFrom) {
@@ -47,9 +47,9 @@ Fraction points_of(int item, const std::array<Integer, kMetrics>& metrics, const
   if (item == kShareOfMean)
     return station.share_sum == 0 ? Fraction{0, 1}
                                   : clamp({5 * metrics[kShareMetric] * station.officers, station.share_sum}, 0, 10);
-  // 6 + 4/100 × (own − sum/officers)
+  // 6 + 4/100 × factor × (own − sum/officers)
   const Integer above = metrics[kAboveMetric] * station.officers - station.above_sum;
-  return clamp({600 * station.officers + 4 * above, 100 * station.officers}, 0, 10);
+  return clamp({600 * station.officers + 4 * factor * above, 100 * station.officers}, 0, 10);
 }
 
 /// 1 and how many of the totals are larger.
@@ -64,7 +64,7 @@ void rank(std::span<const std::int32_t> totals, std::span<std::uint32_t> ranks) 
 
 /// take(officer, item, its cents) of everybody in station `s`.
 template <class Take>
-void score_items(const Workload& work, std::size_t s, const Take& take) {
+void score_items(const Workload& work, std::size_t s, int factor, const Take& take) {
   const std::uint32_t first = work.stations[s], end = work.stations[s + 1];
   Station station{end - first, 0, 0};
   for (std::uint32_t officer = first; officer < end; ++officer) {
@@ -75,17 +75,17 @@ void score_items(const Workload& work, std::size_t s, const Take& take) {
     std::array<Integer, kMetrics> metrics{};
     for (int metric = 0; metric < kMetrics; ++metric)
       metrics[static_cast<std::size_t>(metric)] = work.columns.column(metric)[officer];
-    for (int item = 0; item < kItems; ++item) take(officer, item, cents(points_of(item, metrics, station)));
+    for (int item = 0; item < kItems; ++item) take(officer, item, cents(points_of(item, metrics, station, factor)));
   }
 }
 
 }  // namespace
 
-Results reference(const Workload& work) {
+Results reference(const Workload& work, int factor) {
   Results results(work.officers());
   for (std::size_t s = 0; s < work.station_count(); ++s) {
     const std::uint32_t first = work.stations[s], end = work.stations[s + 1];
-    score_items(work, s, [&](std::uint32_t officer, int item, std::int32_t points) {
+    score_items(work, s, factor, [&](std::uint32_t officer, int item, std::int32_t points) {
       results.categories[static_cast<std::size_t>(item % kCategories)][officer] += points;
     });
     for (std::uint32_t officer = first; officer < end; ++officer) {
@@ -105,7 +105,7 @@ std::size_t wrong_items(const ItemColumns& items, const Workload& work) {
   if (items.size() != work.officers() * kItems) return work.officers() * kItems;
   std::size_t wrong = 0;
   for (std::size_t s = 0; s < work.station_count(); ++s)
-    score_items(work, s, [&](std::uint32_t officer, int item, std::int32_t points) {
+    score_items(work, s, kMonth, [&](std::uint32_t officer, int item, std::int32_t points) {
       wrong += items[static_cast<std::size_t>(item) * work.officers() + officer] != points;
     });
   return wrong;

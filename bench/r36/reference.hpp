@@ -6,7 +6,8 @@
 
 namespace cwp::r36 {
 
-Results reference(const Workload& work);
+/// `factor`: the period's.
+Results reference(const Workload& work, int factor = kMonth);
 
 /// How many points of items are wrong.
 std::size_t wrong_items(const ItemColumns& items, const Workload& work);

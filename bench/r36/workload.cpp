@@ -31,9 +31,17 @@ std::uint16_t month_figure(std::uint64_t officer, int metric) {
   return static_cast<std::uint16_t>(spread(bits >> 32, static_cast<std::uint64_t>(largest(metric))));
 }
 
+std::uint16_t day_figure(std::uint64_t officer, std::uint64_t day, int metric) {
+  const std::uint64_t bits = hash((officer * 512 + day) * 64 + static_cast<std::uint64_t>(metric));
+  // One day in ten has faults of a kind.
+  if (counts_faults(metric) && (bits & 0xFFFFFFFF) >= 429496729) return 0;
+  return static_cast<std::uint16_t>(
+      spread(bits >> 32, static_cast<std::uint64_t>(kDaily[static_cast<std::size_t>(metric)])));
+}
+
 void Columns::Free::operator()(std::uint16_t* figures) const { std::free(figures); }
 
-Columns::Columns(std::size_t officers)
+Columns::Columns(std::size_t officers, const Figure& figure)
     : officers_(officers),
       // Columns that begin at the same place of a page would compete for the same lines of the cache.
       stride_((officers + 2 * kReadBeyond) / kReadBeyond * kReadBeyond + kReadBeyond) {
@@ -43,7 +51,7 @@ Columns::Columns(std::size_t officers)
   std::fill_n(figures_.get(), stride_ * kMetrics, std::uint16_t{0});
   for (int metric = 0; metric < kMetrics; ++metric)
     for (std::size_t officer = 0; officer < officers; ++officer)
-      figures_.get()[static_cast<std::size_t>(metric) * stride_ + officer] = month_figure(officer, metric);
+      figures_.get()[static_cast<std::size_t>(metric) * stride_ + officer] = figure(officer, metric);
 }
 
 std::vector<std::uint32_t> station_begins(std::size_t officers) {
