@@ -147,11 +147,15 @@ LaneColumn CohortLanes::column_of(const std::vector<std::optional<Rational>>& va
 template <typename CellOf>
 LaneColumn CohortLanes::column_by(Instance instance, const CellOf& cell_of) {
   const Cell& model = model_.cell(instance.node, instance.period);
-  const bool is_veto = run_.graph().nodes[instance.node].op == NodeOp::veto;
+  const Node& node = run_.graph().nodes[instance.node];
+  const bool is_veto = node.op == NodeOp::veto;
+  std::optional<std::uint32_t> metric;  // its own figures are all that one looks at which is made of no others
+  if (node.op == NodeOp::metric && !run_.card().derived[node.index] && !run_.card().about[node.index])
+    metric = node.index;
   std::vector<std::optional<Rational>> values(officers_.size());
   for (std::size_t i = 0; i < officers_.size(); ++i) {
     if (is_judged(i)) continue;
-    const auto record = run_.data().officer(officers_[i]);
+    const auto record = metric ? run_.data().officer_for(officers_[i], *metric) : run_.data().officer(officers_[i]);
     const ExactContext context = model_.context_of(officers_[i], *record, cohort_.extent().gathers);
     const Cell cell = cell_of(context);
     if (!is_like(model, cell) || (is_veto && cell.value.is_true()))

@@ -1,6 +1,7 @@
 #include "data/column_store.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <unordered_map>
 
 #include "row/take_value.hpp"
@@ -20,13 +21,19 @@ std::int64_t StoredFigures::units(std::size_t officer) const {
   }
 }
 
-OfficerRecord ColumnStore::record(std::size_t officer, std::size_t metrics) const {
+OfficerRecord ColumnStore::record(std::size_t officer, std::size_t metrics, std::optional<std::uint32_t> only) const {
   OfficerRecord record;
   record.key = keys[officer];
   record.presence.push_back({{kFirstDay, kLastDay}, row_of[officer]});
   if (const auto found = duty.find(std::uint32_t(officer)); found != duty.end()) record.duty = found->second;
   record.metrics.resize(metrics);
-  for (const auto& [of, stored] : figures) {  // by metric, then by period: as the cells stand
+  // By metric, then by period: as the cells stand.
+  const auto begins = [&](std::uint32_t metric) {
+    return figures.lower_bound({metric, {Grain::day, std::numeric_limits<std::int32_t>::min()}});
+  };
+  const auto first = only ? begins(*only) : figures.begin(), last = only ? begins(*only + 1) : figures.end();
+  for (auto at = first; at != last; ++at) {
+    const auto& [of, stored] = *at;
     const auto holds = [&](const std::vector<std::uint32_t>& officers) {
       return std::binary_search(officers.begin(), officers.end(), std::uint32_t(officer));
     };
@@ -42,6 +49,7 @@ OfficerRecord ColumnStore::record(std::size_t officer, std::size_t metrics) cons
   const auto other = others.find(std::uint32_t(officer));
   if (other == others.end()) return record;
   for (const auto& [metric, cell] : other->second) {
+    if (only && metric != *only) continue;
     auto& cells = record.metrics[metric];
     const auto behind =
         std::find_if(cells.begin(), cells.end(), [&](const MetricCell& one) { return cell.period < one.period; });

@@ -47,7 +47,8 @@ struct ColumnStore {
 
   /// One roster row for each combination of attributes that somebody has.
   void make_rows(DatasetState& state);
-  OfficerRecord record(std::size_t officer, std::size_t metrics) const;
+  /// `only`: with the figures of no other metric.
+  OfficerRecord record(std::size_t officer, std::size_t metrics, std::optional<std::uint32_t> only = {}) const;
 };
 
 }  // namespace cwp

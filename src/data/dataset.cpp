@@ -32,6 +32,11 @@ std::shared_ptr<const OfficerRecord> DatasetState::officer(std::size_t number) c
   return {std::shared_ptr<const OfficerRecord>(), &officers[number]};  // it lives as long as this
 }
 
+std::shared_ptr<const OfficerRecord> DatasetState::officer_for(std::size_t number, std::uint32_t metric) const {
+  if (!columns) return officer(number);
+  return std::make_shared<const OfficerRecord>(columns->record(number, rules.rulebook().metrics.size(), metric));
+}
+
 std::size_t Dataset::officer_count() const { return state_->officer_count(); }
 const std::string& Dataset::officer_key(std::size_t officer) const { return state_->key(officer); }
 

@@ -76,6 +76,8 @@ struct DatasetState {
   const std::string& key(std::size_t officer) const;
   /// The officer's record: one that is there, or one made for the caller.
   std::shared_ptr<const OfficerRecord> officer(std::size_t number) const;
+  /// The same for whoever looks at one metric alone; one that is made has no other's figures. O(figures of the metric).
+  std::shared_ptr<const OfficerRecord> officer_for(std::size_t number, std::uint32_t metric) const;
 };
 
 }  // namespace cwp
