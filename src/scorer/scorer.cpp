@@ -89,6 +89,7 @@ Result<Movement> Scorer::State::update() {
       own_scores();
       // Made by finish_dataset, which makes no constants; and nobody else holds it.
       auto& data = const_cast<DatasetState&>(live->whole.state->data.state());
+      rows.name_files(data);
       return update_some(put(std::move(*amendments), data), std::nullopt);
     }
   }
