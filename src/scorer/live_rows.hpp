@@ -18,6 +18,8 @@ class LiveRows {
   Result<Dataset> finished(const CheckedRulebook& rules);
   /// Nothing was said since the last update but figures, and the files they stand in.
   bool only_figures();
+  /// What there was at the last update.
+  const RowsMark& mark() const { return mark_; }
   /// What the new figures make of the records; nothing where all rows must be taken again.
   std::optional<std::vector<Amendment>> amended(const CheckedRulebook& rules, const DatasetState& data);
   /// The files as they are now, into data of before.
