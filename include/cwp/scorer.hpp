@@ -54,7 +54,7 @@ class Scorer {
   /// then the rows added since the last update are taken back, and nothing has changed.
   ///
   /// Time, for one corrected figure: its officer's cells that depend on it; where those of his peers look at it,
-  /// theirs, too; where something moved that is ranked, one ranking of all in each of those periods. Rows of the
+  /// theirs, too; where something moved that is ranked, one pass over the ranking in each of those periods. Rows of the
   /// roster, of duty and of facts cost a pass over all rows besides; another officer, or data that begin earlier or
   /// later, a whole run. Where somebody holds a copy of `scores()`, it is copied first.
   Result<Movement> update();
