@@ -50,8 +50,8 @@ struct CsvInputs {
 Result<Dataset> read_csv(const CsvInputs& inputs, const CheckedRulebook& rules);
 
 /// The rows of the files, behind those that `rows` already has: today's files for `Scorer::rows()`, or those of several
-/// folders for one Dataset. No file is needed, a roster neither, but one at all (`csv-no-files`). A file that was read
-/// before is read again: its rows count as new ones, twice.
+/// folders for one Dataset. No roster is needed, but a file at all (`csv-no-files`). A file with the bytes of one that
+/// was read before is refused (`csv-file-again`): its rows would count twice.
 ///
 /// Span, dialect and the day of knowledge are said to `rows` where `inputs` says them; else those of before hold.
 /// Returns the problems, the same that read_csv has for the files; with an error among them nothing was added. What

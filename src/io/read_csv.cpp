@@ -108,6 +108,18 @@ Diagnostic roster_of_nobody(const std::vector<InputFile>& files, const Dataset& 
   return problem;
 }
 
+/// Files from number `first` on whose rows are there already: they would count twice.
+void find_files_again(const InputRows& rows, std::size_t first, std::vector<Diagnostic>& problems) {
+  for (std::size_t i = first; i < rows.files.size(); ++i)
+    for (std::size_t earlier = 0; earlier < i; ++earlier) {
+      const auto &one = rows.digests[i], &other = rows.digests[earlier];
+      if (!one || !other || one->sha256 != other->sha256 || one->rows == 0 || rows.holds[i] != rows.holds[earlier])
+        continue;
+      problems.push_back(file_problem("csv-file-again", rows.files[i], {rows.files[earlier]}));
+      break;
+    }
+}
+
 }  // namespace
 
 Result<Dataset> read_csv(const CsvInputs& inputs, const CheckedRulebook& rules) {
@@ -144,6 +156,7 @@ std::vector<Diagnostic> read_csv_rows(const CsvInputs& inputs, DatasetBuilder& b
   if (inputs.dialect != CsvDialect{}) builder.set_dialect(inputs.dialect);
   rows.threads = std::max(rows.threads, inputs.threads);
   read_files(files, known, rules, builder, problems);
+  find_files_again(rows, before.files, problems);
   if (has_error(problems))
     take_back(rows, before);
   else

@@ -27,15 +27,14 @@ Diagnostic unreadable(const std::string& path, std::string_view why, std::vector
   return refused("state-unreadable", path, {{why, {}, std::move(arguments)}});
 }
 
-/// What of the options results depend on.
+/// What of the options results depend on, as the command line has it.
 std::string words_of(const ScoreOptions& options) {
-  const auto truth = [](bool is) { return is ? "true" : "false"; };
-  std::string text = "window: ";
-  text += options.window ? options.window->first.to_text() + ".." + options.window->last.to_text() : "all";
-  text += "; grains:";
-  for (const Grain grain : options.grains) text += " " + std::string(to_text(grain));
-  if (options.grains.empty()) text += " all";
-  return text + "; provisional: " + truth(options.provisional) + "; strict: " + truth(options.strict);
+  std::string text;
+  if (options.window) text += " --from " + options.window->first.to_text() + " --to " + options.window->last.to_text();
+  for (const Grain grain : options.grains) text += " --grain " + std::string(to_text(grain));
+  if (options.provisional) text += " --provisional";
+  if (options.strict) text += " --strict";
+  return text.empty() ? "-" : text.substr(1);
 }
 
 /// Nothing where it cannot be read; `why` is what the system says then.

@@ -22,8 +22,8 @@ constexpr DiagnosticRow kRows[] = {
     {"state-rulebook", Severity::note,
      "it was written with the rulebook '{0}' (SHA-256 {1}), this one is '{2}' (SHA-256 {3})",
      "写出时的考核办法是“{0}”（SHA-256 {1}），当前是“{2}”（SHA-256 {3}）", "", "", ""},
-    {"state-options", Severity::note, "it was scored with other options ({0}), now they are: {1}",
-     "写出时的计算选项是（{0}），当前是（{1}）", "", "", ""},
+    {"state-options", Severity::note, "it was written with the options {0}, now they are {1}",
+     "写出时的选项是 {0}，当前是 {1}", "", "", ""},
 };
 
 }  // namespace

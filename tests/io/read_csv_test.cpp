@@ -218,6 +218,24 @@ TEST_F(ReadCsv, FilesThatCannotBeReadAddNoRows) {
   EXPECT_FALSE(data.span());
 }
 
+TEST_F(ReadCsv, AFileIsReadOnceWhateverItIsCalled) {
+  DatasetBuilder rows(rules);
+  rows.add_officer("ann", {}, {}, {});
+  CsvInputs inputs, again, none;
+  inputs.metrics = {write("one.csv", "officer,date,hours\nann,2026-03-02,4\n"),
+                    write("none.csv", "officer,date,hours\n")};
+  again.metrics = {write("two.csv", "officer,date,hours\nann,2026-03-02,4\n")};
+  none.metrics = {write("two_none.csv", "officer,date,hours\n")};  // its rows count nothing twice
+  EXPECT_TRUE(read_csv_rows(inputs, rows).empty());
+  EXPECT_TRUE(read_csv_rows(none, rows).empty());
+  const auto problems = read_csv_rows(again, rows);
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_EQ(problems[0].slug, "csv-file-again");
+  EXPECT_EQ(problems[0].arguments, (std::vector<std::string>{again.metrics[0], inputs.metrics[0]}));
+  const Dataset data = rows.finish().value();
+  EXPECT_EQ(data.files().size(), 3U);
+}
+
 TEST_F(ReadCsv, NothingToReadIsSaid) {
   DatasetBuilder rows(rules);
   std::filesystem::create_directories(folder / "empty");
