@@ -127,7 +127,7 @@ TEST_F(StateRows, WhatWasAddedSinceTheMarkIsNotWritten) {
   EXPECT_EQ(to.bytes(), before);
 }
 
-TEST_F(StateRows, AWideFileTakesThreeBytesAFigure) {
+TEST_F(StateRows, AFigureOfAWideFileTakesAFewBytes) {
   DatasetBuilder wide(rules);
   const std::int32_t file = wide.add_file("wide.csv", "metrics");
   std::uint32_t line = 1;
