@@ -30,6 +30,7 @@ struct UpdateCommandOptions {
   InputOptions inputs;
   PeriodOptions periods;
   bool strict = false, force = false, no_progress = false;
+  int threads = 1;
   LanguageOption lang;
 };
 
@@ -45,6 +46,7 @@ class StateUpdate {
     if (begun && !take(Scorer::open(options_.state, plan_, wanted_))) return kProblems;
     CsvInputs files = csv_inputs(options_.inputs);
     files.progress = line_.progress();
+    files.threads = options_.threads;
     const std::vector<Diagnostic> problems = read_csv_rows(files, begun ? scorer_->rows() : first);
     if (!problems.empty()) tell(problems);
     if (has_error(problems)) return kProblems;
@@ -130,6 +132,7 @@ int run_update(const CLI::App& command, const UpdateCommandOptions& options) {
   std::optional<ScoreOptions> wanted = score_options(options.periods, rules->calendar());
   if (!wanted) return refuse(command, wording("usage-no-period", {options.periods.period}));
   wanted->strict = options.strict;
+  wanted->threads = options.threads;
   const bool begun = std::filesystem::exists(options.state);
   if (const std::string reason = begun ? "" : refusal(options.inputs); !reason.empty()) return refuse(command, reason);
   ProgressLine line(options.no_progress, language);
@@ -155,6 +158,9 @@ Command add_update(CLI::App& app) {
   command->add_flag("--force", options->force,
                     "Also into a folder that holds files: results that are there are replaced, others stay");
   command->add_flag("--strict", options->strict, "Stop at the first issue in the data");
+  command->add_option("--threads", options->threads, "Number of threads, default 1; the results do not depend on it")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
   add_progress_option(*command, options->no_progress);
   add_language_option(*command, options->lang);
   add_input_options(*command, options->inputs);

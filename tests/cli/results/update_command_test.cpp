@@ -35,7 +35,7 @@ TEST_F(UpdateCommand, AddsTodaysRowsAndSaysWhomTheyMoved) {
 
 TEST_F(UpdateCommand, WritesWhatOneScoringOfAllFilesWrites) {
   ASSERT_EQ(update(kBegin).code, 0);
-  ASSERT_EQ(update("--metrics today.csv --out kept").code, 0);
+  ASSERT_EQ(update("--metrics today.csv --out kept --threads 2").code, 0);
   ASSERT_EQ(program
                 .run("score station.yaml --provisional --roster data/roster.csv --metrics first.csv today.csv "
                      "--span 2026-03-01..2026-03-18 --out whole")
