@@ -51,7 +51,7 @@ class StateReader {
   bool at_end() const { return ok_ && rest_.empty(); }
   void fail() {
     ok_ = false;
-    rest_ = {};
+    rest_.remove_prefix(rest_.size());
   }
 
   std::uint64_t number(std::uint64_t most = std::numeric_limits<std::uint64_t>::max()) {

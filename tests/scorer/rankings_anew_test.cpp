@@ -114,8 +114,9 @@ TEST_F(PlacesAnewTest, ThoseBetweenMoveByOne) {
   for (int i = 0; i < 6; ++i) all.emplace_back(i, "visits", i, 0);
   Scorer scorer = Scorer::make(plan, told(all)).value();
   add({1, "visits", 3, 1}, scorer.rows());
+  const Movement movement = scorer.update().value();
   std::vector<std::string> moved;
-  for (const MovedFigure& one : scorer.update().value().figures)
+  for (const MovedFigure& one : movement.figures)
     if (one.id == "plain" && one.what == Moving::rank) moved.push_back(one.who + " " + one.before + " " + one.after);
   // 5 4 3 2 1 0 before; then 5, 4, two with 3, one with 2, one with 0.
   EXPECT_EQ(moved, (std::vector<std::string>{"1 5 3", "2 4 5"}));
