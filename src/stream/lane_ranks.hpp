@@ -1,6 +1,7 @@
 #pragma once
 // Ranks of integers: by counting where there are few different ones, else by sorting; group by group.
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -34,6 +35,10 @@ struct RankedLanes {
   void make_room(std::size_t officers) {
     memory = std::make_unique_for_overwrite<T[]>(officers);
     values = {memory.get(), officers};
+  }
+  void rank_nobody() {
+    std::fill(values.begin(), values.end(), kUnranked);
+    all_ranked = false;
   }
 };
 

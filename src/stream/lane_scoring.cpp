@@ -108,17 +108,24 @@ std::optional<std::size_t> LaneScoring::add_ranked(NodeId node, Period period, i
   for (std::size_t i = 0; i < ranked_.size(); ++i)
     if (ranked_[i].node == node && ranked_[i].period == period) return i;
   const auto& known = program_.known[run_.schedule().slot(node, period)];
-  if (known.kind != LaneProgram::Known::Kind::lanes || known.figure.divisor) return std::nullopt;
+  const Value& model = model_->cell(node, period).value;
+  LaneWriter& writer = program_.writer;
+  LaneFigure figure = known.figure;
+  if (known.kind == LaneProgram::Known::Kind::uniform)  // everybody's; where there is none, its lanes are not looked at
+    figure = LaneMath(writer).of(model.present() ? model.number : Rational(0));
+  else if (known.kind == LaneProgram::Known::Kind::opaque)
+    return std::nullopt;
+  if (writer.failed() || figure.divisor) return std::nullopt;
   // In units of what is printed, or finer, so that the figures of judged officers are whole, too.
   const std::int64_t power = power_of_ten(decimals);
-  LaneWriter& writer = program_.writer;
   Ranked ranked;
+  ranked.of_nobody = known.kind == LaneProgram::Known::Kind::uniform && !model.present();
   ranked.node = node;
   ranked.period = period;
-  ranked.denominator = std::lcm(known.figure.denominator, power);
+  ranked.denominator = std::lcm(figure.denominator, power);
   ranked.decimals = decimals;
   ranked.as_printed = ranked.denominator == power;
-  const LaneRegister scaled = writer.scale(known.figure.number, ranked.denominator / known.figure.denominator, 0);
+  const LaneRegister scaled = writer.scale(figure.number, ranked.denominator / figure.denominator, 0);
   const LaneRange range = writer.range(scaled);
   if (writer.failed() || !fits(range, Lane::i64)) return std::nullopt;
   ranked.is_narrow = !program_.has_flags && !lanes_->has_judges() && fits(range, Lane::i32);
@@ -132,6 +139,7 @@ std::optional<std::size_t> LaneScoring::add_ranked(NodeId node, Period period, i
     // A judged officer may have any figure, or none.
     if (program_.has_flags || lanes_->has_judges()) ranked.wide.all_ranked = false;
   }
+  if (ranked.of_nobody) ranked.narrow.rank_nobody(), ranked.wide.rank_nobody();
   ranked_.push_back(std::move(ranked));
   return ranked_.size() - 1;
 }
@@ -223,6 +231,7 @@ void LaneScoring::deliver(ScoreSink& sink, std::size_t first, std::size_t count,
     if (!outputs_[o].lanes) mended[o].assign(count, outputs_[o].uniform);
   }
   for (Ranked& ranked : ranked_) {
+    if (ranked.of_nobody) continue;
     if (ranked.is_narrow)
       std::copy_n(static_cast<const std::int32_t*>(block.registers()[ranked.lanes]), count,
                   ranked.narrow.values.begin() + std::ptrdiff_t(first));
@@ -323,7 +332,8 @@ bool LaneScoring::prints_all() const {
     return -kMost <= range.low && range.high <= kMost;
   };
   return std::all_of(outputs_.begin(), outputs_.end(), prints) &&
-         std::all_of(ranked_.begin(), ranked_.end(), [](const Ranked& ranked) { return ranked.as_printed; });
+         std::all_of(ranked_.begin(), ranked_.end(),
+                     [](const Ranked& ranked) { return ranked.as_printed && !ranked.of_nobody; });
 }
 
 LaneScoring::RankedFigures LaneScoring::ranked(std::size_t ranking, Period period) const {
