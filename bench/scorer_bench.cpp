@@ -1,16 +1,22 @@
-// One corrected row against a whole run: 2,000 officers, 31 days, 36 items of days, weeks and months, ranked in each
-// period by station and over all. In the label: the share of a whole run, both measured here.
+// One corrected row against a whole run: 2,000 officers (or CWP_BENCH_OFFICERS of the environment), 31 days, 36 items
+// of days, weeks and months, ranked in each period by station and over all. In the label: the share of a whole run,
+// both measured here.
 
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
 #include <chrono>
+#include <cstdlib>
 
 #include "cwp/cwp.hpp"
 
 namespace {
 
-constexpr int kOfficers = 2'000, kPerStation = 20, kMetrics = 12;
+constexpr int kPerStation = 20, kMetrics = 12;
+const int kOfficers = [] {
+  const char* said = std::getenv("CWP_BENCH_OFFICERS");
+  return said ? std::atoi(said) : 2'000;
+}();
 
 std::string rules_text() {
   std::string text = "cwp: 1\nid: live\nattributes: {station: {type: text}}\nmetrics:\n";

@@ -33,6 +33,18 @@ constexpr HelpSentence kHelpSentences[] = {
     {"Score officers, and write tables and rankings", "给人员计分，写出成绩表和排名"},
     {"Explain the points of an officer, down to the raw rows", "说明某人的得分，直到原始记录"},
     {"List whose points, ranks, grades and awards a correction moved", "列出一次更正影响了谁的得分、名次、等次和奖惩"},
+    {"Add rows to a state that is kept, and list whom they moved", "把新数据并入保存的状态，列出影响到谁"},
+    {"The file in which all rows are kept; made where it is not there (required)",
+     "保存全部数据行的文件，不存在时新建（必填）"},
+    {"A folder for the results; default: they are not written", "存放结果的文件夹，默认不写结果"},
+    {"The first begins the state, with the roster and all rows so far; the second adds those of today. The state holds "
+     "all\n"
+     "rows: earlier files are not needed any more, and none is read twice. It is replaced as a whole when all else is "
+     "done, so\n"
+     "that what failed or was stopped can be repeated. Rulebook, periods and --strict are the same each time.",
+     "第一条用花名册和已有的全部数据建立状态，第二条并入当天的数据。状态中含全部数据行：以前的文件不再需要，\n"
+     "同一文件也不会读入两次。其他各步完成后才整体替换状态，因此失败或中止的命令可以重做。\n"
+     "考核办法、周期和 --strict 每次都应相同。"},
     {"Tell why the rank of an officer is not what it was", "说明某人的名次为何变化"},
     {"Key of the officer, as in the roster, or of the unit that is ranked (required)",
      "人员编号，与花名册一致；或参加排名的单位（必填）"},

@@ -26,6 +26,7 @@ Command add_forms(CLI::App& app);
 Command add_sample(CLI::App& app);
 Command add_test(CLI::App& app);
 Command add_moved(CLI::App& app);
+Command add_update(CLI::App& app);
 Command add_why(CLI::App& app);
 Command add_next(CLI::App& app);
 Command add_certain(CLI::App& app);

@@ -1,5 +1,6 @@
 // Scores that follow the data: a row is corrected, a day appended, and only what hangs on it is scored again.
 #include <cstdio>
+#include <filesystem>
 
 #include "cwp/cwp.hpp"
 
@@ -46,6 +47,14 @@ int main() try {
   scorer.rows().add_metric("ann", "2026-03-04", "visits", "10");
   scorer.rows().add_metric("bob", "2026-03-04", "visits", "1");
   tell(scorer, scorer.update().value());
+
+  // What was kept in the evening is opened the next morning, with the same rulebook and options.
+  const std::string state = (std::filesystem::temp_directory_path() / "cwp-example-08.state").string();
+  if (const auto problems = scorer.save(state); !problems.empty()) throw cwp::Error(problems);
+  auto morning = cwp::Scorer::open(state, plan, options).value();
+  morning.rows().add_metric("bob", "2026-03-04", "visits", "10", {}, {cwp::Day::parse("2026-03-05")});
+  tell(morning, morning.update().value());
+  std::filesystem::remove(state);
 } catch (const cwp::Error& error) {
   std::fputs(error.what(), stderr);
   return 1;

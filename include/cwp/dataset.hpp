@@ -148,6 +148,8 @@ class DatasetBuilder {
   /// withdrawn on one day), `span-backwards`.
   Result<Dataset> finish();
 
+  /// The rulebook that it was made for.
+  const CheckedRulebook& rules() const;
   /// For the library itself.
   InputRows& rows();
 

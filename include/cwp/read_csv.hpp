@@ -1,5 +1,5 @@
 #pragma once
-// read_csv: roster, metric and duty files to a Dataset.
+// read_csv: roster, metric and duty files to a Dataset, or to the rows of one.
 
 #include <map>
 #include <optional>
@@ -48,5 +48,14 @@ struct CsvInputs {
 /// spreadsheets, an unclosed quote, a roster of nobody. What is wrong with single rows becomes row issues. An encoding
 /// that was guessed is a warning beside the value, and a row issue of the file: it may have been guessed wrong.
 Result<Dataset> read_csv(const CsvInputs& inputs, const CheckedRulebook& rules);
+
+/// The rows of the files, behind those that `rows` already has: today's files for `Scorer::rows()`, or those of several
+/// folders for one Dataset. No roster is needed, but a file at all (`csv-no-files`). A file with the bytes of one that
+/// was read before is refused (`csv-file-again`): its rows would count twice.
+///
+/// Span, dialect and the day of knowledge are said to `rows` where `inputs` says them; else those of before hold.
+/// Returns the problems, the same that read_csv has for the files; with an error among them nothing was added. What
+/// needs the whole roster, and figures that stand twice, are told when the data are finished or updated.
+std::vector<Diagnostic> read_csv_rows(const CsvInputs& inputs, DatasetBuilder& rows);
 
 }  // namespace cwp

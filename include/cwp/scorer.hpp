@@ -33,6 +33,12 @@ class Scorer {
  public:
   /// Scores the rows of the builder, all of them. Errors: those of DatasetBuilder::finish and `score`.
   static Result<Scorer> make(const Plan& plan, DatasetBuilder rows, const ScoreOptions& options = {});
+  /// The Scorer whose rows `save` wrote into the file, and scores them: time of `make`. Errors: `state-unreadable`, for
+  /// a file that is none, was cut or altered; `state-of-other-rules`, where the plan's rulebook (its text, what it
+  /// extends, what was set beside it), window, grains, `provisional`, `strict` or the version of cwp are not those that
+  /// it was written with; and those of `make`. Span, day of knowledge and the files that rows came from are those of
+  /// then.
+  static Result<Scorer> open(const std::string& path, const Plan& plan, const ScoreOptions& options = {});
   ~Scorer();
   Scorer(Scorer&&) noexcept;             ///< takes over rows and scores
   Scorer& operator=(Scorer&&) noexcept;  ///< takes over rows and scores
@@ -48,10 +54,15 @@ class Scorer {
   /// then the rows added since the last update are taken back, and nothing has changed.
   ///
   /// Time, for one corrected figure: its officer's cells that depend on it; where those of his peers look at it,
-  /// theirs, too; where something moved that is ranked, one ranking of all in each of those periods. Rows of the
+  /// theirs, too; where something moved that is ranked, one pass over the ranking in each of those periods. Rows of the
   /// roster, of duty and of facts cost a pass over all rows besides; another officer, or data that begin earlier or
   /// later, a whole run. Where somebody holds a copy of `scores()`, it is copied first.
   Result<Movement> update();
+
+  /// Writes all rows as of the last update into a file; rows added since are not in it. Same rows, same bytes. The file
+  /// appears as a whole, flushed to the disk, or the old one stays. Returns the problems (`output-unwritable`); empty:
+  /// done. O(rows), with all of the file in memory: some three bytes for a figure.
+  std::vector<Diagnostic> save(const std::string& path) const;
 
   /// As of the last update. A copy stays as it is; a reference is that of the newest.
   const Scores& scores() const;

@@ -195,6 +195,7 @@ void DatasetBuilder::set_dialect(CsvDialect dialect) { state_->rows.dialect = di
 void DatasetBuilder::set_span(DayRange span) { state_->rows.span = span; }
 void DatasetBuilder::add_issue(RowIssue issue) { state_->rows.issues.push_back(std::move(issue)); }
 
+const CheckedRulebook& DatasetBuilder::rules() const { return state_->rules; }
 InputRows& DatasetBuilder::rows() { return state_->rows; }
 
 Result<Dataset> DatasetBuilder::finish() {

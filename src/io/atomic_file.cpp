@@ -185,6 +185,19 @@ Failure replace_folder(TemporaryFolder& fresh, const fs::path& target, const Nam
   return {};
 }
 
+/// The file in one step, from a new one beside it; with these permissions, else with those of any new file.
+Failure put_file(const fs::path& target, std::string_view content, const std::optional<fs::perms>& permissions) {
+  Failure failure;
+  const TemporaryFolder fresh(make_beside(target, failure));
+  if (failure) return failure;
+  const fs::path file = fresh.path() / target.filename();
+  if ((failure = write_file(file, content, {}))) return failure;
+  if (permissions) fs::permissions(file, *permissions, failure);
+  if (!failure) fs::rename(file, target, failure);
+  if (!failure) flush_folder(target.parent_path());
+  return failure;
+}
+
 Diagnostic problem(std::string_view slug, std::vector<std::string> arguments) {
   Diagnostic diagnostic;
   diagnostic.slug = slug;
@@ -247,14 +260,17 @@ std::optional<Diagnostic> replace_file_whole(const std::string& path, std::strin
     failure = last_failure();
     return unwritable();
   }
-  const TemporaryFolder fresh(make_beside(target, failure));
-  if (failure) return unwritable();
-  const fs::path file = fresh.path() / target.filename();
-  if ((failure = write_file(file, content, {}))) return unwritable();
-  fs::permissions(file, status.permissions(), failure);
-  if (!failure) fs::rename(file, target, failure);
-  if (failure) return unwritable();
-  flush_folder(target.parent_path());
+  if ((failure = put_file(target, content, status.permissions()))) return unwritable();
+  return std::nullopt;
+}
+
+std::optional<Diagnostic> write_file_whole(const std::string& path, std::string_view content) {
+  Failure failure;
+  if (fs::exists(path, failure)) return replace_file_whole(path, content);
+  const fs::path target = fs::absolute(path, failure);
+  if (!failure && target.filename().empty()) failure = std::make_error_code(std::errc::is_a_directory);
+  if (!failure) failure = put_file(target, content, std::nullopt);
+  if (failure) return problem("output-unwritable", {path, failure.message()});
   return std::nullopt;
 }
 

@@ -36,4 +36,7 @@ std::optional<Diagnostic> write_files_whole(const std::string& directory,
 /// (`output-unwritable`) the file is as it was, and nothing is left behind.
 std::optional<Diagnostic> replace_file_whole(const std::string& path, std::string_view content);
 
+/// The same; where there is no such file, a new one takes the name.
+std::optional<Diagnostic> write_file_whole(const std::string& path, std::string_view content);
+
 }  // namespace cwp

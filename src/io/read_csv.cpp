@@ -6,6 +6,7 @@
 #include "io/input_text.hpp"
 #include "io/table_reader.hpp"
 #include "row/input_rows.hpp"
+#include "row/spread_sheets.hpp"
 #include "row/tidy_text.hpp"
 
 namespace cwp {
@@ -29,8 +30,8 @@ void add_events(const std::string& name, const std::string& path, const CsvInput
 }
 
 /// roster.csv, metrics.csv, duty.csv and events-TABLE.csv of a folder. A roster that is not there is a problem of the
-/// file, unless another is named.
-void add_directory(const CsvInputs& inputs, const Rulebook& rulebook, std::vector<InputFile>& files,
+/// file where one is needed.
+void add_directory(const CsvInputs& inputs, const Rulebook& rulebook, bool needs_roster, std::vector<InputFile>& files,
                    std::vector<Diagnostic>& problems) {
   namespace fs = std::filesystem;
   const fs::path folder(inputs.directory);
@@ -43,7 +44,7 @@ void add_directory(const CsvInputs& inputs, const Rulebook& rulebook, std::vecto
     const fs::path path = folder / name;
     if (needed || fs::exists(path, error)) files.push_back({kind, path.string()});
   };
-  add(TableKind::roster, "roster.csv", inputs.roster.empty());
+  add(TableKind::roster, "roster.csv", needs_roster);
   add(TableKind::metrics, "metrics.csv", false);
   add(TableKind::duty, "duty.csv", false);
   constexpr std::string_view kBefore = "events-", kBehind = ".csv";
@@ -69,6 +70,31 @@ std::size_t size_of_all(const std::vector<InputFile>& files) {
   return bytes;
 }
 
+/// All that is named, in the order in which it is read.
+std::vector<InputFile> files_of(const CsvInputs& inputs, const Rulebook& rulebook, bool needs_roster,
+                                std::vector<Diagnostic>& problems) {
+  std::vector<InputFile> files;
+  if (!inputs.directory.empty())
+    add_directory(inputs, rulebook, needs_roster && inputs.roster.empty(), files, problems);
+  if (!inputs.roster.empty()) files.push_back({TableKind::roster, inputs.roster});
+  for (const std::string& path : inputs.metrics) files.push_back({TableKind::metrics, path});
+  for (const std::string& path : inputs.duty) files.push_back({TableKind::duty, path});
+  for (const auto& [table, path] : inputs.events) add_events(table, path, inputs, rulebook, files, problems);
+  return files;
+}
+
+/// From here on the files have the names that messages and results call them by.
+void read_files(std::vector<InputFile>& files, const CsvInputs& inputs, const CheckedRulebook& rules,
+                DatasetBuilder& builder, std::vector<Diagnostic>& problems) {
+  StageProgress progress(inputs.progress, WorkStage::reading, size_of_all(files));
+  for (InputFile& file : files) {
+    const std::string path = file.path;
+    if (const auto name = inputs.names.find(path); name != inputs.names.end()) file.path = name->second;
+    read_table({file, path, inputs, rules, builder, problems, progress});
+  }
+  if (inputs.span) builder.set_span(*inputs.span);
+}
+
 /// A roster without anybody, and what was wrong with its first row, if it has one.
 Diagnostic roster_of_nobody(const std::vector<InputFile>& files, const Dataset& data) {
   const auto roster =
@@ -82,17 +108,23 @@ Diagnostic roster_of_nobody(const std::vector<InputFile>& files, const Dataset& 
   return problem;
 }
 
+/// Files from number `first` on whose rows are there already: they would count twice.
+void find_files_again(const InputRows& rows, std::size_t first, std::vector<Diagnostic>& problems) {
+  for (std::size_t i = first; i < rows.files.size(); ++i)
+    for (std::size_t earlier = 0; earlier < i; ++earlier) {
+      const auto &one = rows.digests[i], &other = rows.digests[earlier];
+      if (!one || !other || one->sha256 != other->sha256 || one->rows == 0 || rows.holds[i] != rows.holds[earlier])
+        continue;
+      problems.push_back(file_problem("csv-file-again", rows.files[i], {rows.files[earlier]}));
+      break;
+    }
+}
+
 }  // namespace
 
 Result<Dataset> read_csv(const CsvInputs& inputs, const CheckedRulebook& rules) {
-  const Rulebook& rulebook = rules.rulebook();
-  std::vector<InputFile> files;
   std::vector<Diagnostic> problems;
-  if (!inputs.directory.empty()) add_directory(inputs, rulebook, files, problems);
-  if (!inputs.roster.empty()) files.push_back({TableKind::roster, inputs.roster});
-  for (const std::string& path : inputs.metrics) files.push_back({TableKind::metrics, path});
-  for (const std::string& path : inputs.duty) files.push_back({TableKind::duty, path});
-  for (const auto& [table, path] : inputs.events) add_events(table, path, inputs, rulebook, files, problems);
+  std::vector<InputFile> files = files_of(inputs, rules.rulebook(), true, problems);
   if (inputs.directory.empty() && inputs.roster.empty()) problems.push_back(Diagnostic{"csv-no-roster", {}, {}, {}});
 
   DatasetBuilder builder(rules);
@@ -100,19 +132,36 @@ Result<Dataset> read_csv(const CsvInputs& inputs, const CheckedRulebook& rules) 
   builder.set_dialect(inputs.dialect);
   builder.rows().threads = inputs.threads;
   builder.rows().least_in_columns = inputs.least_in_columns;
-  StageProgress progress(inputs.progress, WorkStage::reading, size_of_all(files));
-  for (InputFile& file : files) {
-    const std::string path = file.path;
-    if (const auto name = inputs.names.find(path); name != inputs.names.end()) file.path = name->second;
-    read_table({file, path, inputs, rules, builder, problems, progress});
-  }
-  if (inputs.span) builder.set_span(*inputs.span);
+  read_files(files, inputs, rules, builder, problems);
   Result<Dataset> data = builder.finish();
   problems.insert(problems.end(), data.diagnostics().begin(), data.diagnostics().end());
   if (!has_error(problems) && data.value().officer_count() == 0)
     problems.push_back(roster_of_nobody(files, data.value()));
   if (has_error(problems)) return problems;
   return {std::move(data).value(), std::move(problems)};
+}
+
+std::vector<Diagnostic> read_csv_rows(const CsvInputs& inputs, DatasetBuilder& builder) {
+  InputRows& rows = builder.rows();
+  const RowsMark before = mark_of(rows);
+  const CheckedRulebook rules = builder.rules();
+  std::vector<Diagnostic> problems;
+  std::vector<InputFile> files = files_of(inputs, rules.rulebook(), false, problems);
+  if (files.empty() && problems.empty()) problems.push_back(Diagnostic{"csv-no-files", {}, {}, {}});
+  CsvInputs known = inputs;
+  if (inputs.known_at)
+    builder.set_known_at(*inputs.known_at);
+  else
+    known.known_at = rows.known_at;
+  if (inputs.dialect != CsvDialect{}) builder.set_dialect(inputs.dialect);
+  rows.threads = std::max(rows.threads, inputs.threads);
+  read_files(files, known, rules, builder, problems);
+  find_files_again(rows, before.files, problems);
+  if (has_error(problems))
+    take_back(rows, before);
+  else
+    spread_sheets(rows, before);
+  return problems;
 }
 
 }  // namespace cwp

@@ -30,4 +30,28 @@ std::string InputRows::written_date(const FigureInput& figure, const Rulebook& r
   return calendar.label({rulebook.metrics[figure.metric].per.value, figure.period});
 }
 
+RowsMark mark_of(const InputRows& rows) {
+  return {rows.files.size(), rows.roster.size(),  rows.duty.size(),   rows.figures.size(), rows.figures_recorded.size(),
+          rows.facts.size(), rows.remarks.size(), rows.issues.size(), rows.sheets.size(),  rows.rosters.size(),
+          rows.span,         rows.known_at,       rows.dialect};
+}
+
+void take_back(InputRows& rows, const RowsMark& mark) {
+  rows.files.resize(mark.files);
+  rows.holds.resize(mark.files);
+  rows.digests.resize(mark.files);
+  rows.roster.resize(mark.roster);
+  rows.duty.resize(mark.duty);
+  rows.figures.resize(mark.figures);
+  rows.figures_recorded.resize(mark.recorded);
+  rows.facts.resize(mark.facts);
+  rows.remarks.resize(mark.remarks);
+  rows.issues.resize(mark.issues);
+  rows.sheets.resize(mark.sheets);
+  rows.rosters.resize(mark.rosters);
+  rows.span = mark.span;
+  rows.known_at = mark.known_at;
+  rows.dialect = mark.dialect;
+}
+
 }  // namespace cwp

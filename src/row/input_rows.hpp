@@ -98,4 +98,16 @@ struct InputRows {
   std::string written_date(const FigureInput& figure, const Rulebook& rulebook, const Calendar& calendar) const;
 };
 
+/// What there was at one time: how much of everything that only grows, and what can be said anew.
+struct RowsMark {
+  std::size_t files = 0, roster = 0, duty = 0, figures = 0, recorded = 0, facts = 0, remarks = 0, issues = 0;
+  std::size_t sheets = 0, rosters = 0;
+  std::optional<DayRange> span;
+  std::optional<Day> known_at;
+  CsvDialect dialect;
+};
+RowsMark mark_of(const InputRows& rows);
+/// What was added or said since then is gone, but for the numbers of keys.
+void take_back(InputRows& rows, const RowsMark& mark);
+
 }  // namespace cwp

@@ -11,12 +11,13 @@ bool stands_before(const Row& a, const Row& b) {
   return std::pair(a.origin.file, a.origin.line) < std::pair(b.origin.file, b.origin.line);
 }
 
+/// The things from `first` on are those of `order`.
 template <typename Thing>
-void permute(std::vector<Thing>& things, const std::vector<std::uint32_t>& order) {
+void permute(std::vector<Thing>& things, std::size_t first, const std::vector<std::uint32_t>& order) {
   std::vector<Thing> sorted;
-  sorted.reserve(things.size());
+  sorted.reserve(order.size());
   for (const std::uint32_t i : order) sorted.push_back(std::move(things[i]));
-  things = std::move(sorted);
+  std::move(sorted.begin(), sorted.end(), things.begin() + std::ptrdiff_t(first));
 }
 
 }  // namespace
@@ -54,28 +55,32 @@ RosterInput roster_row(const PlainRoster& roster, std::size_t row) {
   return input;
 }
 
-void sort_by_place(InputRows& rows) {
+void sort_by_place(InputRows& rows, std::size_t first) {
   if (!rows.figures_recorded.empty()) rows.figures_recorded.resize(rows.figures.size());
-  if (std::is_sorted(rows.figures.begin(), rows.figures.end(), stands_before<FigureInput>)) return;
-  std::vector<std::uint32_t> order(rows.figures.size());
-  std::iota(order.begin(), order.end(), 0U);
+  const auto begin = rows.figures.begin() + std::ptrdiff_t(first);
+  if (std::is_sorted(begin, rows.figures.end(), stands_before<FigureInput>)) return;
+  std::vector<std::uint32_t> order(rows.figures.size() - first);
+  std::iota(order.begin(), order.end(), std::uint32_t(first));
   std::stable_sort(order.begin(), order.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return stands_before(rows.figures[a], rows.figures[b]); });
-  permute(rows.figures, order);
-  if (!rows.figures_recorded.empty()) permute(rows.figures_recorded, order);
+  permute(rows.figures, first, order);
+  if (!rows.figures_recorded.empty()) permute(rows.figures_recorded, first, order);
 }
 
-void spread_sheets(InputRows& rows) {
-  for (const PlainRoster& roster : rows.rosters)
-    for (std::size_t row = 0; row < roster.officers.size(); ++row) rows.roster.push_back(roster_row(roster, row));
-  if (!rows.rosters.empty()) std::stable_sort(rows.roster.begin(), rows.roster.end(), stands_before<RosterInput>);
-  rows.rosters.clear();
-  if (rows.sheets.empty()) return;
-  for (const PlainSheet& sheet : rows.sheets)
-    for (std::size_t row = 0; row < sheet.rows; ++row)
-      if (sheet.officers[row] != PlainSheet::kNoRow) spread_row(sheet, row, rows.figures);
-  rows.sheets.clear();
-  sort_by_place(rows);
+void spread_sheets(InputRows& rows, const RowsMark& before) {
+  for (std::size_t i = before.rosters; i < rows.rosters.size(); ++i)
+    for (std::size_t row = 0; row < rows.rosters[i].officers.size(); ++row)
+      rows.roster.push_back(roster_row(rows.rosters[i], row));
+  if (rows.rosters.size() > before.rosters)
+    std::stable_sort(rows.roster.begin() + std::ptrdiff_t(before.roster), rows.roster.end(),
+                     stands_before<RosterInput>);
+  rows.rosters.resize(before.rosters);
+  if (rows.sheets.size() == before.sheets) return;
+  for (std::size_t i = before.sheets; i < rows.sheets.size(); ++i)
+    for (std::size_t row = 0; row < rows.sheets[i].rows; ++row)
+      if (rows.sheets[i].officers[row] != PlainSheet::kNoRow) spread_row(rows.sheets[i], row, rows.figures);
+  rows.sheets.resize(before.sheets);
+  sort_by_place(rows, before.figures);
 }
 
 }  // namespace cwp

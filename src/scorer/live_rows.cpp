@@ -3,13 +3,12 @@
 #include <algorithm>
 
 #include "data/finish_dataset.hpp"
-#include "row/spread_sheets.hpp"
 
 namespace cwp {
 
 namespace {
 
-/// Rows that are not plain sheets are copied; there are no others here.
+/// Plain sheets are not copied; read_csv_rows leaves none.
 InputRows copy_of(const InputRows& rows) {
   return {rows.files,
           rows.holds,
@@ -33,22 +32,21 @@ InputRows copy_of(const InputRows& rows) {
 
 }  // namespace
 
-Result<Dataset> LiveRows::finished(const CheckedRulebook& rules) {
-  InputRows& now = rows();
-  if (!now.sheets.empty() || !now.rosters.empty()) {
-    spread_sheets(now);
-    figures_of_.clear();  // they may have another order
-    indexed_ = 0;
-  }
-  return finish_dataset(rules, copy_of(now));
-}
+Result<Dataset> LiveRows::finished(const CheckedRulebook& rules) { return finish_dataset(rules, copy_of(rows())); }
 
 bool LiveRows::only_figures() {
   const InputRows& now = rows();
-  return now.files.size() == mark_.files && now.roster.size() == mark_.roster && now.duty.size() == mark_.duty &&
-         now.sheets.empty() && now.rosters.empty() && now.facts.size() == mark_.facts &&
+  return now.roster.size() == mark_.roster && now.duty.size() == mark_.duty && now.facts.size() == mark_.facts &&
          now.issues.size() == mark_.issues && now.span == mark_.span && now.known_at == mark_.known_at &&
-         now.dialect == mark_.dialect && now.figures.size() >= mark_.figures;
+         now.figures.size() >= mark_.figures;
+}
+
+void LiveRows::name_files(DatasetState& data) {
+  const InputRows& now = rows();
+  data.files = now.files;
+  data.holds = now.holds;
+  data.digests = now.digests;
+  data.dialect = now.dialect;
 }
 
 void LiveRows::index_figures() {
@@ -70,28 +68,11 @@ void LiveRows::keep(const DatasetState& data) {
     for (std::size_t officer = 0; officer < data.officers.size(); ++officer)
       if (const auto number = now.keys.find(data.officers[officer].key)) officer_of_key_[*number] = officer;
   }
-  mark_ = {now.files.size(), now.roster.size(),  now.duty.size(),   now.figures.size(), now.figures_recorded.size(),
-           now.facts.size(), now.remarks.size(), now.issues.size(), now.span,           now.known_at,
-           now.dialect};
+  mark_ = mark_of(now);
 }
 
 void LiveRows::take_back() {
-  InputRows& now = rows();
-  now.files.resize(mark_.files);
-  now.holds.resize(mark_.files);
-  now.digests.resize(mark_.files);
-  now.roster.resize(mark_.roster);
-  now.duty.resize(mark_.duty);
-  now.figures.resize(mark_.figures);
-  now.figures_recorded.resize(mark_.recorded);
-  now.sheets.clear();
-  now.rosters.clear();
-  now.facts.resize(mark_.facts);
-  now.remarks.resize(mark_.remarks);
-  now.issues.resize(mark_.issues);
-  now.span = mark_.span;
-  now.known_at = mark_.known_at;
-  now.dialect = mark_.dialect;
+  cwp::take_back(rows(), mark_);
   for (auto& figures : figures_of_)
     while (!figures.empty() && figures.back() >= mark_.figures) figures.pop_back();
   indexed_ = std::min(indexed_, mark_.figures);

@@ -68,22 +68,24 @@ bool OfficersAnew::make_stale(std::size_t officer) {
   };
   for (const auto& [ranking, i] : pattern.entries)
     if (const Period period = run_.standing().rankings[ranking][i].period; present(period))
-      put_entry(results, ranking_entry(run_, cells_.officer(), ranking, period));
+      put_entry(officer, results, ranking_entry(run_, cells_.officer(), ranking, period));
   for (const auto& [expectation, i] : pattern.promises)
     if (const Period period = run_.standing().promises[expectation][i]; present(period))
       put_promise(results, expectation, period, promise_entry(run_, cells_.officer(), expectation, period));
   return true;
 }
 
-void OfficersAnew::put_entry(OfficerResults& results, RankingEntry entry) {
+void OfficersAnew::put_entry(std::size_t officer, OfficerResults& results, RankingEntry entry) {
   const auto place = place_of(results.entries, key_of(entry));
-  if (place == results.entries.end() || key_of(*place) != key_of(entry)) {
-    anew_.ranked.insert(key_of(entry));
-    results.entries.insert(place, std::move(entry));
-  } else if (!same_entry(*place, entry)) {
-    anew_.ranked.insert(key_of(entry));
+  const bool there = place != results.entries.end() && key_of(*place) == key_of(entry);
+  if (there && same_entry(*place, entry)) return;
+  RankedAnew& ranked = anew_.ranked[key_of(entry)];
+  ranked.officers.push_back(officer);
+  ranked.members = ranked.members || !there;
+  if (there)
     *place = std::move(entry);
-  }
+  else
+    results.entries.insert(place, std::move(entry));
 }
 
 void OfficersAnew::put_promise(OfficerResults& results, std::size_t expectation, Period period,
@@ -109,8 +111,16 @@ void OfficersAnew::make_whole(std::size_t officer) {
   OfficerResults made = collect_results(run_, cells_.officer());
   OfficerResults& results = live_.whole.results[officer];
   // Standings point to the entries: those of every period in which he has one are made again.
-  for (const auto* entries : {&results.entries, &made.entries})
-    for (const RankingEntry& entry : *entries) anew_.ranked.insert(key_of(entry));
+  const auto mark = [&](const std::vector<RankingEntry>& some, std::vector<RankingEntry>& others) {
+    for (const RankingEntry& entry : some) {
+      RankedAnew& ranked = anew_.ranked[key_of(entry)];
+      if (ranked.officers.empty() || ranked.officers.back() != officer) ranked.officers.push_back(officer);
+      const auto place = place_of(others, key_of(entry));
+      ranked.members = ranked.members || place == others.end() || key_of(*place) != key_of(entry);
+    }
+  };
+  mark(results.entries, made.entries);
+  mark(made.entries, results.entries);
   for (std::size_t g = 0; g < made.rows.size(); ++g)
     std::move(made.rows[g].begin(), made.rows[g].end(), std::back_inserter(anew_.rows[g]));
   made.rows.clear();

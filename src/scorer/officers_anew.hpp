@@ -7,12 +7,18 @@
 
 namespace cwp {
 
+/// Who has another entry in a ranking's period.
+struct RankedAnew {
+  std::vector<std::size_t> officers;  ///< ascending, once each
+  bool members = false;               ///< somebody has one who had none, or the other way round
+};
+
 /// What was put in another's place.
 struct Anew {
-  std::vector<std::vector<ScoreRow>> rows;          ///< by published grain, by period and officer
-  std::set<std::size_t> whole;                      ///< of these officers all rows
-  std::set<std::pair<std::size_t, Period>> ranked;  ///< rankings and periods in which an entry is another
-  bool promises = false, issues = false;            ///< some are others
+  std::vector<std::vector<ScoreRow>> rows;                      ///< by published grain, by period and officer
+  std::set<std::size_t> whole;                                  ///< of these officers all rows
+  std::map<std::pair<std::size_t, Period>, RankedAnew> ranked;  ///< by ranking and period
+  bool promises = false, issues = false;                        ///< some are others
 };
 
 class OfficersAnew {
@@ -27,7 +33,7 @@ class OfficersAnew {
   /// False where a fault is below one of the cells: then the issues of the officer are others, perhaps.
   bool make_stale(std::size_t officer);
   void make_whole(std::size_t officer);
-  void put_entry(OfficerResults& results, RankingEntry entry);
+  void put_entry(std::size_t officer, OfficerResults& results, RankingEntry entry);
   void put_promise(OfficerResults& results, std::size_t expectation, Period period,
                    std::optional<PromiseEntry> promise);
   void drop_other_periods();

@@ -1,10 +1,12 @@
 #include "scorer/rescore.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "moved/moved_between.hpp"
 #include "scorer/gather_anew.hpp"
 #include "scorer/officers_anew.hpp"
+#include "scorer/rankings_anew.hpp"
 
 namespace cwp {
 namespace {
@@ -19,6 +21,13 @@ bool same_standing_periods(const StandingNeeds& a, const StandingNeeds& b) {
   };
   return std::equal(a.rankings.begin(), a.rankings.end(), b.rankings.begin(), b.rankings.end(), same) &&
          a.promises == b.promises;
+}
+
+bool same_issue(const RowIssue& a, const RowIssue& b) {
+  const auto parts = [](const RowIssue& one) {
+    return std::tie(one.reason, one.file, one.line, one.officer, one.date, one.metric, one.value, one.expected);
+  };
+  return parts(a) == parts(b);
 }
 
 class Rescoring {
@@ -111,13 +120,29 @@ class Rescoring {
     for (std::size_t r = 0; r < run.card().rankings.size(); ++r) {
       for (std::size_t i = 0; i < run.standing().rankings[r].size(); ++i) {
         const RankedPeriod& at = run.standing().rankings[r][i];
-        if (!anew.ranked.contains({r, at.period})) continue;
-        live_.whole.standings[r][i] = make_standing(run, live_.whole.results, r, at);
+        const auto found = anew.ranked.find({r, at.period});
+        if (found == anew.ranked.end()) continue;
+        PeriodStanding& standing = live_.whole.standings[r][i];
+        const bool listed = at.published && run.standing().wanted[r];
         ++report_.rankings;
-        if (at.published && run.standing().wanted[r]) exchange_ranks(table, r, live_.whole.standings[r][i]);
+        if (!run.card().rankings[r].unit && !found->second.members) {
+          std::vector<RankedOfficer> nobody;
+          rank_again({run, r, standing, listed ? rows_of(table, at.period) : std::span<RankedOfficer>()},
+                     live_.whole.results, found->second.officers, listed ? was_->rankings[table].rows : nobody,
+                     listed ? now_->rankings[table].rows : nobody);
+          continue;
+        }
+        standing = make_standing(run, live_.whole.results, r, at);
+        if (listed) exchange_ranks(table, r, standing);
       }
       if (run.standing().wanted[r]) ++table;
     }
+  }
+
+  std::span<RankedOfficer> rows_of(std::size_t table, Period period) {
+    std::vector<RankedOfficer>& rows = state_.rankings[table].rows;
+    const auto [first, last] = std::equal_range(rows.begin(), rows.end(), period, ByPeriod{});
+    return {first, last};
   }
 
   void exchange_ranks(std::size_t table, std::size_t ranking, const PeriodStanding& standing) {
@@ -137,7 +162,7 @@ class Rescoring {
     bool operator()(Period period, const RankedOfficer& row) const { return period < row.period; }
   };
 
-  /// False where nothing was made again.
+  /// True where issues of awards are others than before.
   bool honour(const Anew& anew) {
     if (same_periods_ && anew.ranked.empty() && !anew.promises) return false;
     const auto copy = [&](ScoresState& parts) {
@@ -146,9 +171,11 @@ class Rescoring {
       parts.broken_expectations = state_.broken_expectations;
     };
     copy(*was_);
+    const std::vector<RowIssue> issues = live_.whole.award_issues;
     make_honours(live_.whole);
     copy(*now_);
-    return true;
+    return !std::equal(issues.begin(), issues.end(), live_.whole.award_issues.begin(), live_.whole.award_issues.end(),
+                       same_issue);
   }
 
   LiveScoring& live_;

@@ -1,7 +1,9 @@
 #include "cwp/scorer.hpp"
 
+#include "io/atomic_file.hpp"
 #include "scorer/live_rows.hpp"
 #include "scorer/rescore.hpp"
+#include "scorer/state_file.hpp"
 
 namespace cwp {
 
@@ -89,6 +91,7 @@ Result<Movement> Scorer::State::update() {
       own_scores();
       // Made by finish_dataset, which makes no constants; and nobody else holds it.
       auto& data = const_cast<DatasetState&>(live->whole.state->data.state());
+      rows.name_files(data);
       return update_some(put(std::move(*amendments), data), std::nullopt);
     }
   }
@@ -109,6 +112,18 @@ Result<Scorer> Scorer::make(const Plan& plan, DatasetBuilder rows, const ScoreOp
   auto state = std::make_unique<State>(plan, std::move(rows), options);
   if (auto problems = state->score_everything(state->rows.finished(plan.rules())); !problems.empty()) return problems;
   return Scorer(std::move(state));
+}
+
+Result<Scorer> Scorer::open(const std::string& path, const Plan& plan, const ScoreOptions& options) {
+  DatasetBuilder rows(plan.rules());
+  if (auto problems = read_state(path, plan.rules(), options, rows.rows()); !problems.empty()) return problems;
+  return make(plan, std::move(rows), options);
+}
+
+std::vector<Diagnostic> Scorer::save(const std::string& path) const {
+  const std::string text = state_text(state_->rows.rows(), state_->rows.mark(), state_->plan.rules(), state_->options);
+  if (auto problem = write_file_whole(path, text)) return {std::move(*problem)};
+  return {};
 }
 
 DatasetBuilder& Scorer::rows() { return state_->rows.builder(); }

@@ -4,7 +4,6 @@
 #include <map>
 #include <numeric>
 
-#include "standing/rank.hpp"
 #include "standing/units.hpp"
 
 namespace cwp {
@@ -14,17 +13,6 @@ struct Entrant {
   std::size_t officer = 0;
   const RankingEntry* entry = nullptr;
 };
-
-Contestant officer_contestant(const Entrant& entrant) {
-  Contestant contestant;
-  contestant.entry = entrant.entry;
-  contestant.officer = entrant.officer;
-  contestant.group = entrant.entry->group;
-  contestant.value = entrant.entry->value;
-  contestant.on_duty = entrant.entry->on_duty;
-  contestant.vetoes = entrant.entry->vetoes;
-  return contestant;
-}
 
 /// A veto is against officers: a unit is hit when it is in force for each of them who was on duty.
 std::vector<std::uint32_t> common_vetoes(const Unit& unit, const std::vector<Entrant>& entrants, bool on_duty) {
@@ -59,7 +47,7 @@ std::vector<Contestant> unit_contestants(const std::vector<Entrant>& entrants) {
     members.push_back({entrant.entry->unit, entrant.entry->value.has_value(), entrant.entry->has_group});
   std::vector<Contestant> contestants;
   for (const Unit& unit : form_units(members)) {
-    Contestant contestant = officer_contestant(entrants[unit.value_from]);
+    Contestant contestant = contestant_of(entrants[unit.value_from].officer, *entrants[unit.value_from].entry);
     contestant.subject = unit.name;
     contestant.group = entrants[unit.group_from].entry->group;
     contestant.level_groups = unit_level_groups(unit, entrants);
@@ -74,33 +62,12 @@ std::vector<Contestant> unit_contestants(const std::vector<Entrant>& entrants) {
 std::vector<Contestant> contestants_of(const ScoreRanking& ranking, const std::vector<Entrant>& entrants) {
   if (ranking.unit) return unit_contestants(entrants);
   std::vector<Contestant> contestants;
-  for (const Entrant& entrant : entrants) contestants.push_back(officer_contestant(entrant));
+  for (const Entrant& entrant : entrants) contestants.push_back(contestant_of(entrant.officer, *entrant.entry));
   return contestants;
 }
 
-void find_reason(Contestant& contestant, const Scorecard& card) {
-  contestant.reason = Unranked::none;
-  contestant.rank.reset();
-  if (!contestant.value) {
-    contestant.reason = Unranked::no_total;
-  } else if (!contestant.entry->eligible) {
-    contestant.reason = Unranked::not_eligible;
-  } else {
-    const auto excludes = [&](std::uint32_t veto) {
-      return card.vetoes[veto].written->ranking == VetoRanking::exclude;
-    };
-    const auto first = std::find_if(contestant.vetoes.begin(), contestant.vetoes.end(), excludes);
-    if (first == contestant.vetoes.end()) return;
-    contestant.reason = Unranked::excluded;
-    contestant.excluded_by = *first;
-  }
-}
-
 Contender contender(const Contestant& contestant, std::size_t position, const Scorecard& card) {
-  const bool behind = std::any_of(contestant.vetoes.begin(), contestant.vetoes.end(), [&](std::uint32_t veto) {
-    return card.vetoes[veto].written->ranking == VetoRanking::last;
-  });
-  return {position, *contestant.value, contestant.entry->ties, behind};
+  return {position, *contestant.value, contestant.entry->ties, ranked_by(contestant, card).behind};
 }
 
 RankedOfficer listed(const Contestant& contestant, const PeriodStanding& standing, const RoundingRule& rounding,
@@ -121,9 +88,50 @@ RankedOfficer listed(const Contestant& contestant, const PeriodStanding& standin
 
 }  // namespace
 
+Contestant contestant_of(std::size_t officer, const RankingEntry& entry) {
+  Contestant contestant;
+  contestant.entry = &entry;
+  contestant.officer = officer;
+  contestant.group = entry.group;
+  contestant.value = entry.value;
+  contestant.on_duty = entry.on_duty;
+  contestant.vetoes = entry.vetoes;
+  return contestant;
+}
+
+void find_reason(Contestant& contestant, const Scorecard& card) {
+  contestant.reason = Unranked::none;
+  contestant.rank.reset();
+  if (!contestant.value) {
+    contestant.reason = Unranked::no_total;
+  } else if (!contestant.entry->eligible) {
+    contestant.reason = Unranked::not_eligible;
+  } else {
+    const auto excludes = [&](std::uint32_t veto) {
+      return card.vetoes[veto].written->ranking == VetoRanking::exclude;
+    };
+    const auto first = std::find_if(contestant.vetoes.begin(), contestant.vetoes.end(), excludes);
+    if (first == contestant.vetoes.end()) return;
+    contestant.reason = Unranked::excluded;
+    contestant.excluded_by = *first;
+  }
+}
+
+RankedBy ranked_by(const Contestant& contestant, const Scorecard& card) {
+  const bool behind = std::any_of(contestant.vetoes.begin(), contestant.vetoes.end(), [&](std::uint32_t veto) {
+    return card.vetoes[veto].written->ranking == VetoRanking::last;
+  });
+  return {&*contestant.value, &contestant.entry->ties, behind};
+}
+
+std::vector<bool> ties_ascending(const ScoreRanking& ranking) {
+  std::vector<bool> ascending;
+  for (const ScoreTie& tie : ranking.ties) ascending.push_back(tie.ascending);
+  return ascending;
+}
+
 void place(std::vector<Contestant>& contestants, const ScoreRanking& ranking, const Scorecard& card) {
-  std::vector<bool> ties_ascending;
-  for (const ScoreTie& tie : ranking.ties) ties_ascending.push_back(tie.ascending);
+  const std::vector<bool> tied = ties_ascending(ranking);
   std::vector<Contender> all;
   std::map<std::string, std::vector<Contender>> groups;
   for (std::size_t i = 0; i < contestants.size(); ++i) {
@@ -137,12 +145,12 @@ void place(std::vector<Contestant>& contestants, const ScoreRanking& ranking, co
   const RankMethod overall = method == RankMethod::ordinal ? RankMethod::ordinal : RankMethod::competition;
   std::vector<std::size_t> places(contestants.size());
   std::size_t next = 0;
-  for (const Ranked& ranked : rank(std::move(all), ascending, ties_ascending, overall)) {
+  for (const Ranked& ranked : rank(std::move(all), ascending, tied, overall)) {
     contestants[ranked.officer].order = std::size_t(ranked.rank.units);
     places[ranked.officer] = next++;
   }
   for (auto& [name, group] : groups)
-    for (const Ranked& ranked : rank(std::move(group), ascending, ties_ascending, method))
+    for (const Ranked& ranked : rank(std::move(group), ascending, tied, method))
       contestants[ranked.officer].rank = ranked.rank;
   std::vector<std::size_t> turns(contestants.size());
   std::iota(turns.begin(), turns.end(), std::size_t{0});
@@ -177,12 +185,17 @@ Standings make_standings(const Run& run, const std::vector<OfficerResults>& resu
   return standings;
 }
 
-std::vector<RankedOfficer> listed(const Run& run, std::size_t ranking, const PeriodStanding& standing) {
+RankedOfficer listed(const Run& run, std::size_t ranking, const PeriodStanding& standing,
+                     const Contestant& contestant) {
   const Scorecard& card = run.card();
   const auto& assessment = card.assessments[std::size_t(card.rankings[ranking].grain)];
+  return listed(contestant, standing, assessment ? assessment->rounding : card.rounding, card);
+}
+
+std::vector<RankedOfficer> listed(const Run& run, std::size_t ranking, const PeriodStanding& standing) {
   std::vector<RankedOfficer> rows;
-  for (const Contestant& contestant : standing.contestants)
-    rows.push_back(listed(contestant, standing, assessment ? assessment->rounding : card.rounding, card));
+  rows.reserve(standing.contestants.size());
+  for (const Contestant& contestant : standing.contestants) rows.push_back(listed(run, ranking, standing, contestant));
   return rows;
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/officer_results.hpp"
+#include "standing/rank.hpp"
 
 namespace cwp {
 
@@ -42,8 +43,18 @@ PeriodStanding make_standing(const Run& run, const std::vector<OfficerResults>& 
 /// Gives everybody his rank, or the reason why he has none, by `value`; then sorts. `contestants` in the order of keys.
 void place(std::vector<Contestant>& contestants, const ScoreRanking& ranking, const Scorecard& card);
 
-/// The rows of a table that the standing is.
+/// An officer, not yet ranked.
+Contestant contestant_of(std::size_t officer, const RankingEntry& entry);
+/// Why he has no rank, if he can have none; the rank is reset.
+void find_reason(Contestant& contestant, const Scorecard& card);
+/// What decides where he stands; he can have a rank.
+RankedBy ranked_by(const Contestant& contestant, const Scorecard& card);
+/// RankedBy's ties, whether the smallest is best.
+std::vector<bool> ties_ascending(const ScoreRanking& ranking);
+
+/// The rows of a table that the standing is, or one of them.
 std::vector<RankedOfficer> listed(const Run& run, std::size_t ranking, const PeriodStanding& standing);
+RankedOfficer listed(const Run& run, std::size_t ranking, const PeriodStanding& standing, const Contestant& contestant);
 /// One table for each ranking whose grain is asked for.
 std::vector<RankingTable> make_rankings(const Run& run, const Standings& standings);
 

@@ -14,11 +14,18 @@ int compare_tie(const Value& a, const Value& b, bool ascending) {
 }
 
 int compare(const Contender& a, const Contender& b, bool ascending, const std::vector<bool>& ties_ascending) {
+  return compare(RankedBy{&a.value, &a.ties, a.behind}, RankedBy{&b.value, &b.ties, b.behind}, ascending,
+                 ties_ascending);
+}
+
+}  // namespace
+
+int compare(const RankedBy& a, const RankedBy& b, bool ascending, const std::vector<bool>& ties_ascending) {
   if (a.behind != b.behind) return a.behind ? 1 : -1;
-  const auto order = a.value <=> b.value;
+  const auto order = *a.value <=> *b.value;
   if (order != 0) return (order < 0) == ascending ? -1 : 1;
   for (std::size_t i = 0; i < ties_ascending.size(); ++i)
-    if (const int tie = compare_tie(a.ties[i], b.ties[i], ties_ascending[i])) return tie;
+    if (const int tie = compare_tie((*a.ties)[i], (*b.ties)[i], ties_ascending[i])) return tie;
   return 0;
 }
 
@@ -35,8 +42,6 @@ Decimal rank_of(RankMethod method, std::size_t position, std::size_t first, std:
   }
   return {};
 }
-
-}  // namespace
 
 std::vector<Ranked> rank(std::vector<Contender> contenders, bool ascending, const std::vector<bool>& ties_ascending,
                          RankMethod method) {

@@ -17,6 +17,18 @@ struct Contender {
   bool behind = false;  ///< behind all others, ordered among themselves
 };
 
+/// What of somebody decides where he stands.
+struct RankedBy {
+  const Rational* value = nullptr;
+  const std::vector<Value>* ties = nullptr;
+  bool behind = false;
+};
+/// Negative when `a` is better, 0 where they tie. The last two are as below.
+int compare(const RankedBy& a, const RankedBy& b, bool ascending, const std::vector<bool>& ties_ascending);
+
+/// The rank of the one at `position` among those at `first` to `last`, who tie and are the `group`th (from 1) such.
+Decimal rank_of(RankMethod method, std::size_t position, std::size_t first, std::size_t last, std::int64_t group);
+
 struct Ranked {
   std::size_t officer = 0;
   Decimal rank;  ///< one place for `fractional`, else none

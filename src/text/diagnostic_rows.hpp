@@ -21,6 +21,7 @@ std::span<const DiagnosticRow> explain_rows();    ///< remarks of explanations
 std::span<const DiagnosticRow> reason_rows();     ///< what moved a rank, and what would
 std::span<const DiagnosticRow> sample_rows();     ///< making sample data
 std::span<const DiagnosticRow> verify_rows();     ///< differences from a receipt
+std::span<const DiagnosticRow> state_rows();      ///< state files that are not taken
 std::span<const DiagnosticRow> setting_rows();    ///< values set beside a rulebook
 std::span<const DiagnosticRow> survey_rows();     ///< what data show about a rulebook
 std::span<const DiagnosticRow> format_rows();     ///< the canonical form of a rulebook's text

@@ -30,6 +30,8 @@ constexpr DiagnosticRow kRows[] = {
     {"said-promises", Severity::note,
      "What was promised and does not hold, all of it in expect{0}:", "未达到的约定，详见 expect{0}：", "", "", ""},
     {"said-written", Severity::note, "Written to {0}: {1} file{s1}", "已写入 {0}：{1} 个文件", "", "", ""},
+    {"said-kept", Severity::note, "Kept in {0}: {1} officer{s1}, {2} issue{s2} in the data",
+     "已存入 {0}：{1} 人，数据问题 {2} 个", "", "", ""},
     {"said-sampled", Severity::note,
      "Written to {0}: {1} file{s1}. To score them:", "已写入 {0}：{1} 个文件。计分命令：", "", "", ""},
     {"said-reading", Severity::note, "reading", "读取数据", "", "", ""},

@@ -17,6 +17,8 @@ constexpr DiagnosticRow kRows[] = {
     {"usage-attribute", Severity::note, "--by: the rulebook has no attribute '{0}'", "--by：考核办法中没有属性“{0}”",
      "", "", ""},
     {"usage-backwards", Severity::note, "--to {0} is before --from {1}", "--to {0} 早于 --from {1}", "", "", ""},
+    {"usage-kept-rows", Severity::note, "--known-at: a state keeps all rows; cwp score shows what was known on a day",
+     "--known-at：状态保存全部数据行；某日已知的结果请用 cwp score 查看", "", "", ""},
     {"usage-nothing-later", Severity::note, "nothing to compare with: give --known-at DATE, or --against-inputs DIR",
      "没有可比较的数据：请给出 --known-at DATE 或 --against-inputs DIR", "", "", ""},
     {"usage-against", Severity::note, "--against {0} is before --known-at {1}", "--against {0} 早于 --known-at {1}", "",

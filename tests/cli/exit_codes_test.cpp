@@ -42,9 +42,11 @@ INSTANTIATE_TEST_SUITE_P(
                     Use{"graph station.yaml", 0}, Use{"graph none.yaml", 1}, Use{"graph", 2},                     //
                     Use{"moved station.yaml --inputs data --known-at 2026-05-02", 0},
                     Use{"moved station.yaml --inputs data", 2},
-                    Use{"moved none.yaml --inputs data --known-at 2026-05-02", 1},                  //
-                    Use{"verify station.yaml --inputs data", 1}, Use{"verify --inputs data", 2},    //
-                    Use{"functions", 0}, Use{"functions >/dev/full", 1}, Use{"functions more", 2},  //
+                    Use{"moved none.yaml --inputs data --known-at 2026-05-02", 1},  //
+                    Use{"update station.yaml --state s --inputs data --provisional", 0},
+                    Use{"update station.yaml --state s", 2}, Use{"update station.yaml --inputs data", 2},  //
+                    Use{"verify station.yaml --inputs data", 1}, Use{"verify --inputs data", 2},           //
+                    Use{"functions", 0}, Use{"functions >/dev/full", 1}, Use{"functions more", 2},         //
                     Use{"forms", 0}, Use{"forms >/dev/full", 1}, Use{"forms more", 2}),
     [](const auto& use) { return "use_" + std::to_string(use.index); });
 

@@ -26,6 +26,7 @@ TEST_F(Usage, HelpOfEachCommand) {
   expect_approved("test --help", "help_test.txt");
   expect_approved("verify --help", "help_verify.txt");
   expect_approved("moved --help", "help_moved.txt");
+  expect_approved("update --help", "help_update.txt");
   expect_approved("why --help", "help_why.txt");
   expect_approved("next --help", "help_next.txt");
   expect_approved("certain --help", "help_certain.txt");
@@ -70,6 +71,8 @@ TEST_F(Usage, WrongUseIsRefusedInPlainWords) {
            "sample station.yaml --officers 0 --from 2026-03-01 --to 2026-03-31 --out out",
            "sample station.yaml --officers 5 --from 2026-03-01 --to 31.3.2026 --out out",
            "moved station.yaml --inputs data",
+           "update station.yaml --inputs data",
+           "update station.yaml --state s --inputs data --known-at 2026-05-02",
            "moved station.yaml --inputs data --known-at 2026-05-02 --against 2026-05-01",
            "explain station.yaml --inputs data --officer A01",
            "explain station.yaml --inputs data --officer A01 --period 2026-99",

@@ -260,5 +260,28 @@ TEST_F(AtomicFile, FoldersMadeAboveGoAgainWhenNothingWasWritten) {
   EXPECT_FALSE(fs::exists(root / "x"));
 }
 
+TEST_F(AtomicFile, ANewFileTakesItsNameWhole) {
+  const std::string path = root / "new.state";
+  EXPECT_FALSE(write_file_whole(path, "one"));
+  EXPECT_FALSE(write_file_whole(path, "two"));
+  EXPECT_EQ(held(root), (std::map<std::string, std::string>{{"new.state", "two"}}));
+  fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
+  EXPECT_FALSE(write_file_whole(path, "three"));
+  EXPECT_EQ(fs::status(path).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+  EXPECT_EQ(write_file_whole(root / "no" / "such.state", "x")->slug, "output-unwritable");
+  EXPECT_EQ(write_file_whole(std::string(root) + "/", "x")->slug, "output-unwritable");
+}
+
+TEST_F(AtomicFile, AWriterOfANewFileThatIsKilledLeavesNone) {
+  const std::string path = root / "new.state", content(3000, 'x');
+  for (const bool deadly : {false, true})
+    EXPECT_NE(in_child([&] {
+                limit_files_to(100, deadly);
+                return write_file_whole(path, content) ? 1 : 0;
+              }),
+              0);
+  EXPECT_FALSE(fs::exists(path));
+}
+
 }  // namespace
 }  // namespace cwp

@@ -173,5 +173,92 @@ TEST_F(ReadCsv, TheSpanRunsFromTheFirstRowToTheLastDayRow) {
   EXPECT_EQ(data.span()->last, *Day::parse("2026-03-20"));
 }
 
+TEST_F(ReadCsv, RowsOfAnotherDayStandBehindThoseOfTheFirst) {
+  CsvInputs first;
+  first.roster = write("roster.csv", "officer,area\nann,urban\n");
+  first.metrics = {write("first.csv", "officer,date,visits\nann,2026-03-02,4\n")};
+  DatasetBuilder rows(rules);
+  EXPECT_TRUE(read_csv_rows(first, rows).empty());
+  rows.add_metric("ann", "2026-03-03", "visits", "5");  // in memory, between the two
+  std::filesystem::create_directories(folder / "today");
+  CsvInputs today;
+  today.directory = (folder / "today").string();
+  write("today/metrics.csv", "officer,date,visits,recorded\nann,2026-03-02,6,2026-03-05\nbob,2026-03-02,6,\n");
+  EXPECT_TRUE(read_csv_rows(today, rows).empty());  // no roster is needed
+  const Dataset data = rows.finish().value();
+  const auto& cells = data.state().officers[0].metrics[0];
+  ASSERT_EQ(cells.size(), 2U);
+  EXPECT_EQ(cells[0].value, Rational(6));
+  EXPECT_EQ(cells[0].origins[0], (Origin{2, 2}));
+  EXPECT_EQ(cells[1].value, Rational(5));
+  EXPECT_EQ(issues_of(data), "metrics.csv:3 officer-not-in-roster\n");
+}
+
+TEST_F(ReadCsv, FilesThatCannotBeReadAddNoRows) {
+  DatasetBuilder rows(rules);
+  rows.add_officer("ann", {}, {}, {});
+  CsvInputs inputs;
+  inputs.metrics = {write("good.csv", "officer,date,visits\nann,2026-03-02,4\n"),
+                    write("bad.csv", "officer,date,vists\nann,2026-03-03,4\n")};
+  inputs.span = DayRange{*Day::parse("2026-03-01"), *Day::parse("2026-03-31")};
+  const auto problems = read_csv_rows(inputs, rows);
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_EQ(problems[0].slug, "csv-column-unknown");
+  EXPECT_EQ(render(problems), render(read_csv(
+                                         [&] {
+                                           CsvInputs all = inputs;
+                                           all.roster = write("roster.csv", "officer\nann\n");
+                                           return all;
+                                         }(),
+                                         rules)
+                                         .diagnostics()));
+  const Dataset data = rows.finish().value();
+  EXPECT_TRUE(data.files().empty());
+  EXPECT_TRUE(data.state().officers[0].metrics[0].empty());
+  EXPECT_FALSE(data.span());
+}
+
+TEST_F(ReadCsv, AFileIsReadOnceWhateverItIsCalled) {
+  DatasetBuilder rows(rules);
+  rows.add_officer("ann", {}, {}, {});
+  CsvInputs inputs, again, none;
+  inputs.metrics = {write("one.csv", "officer,date,hours\nann,2026-03-02,4\n"),
+                    write("none.csv", "officer,date,hours\n")};
+  again.metrics = {write("two.csv", "officer,date,hours\nann,2026-03-02,4\n")};
+  none.metrics = {write("two_none.csv", "officer,date,hours\n")};  // its rows count nothing twice
+  EXPECT_TRUE(read_csv_rows(inputs, rows).empty());
+  EXPECT_TRUE(read_csv_rows(none, rows).empty());
+  const auto problems = read_csv_rows(again, rows);
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_EQ(problems[0].slug, "csv-file-again");
+  EXPECT_EQ(problems[0].arguments, (std::vector<std::string>{again.metrics[0], inputs.metrics[0]}));
+  const Dataset data = rows.finish().value();
+  EXPECT_EQ(data.files().size(), 3U);
+}
+
+TEST_F(ReadCsv, NothingToReadIsSaid) {
+  DatasetBuilder rows(rules);
+  std::filesystem::create_directories(folder / "empty");
+  CsvInputs inputs;
+  EXPECT_EQ(read_csv_rows(inputs, rows).at(0).slug, "csv-no-files");
+  inputs.directory = (folder / "empty").string();
+  EXPECT_EQ(read_csv_rows(inputs, rows).at(0).slug, "csv-no-files");
+  inputs.directory = (folder / "nowhere").string();
+  EXPECT_EQ(read_csv_rows(inputs, rows).at(0).slug, "csv-folder-missing");
+}
+
+TEST_F(ReadCsv, RowsThatBecomeKnownLaterSayNothing) {
+  DatasetBuilder rows(rules);
+  rows.set_known_at(*Day::parse("2026-03-04"));
+  rows.add_officer("ann", {}, {}, {});
+  CsvInputs inputs;
+  inputs.metrics = {
+      write("later.csv", "officer,date,visits,recorded,withdrawn\nann,2026-03-02,4,2026-03-05,perhaps\n")};
+  EXPECT_TRUE(read_csv_rows(inputs, rows).empty());
+  const Dataset data = rows.finish().value();
+  EXPECT_EQ(issues_of(data), "");
+  EXPECT_EQ(data.known_at(), Day::parse("2026-03-04"));
+}
+
 }  // namespace
 }  // namespace cwp

@@ -5,6 +5,9 @@
 #include <gtest/gtest.h>
 
 #include "checked_text.hpp"
+#include "cwp/read_csv.hpp"
+#include "cwp/write.hpp"
+#include "io/made_files.hpp"
 
 namespace cwp {
 namespace {
@@ -148,6 +151,26 @@ TEST_F(ScorerTest, AnotherOfficerIsAWholeRun) {
   scorer->update().value();
   EXPECT_TRUE(scorer->last_update().everything);
   EXPECT_EQ(scorer->scores().data().officer_count(), 4U);
+}
+
+TEST_F(ScorerTest, AFileOfCorrectionsIsReadAndOnlyWhatItSaysIsScoredAgain) {
+  const FolderOfFiles files;
+  CsvInputs first, today;
+  first.roster = files.write("roster.csv", "officer,station\nann,A\nbob,A\ncid,B\n");
+  first.metrics = {files.write("metrics.csv", "officer,date,visits,cases\nann,2026-03-02,2,1\nbob,2026-03-03,2,1\n")};
+  first.span = DayRange{day("2026-03-01"), day("2026-03-03")};
+  today.metrics = {files.write("today.csv", "officer,date,visits,recorded\nann,2026-03-02,6,2026-03-05\n")};
+  DatasetBuilder rows(rules);
+  ASSERT_TRUE(read_csv_rows(first, rows).empty());
+  scorer.emplace(Scorer::make(plan, std::move(rows), options).value());
+  ASSERT_TRUE(read_csv_rows(today, scorer->rows()).empty());
+  scorer->update().value();
+  EXPECT_EQ(points(0, "2026-03-02", "seen"), "0.60");
+  EXPECT_EQ(scorer->last_update().officers, 2U);  // not Cid
+  CsvInputs all = first;
+  all.metrics.push_back(today.metrics[0]);
+  const Scores whole = score(plan, read_csv(all, rules).value(), options).value();
+  EXPECT_EQ(output_files(scorer->scores()), output_files(whole));  // with both files in the receipt
 }
 
 TEST_F(ScorerTest, DataThatCannotBeScoredMakeNone) {

@@ -162,9 +162,10 @@ class Chinese : public testing::Test {
         "best "
         "avx results arrests march");
   }
-  static constexpr std::string_view kCommands[] = {
-      "check",   "score",  "explain", "moved", "graph", "forms", "functions", "sample", "test",    "verify",
-      "compare", "whatif", "schema",  "new",   "prove", "why",   "fmt",       "next",   "certain", "sensitivity"};
+  static constexpr std::string_view kCommands[] = {"check",     "score",       "explain", "moved",  "graph",   "forms",
+                                                   "functions", "sample",      "test",    "verify", "compare", "whatif",
+                                                   "schema",    "new",         "prove",   "why",    "fmt",     "next",
+                                                   "certain",   "sensitivity", "update"};
   const Program program;
   Known known;
 };
@@ -203,6 +204,10 @@ TEST_F(Chinese, ScoresAreSummedUpExplainedAndVerified) {
         officer);
   expect_chinese("verify jieguo/receipt.json --inputs shuju");
   expect_chinese("moved banfa.yaml --inputs shuju --known-at 2026-05-02");
+  known.add("leiji");
+  expect_chinese("update banfa.yaml --inputs shuju --state leiji --out jieguo2 --provisional");
+  expect_chinese("update banfa.yaml --inputs shuju --state leiji --provisional", 1);
+  expect_chinese("update banfa.yaml --inputs shuju --state leiji", 1);
   program.write("shuju/duty.csv", "officer,from,to,status\n");
   expect_chinese("verify jieguo/receipt.json --inputs shuju", 1);
   expect_chinese("verify jieguo/month.csv --inputs shuju", 1);

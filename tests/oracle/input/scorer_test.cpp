@@ -1,8 +1,10 @@
 // Scores that follow the data: after every update they are, to the byte, those of one run over all rows so far.
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <iostream>
 
 #include "cwp/scorer.hpp"
@@ -114,7 +116,8 @@ std::string first_difference(const Scores& a, const Scores& b) {
 }
 
 TEST(Scorer, IsAfterEveryUpdateTheScoresOfOneRunOverAllRows) {
-  std::size_t updates = 0, everything = 0, refused = 0, cells = 0, moved = 0, still = 0;
+  std::size_t updates = 0, everything = 0, refused = 0, cells = 0, moved = 0, still = 0, reopened = 0;
+  const std::string state = testing::TempDir() + "cwp-scorer-" + std::to_string(getpid()) + ".state";
   for_random_cases(3, {}, [&](const OracleCase& one, const CheckedRulebook& rules, Dice& dice) {
     RowTeller teller(one.rows, dice);
     const Plan plan = compile(rules);
@@ -164,15 +167,23 @@ TEST(Scorer, IsAfterEveryUpdateTheScoresOfOneRunOverAllRows) {
       }
       ASSERT_EQ(first_difference(scorer.scores(), whole.value()), "") << "update " << update;
       if (held && dice.chance(50)) held.reset();
+      if (!dice.chance(15)) continue;
+      ASSERT_TRUE(scorer.save(state).empty());
+      scorer = Scorer::open(state, plan, options).value();
+      ASSERT_EQ(first_difference(scorer.scores(), whole.value()), "") << "opened after update " << update;
+      ++reopened;
     }
   });
   std::cout << updates << " updates, of which " << everything << " of everything, " << still << " without a move; "
-            << cells << " cells evaluated, " << moved << " figures moved; " << refused << " refused\n";
+            << cells << " cells evaluated, " << moved << " figures moved; " << refused << " refused; " << reopened
+            << " times from its file\n";
+  std::remove(state.c_str());
   if (shorter_run()) return;
   EXPECT_GE(updates - everything - still, 200U);
   EXPECT_GE(moved, 5'000U);
   EXPECT_GE(everything, 10U);
   EXPECT_GE(refused, 3U);
+  EXPECT_GE(reopened, 50U);
 }
 
 }  // namespace

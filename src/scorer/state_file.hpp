@@ -1,0 +1,22 @@
+#pragma once
+// The state file of a Scorer: its rows, and what they were scored with.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cwp/score.hpp"
+#include "row/input_rows.hpp"
+
+namespace cwp {
+
+/// All that was there at `mark`. Same rows, same bytes. docs/decisions/0022-the-state-file.md has the format.
+std::string state_text(const InputRows& rows, const RowsMark& mark, const CheckedRulebook& rules,
+                       const ScoreOptions& options);
+
+/// The rows of a state file into `rows`, which has none. Problems: `state-unreadable`, where it is none, was cut or
+/// altered; `state-of-other-rules`, where rulebook, options or version are not those that it was written with.
+std::vector<Diagnostic> read_state(const std::string& path, const CheckedRulebook& rules, const ScoreOptions& options,
+                                   InputRows& rows);
+
+}  // namespace cwp

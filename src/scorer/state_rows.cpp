@@ -1,0 +1,356 @@
+#include "scorer/state_rows.hpp"
+
+#include <algorithm>
+
+#include "row/take_value.hpp"
+
+namespace cwp {
+namespace {
+
+// What of a figure is not that of the figure before. Rows of a file mostly are one officer's figures of a day, metric
+// by metric: two or three bytes for each.
+enum FigureBits : std::uint64_t {
+  kOfficer = 1,
+  kMetric = 2,  ///< not the one behind
+  kPeriod = 4,
+  kDay = 8,
+  kPlace = 16,
+  kPlaces = 32,  ///< behind the point
+  kRemark = 64,
+  kRecorded = 128,
+  kAllBits = 255
+};
+
+constexpr std::int64_t kMostUnits = 999'999'999'999'999'999;
+constexpr std::uint64_t kMostPlaces = 18;
+
+void write(const Recorded& recorded, StateWriter& to) {
+  to.day(recorded.day);
+  to.flag(recorded.withdrawn);
+}
+Recorded read_recorded(StateReader& from) {
+  Recorded recorded;
+  recorded.day = from.maybe_day();
+  recorded.withdrawn = from.flag();
+  return recorded;
+}
+
+void write(const Origin& origin, StateWriter& to) {
+  to.number(std::uint64_t(origin.file + 1));
+  to.number(origin.line);
+}
+Origin read_origin(StateReader& from, const InputRows& rows) {
+  const std::uint32_t file = from.index(rows.files.size() + 1);
+  return {std::int32_t(file) - 1, std::uint32_t(from.number(UINT32_MAX))};
+}
+
+/// The reason of a refusal or an issue, by the catalogue's own text.
+std::string_view read_reason(StateReader& from) {
+  const std::string_view slug = from.text();
+  for (const DiagnosticRow& row : diagnostic_catalog())
+    if (row.slug == slug) return row.slug;
+  from.fail();
+  return {};
+}
+
+class RowsWriter {
+ public:
+  RowsWriter(const InputRows& rows, const RowsMark& mark, StateWriter& to) : rows_(rows), mark_(mark), to_(to) {}
+
+  void write_all() {
+    write_files();
+    to_.number(rows_.keys.size());
+    for (std::uint32_t i = 0; i < rows_.keys.size(); ++i) to_.text(rows_.keys.key(i));
+    to_.number(mark_.roster);
+    for (std::size_t i = 0; i < mark_.roster; ++i) write_roster(rows_.roster[i]);
+    to_.number(mark_.duty);
+    for (std::size_t i = 0; i < mark_.duty; ++i) write_duty(rows_.duty[i]);
+    to_.number(mark_.remarks);
+    for (std::size_t i = 0; i < mark_.remarks; ++i) write_remark(rows_.remarks[i]);
+    write_figures();
+    to_.number(mark_.facts);
+    for (std::size_t i = 0; i < mark_.facts; ++i) write_fact(rows_.facts[i]);
+    to_.number(mark_.issues);
+    for (std::size_t i = 0; i < mark_.issues; ++i) write_issue(rows_.issues[i]);
+    to_.flag(mark_.span.has_value());
+    if (mark_.span) {
+      to_.day(mark_.span->first);
+      to_.day(mark_.span->last);
+    }
+    to_.day(mark_.known_at);
+    to_.number(std::uint64_t(mark_.dialect.encoding));
+    to_.number(std::uint64_t(mark_.dialect.delimiter));
+  }
+
+ private:
+  void write_files() {
+    to_.number(mark_.files);
+    for (std::size_t i = 0; i < mark_.files; ++i) {
+      to_.text(rows_.files[i]);
+      to_.text(rows_.holds[i]);
+      const std::optional<InputDigest>& digest = rows_.digests[i];
+      to_.flag(digest.has_value());
+      if (!digest) continue;
+      to_.text(digest->sha256);
+      to_.number(digest->bytes);
+      to_.number(digest->rows);
+    }
+  }
+  void write_roster(const RosterInput& row) {
+    to_.number(row.officer);
+    to_.day(row.from);
+    to_.day(row.to);
+    to_.number(row.attributes.size());
+    for (const auto& [name, value] : row.attributes) {
+      to_.text(name);
+      to_.text(value);
+    }
+    write(row.origin, to_);
+    write(row.recorded, to_);
+  }
+  void write_duty(const DutyInput& row) {
+    to_.number(row.officer);
+    to_.day(row.from);
+    to_.day(row.to);
+    to_.text(row.status);
+    write(row.origin, to_);
+    write(row.recorded, to_);
+  }
+  void write_remark(const FigureRemark& remark) {
+    to_.text(remark.written);
+    to_.flag(!remark.reason.empty());
+    if (remark.reason.empty()) return;
+    to_.text(remark.reason);
+    to_.text(remark.expected);
+  }
+
+  void write_figures() {
+    to_.number(mark_.figures);
+    FigureInput before;
+    for (std::size_t i = 0; i < mark_.figures; ++i) {
+      const FigureInput& now = rows_.figures[i];
+      const Recorded recorded = i < mark_.recorded ? rows_.figures_recorded[i] : Recorded{};
+      std::uint64_t bits = 0;
+      const auto mark = [&](FigureBits bit, bool other) {
+        if (other) bits |= bit;
+      };
+      mark(kOfficer, now.officer != before.officer);
+      mark(kMetric, now.metric != before.metric + 1);
+      mark(kPeriod, now.period != before.period);
+      mark(kDay, now.day != before.day);
+      mark(kPlace, now.origin != before.origin);
+      mark(kPlaces, now.value.decimals != before.value.decimals);
+      mark(kRemark, now.remark != kNoRemark);
+      mark(kRecorded, recorded != Recorded{});
+      to_.number(bits);
+      if ((bits & kOfficer) != 0) to_.number(now.officer);
+      if ((bits & kMetric) != 0) to_.number(now.metric);
+      if ((bits & kPeriod) != 0) to_.folded(std::int64_t{now.period} - before.period);
+      if ((bits & kDay) != 0) to_.day(now.day);
+      if ((bits & kPlace) != 0) write(now.origin, to_);
+      if ((bits & kPlaces) != 0) to_.number(now.value.decimals);
+      if ((bits & kRemark) != 0) to_.number(now.remark);
+      if ((bits & kRecorded) != 0) write(recorded, to_);
+      to_.folded(now.value.units);
+      before = now;
+    }
+  }
+
+  /// Values as they can be read again; what was refused as it was written.
+  void write_fact(const FactInput& fact) {
+    to_.number(fact.officer);
+    to_.number(fact.table);
+    to_.day(fact.day);
+    for (const Value& value : fact.values) {
+      to_.flag(value.present());
+      if (value.present()) to_.text(value.type == ValueType::boolean ? (value.truth() ? "1" : "0") : plain_text(value));
+    }
+    to_.number(fact.refused.size());
+    for (const ColumnRefusal& one : fact.refused) {
+      to_.number(one.column);
+      to_.text(one.written);
+      to_.text(one.reason);
+      to_.text(one.expected);
+    }
+    write(fact.origin, to_);
+    write(fact.recorded, to_);
+  }
+  void write_issue(const RowIssue& issue) {
+    to_.text(issue.reason);
+    to_.text(issue.file);
+    to_.number(issue.line);
+    for (const auto* part : {&issue.officer, &issue.date, &issue.metric, &issue.value, &issue.expected})
+      to_.text(*part);
+  }
+
+  const InputRows& rows_;
+  const RowsMark& mark_;
+  StateWriter& to_;
+};
+
+class RowsReader {
+ public:
+  RowsReader(StateReader& from, const CheckedRulebook& rules, InputRows& rows)
+      : from_(from), rules_(rules), rows_(rows) {}
+
+  bool read_all() {
+    each(3, [&] { read_file(); });
+    each(1, [&] { read_key(); });
+    each(7, [&] { read_roster(); });
+    each(7, [&] { read_duty(); });
+    each(2, [&] { read_remark(); });
+    read_figures();
+    each(6, [&] { read_fact(); });
+    each(8, [&] { read_issue(); });
+    if (from_.flag()) {
+      const Day first = from_.day(), last = from_.day();
+      if (last < first) from_.fail();
+      rows_.span = DayRange{first, last};
+    }
+    rows_.known_at = from_.maybe_day();
+    rows_.dialect.encoding = TextEncoding(from_.number(std::uint64_t(TextEncoding::utf16)));
+    rows_.dialect.delimiter = FieldDelimiter(from_.number(std::uint64_t(FieldDelimiter::tab)));
+    return from_.at_end();
+  }
+
+ private:
+  /// As many as are said to follow, each of `least` bytes or more.
+  template <typename Read>
+  void each(std::size_t least, Read read) {
+    for (std::size_t left = from_.count(least); left > 0 && from_.ok(); --left) read();
+  }
+
+  void read_file() {
+    rows_.files.emplace_back(from_.text());
+    rows_.holds.emplace_back(from_.text());
+    rows_.digests.emplace_back();
+    if (!from_.flag()) return;
+    const std::string sha256(from_.text());
+    const std::uint64_t bytes = from_.number(), rows = from_.number();
+    rows_.digests.back() = InputDigest{sha256, bytes, rows};
+  }
+  void read_key() {
+    const std::size_t before = rows_.keys.size();
+    if (rows_.keys.number(from_.text()) != before) from_.fail();
+  }
+  void read_roster() {
+    RosterInput& row = rows_.roster.emplace_back();
+    row.officer = from_.index(rows_.keys.size());
+    row.from = from_.maybe_day();
+    row.to = from_.maybe_day();
+    each(2, [&] {
+      std::string name(from_.text());
+      row.attributes.emplace(std::move(name), from_.text());
+    });
+    row.origin = read_origin(from_, rows_);
+    row.recorded = read_recorded(from_);
+  }
+  void read_duty() {
+    DutyInput& row = rows_.duty.emplace_back();
+    row.officer = from_.index(rows_.keys.size());
+    row.from = from_.maybe_day();
+    row.to = from_.maybe_day();
+    row.status = from_.text();
+    row.origin = read_origin(from_, rows_);
+    row.recorded = read_recorded(from_);
+  }
+  void read_remark() {
+    FigureRemark& remark = rows_.remarks.emplace_back();
+    remark.written = from_.text();
+    if (!from_.flag()) return;
+    remark.reason = read_reason(from_);
+    remark.expected = from_.text();
+  }
+
+  void read_figures() {
+    const std::size_t size = from_.count(2);
+    rows_.figures.reserve(size);
+    FigureInput before;
+    for (std::size_t i = 0; i < size && from_.ok(); ++i) {
+      FigureInput& now = rows_.figures.emplace_back(before);
+      const std::uint64_t bits = from_.number(kAllBits);
+      ++now.metric;
+      now.remark = kNoRemark;
+      Recorded recorded;
+      if ((bits & kOfficer) != 0) now.officer = from_.index(rows_.keys.size());
+      if ((bits & kMetric) != 0) now.metric = from_.index(rules_.rulebook().metrics.size());
+      if ((bits & kPeriod) != 0) now.period = read_period(before.period);
+      if ((bits & kDay) != 0) now.day = from_.maybe_day();
+      if ((bits & kPlace) != 0) now.origin = read_origin(from_, rows_);
+      if ((bits & kPlaces) != 0) now.value.decimals = std::uint8_t(from_.number(kMostPlaces));
+      if ((bits & kRemark) != 0) now.remark = from_.index(rows_.remarks.size());
+      if ((bits & kRecorded) != 0) recorded = read_recorded(from_);
+      now.value.units = from_.folded(-kMostUnits, kMostUnits);
+      if (!is_sound(now, before, recorded)) from_.fail();
+      if (recorded != Recorded{}) {
+        rows_.figures_recorded.resize(i + 1);
+        rows_.figures_recorded.back() = recorded;
+      }
+      before = now;
+    }
+  }
+  std::int32_t read_period(std::int32_t before) {
+    constexpr std::int64_t kFar = 1'000'000;  // more days than any calendar here has
+    return std::int32_t(std::clamp(before + from_.folded(-2 * kFar, 2 * kFar), -kFar, kFar));
+  }
+  /// As a DatasetBuilder would have taken it.
+  bool is_sound(const FigureInput& now, const FigureInput& before, const Recorded& recorded) const {
+    const auto& metrics = rules_.rulebook().metrics;
+    if (now.officer >= rows_.keys.size() || now.metric >= metrics.size() || metrics[now.metric].from) return false;
+    const Metric& metric = metrics[now.metric];
+    if (now.period != before.period || rows_.figures.size() == 1 || metric.per.value != grain_of(before)) {
+      const DayRange days = rules_.calendar().days({metric.per.value, now.period});
+      if (days.last < kFirstDay || kLastDay < days.first) return false;
+    }
+    return recorded.withdrawn || rows_.refused(now) || !broken_promise(Rational(now.value), metric);
+  }
+  Grain grain_of(const FigureInput& figure) const { return rules_.rulebook().metrics[figure.metric].per.value; }
+
+  void read_fact() {
+    FactInput& fact = rows_.facts.emplace_back();
+    const auto& events = rules_.rulebook().events;
+    fact.officer = from_.index(rows_.keys.size());
+    fact.table = from_.index(events.size());
+    fact.day = from_.day();
+    if (!from_.ok()) return;
+    for (const EventColumn& column : events[fact.table].columns) {
+      Value& value = fact.values.emplace_back();
+      const bool present = from_.flag();
+      if (take_column(present ? from_.text() : "", column, value) && present) from_.fail();
+      if (!present) value = Value::missing(value.type);
+    }
+    each(4, [&] {
+      ColumnRefusal& one = fact.refused.emplace_back();
+      one.column = from_.index(fact.values.size());
+      one.written = from_.text();
+      one.reason = read_reason(from_);
+      one.expected = from_.text();
+      if (from_.ok()) fact.values[one.column].incomplete = true;
+    });
+    fact.origin = read_origin(from_, rows_);
+    fact.recorded = read_recorded(from_);
+  }
+  void read_issue() {
+    RowIssue& issue = rows_.issues.emplace_back();
+    issue.reason = read_reason(from_);
+    issue.file = from_.text();
+    issue.line = std::uint32_t(from_.number(UINT32_MAX));
+    for (auto* part : {&issue.officer, &issue.date, &issue.metric, &issue.value, &issue.expected}) *part = from_.text();
+  }
+
+  StateReader& from_;
+  const CheckedRulebook& rules_;
+  InputRows& rows_;
+};
+
+}  // namespace
+
+void write_rows(const InputRows& rows, const RowsMark& mark, StateWriter& to) {
+  RowsWriter(rows, mark, to).write_all();
+}
+
+bool read_rows(StateReader& from, const CheckedRulebook& rules, InputRows& rows) {
+  return RowsReader(from, rules, rows).read_all();
+}
+
+}  // namespace cwp
