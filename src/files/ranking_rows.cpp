@@ -55,8 +55,8 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
   const ScoreRanking& card = run.card().rankings[ranking];
   const LaneScoring::RankedFigures figures = scoring.lanes().ranked(ranking, period);
   const bool ascending = card.written->ascending;
-  Officers officers = figures.narrow.empty() ? sorted_by_value(figures.wide, figures.low, figures.high, ascending)
-                                             : sorted_by_value(figures.narrow, figures.low, figures.high, ascending);
+  Officers officers = figures.units.visit(
+      [&](const auto& units) { return sorted_by_value(units, figures.low, figures.high, ascending); });
   const std::vector<std::string> names = group_names(run, card);
   const std::int32_t* const group_of = figures.grouping->numbers;
   if (!card.by.empty()) {
@@ -68,9 +68,6 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
       return std::size_t(place[std::size_t(group_of[officer])]);
     });
   }
-  const auto value_of = [&](std::uint32_t officer) {
-    return figures.narrow.empty() ? figures.wide[officer] : std::int64_t{figures.narrow[officer]};
-  };
 
   std::string start(most_of_cell(run.card().calendar.label(period)) + 1, '\0');
   start.resize(std::size_t(put_cell(start.data(), run.card().calendar.label(period)) - start.data()));
@@ -95,7 +92,7 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
     at = rank_texts.put(at, ranks[officer]);
     *at++ = ',';
     at = put_cell(at, run.data().key(officer));
-    at = value_texts.put(at, value_of(officer));
+    at = value_texts.put(at, figures.units[officer]);
     at = put_text(at, ",true,\n");
     if (leaders.wants(names[group])) {
       RankedOfficer row;
@@ -103,7 +100,7 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
       row.group = names[group];
       row.rank = Decimal{ranks[officer], std::uint8_t(rank_decimals)};
       row.officer = officer;
-      row.value = Decimal{value_of(officer), std::uint8_t(figures.decimals)};
+      row.value = Decimal{figures.units[officer], std::uint8_t(figures.decimals)};
       leaders.add(std::move(row));
     }
   }

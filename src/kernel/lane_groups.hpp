@@ -27,10 +27,10 @@ void spread(Out<T> dst, In<T> figures, In<std::int32_t> group, Size n) {
 
 /// Every value once against all of its group, side by side.
 template <typename T, Size kLanes>
-void rank_group(In<std::int32_t> values, Size count, Out<std::uint32_t> ranks) {
+void rank_group(In<T> values, Size count, Out<std::uint32_t> ranks) {
   T held[kLanes], before[kLanes];
   for (Size i = 0; i < kLanes; ++i) {
-    held[i] = i < count ? static_cast<T>(values[i]) : T{0};
+    held[i] = i < count ? values[i] : T{0};
     before[i] = 1;
   }
   for (Size k = 0; k < count; ++k) {
@@ -41,7 +41,7 @@ void rank_group(In<std::int32_t> values, Size count, Out<std::uint32_t> ranks) {
 }
 
 template <typename T>
-void rank_groups_in(const std::int32_t* values, const std::uint32_t* begins, Size groups, std::uint32_t* ranks) {
+void rank_groups_in(const T* values, const std::uint32_t* begins, Size groups, std::uint32_t* ranks) {
   for (Size g = 0; g < groups; ++g) {
     const Size first = begins[g], count = begins[g + 1] - first;
     if (count <= 32)
@@ -51,12 +51,11 @@ void rank_groups_in(const std::int32_t* values, const std::uint32_t* begins, Siz
   }
 }
 
-void rank_all_groups(const std::int32_t* values, const std::uint32_t* begins, Size groups, bool narrow,
-                     std::uint32_t* ranks) {
-  if (narrow)
-    rank_groups_in<std::uint16_t>(values, begins, groups, ranks);
+void rank_all_groups(Lane lane, const void* values, const std::uint32_t* begins, Size groups, std::uint32_t* ranks) {
+  if (lane == Lane::u16)
+    rank_groups_in(static_cast<const std::uint16_t*>(values), begins, groups, ranks);
   else
-    rank_groups_in<std::int32_t>(values, begins, groups, ranks);
+    rank_groups_in(static_cast<const std::int32_t*>(values), begins, groups, ranks);
 }
 
 /// Of u16, so few that their sum is below 2^31.

@@ -100,16 +100,15 @@ void run_lanes_avx2(const LaneStep* steps, std::size_t count, void* const* regis
 void run_lanes_avx512(const LaneStep* steps, std::size_t count, void* const* registers, std::size_t lanes);
 
 /// Competition ranks inside groups of neighbours: group g holds the values begins[g] … begins[g + 1] - 1, at most
-/// kSmallGroup of them; the largest is first.
-/// `narrow`: all values fit u16.
+/// kSmallGroup of them, of lane u16 or i32; the largest is first.
 inline constexpr std::size_t kSmallGroup = 64;
-using RankGroups = void (*)(const std::int32_t* values, const std::uint32_t* begins, std::size_t groups, bool narrow,
+using RankGroups = void (*)(Lane lane, const void* values, const std::uint32_t* begins, std::size_t groups,
                             std::uint32_t* ranks);
-void rank_groups_baseline(const std::int32_t* values, const std::uint32_t* begins, std::size_t groups, bool narrow,
+void rank_groups_baseline(Lane lane, const void* values, const std::uint32_t* begins, std::size_t groups,
                           std::uint32_t* ranks);
-void rank_groups_avx2(const std::int32_t* values, const std::uint32_t* begins, std::size_t groups, bool narrow,
+void rank_groups_avx2(Lane lane, const void* values, const std::uint32_t* begins, std::size_t groups,
                       std::uint32_t* ranks);
-void rank_groups_avx512(const std::int32_t* values, const std::uint32_t* begins, std::size_t groups, bool narrow,
+void rank_groups_avx512(Lane lane, const void* values, const std::uint32_t* begins, std::size_t groups,
                         std::uint32_t* ranks);
 
 /// Sums inside groups of neighbours: sums[g] += the values begins[g] - begins[0] … begins[g + 1] - begins[0] - 1, u16.

@@ -32,7 +32,7 @@ bool LaneScoring::prepare(const ScoreSink& sink) {
   if (program_.judged > 0 || (may_judge && (gathers || options_.strict))) return false;
   if (!add_outputs(sink) || !add_rankings() || program_.writer.failed()) return false;
   std::vector<LaneRegister> wanted;
-  for (const Output& output : outputs_)
+  for (const LaneOutput& output : outputs_)
     if (output.lanes) wanted.push_back(*output.lanes);
   for (const Ranked& ranked : ranked_) wanted.push_back(ranked.lanes);
   pass_ = program_.pass(wanted, program_.has_flags);
@@ -52,7 +52,7 @@ bool LaneScoring::add_outputs(const ScoreSink& sink) {
 }
 
 bool LaneScoring::add_output(const Run::Column& column, const PublishedGrain& published, std::size_t period) {
-  Output output;
+  LaneOutput output;
   output.node = run_.node_of(column, published.grain);
   output.period = published.periods[period];
   const RoundingRule rule = run_.rounding_of(column, published.grain);
@@ -76,8 +76,9 @@ bool LaneScoring::add_output(const Run::Column& column, const PublishedGrain& pu
       const std::int64_t power = power_of_ten(rule.decimals);
       if (program_.writer.failed() || rounded.divisor || power % rounded.denominator != 0) return false;
       const LaneRegister units = program_.writer.scale(rounded.number, power / rounded.denominator, 0);
-      if (program_.writer.failed() || !fits(program_.writer.range(units), Lane::i64)) return false;
-      output.lanes = program_.writer.as(units, Lane::i64);
+      const auto lane = handed_lane(program_.writer.range(units));
+      if (program_.writer.failed() || !lane) return false;
+      output.lanes = program_.writer.as(units, *lane);
     }
   }
   outputs_.push_back(std::move(output));
@@ -120,18 +121,14 @@ std::optional<std::size_t> LaneScoring::add_ranked(NodeId node, Period period, i
   ranked.as_printed = ranked.denominator == power;
   const LaneRegister scaled = writer.scale(known.figure.number, ranked.denominator / known.figure.denominator, 0);
   const LaneRange range = writer.range(scaled);
-  if (writer.failed() || !fits(range, Lane::i64)) return std::nullopt;
-  ranked.is_narrow = !program_.has_flags && !lanes_->has_judges() && fits(range, Lane::i32);
-  ranked.lanes = writer.as(scaled, ranked.is_narrow ? Lane::i32 : Lane::i64);
-  if (ranked.is_narrow) {
-    ranked.narrow.make_room(run_.data().officer_count());
-    ranked.narrow.low = std::int64_t(range.low), ranked.narrow.high = std::int64_t(range.high);
-  } else {
-    ranked.wide.make_room(run_.data().officer_count());
-    ranked.wide.low = std::int64_t(range.low), ranked.wide.high = std::int64_t(range.high);
-    // A judged officer may have any figure, or none.
-    if (program_.has_flags || lanes_->has_judges()) ranked.wide.all_ranked = false;
-  }
+  // A judged officer may have any figure, or none.
+  const bool may_judge = program_.has_flags || lanes_->has_judges();
+  const auto lane = may_judge && fits(range, Lane::i64) ? Lane::i64 : handed_lane(range);
+  if (writer.failed() || !lane) return std::nullopt;
+  ranked.lanes = writer.as(scaled, *lane);
+  ranked.figures.make_room(figure_type(*lane), run_.data().officer_count());
+  ranked.figures.low = std::int64_t(range.low), ranked.figures.high = std::int64_t(range.high);
+  ranked.figures.all_ranked = !may_judge;
   ranked_.push_back(std::move(ranked));
   return ranked_.size() - 1;
 }
@@ -197,7 +194,7 @@ void LaneScoring::run_blocks(std::size_t thread, ScoreSink& sink) {
   LaneBlock block(program_, pass_, tables_, block_, lanes_for(options_.engine.isa));
   const std::size_t officers = run_.data().officer_count(), blocks = (officers + block_ - 1) / block_;
   const bool in_order = sink.in_order() && threads() > 1;
-  std::vector<std::vector<std::int64_t>> mended;
+  BlockDelivery delivery(run_, outputs_, program_, block_);
   for (std::size_t b = thread; b < blocks; b += threads()) {
     const std::size_t first = b * block_, count = std::min(block_, officers - first);
     block.run(first, count);
@@ -206,7 +203,7 @@ void LaneScoring::run_blocks(std::size_t thread, ScoreSink& sink) {
       std::this_thread::yield();
     }
     try {
-      deliver(sink, first, count, block, mended);
+      deliver(sink, first, count, block, delivery);
     } catch (...) {
       stopped_ = true;
       throw;
@@ -216,46 +213,18 @@ void LaneScoring::run_blocks(std::size_t thread, ScoreSink& sink) {
 }
 
 void LaneScoring::deliver(ScoreSink& sink, std::size_t first, std::size_t count, const LaneBlock& block,
-                          std::vector<std::vector<std::int64_t>>& mended) {
-  const auto lanes_at = [&](LaneRegister reg) { return static_cast<const std::int64_t*>(block.registers()[reg]); };
-  mended.resize(outputs_.size());
-  for (std::size_t o = 0; o < outputs_.size(); ++o) {
-    if (!outputs_[o].lanes) mended[o].assign(count, outputs_[o].uniform);
-  }
-  for (Ranked& ranked : ranked_) {
-    if (ranked.is_narrow)
-      std::copy_n(static_cast<const std::int32_t*>(block.registers()[ranked.lanes]), count,
-                  ranked.narrow.values.begin() + std::ptrdiff_t(first));
-    else
-      std::copy_n(lanes_at(ranked.lanes), count, ranked.wide.values.begin() + std::ptrdiff_t(first));
-  }
-  const bool may_be_judged = program_.has_flags || lanes_->has_judges();
-  bool copied = false;
-  for (std::size_t i = 0; may_be_judged && i < count; ++i) {
-    if (lanes_->judges()[first + i] == 0 && !(program_.has_flags && block.flags()[i] != 0)) continue;
-    if (!copied)
-      for (std::size_t o = 0; o < outputs_.size(); ++o)
-        if (outputs_[o].lanes) mended[o].assign(lanes_at(*outputs_[o].lanes), lanes_at(*outputs_[o].lanes) + count);
-    copied = true;
-    judge(first + i, i, mended);
-  }
-  ScoreBlock finished;
-  finished.first = first;
-  finished.count = count;
-  std::size_t o = 0;
-  for (const PublishedGrain& published : run_.published())
-    for (std::size_t p = 0; p < published.periods.size(); ++p) {
-      finished.period = published.periods[p];
-      finished.provisional = published.provisional[p];
-      finished.columns.clear();
-      for (; o < outputs_.size() && outputs_[o].period == finished.period; ++o) {
-        FigureColumnView view = outputs_[o].view;
-        const std::int64_t* units = outputs_[o].lanes && !copied ? lanes_at(*outputs_[o].lanes) : mended[o].data();
-        view.units = {units, count};
-        finished.columns.push_back(view);
-      }
-      sink.block(finished);
+                          BlockDelivery& delivery) {
+  delivery.take(block, first, count);
+  for (Ranked& ranked : ranked_) ranked.figures.put(first, units_of(program_, block, ranked.lanes, count));
+  if (program_.has_flags || lanes_->has_judges()) {
+    std::vector<std::vector<std::int64_t>>* mended = nullptr;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (lanes_->judges()[first + i] == 0 && !(program_.has_flags && block.flags()[i] != 0)) continue;
+      if (mended == nullptr) mended = &delivery.mended();
+      judge(first + i, i, *mended);
     }
+  }
+  delivery.hand_over(sink);
 }
 
 /// An officer out of the ordinary, by the exact evaluator.
@@ -263,7 +232,7 @@ void LaneScoring::judge(std::size_t officer, std::size_t lane, std::vector<std::
   judged_.fetch_add(1, std::memory_order_relaxed);
   const OfficerRun exact(run_, officer);
   for (std::size_t o = 0; o < outputs_.size(); ++o) {
-    const Output& output = outputs_[o];
+    const LaneOutput& output = outputs_[o];
     mended[o][lane] = kNoFigure;
     if (output.node == kNoNode) continue;
     const Cell& cell = exact.cell(output.node, output.period);
@@ -279,7 +248,7 @@ void LaneScoring::judge(std::size_t officer, std::size_t lane, std::vector<std::
   for (Ranked& ranked : ranked_) {
     const Value& value = exact.cell(ranked.node, ranked.period).value;
     const auto whole = (value.number * Rational(ranked.denominator)).to_int64();
-    ranked.wide.values[officer] = value.present() && whole ? *whole : RankedLanes<std::int64_t>::kUnranked;
+    ranked.figures.put(officer, value.present() && whole ? *whole : RankedLanes::kUnranked);
     if (value.present() && !whole) between_units_ = true;
   }
 }
@@ -301,10 +270,7 @@ bool LaneScoring::rank(ScoreSink& sink) const {
       how.begins = order.grouping->begins;
       how.side_by_side = order.grouping->side_by_side;
     }
-    if (ranked.is_narrow)
-      rank_lanes(ranked.narrow, how, ranks);
-    else
-      rank_lanes(ranked.wide, how, ranks);
+    rank_lanes(ranked.figures, how, ranks);
     RankColumn column;
     column.ranking = ranking.written->id.value;
     column.period = ranked.period;
@@ -317,7 +283,7 @@ bool LaneScoring::rank(ScoreSink& sink) const {
 
 bool LaneScoring::prints_all() const {
   constexpr Wide kMost = 999'999'999'999'999'999;
-  const auto prints = [&](const Output& output) {
+  const auto prints = [&](const LaneOutput& output) {
     if (!output.lanes) return true;
     const LaneRange range = program_.writer.range(*output.lanes);
     return -kMost <= range.low && range.high <= kMost;
@@ -332,12 +298,9 @@ LaneScoring::RankedFigures LaneScoring::ranked(std::size_t ranking, Period perio
   });
   const Ranked& ranked = ranked_.at(order->ranked);
   RankedFigures figures;
-  if (ranked.is_narrow)
-    figures.narrow = ranked.narrow.values;
-  else
-    figures.wide = ranked.wide.values;
-  figures.low = ranked.is_narrow ? ranked.narrow.low : ranked.wide.low;
-  figures.high = ranked.is_narrow ? ranked.narrow.high : ranked.wide.high;
+  figures.units = ranked.figures.values();
+  figures.low = ranked.figures.low;
+  figures.high = ranked.figures.high;
   figures.decimals = ranked.decimals;
   figures.grouping = order->grouping;
   return figures;

@@ -84,7 +84,7 @@ class KeptScoring {
       view.id = columns[c].kind == PartKind::total ? std::string_view("total") : run_.id_of(columns[c]).value;
       view.kind = columns[c].kind;
       view.decimals = run_.rounding_of(columns[c], published.grain).decimals;
-      view.units = lanes;
+      view.units = std::span<const std::int64_t>(lanes);
       block.columns.push_back(view);
     }
     sink.block(block);

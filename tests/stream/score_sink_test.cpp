@@ -66,6 +66,52 @@ TEST(ScoreSink, ErrorsAreThoseOfScore) {
   EXPECT_EQ(report.diagnostics()[0].slug, "grain-not-assessed");
 }
 
+/// Remembers in which width each column came, by block.
+class WidthSink : public KeepingSink {
+ public:
+  using KeepingSink::KeepingSink;
+  void block(const ScoreBlock& block) override {
+    KeepingSink::block(block);
+    for (const FigureColumnView& column : block.columns) types[std::string(column.id)].push_back(column.units.type());
+  }
+  std::map<std::string, std::vector<FigureUnits::Type>> types;
+};
+
+TEST(ScoreSink, FiguresComeInTheWidthThatHoldsThem) {
+  constexpr const char* kWidths = R"yaml(cwp: 1
+id: widths
+metrics: {visits: {per: month, type: u16, range: [0, 400]}}
+categories:
+  - id: whole
+    combine: sum
+    items:
+      - {id: short, per: month, points: visits}
+      - {id: below, per: month, min: -5, if_missing: zero, points: 1 - visits}
+      - {id: medium, per: month, points: 2 * visits}
+      - {id: wide, per: month, points: 1000000 * visits}
+assessments: {month: {}}
+rankings: [{id: over_all, every: month, of: total}]
+)yaml";
+  using Type = FigureUnits::Type;
+  MadeBureau bureau(kWidths, 12, "2026-01-01", "2026-01-31", 1);
+  const auto scored = [&] {
+    ScoreOptions options;
+    options.engine.block = 4;
+    WidthSink sink(12, true);
+    EXPECT_TRUE(score_into(sink, compile(bureau.rules), bureau.data(), options).ok());
+    return sink.types;
+  };
+  auto types = scored();
+  EXPECT_EQ(types["short"], std::vector<Type>(3, Type::u16));  // 400.00 at most
+  EXPECT_EQ(types["below"], std::vector<Type>(3, Type::i32));  // -5.00 at least
+  EXPECT_EQ(types["medium"], std::vector<Type>(3, Type::i32));
+  EXPECT_EQ(types["wide"], std::vector<Type>(3, Type::i64));
+  EXPECT_EQ(types["total"], std::vector<Type>(3, Type::i64));
+  bureau.figures_of("visits", "2026-01")[5] = 401;  // refused: the officer has no figure
+  types = scored();
+  EXPECT_EQ(types["short"], (std::vector<Type>{Type::u16, Type::i64, Type::u16}));
+}
+
 /// Has enough at the third block.
 class FullSink : public KeepingSink {
  public:
