@@ -58,15 +58,16 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
   Officers officers = figures.units.visit(
       [&](const auto& units) { return sorted_by_value(units, figures.low, figures.high, ascending); });
   const std::vector<std::string> names = group_names(run, card);
-  const std::int32_t* const group_of = figures.grouping->numbers;
+  const auto group_of = [numbers = figures.grouping->numbers](std::uint32_t officer) {
+    return numbers == nullptr ? std::size_t{0} : std::size_t(numbers[officer]);
+  };
   if (!card.by.empty()) {
     Officers by_name(names.size()), place(names.size());
     std::iota(by_name.begin(), by_name.end(), 0U);
     std::sort(by_name.begin(), by_name.end(), [&](auto a, auto b) { return names[a] < names[b]; });
     for (std::uint32_t i = 0; i < by_name.size(); ++i) place[by_name[i]] = i;
-    officers = sorted_by_counting(officers, names.size(), [&](std::uint32_t officer) {
-      return std::size_t(place[std::size_t(group_of[officer])]);
-    });
+    officers = sorted_by_counting(officers, names.size(),
+                                  [&](std::uint32_t officer) { return std::size_t(place[group_of(officer)]); });
   }
 
   std::string start(most_of_cell(run.card().calendar.label(period)) + 1, '\0');
@@ -79,14 +80,14 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
   }
   std::size_t most = 0;
   for (std::size_t officer = 0; officer < officers.size(); ++officer)
-    most += most_of_cell(run.data().key(officer)) + group_cells[std::size_t(group_of[officer])].size();
+    most += most_of_cell(run.data().key(officer)) + group_cells[group_of(std::uint32_t(officer))].size();
   most += officers.size() * (start.size() + 2 * FigureTexts::kMost + 16) + 16;
   const auto text = std::make_unique_for_overwrite<char[]>(most);
   const FigureTexts value_texts(figures.decimals), rank_texts(rank_decimals);
   char* at = text.get();
   LeaderList leaders(card.written->id.value, card.grain);
   for (const std::uint32_t officer : officers) {
-    const auto group = std::size_t(group_of[officer]);
+    const std::size_t group = group_of(officer);
     at = put_text(at, start);
     at = put_text(at, group_cells[group]);
     at = rank_texts.put(at, ranks[officer]);

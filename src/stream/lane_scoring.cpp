@@ -12,6 +12,22 @@
 #include "stream/lane_ranks.hpp"
 
 namespace cwp {
+namespace {
+
+/// A figure of each group, as steps of i32 or i64 read it.
+template <typename FigureOf>
+std::vector<std::int64_t> table_of(std::size_t groups, Lane lane, const FigureOf& figure) {
+  std::vector<std::int64_t> table(lane == Lane::i64 ? groups : (groups + kSpareFigures + 1) / 2);
+  if (lane == Lane::i64) {
+    for (std::size_t g = 0; g < groups; ++g) table[g] = figure(g);
+  } else {
+    auto* const narrow = reinterpret_cast<std::int32_t*>(table.data());
+    for (std::size_t g = 0; g < groups; ++g) narrow[g] = std::int32_t(figure(g));
+  }
+  return table;
+}
+
+}  // namespace
 
 bool LaneScoring::find_model() {
   if (run_.data().columns == nullptr || run_.data().officer_count() == 0 || !run_.data().columns->duty.empty())
@@ -158,14 +174,14 @@ void LaneScoring::gather(std::uint32_t stage) {
       for (std::size_t k = 0; k < numbers.size(); ++k) {
         const LaneGather& one = program_.gathers[numbers[k]];
         const ColumnLanes::Grouping& grouping = *lanes_->grouping(run_.graph().nodes[one.instance.node].by);
-        const std::int32_t* groups = grouping.numbers;
+        const std::int32_t* const groups = grouping.numbers == nullptr ? nullptr : grouping.numbers + first;
         if (const auto value = program_.writer.constant_of(one.value))
-          sums[k].add_constant(std::int64_t(*value), groups + first, count);
+          sums[k].add_constant(std::int64_t(*value), groups, count);
         else if (grouping.side_by_side)
           sums[k].add_in_order(program_.writer.info(one.value).lane, block.registers()[one.value], grouping.begins,
                                first, count);
         else
-          sums[k].add(program_.writer.info(one.value).lane, block.registers()[one.value], groups + first, count);
+          sums[k].add(program_.writer.info(one.value).lane, block.registers()[one.value], groups, count);
       }
     }
   });
@@ -174,11 +190,11 @@ void LaneScoring::gather(std::uint32_t stage) {
     GroupSums& sums = parts[0][k];
     for (std::size_t t = 1; t < parts.size(); ++t) sums.merge(parts[t][k]);
     const ColumnLanes::Grouping& grouping = *lanes_->grouping(run_.graph().nodes[one.instance.node].by);
-    std::vector<std::int64_t> sizes(grouping.groups());
-    for (std::size_t g = 0; g < sizes.size(); ++g)
-      sizes[g] = std::max<std::int64_t>(grouping.size(g), 1);  // nobody looks at an empty group
-    tables_[2 * numbers[k]] = narrowed(sums.figures(), one.lane);
-    tables_[2 * numbers[k] + 1] = narrowed(sizes, one.lane);
+    tables_[2 * numbers[k]] = table_of(grouping.groups(), one.lane, [&](std::size_t g) { return sums.figure(g); });
+    if (!one.divides) continue;
+    tables_[2 * numbers[k] + 1] = table_of(grouping.groups(), one.lane, [&](std::size_t g) {
+      return std::max<std::int64_t>(grouping.size(g), 1);  // nobody looks at an empty group
+    });
   }
 }
 
@@ -219,7 +235,7 @@ void LaneScoring::deliver(ScoreSink& sink, std::size_t first, std::size_t count,
   if (program_.has_flags || lanes_->has_judges()) {
     std::vector<std::vector<std::int64_t>>* mended = nullptr;
     for (std::size_t i = 0; i < count; ++i) {
-      if (lanes_->judges()[first + i] == 0 && !(program_.has_flags && block.flags()[i] != 0)) continue;
+      if (!lanes_->is_judged(first + i) && !(program_.has_flags && block.flags()[i] != 0)) continue;
       if (mended == nullptr) mended = &delivery.mended();
       judge(first + i, i, *mended);
     }
