@@ -2,6 +2,7 @@
 // namespace and nothing of std is used, so that no unit leaves a weak symbol that another could pick up.
 
 #include "kernel/lane_add_up.hpp"
+#include "kernel/lane_doubles.hpp"
 #include "kernel/lane_groups.hpp"
 #include "kernel/lane_quotients.hpp"
 #include "kernel/lane_unary.hpp"

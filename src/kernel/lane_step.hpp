@@ -111,6 +111,18 @@ void rank_groups_avx2(Lane lane, const void* values, const std::uint32_t* begins
 void rank_groups_avx512(Lane lane, const void* values, const std::uint32_t* begins, std::size_t groups,
                         std::uint32_t* ranks);
 
+/// Doubles as integers of `lane` (u8, u16, i32): whole / power each, power being 1, 10 … 10^9:
+/// the same quotient. Returns how many were taken before the first piece in which one is something else; of the taken
+/// ones range[0] is at most the least whole number, range[1] at least the largest, if they were so before.
+using TakeDoubles = std::size_t (*)(const double* figures, std::size_t count, double power, Lane lane, void* lanes,
+                                    std::int32_t* range);
+std::size_t take_doubles_baseline(const double* figures, std::size_t count, double power, Lane lane, void* lanes,
+                                  std::int32_t* range);
+std::size_t take_doubles_avx2(const double* figures, std::size_t count, double power, Lane lane, void* lanes,
+                              std::int32_t* range);
+std::size_t take_doubles_avx512(const double* figures, std::size_t count, double power, Lane lane, void* lanes,
+                                std::int32_t* range);
+
 /// Sums inside groups of neighbours: sums[g] += the values begins[g] - begins[0] … begins[g + 1] - begins[0] - 1, u16.
 using SumGroups = void (*)(const std::uint16_t* values, const std::uint32_t* begins, std::size_t groups,
                            std::int64_t* sums);

@@ -19,4 +19,9 @@ void sum_groups_avx512(const std::uint16_t* values, const std::uint32_t* begins,
   sum_all_groups(values, begins, groups, sums);
 }
 
+std::size_t take_doubles_avx512(const double* figures, std::size_t count, double power, Lane lane, void* lanes,
+                                std::int32_t* range) {
+  return take_doubles(figures, count, power, lane, lanes, range);
+}
+
 }  // namespace cwp
