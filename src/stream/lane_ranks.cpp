@@ -117,12 +117,12 @@ std::size_t bytes_of(FigureUnits::Type type) {
 void RankedLanes::make_room(FigureUnits::Type type, std::size_t officers) {
   type_ = type;
   officers_ = officers;
-  memory_ = std::make_unique_for_overwrite<std::byte[]>(officers * bytes_of(type));
+  memory_ = room_.take(officers * bytes_of(type));
 }
 
 void RankedLanes::put(std::size_t first, FigureUnits values) {
   values.visit([&](const auto& some) {
-    if (!some.empty()) std::memcpy(memory_.get() + first * bytes_of(type_), some.data(), some.size_bytes());
+    if (!some.empty()) std::memcpy(memory_ + first * bytes_of(type_), some.data(), some.size_bytes());
   });
 }
 
@@ -131,7 +131,7 @@ void RankedLanes::put(std::size_t officer, std::int64_t value) {
 }
 
 FigureUnits RankedLanes::values() const {
-  const void* const memory = memory_.get();
+  const void* const memory = memory_;
   if (type_ == FigureUnits::Type::u16) return std::span(static_cast<const std::uint16_t*>(memory), officers_);
   if (type_ == FigureUnits::Type::i32) return std::span(static_cast<const std::int32_t*>(memory), officers_);
   return std::span(static_cast<const std::int64_t*>(memory), officers_);

@@ -3,10 +3,10 @@
 
 #include <cstdint>
 #include <limits>
-#include <memory>
 #include <span>
 #include <vector>
 
+#include "columns/column_memory.hpp"
 #include "cwp/rulebook.hpp"
 #include "cwp/score_sink.hpp"
 #include "kernel/lane_step.hpp"
@@ -39,7 +39,8 @@ class RankedLanes {
   FigureUnits values() const;
 
  private:
-  std::unique_ptr<std::byte[]> memory_;
+  ColumnMemory room_;
+  std::byte* memory_ = nullptr;
   std::size_t officers_ = 0;
   FigureUnits::Type type_ = FigureUnits::Type::i64;
 };

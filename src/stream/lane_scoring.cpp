@@ -272,8 +272,8 @@ void LaneScoring::judge(std::size_t officer, std::size_t lane, std::vector<std::
 bool LaneScoring::rank(ScoreSink& sink) const {
   if (between_units_) return false;
   const std::size_t officers = run_.data().officer_count();
-  const auto memory = std::make_unique_for_overwrite<std::uint32_t[]>(officers);
-  const std::span<std::uint32_t> ranks(memory.get(), officers);
+  ColumnMemory memory;
+  const std::span ranks(reinterpret_cast<std::uint32_t*>(memory.take(officers * sizeof(std::uint32_t))), officers);
   for (const Order& order : orders_) {
     const ScoreRanking& ranking = run_.card().rankings[order.ranking];
     const Ranked& ranked = ranked_[order.ranked];
