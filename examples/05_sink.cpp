@@ -21,7 +21,8 @@ class Tally : public cwp::ScoreSink {
     const cwp::FigureColumnView& total = block.columns.back();
     std::int64_t sixty = 60;
     for (int i = 0; i < total.decimals; ++i) sixty *= 10;  // figures are whole units of the last decimal
-    total.units.visit([&](const auto& all) {               // of 16, 32 or 64 bits
+    // They come in 16, 32 or 64 bits.
+    total.units.visit([&](const auto& all) {
       for (const std::int64_t units : all)
         if (units != cwp::kNoFigure && units >= sixty) ++passed;
     });

@@ -44,9 +44,11 @@ enum class LaneOp : std::uint8_t {
                ///< 2^16 and x = a held in [low, high], which fit u16; a is of `from`
   look_up,     ///< u16: dst = table[x - low] with x = a held in [low, high]; a is of `from`
   add_up,      ///< u16: dst = k0 + Σ of the registers `parts`, modulo 2^16
-  spread,      ///< dst = figures[a], a of i32: a group's figure to its officers; figures are of the step's lane, and
-               ///< kSpareFigures stand behind them
-  flag,        ///< dst |= a != 0; dst is of u8, a of the step's lane: these lanes go to the judge
+  weigh,   ///< u16, i32: dst = floor((k0 + Σ weights[p] * parts[p]) / k1), the parts of u16, at most kMostWeighed; the
+           ///< sum is at least 0 and below 2^22 - 1, and may leave 32 bits on the way
+  spread,  ///< dst = figures[a], a of i32: a group's figure to its officers; figures are of the step's lane, and
+           ///< kSpareFigures stand behind them
+  flag,    ///< dst |= a != 0; dst is of u8, a of the step's lane: these lanes go to the judge
 };
 
 /// Whether operands are of LaneStep::from.
@@ -55,7 +57,11 @@ constexpr bool has_from(LaneOp op) {
          op == LaneOp::look_up || op == LaneOp::quotient;
 }
 
+/// Whether operands are the registers LaneStep::parts.
+constexpr bool has_parts(LaneOp op) { return op == LaneOp::add_up || op == LaneOp::weigh; }
+
 inline constexpr std::size_t kMostSteps = 8;
+inline constexpr std::size_t kMostWeighed = 6;
 inline constexpr std::size_t kSpareFigures = 16;
 
 /// How a quotient is found, by how large its numerator n and divisor can be.
@@ -85,7 +91,8 @@ struct LaneStep {
   std::uint16_t hold_low = 0, hold_high = 0, minus = 0;
   // steps
   std::uint16_t thresholds[kMostSteps] = {}, deltas[kMostSteps] = {};
-  std::uint32_t count = 0;  ///< of thresholds, or of parts
+  std::int32_t weights[kMostWeighed] = {};  ///< weigh
+  std::uint32_t count = 0;                  ///< of thresholds, or of parts
   // borrowed from the program
   const void* table = nullptr;
   const std::uint32_t* parts = nullptr;

@@ -29,7 +29,7 @@ std::vector<LaneStep> steps_behind(const LaneProgram& program, LaneRegister reg)
   std::vector<LaneStep> steps;
   for (const std::size_t number : numbers) {
     LaneStep step = writer.steps()[number];
-    if (step.op == LaneOp::add_up) step.parts = writer.part_lists()[std::size_t(step.k2)].data();
+    if (has_parts(step.op)) step.parts = writer.part_lists()[std::size_t(step.k2)].data();
     if (step.op == LaneOp::look_up) step.table = program.tables[std::size_t(step.k2)]->data();
     steps.push_back(step);
   }
