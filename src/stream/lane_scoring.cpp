@@ -156,7 +156,11 @@ void LaneScoring::gather(std::uint32_t stage) {
   for (std::size_t g = 0; g < program_.gathers.size(); ++g)
     if (program_.gathers[g].stage == stage) numbers.push_back(g), values.push_back(program_.gathers[g].value);
   const LanePass pass = program_.pass(values, false);
-  const std::size_t officers = run_.data().officer_count(), lanes = lanes_in_block(pass, options_.engine.block);
+  // Columns that are added up as they lie need no cache, and where groups are cut is looked for once a block.
+  constexpr std::size_t kOfColumnsAlone = 1 << 14;
+  const std::size_t officers = run_.data().officer_count();
+  const std::size_t lanes =
+      pass.steps.empty() && options_.engine.block == 0 ? kOfColumnsAlone : lanes_in_block(pass, options_.engine.block);
   std::vector<std::vector<GroupSums>> parts(threads());
   for_each_officer(threads(), options_.threads, [&](std::size_t thread) {
     std::vector<GroupSums>& sums = parts[thread];
