@@ -99,21 +99,19 @@ set(CWP_LINK fmt::fmt OpenSSL::Crypto cwp::mpfr cwp::gmp cwp::utf8proc yaml-cpp 
 # What runs much is optimised under a sanitizer too; the rest compiles in two thirds of the time without.
 set(CWP_RUNS_MUCH decimal calendar term row data columns exact lane program engine cohort standing stream sensitivity)
 
-# Under a sanitizer, the files of a layer are compiled as one (their own names must therefore differ), but for these: they
-# are tables of one shape, or have flags of their own.
+# The files of a layer are compiled six as one (their own names must therefore differ), which takes half of the time, but
+# for these: they are tables of one shape, or have flags of their own. The preset dev compiles each file by itself, so
+# that a header that a file forgot to include is missed there; `./dev nightly` builds it.
 set(CWP_FILES_APART text formula form yaml kernel)
+option(CWP_FILES_BY_THEMSELVES "compile each file of src/ by itself" OFF)
 
-# Under a sanitizer, the standard headers are precompiled, once for each optimisation. Not elsewhere, so that a header that
-# a file forgot to include is missed there.
+# Under a sanitizer, the standard headers are precompiled, once for each optimisation.
 function(cwp_quick_to_compile layer)
   set(level -O0)
   if(layer IN_LIST CWP_RUNS_MUCH OR CWP_SANITIZE STREQUAL "fuzz")
     set(level -O1)
   endif()
   target_compile_options(cwp_${layer} PRIVATE ${level})
-  if(NOT layer IN_LIST CWP_FILES_APART)
-    set_target_properties(cwp_${layer} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
-  endif()
   if(TARGET cwp_standard_headers${level})
     target_precompile_headers(cwp_${layer} REUSE_FROM cwp_standard_headers${level})
     return()
@@ -133,6 +131,9 @@ foreach(layer ${CWP_LAYERS})
     # Nobody replaces our functions at load time, so that calls of the shown ones cost no more than without all this.
     set_target_properties(cwp_${layer} PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden)
     target_compile_options(cwp_${layer} PRIVATE -fno-semantic-interposition)
+    if(NOT CWP_FILES_BY_THEMSELVES AND NOT layer IN_LIST CWP_FILES_APART)
+      set_target_properties(cwp_${layer} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
+    endif()
     if(CWP_SANITIZE)
       cwp_quick_to_compile(${layer})
     endif()
