@@ -53,9 +53,8 @@ class KeepResults : public ScoreSink {
              (column.kind == PartKind::total ? kept_.totals : kept_.categories[category++]).data() + block.first);
     }
   }
-  void ranks(const RankColumn& ranks) override {
-    auto& kept = ranks.ranking == "in_station" ? kept_.station_ranks : kept_.overall_ranks;
-    std::copy(ranks.ranks.begin(), ranks.ranks.end(), kept.begin());
+  std::span<std::uint32_t> room_for_ranks(std::string_view ranking, Period, std::size_t) override {
+    return ranking == "in_station" ? kept_.station_ranks : kept_.overall_ranks;
   }
 
  private:

@@ -92,6 +92,12 @@ class ScoreSink {
   virtual void block(const ScoreBlock& block) = 0;
   /// Takes the ranks of one ranking in one period.
   virtual void ranks(const RankColumn&) {}
+  /// Where these ranks are wanted: memory of the sink's own, for as many as there are officers, in which they are
+  /// written before `ranks` is called with it. Empty: anywhere.
+  virtual std::span<std::uint32_t> room_for_ranks(std::string_view /*ranking*/, Period /*period*/,
+                                                  std::size_t /*officers*/) {
+    return {};
+  }
 };
 
 /// How a scoring was done.

@@ -277,10 +277,16 @@ bool LaneScoring::rank(ScoreSink& sink) const {
   if (between_units_) return false;
   const std::size_t officers = run_.data().officer_count();
   ColumnMemory memory;
-  const std::span ranks(reinterpret_cast<std::uint32_t*>(memory.take(officers * sizeof(std::uint32_t))), officers);
+  std::span<std::uint32_t> own;
   for (const Order& order : orders_) {
     const ScoreRanking& ranking = run_.card().rankings[order.ranking];
     const Ranked& ranked = ranked_[order.ranked];
+    std::span<std::uint32_t> ranks = sink.room_for_ranks(ranking.written->id.value, ranked.period, officers);
+    if (ranks.size() != officers) {
+      if (own.empty())
+        own = {reinterpret_cast<std::uint32_t*>(memory.take(officers * sizeof(std::uint32_t))), officers};
+      ranks = own;
+    }
     LaneRanking how;
     how.method = ranking.written->method;
     how.ascending = ranking.written->ascending;

@@ -112,6 +112,41 @@ rankings: [{id: over_all, every: month, of: total}]
   EXPECT_EQ(types["short"], (std::vector<Type>{Type::u16, Type::i64, Type::u16}));
 }
 
+/// Wants the ranks of one ranking in memory of its own.
+class RoomSink : public KeepingSink {
+ public:
+  RoomSink(std::size_t officers, std::string wanted)
+      : KeepingSink(officers, true), room(officers, 77), wanted_(std::move(wanted)) {}
+  std::span<std::uint32_t> room_for_ranks(std::string_view ranking, Period, std::size_t officers) override {
+    EXPECT_EQ(officers, room.size());
+    return ranking == wanted_ ? std::span(room) : std::span<std::uint32_t>();
+  }
+  void ranks(const RankColumn& column) override {
+    KeepingSink::ranks(column);
+    EXPECT_EQ(column.ranks.data() == room.data(), column.ranking == wanted_);
+  }
+  std::vector<std::uint32_t> room;
+
+ private:
+  std::string wanted_;
+};
+
+TEST(ScoreSink, RanksAreWrittenWhereTheSinkWantsThem) {
+  MadeBureau bureau = ordinary_bureau(kFaults, 30, 6);
+  const Plan plan = compile(bureau.rules);
+  const Dataset data = bureau.data();
+  const Published wanted = published(score(plan, data).value(), bureau.rules);
+  ASSERT_GT(wanted.ranks.size(), 1U);
+  for (const std::size_t least : {std::size_t{0}, std::size_t{8}})
+    for (const auto& [key, ranks] : wanted.ranks) {
+      ScoreOptions options;
+      options.engine.least_in_lanes = least;
+      RoomSink sink(30, std::get<0>(key));
+      ASSERT_TRUE(score_into(sink, plan, data, options).ok());
+      EXPECT_TRUE(sink.kept.ranks == wanted.ranks);
+    }
+}
+
 /// Has enough at the third block.
 class FullSink : public KeepingSink {
  public:
