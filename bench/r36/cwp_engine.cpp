@@ -94,8 +94,6 @@ std::string without_promises(const std::string& rulebook) {
 
 Plan compiled(const std::string& rulebook) { return compile(value_of(load_and_check(Source("r36.yaml", rulebook)))); }
 
-constexpr int kTakeOvers = 5;
-
 struct Engine {
   Engine(const Workload& work, const EngineForm& form)
       : kept(work.officers(), form.keep_items),
@@ -103,24 +101,22 @@ struct Engine {
     options.threads = static_cast<int>(form.threads);
     options.engine.isa = form.isa;
     stations.resize(work.officers());
-    std::vector<std::string> names;
     for (std::uint32_t s = 0; s < work.station_count(); ++s) {
       names.push_back("S" + std::to_string(s));
       std::fill(stations.begin() + work.stations[s], stations.begin() + work.stations[s + 1], s);
     }
     for (int metric = 0; form.undeclared && metric < kMetrics; ++metric)
       doubles.insert(doubles.end(), work.columns.column(metric), work.columns.column(metric) + work.officers());
-    const int rounds = form.undeclared ? kTakeOvers : 1;
-    for (int round = 0; round < rounds; ++round) take_over(work, names);
+    take_over(work);
   }
 
-  /// Once more, and the time of it where it is the least.
-  void take_over(const Workload& work, const std::vector<std::string>& names) {
+  /// The columns, anew; the milliseconds that they took.
+  double take_over(const Workload& work) {
     ColumnsBuilder builder(plan.rules(), work.officers());
     builder.set_attribute("station", names, stations);
     const Period month = *Period::parse("2026-03", plan.rules().calendar());
     data.reset();
-    const double took = milliseconds_of([&] {
+    return milliseconds_of([&] {
       for (int metric = 0; metric < kMetrics; ++metric) {
         const std::string name = "m" + std::to_string(metric);
         const std::size_t first = static_cast<std::size_t>(metric) * work.officers();
@@ -131,7 +127,6 @@ struct Engine {
       }
       data.emplace(value_of(builder.finish()));
     });
-    taking_over = std::min(taking_over, took);
   }
 
   Kept kept;
@@ -140,7 +135,8 @@ struct Engine {
   std::vector<std::uint32_t> stations;
   std::vector<double> doubles;
   std::optional<Dataset> data;
-  double taking_over = std::numeric_limits<double>::infinity(), binding = 0;  ///< milliseconds
+  std::vector<std::string> names;  ///< of the stations
+  double binding = 0;              ///< milliseconds
 };
 
 }  // namespace
@@ -160,7 +156,7 @@ std::optional<Contestant> cwp_engine(const Workload& work, const EngineForm& for
   one.deliver = [engine] { return engine->kept.results(); };
   if (form.keep_items) one.items = [engine]() -> const ItemColumns& { return engine->kept.items; };
   one.binding = [engine] { return engine->binding; };
-  if (form.undeclared) one.taking_over = engine->taking_over;
+  if (form.undeclared) one.take_over = [engine, &work] { return engine->take_over(work); };
   return one;
 }
 
