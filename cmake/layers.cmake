@@ -28,10 +28,11 @@ set(CWP_LAYERS
     stream
     bulletin
     table explain sample trial
-    files
+    files arrow
     moved verify reasons sensitivity
     scorer
-    study layout survey)
+    study layout survey
+    proof)
 # … and of its own line only what is named here: `form>model` lets form include model.
 set(CWP_SAME_LINE_EDGES decimal>text calendar>text model>formula form>formula form>model sample>table)
 
@@ -60,12 +61,12 @@ set(CWP_PUBLIC_HEADERS
     explain=explain
     sample=sample
     run_tests=trial
-    score_files=files
+    score_files=files arrow=arrow
     moved=moved
     scorer=scorer
     why_moved=reasons next_steps=reasons certain=reasons sensitivity=sensitivity
     verify=verify
-    compare_rules=study compare=study coverage=study starter=study format_rules=layout check_data=survey prove=survey)
+    compare_rules=study compare=study coverage=study starter=study format_rules=layout check_data=survey prove=proof)
 
 # Third party: a header (or all below a folder/) and the folders that alone may include it. All are dear to parse, so they
 # belong into .cpp files; a header that has one may be included only from the same folders.
@@ -81,7 +82,7 @@ set(CWP_FENCES
     utf8proc.h=src/text,src/formula,src/model,src/yaml,src/load,src/io
     openssl/=src/text,src/check,src/table
     fmt/=src,cli,examples,tests,bench
-    nlohmann/=src/schema,src/table,src/explain,src/verify,src/reasons,src/survey,cli,tests
+    nlohmann/=src/schema,src/table,src/explain,src/verify,src/reasons,src/proof,cli,tests
     CLI/=cli
     gtest/=tests
     benchmark/=bench

@@ -42,6 +42,8 @@ class FigureColumn {
   std::size_t size_;
 };
 
+struct ColumnsState;
+
 /// Makes a Dataset out of columns: what is known now, without history (Recorded). Everybody is present throughout; duty
 /// records say who was away. Mistakes are errors of `finish`.
 class ColumnsBuilder {
@@ -71,9 +73,11 @@ class ColumnsBuilder {
   /// `span-backwards`. O(figures).
   Result<Dataset> finish();
 
+  /// For the library itself.
+  ColumnsState& state();
+
  private:
-  struct State;
-  std::unique_ptr<State> state_;
+  std::unique_ptr<ColumnsState> state_;
 };
 
 }  // namespace cwp

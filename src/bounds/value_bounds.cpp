@@ -11,20 +11,6 @@ namespace {
 const ValueBounds kTruth{Rational(0), Rational(1)};
 const ValueBounds kNotNegative{Rational(0), std::nullopt};
 
-/// The most periods of a grain that belong to one of a longer grain; of a month's weeks, whichever way they are shared
-/// out.
-int most_inside(Grain inner, Grain outer) {
-  constexpr std::array<std::array<int, kGrains>, kGrains> kMost = {{
-      {1, 7, 31, 92, 184, 366},
-      {0, 1, 6, 15, 28, 54},
-      {0, 0, 1, 3, 6, 12},
-      {0, 0, 0, 1, 2, 4},
-      {0, 0, 0, 0, 1, 2},
-      {0, 0, 0, 0, 0, 1},
-  }};
-  return std::max(1, kMost[std::size_t(inner)][std::size_t(outer)]);
-}
-
 std::optional<Rational> rational(const std::optional<Decimal>& decimal) {
   return decimal ? std::optional(Rational(*decimal)) : std::nullopt;
 }
@@ -88,7 +74,7 @@ class BoundFinder {
       case TermKind::call:
         return call(term);
       case TermKind::fold:
-        return gathered(term, most_inside(term.inner, term.over_to_date.value_or(term.place)));
+        return gathered(term, most_periods(term.inner, term.over_to_date.value_or(term.place)));
       case TermKind::gather:
         return gathered(term, std::nullopt);
       case TermKind::lag:
@@ -106,7 +92,7 @@ class BoundFinder {
   ValueBounds metric(const Term& term) const {
     const Metric& metric = card_.rulebook->metrics[term.index];
     const Grain own = metric.per.value;
-    const int most = most_inside(own, term.place);
+    const int most = most_periods(own, term.place);
     if (metric.fold == Fold::count) return {Rational(0), Rational(most)};
     ValueBounds one = promised_bounds(metric);
     if (metric.from) {
@@ -150,7 +136,7 @@ class BoundFinder {
       if (veto.target == VetoTarget::item && &card_.items[veto.index] == &item) return {};
     if (item.grain == place) return rounded(bounds, item.rounding);
     if (item.roll_up == RollUpKind::formula) return {};
-    const int most = item.roll_up == RollUpKind::sum ? most_inside(item.grain, place) : 1;
+    const int most = item.roll_up == RollUpKind::sum ? most_periods(item.grain, place) : 1;
     return rounded(repeated(bounds, most), item.rounding);
   }
 
@@ -159,7 +145,9 @@ class BoundFinder {
     if (adjustment.amount) bounds.high = of(*adjustment.amount).high;
     if (adjustment.up_to) bounds = smaller(bounds, of(*adjustment.up_to));
     if (bounds.high && bounds.high->sign() < 0) bounds.high = Rational(0);
-    return rounded(repeated(either(bounds, point(0)), most_inside(adjustment.grain, place)), adjustment.rounding);
+    const bool mean = adjustment.roll_up[std::size_t(place)] == AdjustmentRollUp::mean;
+    const int most = mean ? 1 : most_periods(adjustment.grain, place);
+    return rounded(repeated(either(bounds, point(0)), most), adjustment.rounding);
   }
 
   /// A bound that is published is rounded, perhaps away from the values.
@@ -177,7 +165,7 @@ class BoundFinder {
       case PlaceFunction::duty_share:
         return kNotNegative;
       default:
-        return {Rational(0), Rational(most_inside(Grain::day, term.place))};
+        return {Rational(0), Rational(most_periods(Grain::day, term.place))};
     }
   }
 
@@ -280,6 +268,18 @@ class BoundFinder {
 };
 
 }  // namespace
+
+int most_periods(Grain inner, Grain outer) {
+  constexpr std::array<std::array<int, kGrains>, kGrains> kMost = {{
+      {1, 7, 31, 92, 184, 366},
+      {0, 1, 5, 14, 27, 53},
+      {0, 0, 1, 3, 6, 12},
+      {0, 0, 0, 1, 2, 4},
+      {0, 0, 0, 0, 1, 2},
+      {0, 0, 0, 0, 0, 1},
+  }};
+  return std::max(1, kMost[std::size_t(inner)][std::size_t(outer)]);
+}
 
 ValueBounds bounds_of(const Term& term, const Scorecard& card, const KnownBounds& known) {
   return BoundFinder(card, known).of(term);

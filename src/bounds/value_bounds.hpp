@@ -26,4 +26,8 @@ using KnownBounds = std::function<std::optional<ValueBounds>(const Term&)>;
 /// The same where `known` is asked first, of the term and all that is in it.
 ValueBounds bounds_of(const Term& term, const Scorecard& card, const KnownBounds& known);
 
+/// The most periods of a grain that belong to one of a longer grain. A week belongs to the month that holds one certain
+/// day of it, so that a month has no more weeks than it has Mondays, or Thursdays.
+int most_periods(Grain inner, Grain outer);
+
 }  // namespace cwp

@@ -17,6 +17,7 @@ struct StoredFigures {
   bool is_measured = false;  ///< low and high are known
   int decimals = 0;
   std::vector<std::uint32_t> refused, absent;  ///< officers, ascending
+  int most_digits = 15;                        ///< whoever is refused before promises are looked at has more
   const Origin* origins = nullptr;             ///< by officer; null: given in memory
 
   std::int64_t units(std::size_t officer) const;

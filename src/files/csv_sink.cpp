@@ -40,7 +40,7 @@ void CsvSink::attach(const PlainScoring& scoring, int threads, StageProgress& pr
     if (run.standing().wanted[r]) {
       Ranked& ranked = rankings_.emplace_back();
       ranked.id = run.card().rankings[r].written->id.value;
-      ranked.csv = CsvText(ranking_columns()).take();
+      ranked.csv = CsvText(names_of(ranking_columns())).take();
       ranked.leaders.leaders = {ranked.id, run.card().rankings[r].grain, {}};
     }
 }
@@ -105,7 +105,7 @@ std::string CsvSink::header() const {
   std::vector<std::string> ids;
   for (const Run::Column& column : run.columns()) ids.push_back(run.id_of(column).value);
   ids.emplace_back("total");
-  return CsvText(score_columns(ids)).take();
+  return CsvText(names_of(score_columns(ids))).take();
 }
 
 std::vector<std::string> CsvSink::take_tables() {

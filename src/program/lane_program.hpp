@@ -54,6 +54,8 @@ class LaneSource {
     std::int64_t most = 1;  ///< officers of the largest group, when not
   };
   virtual std::optional<Groups> groups(Instance gather) = 0;
+  /// Whether nobody at all is on duty in the period of a gather: then no group has a figure.
+  virtual bool nobody_is_peer(Instance /*gather*/) const { return false; }
 };
 
 /// An aggregate across officers as the lanes see it: a numerator and a denominator by group number.

@@ -26,7 +26,8 @@ class Trial {
       case TermKind::parameter:
         return parameter(term.index);
       case TermKind::attribute:
-        return usual_attribute(card_.rulebook->attributes[term.index], figures_.day);
+        return figures_.attributes.empty() ? usual_attribute(card_.rulebook->attributes[term.index], figures_.day)
+                                           : figures_.attributes[term.index];
       case TermKind::item:
         return share_of(card_.items[term.index].full);
       case TermKind::category: {
@@ -62,9 +63,16 @@ class Trial {
     const Metric& metric = card_.rulebook->metrics[term.index];
     const Rational& figure = figures_.own[term.index];
     const bool adds = metric.fold == Fold::sum || metric.fold == Fold::count;
-    Value result = Value::of(adds ? figure * usual_periods(term.place, metric.per.value) : figure);
+    Value result = Value::of(adds ? figure * figures_in(term.place, metric.per.value) : figure);
     result.type = term.type;
     return result;
+  }
+
+  /// How many figures of a metric a period has.
+  std::int64_t figures_in(Grain place, Grain own) const {
+    if (!figures_.every) return usual_periods(place, own);
+    if (*figures_.every == Grain::day && own == Grain::day) return kCalendarDays[std::size_t(place)];
+    return usual_periods(place, std::max(own, *figures_.every));
   }
 
   Value parameter(std::uint32_t index) const {
@@ -141,6 +149,8 @@ class Trial {
     const Term& inside = *term.children.back();
     TrialFigures peers = figures_;
     peers.own = figures_.usual;
+    peers.attributes.clear();
+    peers.every.reset();
     const Value usual = Trial(card_, peers).value(inside);
     const Value own = value(inside);
     std::vector<Value> extra;

@@ -1,6 +1,7 @@
 #pragma once
 // A trial: what a term comes to when figures are as assumed. It tells what an item asks of a metric, whatever its form.
 
+#include <optional>
 #include <vector>
 
 #include "graph/scorecard.hpp"
@@ -12,6 +13,11 @@ struct TrialFigures {
   std::vector<Rational> own;    ///< of the officer on trial
   std::vector<Rational> usual;  ///< of everybody else
   Day day;                      ///< a day in the middle: which parameters hold
+  /// Of the officer on trial, by attribute; empty: an ordinary officer's.
+  std::vector<Value> attributes = {};
+  /// Nothing: a figure in each period of the metric's own, of days in each workday. `day`: on each day. Longer: one
+  /// figure in each of these periods.
+  std::optional<Grain> every = {};
 };
 
 /// How many periods of `inner` an ordinary period of `outer` has; of days only the workdays. 1 where outer is not

@@ -22,6 +22,10 @@ class ColumnLanes : public LaneSource {
   std::optional<LaneColumn> summand(Instance instance, Period own) override;
   std::optional<LaneColumn> judged(Instance) override { return std::nullopt; }
   std::optional<Groups> groups(Instance gather) override;
+  /// Officers in columns are on duty on the same days (LaneScoring::find_model).
+  bool nobody_is_peer(Instance gather) const override {
+    return model_.days().duty_days(run_.card().calendar.days(gather.period)) == 0;
+  }
 
   /// Whether a figure of the officer was refused, is not there, or out of the ordinary; whether anybody's was.
   bool is_judged(std::size_t officer) const { return has_judges() && judges_[officer] != 0; }

@@ -130,6 +130,11 @@ void RankedLanes::put(std::size_t officer, std::int64_t value) {
   put(officer, std::span<const std::int64_t>(&value, 1));
 }
 
+void RankedLanes::rank_nobody() {
+  std::fill_n(reinterpret_cast<std::int64_t*>(memory_), officers_, kUnranked);
+  all_ranked = false;
+}
+
 FigureUnits RankedLanes::values() const {
   const void* const memory = memory_;
   if (type_ == FigureUnits::Type::u16) return std::span(static_cast<const std::uint16_t*>(memory), officers_);

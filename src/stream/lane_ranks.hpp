@@ -1,6 +1,7 @@
 #pragma once
 // Ranks of integers: by counting where there are few different ones, else by sorting; group by group.
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -37,6 +38,8 @@ class RankedLanes {
   void put(std::size_t first, FigureUnits values);
   void put(std::size_t officer, std::int64_t value);  ///< likewise, of i64
   FigureUnits values() const;
+  /// Nobody has one, until he is put; of i64.
+  void rank_nobody();
 
  private:
   ColumnMemory room_;

@@ -125,26 +125,34 @@ std::optional<std::size_t> LaneScoring::add_ranked(NodeId node, Period period, i
   for (std::size_t i = 0; i < ranked_.size(); ++i)
     if (ranked_[i].node == node && ranked_[i].period == period) return i;
   const auto& known = program_.known[run_.schedule().slot(node, period)];
-  if (known.kind != LaneProgram::Known::Kind::lanes || known.figure.divisor) return std::nullopt;
+  const Value& model = model_->cell(node, period).value;
+  LaneWriter& writer = program_.writer;
+  LaneFigure figure = known.figure;
+  if (known.kind == LaneProgram::Known::Kind::uniform)  // everybody's; where there is none, its lanes are not looked at
+    figure = LaneMath(writer).of(model.present() ? model.number : Rational(0));
+  else if (known.kind == LaneProgram::Known::Kind::opaque)
+    return std::nullopt;
+  if (writer.failed() || figure.divisor) return std::nullopt;
   // In units of what is printed, or finer, so that the figures of judged officers are whole, too.
   const std::int64_t power = power_of_ten(decimals);
-  LaneWriter& writer = program_.writer;
   Ranked ranked;
+  ranked.of_nobody = known.kind == LaneProgram::Known::Kind::uniform && !model.present();
   ranked.node = node;
   ranked.period = period;
-  ranked.denominator = std::lcm(known.figure.denominator, power);
+  ranked.denominator = std::lcm(figure.denominator, power);
   ranked.decimals = decimals;
   ranked.as_printed = ranked.denominator == power;
-  const LaneRegister scaled = writer.scale(known.figure.number, ranked.denominator / known.figure.denominator, 0);
+  const LaneRegister scaled = writer.scale(figure.number, ranked.denominator / figure.denominator, 0);
   const LaneRange range = writer.range(scaled);
   // A judged officer may have any figure, or none.
-  const bool may_judge = program_.has_flags || lanes_->has_judges();
+  const bool may_judge = ranked.of_nobody || program_.has_flags || lanes_->has_judges();
   const auto lane = may_judge && fits(range, Lane::i64) ? Lane::i64 : handed_lane(range);
   if (writer.failed() || !lane) return std::nullopt;
   ranked.lanes = writer.as(scaled, *lane);
   ranked.figures.make_room(figure_type(*lane), run_.data().officer_count());
   ranked.figures.low = std::int64_t(range.low), ranked.figures.high = std::int64_t(range.high);
   ranked.figures.all_ranked = !may_judge;
+  if (ranked.of_nobody) ranked.figures.rank_nobody();
   ranked_.push_back(std::move(ranked));
   return ranked_.size() - 1;
 }
@@ -235,7 +243,8 @@ void LaneScoring::run_blocks(std::size_t thread, ScoreSink& sink) {
 void LaneScoring::deliver(ScoreSink& sink, std::size_t first, std::size_t count, const LaneBlock& block,
                           BlockDelivery& delivery) {
   delivery.take(block, first, count);
-  for (Ranked& ranked : ranked_) ranked.figures.put(first, units_of(program_, block, ranked.lanes, count));
+  for (Ranked& ranked : ranked_)
+    if (!ranked.of_nobody) ranked.figures.put(first, units_of(program_, block, ranked.lanes, count));
   if (program_.has_flags || lanes_->has_judges()) {
     std::vector<std::vector<std::int64_t>>* mended = nullptr;
     for (std::size_t i = 0; i < count; ++i) {
@@ -315,7 +324,8 @@ bool LaneScoring::prints_all() const {
     return -kMost <= range.low && range.high <= kMost;
   };
   return std::all_of(outputs_.begin(), outputs_.end(), prints) &&
-         std::all_of(ranked_.begin(), ranked_.end(), [](const Ranked& ranked) { return ranked.as_printed; });
+         std::all_of(ranked_.begin(), ranked_.end(),
+                     [](const Ranked& ranked) { return ranked.as_printed && !ranked.of_nobody; });
 }
 
 LaneScoring::RankedFigures LaneScoring::ranked(std::size_t ranking, Period period) const {

@@ -35,7 +35,7 @@ class LaneScoring {
   std::size_t block() const { return block_; }
   /// Whether there may be officers whose figures do not come from lanes.
   bool may_judge() const { return program_.has_flags || lanes_->has_judges(); }
-  /// Whether every figure has at most 18 digits, and what is ranked is printed as it is.
+  /// Whether every figure has at most 18 digits, and what is ranked is somebody's and printed as it is.
   bool prints_all() const;
   /// What is ranked, behind `run`: by officer, in units of the last place that is printed; and the groups.
   struct RankedFigures {
@@ -58,6 +58,7 @@ class LaneScoring {
     RankedLanes figures;
     int decimals = 0;
     bool as_printed = true;  ///< a unit is one of the last place
+    bool of_nobody = false;  ///< nobody has the figure but who is judged
   };
   struct Order {
     std::size_t ranking = 0, ranked = 0;

@@ -19,17 +19,17 @@ JsonText::JsonText(const std::vector<std::pair<std::string, std::string>>& head)
   text_ += "  \"rows\": [";
 }
 
-void JsonText::columns(const std::vector<std::string>& names, std::string_view group, std::size_t first,
+void JsonText::columns(const std::vector<ResultColumn>& columns, std::string_view group, std::size_t first,
                        std::size_t last) {
   const bool grouped = first < last;
-  for (std::size_t i = 0; i < names.size(); ++i) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
     std::string before = grouped && i == last ? "}" : "";
     if (i > 0) before += ", ";
     if (grouped && i == first) before += json_string(group) + ": {";
-    before_.push_back(before + json_string(names[i]) + ": ");
+    before_.push_back(before + json_string(columns[i].name) + ": ");
   }
   // A group of the last columns ends with the row.
-  after_ = grouped && last == names.size() ? "}" : "";
+  after_ = grouped && last == columns.size() ? "}" : "";
 }
 
 void JsonText::value(std::string_view json) {

@@ -17,7 +17,7 @@ class JsonText : public ResultText {
   /// `head`: what stands above the rows, names and values (JSON).
   explicit JsonText(const std::vector<std::pair<std::string, std::string>>& head);
 
-  void columns(const std::vector<std::string>& names, std::string_view group, std::size_t first,
+  void columns(const std::vector<ResultColumn>& columns, std::string_view group, std::size_t first,
                std::size_t last) override;
   void text(std::string_view text) override;
   void figure(const std::optional<Decimal>& figure) override;

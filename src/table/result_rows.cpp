@@ -7,7 +7,8 @@
 namespace cwp {
 namespace {
 
-constexpr std::array<std::string_view, 2> kBeforeParts = {"period", "officer"};
+constexpr CellKind kFigure = CellKind::figure;
+constexpr std::array<const char*, 2> kBeforeParts = {"period", "officer"};
 
 std::string label_of(Period period, const Scores& scores) { return rules_of(scores).calendar().label(period); }
 
@@ -19,15 +20,21 @@ std::vector<std::string_view> veto_ids(const ScoreRow& row, const ScoreTable& ta
 
 }  // namespace
 
-std::vector<std::string> score_columns(const std::vector<std::string>& ids) {
-  std::vector<std::string> names(kBeforeParts.begin(), kBeforeParts.end());
-  names.insert(names.end(), ids.begin(), ids.end());
-  names.insert(names.end(), {"reachable", "coverage", "state", "vetoes"});
+std::vector<std::string> names_of(const std::vector<ResultColumn>& columns) {
+  std::vector<std::string> names;
+  for (const ResultColumn& column : columns) names.push_back(column.name);
   return names;
 }
 
-std::vector<std::string> ranking_columns() {
-  return {"period", "group", "rank", "officer", "value", "eligible", "reason"};
+std::vector<ResultColumn> score_columns(const std::vector<std::string>& ids) {
+  std::vector<ResultColumn> columns(kBeforeParts.begin(), kBeforeParts.end());
+  for (const std::string& id : ids) columns.emplace_back(id, kFigure);
+  columns.insert(columns.end(), {{"reachable", kFigure}, {"coverage", kFigure}, "state", "vetoes"});
+  return columns;
+}
+
+std::vector<ResultColumn> ranking_columns() {
+  return {"period", "group", {"rank", kFigure}, "officer", {"value", kFigure}, {"eligible", CellKind::truth}, "reason"};
 }
 
 void put_rows(ResultText& out, const ScoreTable& table, const Scores& scores) {
@@ -45,7 +52,15 @@ void put_rows(ResultText& out, const ScoreTable& table, const Scores& scores) {
 }
 
 void put_parts(ResultText& out, const ScoreTable& table, const Scores& scores) {
-  out.columns({"period", "officer", "id", "points", "full", "reachable", "coverage", "state", "reason"});
+  out.columns({"period",
+               "officer",
+               "id",
+               {"points", kFigure},
+               {"full", kFigure},
+               {"reachable", kFigure},
+               {"coverage", kFigure},
+               "state",
+               "reason"});
   for (const ScoreRow& row : table.rows) {
     const std::string period = label_of(row.period, scores);
     for (std::size_t i = 0; i < row.parts.size(); ++i) {
@@ -90,7 +105,7 @@ void put_grades(ResultText& out, const Scores& scores) {
 }
 
 void put_awards(ResultText& out, const Scores& scores) {
-  out.columns({"period", "award", "officer", "rank", "amount"});
+  out.columns({"period", "award", "officer", {"rank", kFigure}, {"amount", kFigure}});
   for (const AwardTable& table : scores.awards())
     for (const AwardedOfficer& row : table.rows) {
       out.text(label_of(row.period, scores));
@@ -115,7 +130,7 @@ void put_expectations(ResultText& out, const Scores& scores) {
 }
 
 void put_issues(ResultText& out, const Scores& scores) {
-  out.columns({"file", "line", "officer", "date", "metric", "value", "reason"});
+  out.columns({"file", {"line", CellKind::number}, "officer", "date", "metric", "value", "reason"});
   for (const RowIssue& issue : scores.issues()) {
     out.text(issue.file);
     out.number(issue.line);

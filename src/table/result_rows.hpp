@@ -11,17 +11,32 @@
 
 namespace cwp {
 
+/// What the cells of a column are.
+enum class CellKind : std::uint8_t { text, figure, truth, number };
+/// A column of a table: how it is called, and what its cells are.
+struct ResultColumn {
+  ResultColumn(std::string called, CellKind cells = CellKind::text)  // NOLINT: most columns are a name
+      : name(std::move(called)), kind(cells) {}
+  ResultColumn(const char* called, CellKind cells = CellKind::text)  // NOLINT
+      : name(called), kind(cells) {}
+  std::string name;
+  CellKind kind;
+};
+/// What the columns are called.
+std::vector<std::string> names_of(const std::vector<ResultColumn>& columns);
+
 /// Takes a table: its columns, then cell by cell. A cell that is empty, or has no figure, has no value.
 class ResultText {
  public:
   virtual ~ResultText() = default;
   /// Before any cell. The columns from `first` to before `last` are one thing, called `group`, where tables can nest.
-  virtual void columns(const std::vector<std::string>& names, std::string_view group = {}, std::size_t first = 0,
+  virtual void columns(const std::vector<ResultColumn>& columns, std::string_view group = {}, std::size_t first = 0,
                        std::size_t last = 0) = 0;
   virtual void text(std::string_view text) = 0;
   virtual void figure(const std::optional<Decimal>& figure) = 0;
   virtual void truth(bool truth) = 0;
   virtual void number(std::uint32_t number) = 0;  ///< 0: no value
+  /// Of a column of texts, like the next.
   virtual void list(const std::vector<std::string_view>& texts) = 0;
   /// A text and what it is about, `name`; `between` joins them where a cell holds both.
   virtual void text_about(std::string_view text, std::string_view between, std::string_view name,
@@ -30,9 +45,9 @@ class ResultText {
 };
 
 /// The columns of a table of scores; `ids`: those of its parts, `total` last.
-std::vector<std::string> score_columns(const std::vector<std::string>& ids);
+std::vector<ResultColumn> score_columns(const std::vector<std::string>& ids);
 /// The columns of a ranking.
-std::vector<std::string> ranking_columns();
+std::vector<ResultColumn> ranking_columns();
 
 void put_rows(ResultText& out, const ScoreTable& table, const Scores& scores);
 void put_parts(ResultText& out, const ScoreTable& table, const Scores& scores);

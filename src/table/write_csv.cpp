@@ -9,8 +9,8 @@ namespace {
 
 class CsvResult : public ResultText {
  public:
-  void columns(const std::vector<std::string>& names, std::string_view, std::size_t, std::size_t) override {
-    csv_.emplace(names);
+  void columns(const std::vector<ResultColumn>& columns, std::string_view, std::size_t, std::size_t) override {
+    csv_.emplace(names_of(columns));
   }
   void text(std::string_view text) override { csv_->cell(text); }
   void figure(const std::optional<Decimal>& figure) override { csv_->cell(figure); }

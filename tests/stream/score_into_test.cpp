@@ -56,6 +56,32 @@ TEST(ScoreInto, DaysWeeksAndMonthsAreWhatScorePublishes) {
   EXPECT_EQ(ways.judged, 0U);
 }
 
+TEST(ScoreInto, DaysOnWhichNobodyIsOnDutyHaveNeitherMeanNorRank) {
+  // Two of the days of the span are a weekend; a whole week is a holiday.
+  MadeBureau bureau(R"yaml(cwp: 1
+id: among_peers
+calendar: {holidays: [2026-03-09, 2026-03-10, 2026-03-11, 2026-03-12, 2026-03-13]}
+attributes: {station: {type: text}}
+metrics:
+  entries: {fold: sum, type: u8, range: [0, 20], absent: zero}
+categories:
+  - id: desk
+    items:
+      - {id: ahead, per: day, full: 10, points: "5 + 0.2 * (entries - mean(entries by station))", roll_up: none}
+      - {id: week_ahead, per: week, full: 10, points: "ratio(5 * entries, mean(entries by station), 0)", roll_up: none}
+assessments: {day: {}, week: {}}
+rankings:
+  - {id: day_station, every: day, by: station, of: total}
+  - {id: day_all, every: day, of: total, method: fractional}
+  - {id: week_all, every: week, of: total}
+)yaml",
+                    40, "2026-03-02", "2026-03-15", 5);
+  bureau.set_stations(4, true);
+  const Ways ways = compare(bureau.rules, bureau.data());
+  expect_all_in_lanes(ways);
+  EXPECT_EQ(ways.judged, 0U);
+}
+
 TEST(ScoreInto, RefusedAndAbsentFiguresAreJudged) {
   MadeBureau bureau = ordinary_bureau(kFaults, 50, 1);
   bureau.figures_of("visits", "2026-01")[7] = 401;       // out of range

@@ -41,7 +41,7 @@ def drawn(layers):
 
 
 MORE = LAYERS.replace("set(CWP_LAYERS\n", "set(CWP_LAYERS\n    cellar\n")
-LESS = LAYERS.replace(" survey)", ")")
+LESS = LAYERS.replace(" proof)", ")")
 SOUND = {"cmake/layers.cmake": LAYERS, SVG: drawn(LAYERS)}
 VIOLATIONS = {
     "a drawing of other layers": {SVG: drawn(LAYERS).replace("verify", "vanish")},

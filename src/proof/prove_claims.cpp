@@ -1,16 +1,16 @@
-#include "survey/prove_claims.hpp"
+#include "proof/prove_claims.hpp"
 
 #include <algorithm>
 
 #include "bounds/value_bounds.hpp"
 #include "lint/doubts.hpp"
-#include "survey/term_direction.hpp"
+#include "term/term_direction.hpp"
 
 namespace cwp {
 namespace {
 
 ExampleSearch::Part item_part(const ProofWork& work, std::uint32_t item, const Rational& sign) {
-  return {ExampleSearch::metrics_of(*work.card.items[item].points), [&work, item, sign](const Figures& figures) {
+  return {work.search.axes_of(work.card.items[item]), [&work, item, sign](const Figures& figures) {
             const auto points = work.search.points(item, figures);
             return points ? *points * sign : Rational(0);
           }};
@@ -20,7 +20,7 @@ bool can_be_tried(const ScoreItem& item) { return item.points && item.points->ki
 
 /// The figures that make a condition true, or false, as far as trial goes.
 std::optional<Figures> figures_for(const ProofWork& work, const Term& condition, bool wanted) {
-  const ExampleSearch::Part part{ExampleSearch::metrics_of(condition), [&](const Figures& figures) {
+  const ExampleSearch::Part part{work.search.axes_of({&condition}), [&](const Figures& figures) {
                                    const Value value = work.search.value(condition, figures);
                                    return Rational(value.present() && value.truth() == wanted ? 1 : 0);
                                  }};
@@ -144,7 +144,7 @@ void claim_directions(const ProofWork& work) {
         if (other && direction_of(*other, m, work.card) != TermDirection::constant) direction = TermDirection::unknown;
       if (direction == (more ? TermDirection::rises : TermDirection::falls) || direction == TermDirection::constant) {
         claim.verdict = Verdict::proved;
-      } else {
+      } else if (!metrics[m].from) {  // a fact may move another metric as well
         // Of neighbouring figures the better one with fewer points, from three beginnings.
         for (Figures figures :
              {work.search.all_least(), work.search.all_most(), work.search.most({item_part(work, i, Rational(1))})}) {
@@ -181,7 +181,7 @@ void claim_divisors(const ProofWork& work) {
       std::vector<const Term*> divisors;
       collect_divisors(*item.points, divisors);
       for (const Term* divisor : divisors) {
-        const ExampleSearch::Part zero{ExampleSearch::metrics_of(*divisor), [&](const Figures& figures) {
+        const ExampleSearch::Part zero{work.search.axes_of({divisor}), [&](const Figures& figures) {
                                          const Value value = work.search.value(*divisor, figures);
                                          return value.present() ? -value.number.abs() : Rational(-1'000'000);
                                        }};

@@ -1,8 +1,10 @@
-#include "survey/term_direction.hpp"
+#include "term/term_direction.hpp"
 
 #include <algorithm>
 
 #include "bounds/value_bounds.hpp"
+#include "bounds/value_set.hpp"
+#include "term/static_value.hpp"
 
 namespace cwp {
 namespace {
@@ -98,6 +100,35 @@ class DirectionFinder {
     return up ? x : down ? reversed_direction(x) : TermDirection::unknown;
   }
 
+  /// In other periods, or of others: there a figure may be otherwise.
+  static bool asks_elsewhere(const Term& term) {
+    if (term.kind == TermKind::lag || term.kind == TermKind::fold || term.kind == TermKind::gather) return true;
+    return std::any_of(term.children.begin(), term.children.end(),
+                       [](const TermPtr& child) { return asks_elsewhere(*child); });
+  }
+
+  /// Of a term where a condition holds, or does not: of `x >= 3` it is known that x is 3 at least.
+  ValueBounds bounds_where(const Term& when, bool holds, const Term& term) const {
+    if (when.kind != TermKind::call || when.children.size() != 2) return bounds_of(term, card_);
+    const std::string_view name = when.function->doc.name;
+    const bool more = name == ">" || name == ">=", less = name == "<" || name == "<=";
+    const auto number = bounds_of(*when.children[1], card_).only();
+    if ((!more && !less) || !number || asks_elsewhere(term)) return bounds_of(term, card_);
+    const Term& figure = *when.children[0];
+    ValueBounds known = bounds_of(figure, card_);
+    const bool whole = always_integer(figure, card_), or_equal = name == ">=" || name == "<=";
+    const Rational step(whole && or_equal != holds ? 1 : 0);  // where the number itself is out
+    if (more == holds) {
+      const Rational least = !whole ? *number : step.is_zero() ? number->ceil() : number->floor() + step;
+      known.low = known.low ? std::max(*known.low, least) : least;
+    } else {
+      const Rational most = !whole ? *number : step.is_zero() ? number->floor() : number->ceil() - step;
+      known.high = known.high ? std::min(*known.high, most) : most;
+    }
+    return bounds_of(term, card_,
+                     [&](const Term& part) { return same_term(part, figure) ? std::optional(known) : std::nullopt; });
+  }
+
   TermDirection call(const Term& term) const {
     const std::string_view name = term.function->doc.name;
     const auto child = [&](std::size_t i) { return of(*term.children[i]); };
@@ -120,11 +151,14 @@ class DirectionFinder {
     if (name == "if") {
       const TermDirection branches = combined_direction(child(1), child(2)), when = child(0);
       if (when == TermDirection::constant) return branches;
-      const ValueBounds yes = bounds_of(*term.children[1], card_), no = bounds_of(*term.children[2], card_);
+      const ValueBounds yes = bounds_where(*term.children[0], true, *term.children[1]),
+                        no = bounds_where(*term.children[0], false, *term.children[2]);
       if (yes.low && no.high && *no.high <= *yes.low) return combined_direction(branches, when);
       if (yes.high && no.low && *yes.high <= *no.low) return combined_direction(branches, reversed_direction(when));
       return TermDirection::unknown;
     }
+    if (name == "growth" && child(1) == TermDirection::constant && child(2) == TermDirection::constant)
+      return scaled(child(0), sign_of(*term.children[1]));
     if (name == "ratio" && child(1) == TermDirection::constant && child(2) == TermDirection::constant)
       return scaled(child(0), sign_of(*term.children[1]));
     if (name.starts_with("attainment")) {

@@ -1,5 +1,6 @@
 // Proofs for people, and as JSON.
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "bulletin/markdown_table.hpp"
@@ -16,11 +17,23 @@ std::string said_of(Verdict verdict, Language language) {
   return wording(kSlugs[std::size_t(verdict)], {}, language);
 }
 
-/// `visits 8, missed 0`; attributes are those of an ordinary officer and left out.
-std::string figures_text(const ExampleOfficer& officer) {
+/// `area rural, visits 8, missed 0`; attributes that are those of an ordinary officer are left out.
+std::string figures_text(const ExampleOfficer& officer, Language language) {
   std::string text;
-  for (const auto& [metric, figure] : officer.figures) text += (text.empty() ? "" : ", ") + metric + " " + figure;
-  return text.empty() ? "-" : text;
+  const auto add = [&](const std::string& id, const std::string& value) {
+    text += (text.empty() ? "" : ", ") + id + " " + value;
+  };
+  for (const auto& [id, value] : officer.attributes)
+    if (std::find(officer.unusual.begin(), officer.unusual.end(), id) != officer.unusual.end()) add(id, value);
+  for (const auto& [metric, figure] : officer.figures) add(metric, figure);
+  for (const ExampleOfficer::Fact& fact : officer.facts) {
+    std::string values;
+    for (const auto& [column, value] : fact.values) values += (values.empty() ? "" : ", ") + column + " " + value;
+    add(fact.table, std::to_string(fact.count) + (values.empty() ? "" : " (" + values + ")"));
+  }
+  if (text.empty()) return "-";
+  if (officer.every == Grain::day) return wording("proof-each-day", {text}, language);
+  return officer.every ? wording("proof-once", {text, std::string(to_text(*officer.every))}, language) : text;
 }
 
 std::string points_text(const RangeEnd& end) { return end.points ? end.points->to_text() : "-"; }
@@ -53,7 +66,8 @@ std::string range_tables(const Proofs& proofs, Language language) {
     text += (text.empty() ? "" : "\n") + markdown_heading(title_of(grain, language)) + table.to_text();
     if (least != nullptr)
       for (const RangeEnd* end : {least, most})
-        text += "\n" + wording("proof-example", {points_text(*end), end->period, figures_text(end->officer)}, language);
+        text += "\n" + wording("proof-example", {points_text(*end), end->period, figures_text(end->officer, language)},
+                               language);
     text += least != nullptr ? "\n" : "";
   }
   return text;
@@ -66,7 +80,7 @@ std::string claim_text(const Claim& claim, Language language) {
             std::to_string(claim.place.source.position(claim.place.span.begin).line) + "]";
   text += "\n";
   if (claim.verdict != Verdict::refuted) return text;
-  for (const ExampleOfficer& example : claim.examples) text += "      " + figures_text(example) + "\n";
+  for (const ExampleOfficer& example : claim.examples) text += "      " + figures_text(example, language) + "\n";
   if (!claim.shown.empty()) text += "      → " + claim.shown + "\n";
   return text;
 }
@@ -75,6 +89,12 @@ ProofJson officer_json(const ExampleOfficer& officer) {
   ProofJson json = {{"attributes", ProofJson::object()}, {"figures", ProofJson::object()}};
   for (const auto& [id, value] : officer.attributes) json["attributes"][id] = value;
   for (const auto& [id, value] : officer.figures) json["figures"][id] = value;
+  for (const ExampleOfficer::Fact& fact : officer.facts) {
+    ProofJson one = {{"table", fact.table}, {"count", fact.count}, {"values", ProofJson::object()}};
+    for (const auto& [column, value] : fact.values) one["values"][column] = value;
+    json["facts"].push_back(std::move(one));
+  }
+  if (officer.every) json["every"] = to_text(*officer.every);
   return json;
 }
 

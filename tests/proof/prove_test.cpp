@@ -4,62 +4,10 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <map>
-
-#include "cwp/load.hpp"
-#include "cwp/score.hpp"
+#include "proof/everybody.hpp"
 
 namespace cwp {
 namespace {
-
-/// Two monthly metrics a and b of 0 to 4, and these items (lines of a list), and more behind them.
-CheckedRulebook small_rules(const std::string& items, const std::string& more = "assessments: {month: {}}\n",
-                            const std::string& metrics =
-                                "  a: {per: month, fold: last, type: u8, max: 4, better: more}\n"
-                                "  b: {per: month, fold: last, type: u8, max: 4, better: less}\n") {
-  return load_and_check(Source("rules.yaml", "cwp: 1\nid: t\nmetrics:\n" + metrics +
-                                                 "categories:\n  - id: work\n    items:\n" + items + more))
-      .value();
-}
-
-/// Everybody there can be: one officer for each pair of figures, in one month.
-struct Everybody {
-  std::map<std::string, std::pair<Decimal, Decimal>> ends;  // by part: least and most
-  std::map<std::string, std::map<std::pair<int, int>, Decimal>> points;
-};
-Everybody everybody(const CheckedRulebook& rules) {
-  DatasetBuilder builder(rules);
-  std::vector<std::pair<int, int>> figures;
-  for (int a = 0; a <= 4; ++a)
-    for (int b = 0; b <= 4; ++b) {
-      const std::string key = "o" + std::to_string(a) + std::to_string(b);
-      figures.emplace_back(a, b);
-      builder.add_officer(key, std::nullopt, std::nullopt, {});
-      builder.add_metric(key, "2026-01", "a", std::to_string(a));
-      builder.add_metric(key, "2026-01", "b", std::to_string(b));
-    }
-  builder.set_span({*Day::parse("2026-01-01"), *Day::parse("2026-01-31")});
-  const Scores scores = score(compile(rules), builder.finish().value()).value();
-  Everybody all;
-  const ScoreTable& table = *scores.table(Grain::month);
-  for (const ScoreRow& row : table.rows)
-    for (std::size_t i = 0; i < table.ids.size(); ++i) {
-      if (!row.parts[i].points) continue;
-      const Decimal points = *row.parts[i].points;
-      const auto [end, fresh] = all.ends.try_emplace(table.ids[i], points, points);
-      if (points < end->second.first) end->second.first = points;
-      if (end->second.second < points) end->second.second = points;
-      all.points[table.ids[i]][figures[row.officer]] = points;
-    }
-  return all;
-}
-
-const Claim* claim_of(const Proofs& proofs, std::string_view slug, const std::vector<std::string>& arguments) {
-  for (const Claim& claim : proofs.claims)
-    if (claim.slug == slug && claim.arguments == arguments) return &claim;
-  return nullptr;
-}
 
 /// What is proved of ranges and directions is so for everybody; what is refuted has a counter-example among them.
 void expect_agreement(const CheckedRulebook& rules) {
@@ -180,6 +128,25 @@ TEST(Prove, LinesRiseAndFallAsEachOfThemDoes) {
   EXPECT_EQ(claim_of(proofs, "claim-less-never-costs", {"x", "b"})->verdict, Verdict::proved);
 }
 
+// Nothing is left from 3 on, of 4: up to there each costs 1. With all_gone_at 3 and 2 each, 2 would cost as much as 3.
+TEST(Prove, WhatIsKnownOfAConditionIsKnownOfItsBranches) {
+  for (const char* item :
+       {"deduct: {of: b, each: 1, all_gone_at: 3}", "deduct: {of: b, each: 2, all_gone_at: 3}",
+        "deduct: {of: b, each: 3, all_gone_at: 3}",
+        "cases: [{when: 'growth(b, a + 1, 0) <= -10%', points: 4}, {when: 'growth(b, a + 1, 0) <= 0', "
+        "points: 2}, {otherwise: 0}]"}) {
+    SCOPED_TRACE(item);
+    const CheckedRulebook rules =
+        small_rules("      - {id: x, per: month, full: 4, min: none, if_missing: zero, " + std::string(item) + "}\n");
+    expect_agreement(rules);
+    const Proofs proofs = prove(rules);
+    const Claim& claim = *claim_of(proofs, "claim-less-never-costs", {"x", "b"});
+    // 3 each: 2 cost 6, and 3 of them only the 4 that there are.
+    EXPECT_EQ(claim.verdict,
+              std::string(item).find("each: 3") == std::string::npos ? Verdict::proved : Verdict::refuted);
+  }
+}
+
 TEST(Prove, ADivisorThatCanBeZeroIsShownByAnOfficerWithoutPoints) {
   const Proofs proofs =
       prove(small_rules("      - {id: x, per: month, full: 4, points: a / (b - 1)}\n"
@@ -213,7 +180,9 @@ assessments: {week: {}, month: {}, quarter: {}}
     EXPECT_EQ(range.least.verdict, Verdict::proved);
   }
   EXPECT_EQ(seen, 3U);
-  for (const Claim& claim : proofs.claims) EXPECT_EQ(claim.verdict, Verdict::proved) << claim.slug;
+  // The visits of a day are visits of its week: they earn twice, and are told so.
+  for (const Claim& claim : proofs.claims)
+    EXPECT_EQ(claim.verdict, claim.slug == "claim-earns-once" ? Verdict::refuted : Verdict::proved) << claim.slug;
 }
 
 }  // namespace
