@@ -84,6 +84,9 @@ class MonthOfAMillion {
       const int rounds = (options_.rounds + kStints - 1) / kStints;
       r36::measure(readers_, rounds);
       r36::measure(timed_, rounds);
+      for (const Contestant& one : all_)
+        for (int round = 0; one.take_over && round < rounds; ++round)
+          taking_over_ = std::min(taking_over_, one.take_over());
       if (!source.empty()) keep_best(hand_, run_hand_program(source, folder));
       if (options_.peers) keep_best(peers_, run_peers(work_, truth_, folder, 2));
     }
@@ -146,10 +149,8 @@ class MonthOfAMillion {
     const std::string stored = best + ", items kept", doubles = best + ", undeclared doubles";
     ratio("every item stored, time / " + rival, stored, time_of(stored), hand(true), kMost, 1.2);
     ratio("undeclared doubles, time behind binding / typed columns'", doubles, time_of(doubles), own, kMost, 1.1);
-    for (const Contestant& one : all_)
-      if (one.taking_over > 0)
-        ratio("undeclared doubles, taking them over / reading them", doubles, one.taking_over,
-              readers_.back().milliseconds, kMost, 1.5);
+    ratio("undeclared doubles, taking them over / reading them", doubles, taking_over_, readers_.back().milliseconds,
+          kMost, 1.5);
   }
 
   void draw() const {
@@ -190,6 +191,7 @@ class MonthOfAMillion {
   Results truth_;
   bool has_hand_ = false;
   std::vector<double> doubles_;
+  double taking_over_ = kNone;  ///< of the undeclared doubles
   std::uint64_t read_ = 0;
   std::vector<Contestant> all_;
   std::vector<std::size_t> wrong_;  ///< totals, by contestant

@@ -16,9 +16,10 @@ set(CWP_LAYERS
     check
     row
     data
+    kernel
     columns
     io
-    exact kernel
+    exact
     lane
     program
     engine
@@ -91,7 +92,7 @@ set(CWP_FENCES
     fcntl.h=src/text,src/io,cli,tests
     sched.h=tests
     unistd.h=src/text,src/io,cli,tests
-    sys/=src/text,src/io,cli,tests)
+    sys/=src/text,src/columns,src/io,cli,tests)
 
 # What the objects need from outside; fences above say who may use it.
 set(CWP_LINK fmt::fmt OpenSSL::Crypto cwp::mpfr cwp::gmp cwp::utf8proc yaml-cpp nlohmann_json::nlohmann_json)

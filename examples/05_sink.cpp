@@ -21,8 +21,11 @@ class Tally : public cwp::ScoreSink {
     const cwp::FigureColumnView& total = block.columns.back();
     std::int64_t sixty = 60;
     for (int i = 0; i < total.decimals; ++i) sixty *= 10;  // figures are whole units of the last decimal
-    for (const std::int64_t units : total.units)
-      if (units != cwp::kNoFigure && units >= sixty) ++passed;
+    // They come in 16, 32 or 64 bits.
+    total.units.visit([&](const auto& all) {
+      for (const std::int64_t units : all)
+        if (units != cwp::kNoFigure && units >= sixty) ++passed;
+    });
   }
   void ranks(const cwp::RankColumn& column) override {
     for (const std::uint32_t rank : column.ranks)

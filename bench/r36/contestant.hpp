@@ -18,8 +18,8 @@ struct Contestant {
   std::function<const ItemColumns&()> items;  ///< likewise its items, where they are kept
   /// Milliseconds of the last run in which the program for these columns was made.
   std::function<double()> binding;
-  /// Milliseconds in which the columns were taken over before all runs, where that is a work of its own.
-  double taking_over = 0;
+  /// Takes the columns over once more, where that is a work of its own; the milliseconds.
+  std::function<double()> take_over;
 };
 
 inline std::string on_threads(unsigned threads) {

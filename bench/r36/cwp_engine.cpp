@@ -1,7 +1,6 @@
 // cwp itself: r36.yaml, an ordinary rulebook, over the same columns, into a sink that keeps what is asked for.
 
 #include <algorithm>
-#include <charconv>
 #include <fstream>
 #include <memory>
 #include <regex>
@@ -15,43 +14,62 @@
 namespace cwp::r36 {
 namespace {
 
+/// What is kept, in the widths in which it comes, as the hand-written programs keep it.
+struct Kept {
+  Kept(std::size_t officers, bool keep_items)
+      : totals(officers), station_ranks(officers), overall_ranks(officers), items(keep_items ? officers * kItems : 0) {
+    for (auto& category : categories) category.resize(officers);
+  }
+  Results results() const {
+    Results results;
+    results.totals.assign(totals.begin(), totals.end());
+    for (std::size_t c = 0; c < kCategories; ++c)
+      results.categories[c].assign(categories[c].begin(), categories[c].end());
+    results.station_ranks = station_ranks;
+    results.overall_ranks = overall_ranks;
+    return results;
+  }
+
+  std::vector<std::uint16_t> totals;
+  std::array<std::vector<std::uint16_t>, kCategories> categories;
+  std::vector<std::uint32_t> station_ranks, overall_ranks;
+  ItemColumns items;  ///< without room where they are not kept
+};
+
 class KeepResults : public ScoreSink {
  public:
-  /// `items` stays as it is where it has no room.
-  KeepResults(Results& results, ItemColumns& items) : results_(results), items_(items) {}
+  explicit KeepResults(Kept& kept) : kept_(kept) {}
   bool in_order() const override { return false; }
   bool wants(PartKind kind) const override {
-    return kind == PartKind::category || kind == PartKind::total || (kind == PartKind::item && !items_.empty());
+    return kind == PartKind::category || kind == PartKind::total || (kind == PartKind::item && !kept_.items.empty());
   }
   void block(const ScoreBlock& block) override {
-    std::size_t category = 0;
+    std::size_t category = 0, item = 0;
     for (const FigureColumnView& column : block.columns) {
       if (column.kind == PartKind::item)
-        keep(column, block, items_.data() + item_of(column.id) * results_.totals.size());
+        keep(column, kept_.items.data() + number_of(item++) * kept_.totals.size() + block.first);
       else
-        keep(column, block,
-             (column.kind == PartKind::total ? results_.totals : results_.categories[category++]).data());
+        keep(column,
+             (column.kind == PartKind::total ? kept_.totals : kept_.categories[category++]).data() + block.first);
     }
   }
-  void ranks(const RankColumn& ranks) override {
-    auto& kept = ranks.ranking == "in_station" ? results_.station_ranks : results_.overall_ranks;
-    std::copy(ranks.ranks.begin(), ranks.ranks.end(), kept.begin());
+  std::span<std::uint32_t> room_for_ranks(std::string_view ranking, Period, std::size_t) override {
+    return ranking == "in_station" ? kept_.station_ranks : kept_.overall_ranks;
   }
 
  private:
-  template <class Cents>
-  static void keep(const FigureColumnView& column, const ScoreBlock& block, Cents* kept) {
-    for (std::size_t i = 0; i < block.count; ++i) kept[block.first + i] = static_cast<Cents>(column.units[i]);
+  static void keep(const FigureColumnView& column, std::uint16_t* kept) {
+    column.units.visit([&](const auto& units) {
+      std::transform(units.begin(), units.end(), kept, [](auto cents) { return static_cast<std::uint16_t>(cents); });
+    });
   }
-  /// Of `item17`.
-  static std::size_t item_of(std::string_view id) {
-    std::size_t number = 0;
-    std::from_chars(id.data() + std::string_view("item").size(), id.data() + id.size(), number);
-    return number;
+  /// Of the item at a place of the rulebook, category by category.
+  static std::size_t number_of(std::size_t place) {
+    constexpr std::size_t each = kItems / kCategories;
+    return place % each * kCategories + place / each;
   }
 
-  Results& results_;
-  ItemColumns& items_;
+  Kept& kept_;
 };
 
 template <typename T>
@@ -78,45 +96,47 @@ Plan compiled(const std::string& rulebook) { return compile(value_of(load_and_ch
 
 struct Engine {
   Engine(const Workload& work, const EngineForm& form)
-      : results(work.officers()),
-        items(form.keep_items ? work.officers() * kItems : 0),
+      : kept(work.officers(), form.keep_items),
         plan(compiled(form.undeclared ? without_promises(rulebook()) : rulebook())) {
     options.threads = static_cast<int>(form.threads);
     options.engine.isa = form.isa;
-    ColumnsBuilder builder(plan.rules(), work.officers());
     stations.resize(work.officers());
-    std::vector<std::string> names;
     for (std::uint32_t s = 0; s < work.station_count(); ++s) {
       names.push_back("S" + std::to_string(s));
       std::fill(stations.begin() + work.stations[s], stations.begin() + work.stations[s + 1], s);
     }
-    builder.set_attribute("station", names, stations);
-    const Period month = *Period::parse("2026-03", plan.rules().calendar());
-    if (form.undeclared) doubles.resize(work.officers() * kMetrics);
-    taking_over = 0;
-    for (int metric = 0; metric < kMetrics; ++metric) {
-      const std::span<const std::uint16_t> figures(work.columns.column(metric), work.officers());
-      const std::string name = "m" + std::to_string(metric);
-      if (!form.undeclared) {
-        builder.add_figures(name, month, figures);
-        continue;
-      }
-      double* const own = doubles.data() + static_cast<std::size_t>(metric) * work.officers();
-      std::copy(figures.begin(), figures.end(), own);
-      taking_over +=
-          milliseconds_of([&] { builder.add_figures(name, month, std::span<const double>(own, work.officers())); });
-    }
-    taking_over += milliseconds_of([&] { data.emplace(value_of(builder.finish())); });
+    for (int metric = 0; form.undeclared && metric < kMetrics; ++metric)
+      doubles.insert(doubles.end(), work.columns.column(metric), work.columns.column(metric) + work.officers());
+    take_over(work);
   }
 
-  Results results;
-  ItemColumns items;
+  /// The columns, anew; the milliseconds that they took.
+  double take_over(const Workload& work) {
+    ColumnsBuilder builder(plan.rules(), work.officers());
+    builder.set_attribute("station", names, stations);
+    const Period month = *Period::parse("2026-03", plan.rules().calendar());
+    data.reset();
+    return milliseconds_of([&] {
+      for (int metric = 0; metric < kMetrics; ++metric) {
+        const std::string name = "m" + std::to_string(metric);
+        const std::size_t first = static_cast<std::size_t>(metric) * work.officers();
+        if (doubles.empty())
+          builder.add_figures(name, month, std::span(work.columns.column(metric), work.officers()));
+        else
+          builder.add_figures(name, month, std::span<const double>(doubles).subspan(first, work.officers()));
+      }
+      data.emplace(value_of(builder.finish()));
+    });
+  }
+
+  Kept kept;
   Plan plan;
   ScoreOptions options;
   std::vector<std::uint32_t> stations;
   std::vector<double> doubles;
   std::optional<Dataset> data;
-  double taking_over = 0, binding = 0;  ///< milliseconds
+  std::vector<std::string> names;  ///< of the stations
+  double binding = 0;              ///< milliseconds
 };
 
 }  // namespace
@@ -128,15 +148,15 @@ std::optional<Contestant> cwp_engine(const Workload& work, const EngineForm& for
   one.name = "cwp " + std::string(to_text(form.isa)) + (form.keep_items ? ", items kept" : "") +
              (form.undeclared ? ", undeclared doubles" : "") + on_threads(form.threads);
   one.run = [engine] {
-    KeepResults sink(engine->results, engine->items);
+    KeepResults sink(engine->kept);
     const ScoringReport report = value_of(score_into(sink, engine->plan, *engine->data, engine->options));
     if (report.judged != 0) throw std::runtime_error("officers of R36 were judged one by one");
     engine->binding = 1e3 * report.bind;
   };
-  one.deliver = [engine] { return engine->results; };
-  if (form.keep_items) one.items = [engine]() -> const ItemColumns& { return engine->items; };
+  one.deliver = [engine] { return engine->kept.results(); };
+  if (form.keep_items) one.items = [engine]() -> const ItemColumns& { return engine->kept.items; };
   one.binding = [engine] { return engine->binding; };
-  if (form.undeclared) one.taking_over = engine->taking_over;
+  if (form.undeclared) one.take_over = [engine, &work] { return engine->take_over(work); };
   return one;
 }
 

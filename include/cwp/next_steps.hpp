@@ -16,15 +16,18 @@ namespace CWP_API cwp {
 
 /// One change of one metric that would have helped.
 struct NextStep {
-  std::string part;               ///< the item or adjustment whose points it betters; empty: it gains a rank
-  std::string metric;             ///< whose figures are changed
-  Period first;                   ///< in which the figure is another one
-  std::size_t periods = 1;        ///< so many, each in the same way; 1: in `first` alone
-  std::optional<Decimal> figure;  ///< what stood in `first`; nothing: no figure, which is added to as to 0
-  Decimal by;                     ///< so much more, or less, in each
-  std::optional<Decimal> points_before, points_after;  ///< of the part, in the ranking's period
-  std::optional<Decimal> value_before, value_after;    ///< of what is ranked
-  std::optional<Decimal> rank_before, rank_after;      ///< where a rank is gained
+  std::string part;                      ///< the item or adjustment whose points it betters; empty: it gains a rank
+  std::string metric;                    ///< whose figures are changed
+  Period first;                          ///< in which the figure is another one
+  std::size_t periods = 1;               ///< so many, each in the same way; 1: in `first` alone
+  std::optional<Decimal> figure;         ///< what stood in `first`; nothing: no figure, which is added to as to 0
+  Decimal by;                            ///< so much more, or less, in each
+  std::optional<Decimal> points_before;  ///< of the part, in the ranking's period
+  std::optional<Decimal> points_after;   ///< likewise, had it been so
+  std::optional<Decimal> value_before;   ///< of what is ranked
+  std::optional<Decimal> value_after;    ///< likewise, had it been so
+  std::optional<Decimal> rank_before;    ///< where a rank is gained
+  std::optional<Decimal> rank_after;     ///< likewise, had it been so
 };
 
 /// What would have helped an officer in a period.

@@ -73,9 +73,10 @@ struct Assessment {
 
 /// `balance: {enforcement: 50%, service: [20%, 40%]}`: what part of all full marks a category may have.
 struct ShareLimit {
-  NameUse category;
-  Decimal least, most;  ///< 0 to 1
-  Place place;
+  NameUse category;  ///< whose full marks they are
+  Decimal least;     ///< of all full marks, 0 to 1
+  Decimal most;      ///< of all full marks, 0 to 1
+  Place place;       ///< of the entry in the rulebook
 };
 
 }  // namespace cwp

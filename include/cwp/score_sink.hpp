@@ -12,15 +12,53 @@
 
 namespace CWP_API cwp {
 
-/// In place of a figure: there is none.
+/// In place of a figure: there is none. Only 64 bits have it.
 inline constexpr std::int64_t kNoFigure = INT64_MIN;
+
+/// Figures of officers side by side, borrowed, in the width in which they were computed: u16, else i32, else i64, the
+/// first that holds whatever the rulebook makes of such columns. Where one of a block has no figure, or one of his own
+/// making, it is i64; so a column may have another width in the next block.
+class FigureUnits {
+ public:
+  /// What the figures are in memory.
+  enum class Type : std::uint8_t { u16, i32, i64 };
+  FigureUnits() : FigureUnits(std::span<const std::int64_t>()) {}  ///< none
+  ///@{
+  /// Borrows figures.
+  FigureUnits(std::span<const std::uint16_t> units) : FigureUnits(Type::u16, units) {}  // NOLINT: spans are figures
+  FigureUnits(std::span<const std::int32_t> units) : FigureUnits(Type::i32, units) {}   // NOLINT
+  FigureUnits(std::span<const std::int64_t> units) : FigureUnits(Type::i64, units) {}   // NOLINT
+  ///@}
+
+  Type type() const { return type_; }         ///< what they are in memory
+  std::size_t size() const { return size_; }  ///< number of figures
+  /// Calls `take` with the span that they are: the quick way to all of them.
+  template <typename Take>
+  decltype(auto) visit(Take&& take) const {
+    if (type_ == Type::u16) return take(std::span(static_cast<const std::uint16_t*>(data_), size_));
+    if (type_ == Type::i32) return take(std::span(static_cast<const std::int32_t*>(data_), size_));
+    return take(std::span(static_cast<const std::int64_t*>(data_), size_));
+  }
+  /// One of them, at a position below size().
+  std::int64_t operator[](std::size_t at) const {
+    return visit([at](const auto& units) { return std::int64_t{units[at]}; });
+  }
+
+ private:
+  template <typename T>
+  FigureUnits(Type type, std::span<const T> units) : type_(type), data_(units.data()), size_(units.size()) {}
+
+  Type type_;
+  const void* data_;
+  std::size_t size_;
+};
 
 /// The points of one item, category, adjustment or the total, for the officers of a block.
 struct FigureColumnView {
-  std::string_view id;                  ///< of the item, category or adjustment, or `total`
-  PartKind kind = PartKind::item;       ///< what it is
-  int decimals = 2;                     ///< places of the figures
-  std::span<const std::int64_t> units;  ///< of 10^-decimals, as printed; kNoFigure where there are no points
+  std::string_view id;             ///< of the item, category or adjustment, or `total`
+  PartKind kind = PartKind::item;  ///< what it is
+  int decimals = 2;                ///< places of the figures
+  FigureUnits units;               ///< of 10^-decimals, as printed; kNoFigure where there are no points
 };
 
 /// Officers first … first + count - 1 in one period. Valid during the call.
@@ -54,6 +92,12 @@ class ScoreSink {
   virtual void block(const ScoreBlock& block) = 0;
   /// Takes the ranks of one ranking in one period.
   virtual void ranks(const RankColumn&) {}
+  /// Where these ranks are wanted: memory of the sink's own, for as many as there are officers, in which they are
+  /// written before `ranks` is called with it. Empty: anywhere.
+  virtual std::span<std::uint32_t> room_for_ranks(std::string_view /*ranking*/, Period /*period*/,
+                                                  std::size_t /*officers*/) {
+    return {};
+  }
 };
 
 /// How a scoring was done.

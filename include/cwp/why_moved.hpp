@@ -51,10 +51,12 @@ std::string_view to_text(Passing passing);
 
 /// One of the others, with what he did to the rank.
 struct PassingOne {
-  std::string who;                                   ///< the officer's key, or the unit
-  Passing passing = Passing::passed_me;              ///< which way
-  std::optional<Decimal> rank_before, rank_after;    ///< his own ranks
-  std::optional<Decimal> value_before, value_after;  ///< his own values, as published
+  std::string who;                       ///< the officer's key, or the unit
+  Passing passing = Passing::passed_me;  ///< which way
+  std::optional<Decimal> rank_before;    ///< his own rank in the earlier period
+  std::optional<Decimal> rank_after;     ///< his own rank in the later one
+  std::optional<Decimal> value_before;   ///< his own value in the earlier period, as published
+  std::optional<Decimal> value_after;    ///< his own value in the later one, as published
   Decimal by;  ///< how much that moved the rank of the one who asks: 1, -1; with `fractional` also 0.5, -0.5
 };
 

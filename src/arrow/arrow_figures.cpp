@@ -4,7 +4,9 @@
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <memory>
 
+#include "columns/take_doubles.hpp"
 #include "decimal/rational.hpp"
 
 namespace cwp {
@@ -84,7 +86,9 @@ void take_floating(const ArrowColumn& column, ColumnStore& store, StoredFigures&
   for (std::size_t i = 0; i < column.rows; ++i)
     if (!column.is_null(i))
       figures[i] = column.type.kind == ArrowKind::f64 ? column.value<double>(i) : as_written(column.value<float>(i));
-  take_doubles(figures.data(), figures.size(), store, stored);
+  const auto memory = std::make_shared<ColumnMemory>();
+  take_doubles(figures, *memory, stored);
+  store.kept.push_back(memory);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "calendar/lay_stretches.hpp"
 #include "columns/columns_state.hpp"
+#include "columns/take_doubles.hpp"
 #include "data/finish_dataset.hpp"
 #include "row/officer_order.hpp"
 #include "row/take_value.hpp"
@@ -75,7 +76,7 @@ void ColumnsBuilder::add_figures(std::string_view name, Period period, FigureCol
   stored.type = figures.type();
   stored.data = figures.data();
   if (figures.type() == FigureColumn::Type::f64)
-    take_doubles(static_cast<const double*>(figures.data()), state_->officers, *state_->store, stored);
+    take_doubles({static_cast<const double*>(figures.data()), figures.size()}, *state_->memory, stored);
   state_->add_figures(*metric, period, std::move(stored));
 }
 
@@ -109,6 +110,7 @@ Result<Dataset> ColumnsBuilder::finish() {
   if (!state.problems.empty()) return std::move(state.problems);
   auto made = std::make_shared<DatasetState>(DatasetState{state.rules, {}, {}, {}, {}, {}});
   state.store->make_rows(*made);
+  state.store->kept.push_back(state.memory);
   const std::optional<DayRange> touched = state.take_columns();
   made->span = state.span ? state.span : touched;
   made->issues = std::move(state.issues);

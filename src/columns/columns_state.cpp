@@ -1,7 +1,6 @@
 #include "columns/columns_state.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "check/checked_state.hpp"
 #include "data/finish_dataset.hpp"
@@ -23,7 +22,7 @@ void measure(StoredFigures& stored, std::size_t officers) {
 }
 
 void measure(StoredFigures& stored, std::size_t officers) {
-  if (officers == 0) return;
+  if (officers == 0 || stored.is_measured) return;
   switch (stored.type) {
     case FigureColumn::Type::u8:
       return measure<std::uint8_t>(stored, officers);
@@ -36,47 +35,7 @@ void measure(StoredFigures& stored, std::size_t officers) {
   }
 }
 
-/// The places a double needs: the least k with a whole n of at most 15 digits that n / 10^k reads back as it, since the
-/// division of two exact doubles is correctly rounded, as reading is. Nothing when there is none.
-std::optional<int> places_of(double value) {
-  double power = 1;
-  for (int k = 0; k <= 9; ++k, power *= 10) {
-    const double whole = std::nearbyint(value * power);
-    if (std::fabs(whole) >= 1e15) return std::nullopt;
-    if (whole / power == value) return k;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
-
-void take_doubles(const double* figures, std::size_t officers, ColumnStore& store, StoredFigures& stored) {
-  int places = 0;
-  for (std::size_t i = 0; i < officers; ++i)
-    if (!std::isnan(figures[i])) places = std::max(places, places_of(figures[i]).value_or(0));
-  const double power = double(power_of_ten(places));
-  auto& units = store.memory.emplace_back(officers);
-  for (std::size_t i = 0; i < officers; ++i) {
-    if (std::isnan(figures[i])) {
-      stored.absent.push_back(std::uint32_t(i));
-      continue;
-    }
-    const double whole = std::nearbyint(figures[i] * power);
-    if (std::fabs(whole) < 1e15 && whole / power == figures[i]) {
-      units[i] = std::int64_t(whole);
-      continue;
-    }
-    const std::optional<int> own = places_of(figures[i]);
-    const double own_whole = own ? std::nearbyint(figures[i] * double(power_of_ten(*own))) : 0;
-    if (!own || std::fabs(own_whole) * double(power_of_ten(places - *own)) >= 1e18)
-      stored.refused.push_back(std::uint32_t(i));
-    else
-      units[i] = std::int64_t(own_whole) * power_of_ten(places - *own);
-  }
-  stored.type = FigureColumn::Type::i64;
-  stored.data = units.data();
-  stored.decimals = places;
-}
 
 ColumnsState::ColumnsState(CheckedRulebook checked, std::size_t count) : rules(std::move(checked)), officers(count) {
   store->attributes.resize(rules.rulebook().attributes.size());
@@ -158,7 +117,10 @@ void ColumnsState::hold_promises(std::uint32_t metric, Period period, StoredFigu
   measure(stored, officers);
   if (officers == 0) return;
   const auto keeps = [&](std::int64_t units) { return !broken_promise(Rational(units, power), written); };
-  if (keeps(stored.low) && keeps(stored.high) && stored.decimals == 0) return;
+  const bool all_whole = stored.decimals == 0;
+  const bool may_have_places = written.type == NumberType::f64 && written.decimals.value_or(9) >= stored.decimals &&
+                               stored.refused.empty() && stored.absent.empty();
+  if (keeps(stored.low) && keeps(stored.high) && (all_whole || may_have_places)) return;
   // Somebody's figure breaks a promise, or may: they are looked at one by one.
   std::vector<std::uint32_t> broken;
   std::optional<std::pair<std::int64_t, std::int64_t>> range;

@@ -6,14 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "columns/column_memory.hpp"
 #include "cwp/columns.hpp"
 #include "data/column_store.hpp"
 
 namespace cwp {
-
-/// Doubles as integers of one number of places; NaN is absent. A double that is no decimal of 15 digits is refused
-/// here; nobody's figure is refused for the places that another's needs, unless both together need more than 18 digits.
-void take_doubles(const double* figures, std::size_t officers, ColumnStore& store, StoredFigures& stored);
 
 struct ColumnsState {
   ColumnsState(CheckedRulebook checked, std::size_t count);
@@ -21,6 +18,7 @@ struct ColumnsState {
   CheckedRulebook rules;
   std::size_t officers;
   std::shared_ptr<ColumnStore> store = std::make_shared<ColumnStore>();
+  std::shared_ptr<ColumnMemory> memory = std::make_shared<ColumnMemory>();  ///< of doubles
   std::vector<Diagnostic> problems;
   std::optional<DayRange> span;
   std::map<std::uint32_t, std::vector<std::pair<DayRange, std::uint16_t>>> duty;

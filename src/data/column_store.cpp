@@ -24,7 +24,7 @@ std::int64_t StoredFigures::units(std::size_t officer) const {
 OfficerRecord ColumnStore::record(std::size_t officer, std::size_t metrics, std::optional<std::uint32_t> only) const {
   OfficerRecord record;
   record.key = keys[officer];
-  record.presence.push_back({{kFirstDay, kLastDay}, row_of[officer]});
+  record.presence.push_back({{kFirstDay, kLastDay}, row_of.empty() ? 0 : row_of[officer]});
   if (const auto found = duty.find(std::uint32_t(officer)); found != duty.end()) record.duty = found->second;
   record.metrics.resize(metrics);
   // By metric, then by period: as the cells stand.
@@ -77,33 +77,43 @@ void ColumnStore::StoredAttribute::count() {
 }
 
 void ColumnStore::make_rows(DatasetState& state) {
-  const std::size_t officers = keys.size();
-  row_of.assign(officers, 0);
-  std::uint32_t rows = 1;
-  for (const auto& attribute : attributes) {
-    if (attribute.numbers.empty()) continue;
-    std::unordered_map<std::uint64_t, std::uint32_t> known;
-    for (std::size_t i = 0; i < officers; ++i) {
-      const std::uint64_t both = std::uint64_t{row_of[i]} * attribute.values.size() + attribute.numbers[i];
-      row_of[i] = known.try_emplace(both, std::uint32_t(known.size())).first->second;
-    }
-    rows = std::uint32_t(known.size());
-  }
-  state.roster_rows.resize(rows);
-  for (std::size_t i = 0; i < officers; ++i) {
-    RosterRow& row = state.roster_rows[row_of[i]];
-    if (!row.attributes.empty()) continue;
+  // The roster row of those who have the values of these numbers, by attribute.
+  const auto add_row = [&](const auto& number_of) {
+    RosterRow& row = state.roster_rows.emplace_back();
+    row.attributes.reserve(attributes.size());
     for (std::size_t a = 0; a < attributes.size(); ++a) {
       const auto& stored = attributes[a];
       const Attribute& written = state.rules.rulebook().attributes[a];
+      if (!stored.numbers.empty()) {
+        row.attributes.push_back(stored.values[number_of(stored)]);
+        continue;
+      }
       Value value = absent_attribute(written);
-      if (!stored.numbers.empty())
-        value = stored.values[stored.numbers[i]];
-      else if (written.default_value)
-        take_attribute(*written.default_value, written, value);
+      if (written.default_value) take_attribute(*written.default_value, written, value);
       row.attributes.push_back(std::move(value));
     }
+  };
+  std::vector<const StoredAttribute*> numbered;
+  for (const StoredAttribute& attribute : attributes)
+    if (!attribute.numbers.empty()) numbered.push_back(&attribute);
+  if (numbered.size() <= 1) {
+    if (!numbered.empty()) row_of = numbered[0]->numbers;
+    const std::size_t rows = numbered.empty() ? 1 : numbered[0]->values.size();
+    state.roster_rows.reserve(rows);
+    for (std::size_t r = 0; r < rows; ++r) add_row([&](const StoredAttribute&) { return r; });
+    return;
   }
+  rows_.assign(keys.size(), 0);
+  for (const StoredAttribute* attribute : numbered) {
+    std::unordered_map<std::uint64_t, std::uint32_t> known;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      const std::uint64_t both = std::uint64_t{rows_[i]} * attribute->values.size() + attribute->numbers[i];
+      rows_[i] = known.try_emplace(both, std::uint32_t(known.size())).first->second;
+    }
+  }
+  row_of = rows_;
+  for (std::size_t i = 0; i < rows_.size(); ++i)
+    if (rows_[i] == state.roster_rows.size()) add_row([&](const StoredAttribute& stored) { return stored.numbers[i]; });
 }
 
 }  // namespace cwp

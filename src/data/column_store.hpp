@@ -1,7 +1,6 @@
 #pragma once
 // ColumnStore: a Dataset of columns. The record of one officer is made when somebody asks for it.
 
-#include <deque>
 #include <map>
 #include <memory>
 
@@ -15,6 +14,7 @@ struct StoredFigures {
   FigureColumn::Type type = FigureColumn::Type::i64;  ///< never f64
   const void* data = nullptr;
   std::int64_t low = 0, high = 0;
+  bool is_measured = false;  ///< low and high are known
   int decimals = 0;
   std::vector<std::uint32_t> refused, absent;  ///< officers, ascending
   int most_digits = 15;                        ///< whoever is refused before promises are looked at has more
@@ -39,16 +39,18 @@ struct ColumnStore {
   };
   std::vector<StoredAttribute> attributes;
   std::map<std::uint32_t, std::vector<DutyStretch>> duty;  ///< by officer
-  std::vector<std::uint32_t> row_of;                       ///< by officer: into DatasetState::roster_rows
-  std::deque<std::vector<std::int64_t>> memory;            ///< of doubles that became integers
-  std::vector<std::shared_ptr<const void>> kept;           ///< of what was read
+  std::span<const std::uint32_t> row_of;  ///< by officer: into DatasetState::roster_rows; empty: all have the first
+  std::vector<std::shared_ptr<const void>> kept;  ///< of what was read, and of doubles that became integers
   /// By officer, with the metric: cells out of the ordinary, which are absent in `figures`. By metric and period.
   std::map<std::uint32_t, std::vector<std::pair<std::uint32_t, MetricCell>>> others;
 
-  /// One roster row for each combination of attributes that somebody has.
+  /// A roster row for each combination of attributes that somebody has, and `row_of`.
   void make_rows(DatasetState& state);
   /// `only`: with the figures of no other metric.
   OfficerRecord record(std::size_t officer, std::size_t metrics, std::optional<std::uint32_t> only = {}) const;
+
+ private:
+  std::vector<std::uint32_t> rows_;
 };
 
 }  // namespace cwp

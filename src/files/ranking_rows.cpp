@@ -55,22 +55,20 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
   const ScoreRanking& card = run.card().rankings[ranking];
   const LaneScoring::RankedFigures figures = scoring.lanes().ranked(ranking, period);
   const bool ascending = card.written->ascending;
-  Officers officers = figures.narrow.empty() ? sorted_by_value(figures.wide, figures.low, figures.high, ascending)
-                                             : sorted_by_value(figures.narrow, figures.low, figures.high, ascending);
+  Officers officers = figures.units.visit(
+      [&](const auto& units) { return sorted_by_value(units, figures.low, figures.high, ascending); });
   const std::vector<std::string> names = group_names(run, card);
-  const std::int32_t* const group_of = figures.grouping->numbers;
+  const auto group_of = [numbers = figures.grouping->numbers](std::uint32_t officer) {
+    return numbers == nullptr ? std::size_t{0} : std::size_t(numbers[officer]);
+  };
   if (!card.by.empty()) {
     Officers by_name(names.size()), place(names.size());
     std::iota(by_name.begin(), by_name.end(), 0U);
     std::sort(by_name.begin(), by_name.end(), [&](auto a, auto b) { return names[a] < names[b]; });
     for (std::uint32_t i = 0; i < by_name.size(); ++i) place[by_name[i]] = i;
-    officers = sorted_by_counting(officers, names.size(), [&](std::uint32_t officer) {
-      return std::size_t(place[std::size_t(group_of[officer])]);
-    });
+    officers = sorted_by_counting(officers, names.size(),
+                                  [&](std::uint32_t officer) { return std::size_t(place[group_of(officer)]); });
   }
-  const auto value_of = [&](std::uint32_t officer) {
-    return figures.narrow.empty() ? figures.wide[officer] : std::int64_t{figures.narrow[officer]};
-  };
 
   std::string start(most_of_cell(run.card().calendar.label(period)) + 1, '\0');
   start.resize(std::size_t(put_cell(start.data(), run.card().calendar.label(period)) - start.data()));
@@ -82,20 +80,20 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
   }
   std::size_t most = 0;
   for (std::size_t officer = 0; officer < officers.size(); ++officer)
-    most += most_of_cell(run.data().key(officer)) + group_cells[std::size_t(group_of[officer])].size();
+    most += most_of_cell(run.data().key(officer)) + group_cells[group_of(std::uint32_t(officer))].size();
   most += officers.size() * (start.size() + 2 * FigureTexts::kMost + 16) + 16;
   const auto text = std::make_unique_for_overwrite<char[]>(most);
   const FigureTexts value_texts(figures.decimals), rank_texts(rank_decimals);
   char* at = text.get();
   LeaderList leaders(card.written->id.value, card.grain);
   for (const std::uint32_t officer : officers) {
-    const auto group = std::size_t(group_of[officer]);
+    const std::size_t group = group_of(officer);
     at = put_text(at, start);
     at = put_text(at, group_cells[group]);
     at = rank_texts.put(at, ranks[officer]);
     *at++ = ',';
     at = put_cell(at, run.data().key(officer));
-    at = value_texts.put(at, value_of(officer));
+    at = value_texts.put(at, figures.units[officer]);
     at = put_text(at, ",true,\n");
     if (leaders.wants(names[group])) {
       RankedOfficer row;
@@ -103,7 +101,7 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
       row.group = names[group];
       row.rank = Decimal{ranks[officer], std::uint8_t(rank_decimals)};
       row.officer = officer;
-      row.value = Decimal{value_of(officer), std::uint8_t(figures.decimals)};
+      row.value = Decimal{figures.units[officer], std::uint8_t(figures.decimals)};
       leaders.add(std::move(row));
     }
   }

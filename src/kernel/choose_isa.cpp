@@ -12,11 +12,12 @@ struct Unit {
   RunLanes run;
   RankGroups rank;
   SumGroups sum;
+  TakeDoubles take;
 };
 constexpr std::array<Unit, 3> kUnits = {
-    {{Isa::baseline, "baseline", run_lanes_baseline, rank_groups_baseline, sum_groups_baseline},
-     {Isa::avx2, "avx2", run_lanes_avx2, rank_groups_avx2, sum_groups_avx2},
-     {Isa::avx512, "avx512", run_lanes_avx512, rank_groups_avx512, sum_groups_avx512}}};
+    {{Isa::baseline, "baseline", run_lanes_baseline, rank_groups_baseline, sum_groups_baseline, take_doubles_baseline},
+     {Isa::avx2, "avx2", run_lanes_avx2, rank_groups_avx2, sum_groups_avx2, take_doubles_avx2},
+     {Isa::avx512, "avx512", run_lanes_avx512, rank_groups_avx512, sum_groups_avx512, take_doubles_avx512}}};
 
 const Unit& unit_of(Isa isa) {
   for (const Unit& unit : kUnits)
@@ -69,5 +70,6 @@ const Unit& usable(Isa isa) { return unit_of(isa == Isa::best || !has_isa(isa) ?
 RunLanes lanes_for(Isa isa) { return usable(isa).run; }
 RankGroups group_ranks_for(Isa isa) { return usable(isa).rank; }
 SumGroups group_sums_for(Isa isa) { return usable(isa).sum; }
+TakeDoubles take_doubles_for(Isa isa) { return usable(isa).take; }
 
 }  // namespace cwp

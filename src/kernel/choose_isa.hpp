@@ -10,5 +10,6 @@ namespace cwp {
 RunLanes lanes_for(Isa isa);
 RankGroups group_ranks_for(Isa isa);
 SumGroups group_sums_for(Isa isa);
+TakeDoubles take_doubles_for(Isa isa);
 
 }  // namespace cwp

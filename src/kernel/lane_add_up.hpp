@@ -1,5 +1,6 @@
 #pragma once
-// Part of the body of every unit: see lane_body.hpp. Sums of many narrow registers.
+// Part of the body of every unit: see lane_body.hpp. Sums of many narrow registers, and of a few that are
+// weighed.
 
 #include "kernel/lane_memory.hpp"
 
@@ -56,6 +57,46 @@ void add_up(const LaneStep& step, void* const* registers, Size n) {
   add_up_to_eight<true>(dst, registers, step.parts, first, start, n);
   for (std::uint32_t done = first; done < step.count; done += 8)
     add_up_to_eight<false>(dst, registers, step.parts + done, step.count - done < 8 ? step.count - done : 8, 0, n);
+}
+
+/// The quotient is found as divide_by finds a small one.
+template <int kCount, typename To>
+void weigh_some(const LaneStep& step, void* const* registers, Out<To> dst, Size n) {
+  const auto part = [&](int p) { return lanes_of<std::uint16_t>(registers, step.parts[p < kCount ? p : 0]); };
+  const auto weight = [&](int p) { return p < kCount ? static_cast<std::uint32_t>(step.weights[p]) : 0U; };
+  In<std::uint16_t> a = part(0), b = part(1), c = part(2), d = part(3), e = part(4), f = part(5);
+  const std::uint32_t of_a = weight(0), of_b = weight(1), of_c = weight(2), of_d = weight(3), of_e = weight(4),
+                      of_f = weight(5), start = static_cast<std::uint32_t>(step.k0);
+  const float by = 1.0F / static_cast<float>(static_cast<std::int32_t>(step.k1));
+  for (Size i = 0; i < n; ++i) {
+    std::uint32_t sum = start + of_a * a[i];
+    if constexpr (kCount > 1) sum += of_b * b[i];
+    if constexpr (kCount > 2) sum += of_c * c[i];
+    if constexpr (kCount > 3) sum += of_d * d[i];
+    if constexpr (kCount > 4) sum += of_e * e[i];
+    if constexpr (kCount > 5) sum += of_f * f[i];
+    const float whole = static_cast<float>(static_cast<std::int32_t>(sum)) + 0.5F;
+    dst[i] = static_cast<To>(static_cast<std::int32_t>(whole * by));
+  }
+}
+
+template <typename To>
+void weigh(const LaneStep& step, void* const* registers, Size n) {
+  To* dst = lanes_of<To>(registers, step.dst);
+  switch (step.count) {
+    case 1:
+      return weigh_some<1>(step, registers, static_cast<Out<To>>(dst), n);
+    case 2:
+      return weigh_some<2>(step, registers, static_cast<Out<To>>(dst), n);
+    case 3:
+      return weigh_some<3>(step, registers, static_cast<Out<To>>(dst), n);
+    case 4:
+      return weigh_some<4>(step, registers, static_cast<Out<To>>(dst), n);
+    case 5:
+      return weigh_some<5>(step, registers, static_cast<Out<To>>(dst), n);
+    default:
+      return weigh_some<6>(step, registers, static_cast<Out<To>>(dst), n);
+  }
 }
 
 }  // namespace

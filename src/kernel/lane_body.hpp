@@ -2,6 +2,7 @@
 // namespace and nothing of std is used, so that no unit leaves a weak symbol that another could pick up.
 
 #include "kernel/lane_add_up.hpp"
+#include "kernel/lane_doubles.hpp"
 #include "kernel/lane_groups.hpp"
 #include "kernel/lane_quotients.hpp"
 #include "kernel/lane_unary.hpp"
@@ -168,6 +169,9 @@ void run_step(const LaneStep& step, void* const* registers, Size n) {
       return;
     case LaneOp::add_up:
       return add_up(step, registers, n);
+    case LaneOp::weigh:
+      if (step.lane == Lane::u16) return weigh<std::uint16_t>(step, registers, n);
+      return weigh<std::int32_t>(step, registers, n);
     case LaneOp::quotient:
       if (step.lane == Lane::u16) return quotient_from<std::uint16_t>(step, registers, n);
       return quotient_from<std::int32_t>(step, registers, n);

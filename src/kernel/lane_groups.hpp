@@ -27,10 +27,10 @@ void spread(Out<T> dst, In<T> figures, In<std::int32_t> group, Size n) {
 
 /// Every value once against all of its group, side by side.
 template <typename T, Size kLanes>
-void rank_group(In<std::int32_t> values, Size count, Out<std::uint32_t> ranks) {
+void rank_group(In<T> values, Size count, Out<std::uint32_t> ranks) {
   T held[kLanes], before[kLanes];
   for (Size i = 0; i < kLanes; ++i) {
-    held[i] = i < count ? static_cast<T>(values[i]) : T{0};
+    held[i] = i < count ? values[i] : T{0};
     before[i] = 1;
   }
   for (Size k = 0; k < count; ++k) {
@@ -40,10 +40,34 @@ void rank_group(In<std::int32_t> values, Size count, Out<std::uint32_t> ranks) {
   for (Size i = 0; i < count; ++i) ranks[i] = static_cast<std::uint32_t>(before[i]);
 }
 
+#if defined(__AVX512F__)
+/// At most 32 values: what counts is held in registers.
+void rank_short_group(In<std::uint16_t> values, Size count, Out<std::uint32_t> ranks) {
+  const __mmask32 lanes = count < 32 ? (1U << count) - 1 : 0xFFFFFFFFU;
+  const __m512i held = _mm512_maskz_loadu_epi16(lanes, values), ones = _mm512_set1_epi16(1);
+  __m512i before = ones;
+  for (Size k = 0; k < count; ++k) {
+    const __mmask32 larger = _mm512_cmpgt_epu16_mask(_mm512_set1_epi16(static_cast<short>(values[k])), held);
+    before = _mm512_mask_add_epi16(before, larger, before, ones);
+  }
+  _mm512_mask_storeu_epi32(ranks, static_cast<__mmask16>(lanes), _mm512_cvtepu16_epi32(_mm512_castsi512_si256(before)));
+  if (count > 16)
+    _mm512_mask_storeu_epi32(ranks + 16, static_cast<__mmask16>(lanes >> 16),
+                             _mm512_cvtepu16_epi32(_mm512_extracti64x4_epi64(before, 1)));
+}
+#endif
+
 template <typename T>
-void rank_groups_in(const std::int32_t* values, const std::uint32_t* begins, Size groups, std::uint32_t* ranks) {
+void rank_groups_in(const T* values, const std::uint32_t* begins, Size groups, std::uint32_t* ranks) {
   for (Size g = 0; g < groups; ++g) {
     const Size first = begins[g], count = begins[g + 1] - first;
+#if defined(__AVX512F__)
+    if constexpr (sizeof(T) == 2)
+      if (count <= 32) {
+        rank_short_group(values + first, count, ranks + first);
+        continue;
+      }
+#endif
     if (count <= 32)
       rank_group<T, 32>(values + first, count, ranks + first);
     else
@@ -51,12 +75,11 @@ void rank_groups_in(const std::int32_t* values, const std::uint32_t* begins, Siz
   }
 }
 
-void rank_all_groups(const std::int32_t* values, const std::uint32_t* begins, Size groups, bool narrow,
-                     std::uint32_t* ranks) {
-  if (narrow)
-    rank_groups_in<std::uint16_t>(values, begins, groups, ranks);
+void rank_all_groups(Lane lane, const void* values, const std::uint32_t* begins, Size groups, std::uint32_t* ranks) {
+  if (lane == Lane::u16)
+    rank_groups_in(static_cast<const std::uint16_t*>(values), begins, groups, ranks);
   else
-    rank_groups_in<std::int32_t>(values, begins, groups, ranks);
+    rank_groups_in(static_cast<const std::int32_t*>(values), begins, groups, ranks);
 }
 
 /// Of u16, so few that their sum is below 2^31.

@@ -44,9 +44,11 @@ enum class LaneOp : std::uint8_t {
                ///< 2^16 and x = a held in [low, high], which fit u16; a is of `from`
   look_up,     ///< u16: dst = table[x - low] with x = a held in [low, high]; a is of `from`
   add_up,      ///< u16: dst = k0 + Σ of the registers `parts`, modulo 2^16
-  spread,      ///< dst = figures[a], a of i32: a group's figure to its officers; figures are of the step's lane, and
-               ///< kSpareFigures stand behind them
-  flag,        ///< dst |= a != 0; dst is of u8, a of the step's lane: these lanes go to the judge
+  weigh,   ///< u16, i32: dst = floor((k0 + Σ weights[p] * parts[p]) / k1), the parts of u16, at most kMostWeighed; the
+           ///< sum is at least 0 and below 2^22 - 1, and may leave 32 bits on the way
+  spread,  ///< dst = figures[a], a of i32: a group's figure to its officers; figures are of the step's lane, and
+           ///< kSpareFigures stand behind them
+  flag,    ///< dst |= a != 0; dst is of u8, a of the step's lane: these lanes go to the judge
 };
 
 /// Whether operands are of LaneStep::from.
@@ -55,7 +57,11 @@ constexpr bool has_from(LaneOp op) {
          op == LaneOp::look_up || op == LaneOp::quotient;
 }
 
+/// Whether operands are the registers LaneStep::parts.
+constexpr bool has_parts(LaneOp op) { return op == LaneOp::add_up || op == LaneOp::weigh; }
+
 inline constexpr std::size_t kMostSteps = 8;
+inline constexpr std::size_t kMostWeighed = 6;
 inline constexpr std::size_t kSpareFigures = 16;
 
 /// How a quotient is found, by how large its numerator n and divisor can be.
@@ -85,7 +91,8 @@ struct LaneStep {
   std::uint16_t hold_low = 0, hold_high = 0, minus = 0;
   // steps
   std::uint16_t thresholds[kMostSteps] = {}, deltas[kMostSteps] = {};
-  std::uint32_t count = 0;  ///< of thresholds, or of parts
+  std::int32_t weights[kMostWeighed] = {};  ///< weigh
+  std::uint32_t count = 0;                  ///< of thresholds, or of parts
   // borrowed from the program
   const void* table = nullptr;
   const std::uint32_t* parts = nullptr;
@@ -100,17 +107,28 @@ void run_lanes_avx2(const LaneStep* steps, std::size_t count, void* const* regis
 void run_lanes_avx512(const LaneStep* steps, std::size_t count, void* const* registers, std::size_t lanes);
 
 /// Competition ranks inside groups of neighbours: group g holds the values begins[g] … begins[g + 1] - 1, at most
-/// kSmallGroup of them; the largest is first.
-/// `narrow`: all values fit u16.
+/// kSmallGroup of them, of lane u16 or i32; the largest is first.
 inline constexpr std::size_t kSmallGroup = 64;
-using RankGroups = void (*)(const std::int32_t* values, const std::uint32_t* begins, std::size_t groups, bool narrow,
+using RankGroups = void (*)(Lane lane, const void* values, const std::uint32_t* begins, std::size_t groups,
                             std::uint32_t* ranks);
-void rank_groups_baseline(const std::int32_t* values, const std::uint32_t* begins, std::size_t groups, bool narrow,
+void rank_groups_baseline(Lane lane, const void* values, const std::uint32_t* begins, std::size_t groups,
                           std::uint32_t* ranks);
-void rank_groups_avx2(const std::int32_t* values, const std::uint32_t* begins, std::size_t groups, bool narrow,
+void rank_groups_avx2(Lane lane, const void* values, const std::uint32_t* begins, std::size_t groups,
                       std::uint32_t* ranks);
-void rank_groups_avx512(const std::int32_t* values, const std::uint32_t* begins, std::size_t groups, bool narrow,
+void rank_groups_avx512(Lane lane, const void* values, const std::uint32_t* begins, std::size_t groups,
                         std::uint32_t* ranks);
+
+/// Doubles as integers of `lane` (u8, u16, i32): whole / power each, power being 1, 10 … 10^9:
+/// the same quotient. Returns how many were taken before the first piece in which one is something else; of the taken
+/// ones range[0] is at most the least whole number, range[1] at least the largest, if they were so before.
+using TakeDoubles = std::size_t (*)(const double* figures, std::size_t count, double power, Lane lane, void* lanes,
+                                    std::int32_t* range);
+std::size_t take_doubles_baseline(const double* figures, std::size_t count, double power, Lane lane, void* lanes,
+                                  std::int32_t* range);
+std::size_t take_doubles_avx2(const double* figures, std::size_t count, double power, Lane lane, void* lanes,
+                              std::int32_t* range);
+std::size_t take_doubles_avx512(const double* figures, std::size_t count, double power, Lane lane, void* lanes,
+                                std::int32_t* range);
 
 /// Sums inside groups of neighbours: sums[g] += the values begins[g] - begins[0] … begins[g + 1] - begins[0] - 1, u16.
 using SumGroups = void (*)(const std::uint16_t* values, const std::uint32_t* begins, std::size_t groups,

@@ -9,13 +9,18 @@ void run_lanes_avx2(const LaneStep* steps, std::size_t count, void* const* regis
   run_all(steps, count, registers, lanes);
 }
 
-void rank_groups_avx2(const std::int32_t* values, const std::uint32_t* begins, std::size_t groups, bool narrow,
+void rank_groups_avx2(Lane lane, const void* values, const std::uint32_t* begins, std::size_t groups,
                       std::uint32_t* ranks) {
-  rank_all_groups(values, begins, groups, narrow, ranks);
+  rank_all_groups(lane, values, begins, groups, ranks);
 }
 
 void sum_groups_avx2(const std::uint16_t* values, const std::uint32_t* begins, std::size_t groups, std::int64_t* sums) {
   sum_all_groups(values, begins, groups, sums);
+}
+
+std::size_t take_doubles_avx2(const double* figures, std::size_t count, double power, Lane lane, void* lanes,
+                              std::int32_t* range) {
+  return take_doubles(figures, count, power, lane, lanes, range);
 }
 
 }  // namespace cwp

@@ -9,14 +9,19 @@ void run_lanes_baseline(const LaneStep* steps, std::size_t count, void* const* r
   run_all(steps, count, registers, lanes);
 }
 
-void rank_groups_baseline(const std::int32_t* values, const std::uint32_t* begins, std::size_t groups, bool narrow,
+void rank_groups_baseline(Lane lane, const void* values, const std::uint32_t* begins, std::size_t groups,
                           std::uint32_t* ranks) {
-  rank_all_groups(values, begins, groups, narrow, ranks);
+  rank_all_groups(lane, values, begins, groups, ranks);
 }
 
 void sum_groups_baseline(const std::uint16_t* values, const std::uint32_t* begins, std::size_t groups,
                          std::int64_t* sums) {
   sum_all_groups(values, begins, groups, sums);
+}
+
+std::size_t take_doubles_baseline(const double* figures, std::size_t count, double power, Lane lane, void* lanes,
+                                  std::int32_t* range) {
+  return take_doubles(figures, count, power, lane, lanes, range);
 }
 
 }  // namespace cwp

@@ -8,6 +8,7 @@ namespace cwp {
 namespace {
 
 constexpr Wide kMostExactDouble = Wide{1} << 52;
+constexpr Wide kMostSmall = (Wide{1} << 22) - 1;  ///< what is divided by a constant in floats is below it
 
 Wide floor_of(Wide a, Wide b) { return a / b - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0); }
 
@@ -109,6 +110,52 @@ void LaneWriter::read_narrow(LaneStep& step) const {
   step.b = b->a;
 }
 
+bool LaneWriter::add(LaneRegister a, Wide factor, Weighed& sum) const {
+  if (!fits({factor, factor}, Lane::i32) || sum.parts.size() > kMostWeighed) return false;
+  const auto at = step_of(a);
+  if (at && steps_[*at].op == LaneOp::convert && steps_[*at].from == Lane::u16) a = steps_[*at].a;
+  if (info(a).lane == Lane::u16) {
+    const auto same =
+        std::find_if(sum.parts.begin(), sum.parts.end(), [&](const auto& part) { return part.first == a; });
+    if (same == sum.parts.end())
+      sum.parts.emplace_back(a, factor);
+    else
+      same->second += factor;
+    return true;
+  }
+  if (const auto known = combined_.find(a); known != combined_.end()) {
+    const Combined& parts = known->second;
+    sum.plus += factor * parts.plus;
+    return add(parts.a, factor * parts.of_a, sum) && add(parts.b, factor * parts.of_b, sum);
+  }
+  const Scaled inner = unscaled(a);
+  sum.plus += factor * inner.plus;
+  return inner.a != a && add(inner.a, factor * inner.factor, sum);
+}
+
+std::optional<LaneRegister> LaneWriter::weighed_over(LaneRegister a, Wide divisor, LaneRange quotient) {
+  Weighed sum;
+  if (range(a).high >= kMostSmall || !fits({divisor, divisor}, Lane::i32) || !add(a, 1, sum)) return std::nullopt;
+  if (sum.parts.size() < 2 || sum.parts.size() > kMostWeighed || !fits({sum.plus, sum.plus}, Lane::i32))
+    return std::nullopt;
+  LaneStep step;
+  step.op = LaneOp::weigh;
+  step.lane = fits(quotient, Lane::u16) ? Lane::u16 : Lane::i32;
+  step.a = sum.parts.front().first;
+  step.k0 = std::int64_t(sum.plus);
+  step.k1 = std::int64_t(divisor);
+  step.k2 = std::int64_t(parts_.size());  // where the list is found, until the program gives it a place
+  std::vector<LaneRegister>& parts = parts_.emplace_back();
+  for (const auto& [part, weight] : sum.parts) {
+    if (!fits({weight, weight}, Lane::i32)) return parts_.pop_back(), std::nullopt;
+    step.weights[step.count++] = std::int32_t(weight);
+    parts.push_back(part);
+  }
+  const LaneRegister made = put(step, quotient);
+  registers_[made].column = info(a).column;
+  return made;
+}
+
 LaneRegister LaneWriter::divide_by(LaneRegister a, Wide divisor) {
   if (divisor == 1) return a;
   if (range(a).low < 0) {
@@ -118,6 +165,7 @@ LaneRegister LaneWriter::divide_by(LaneRegister a, Wide divisor) {
   }
   const LaneRange quotient = {range(a).low / divisor, range(a).high / divisor};
   if (quotient.is_one()) return constant(quotient.low);
+  if (const auto made = weighed_over(a, divisor, quotient)) return *made;
   const LaneRegister made = write(LaneOp::divide_by, quotient, quotient, a, std::nullopt, std::nullopt, divisor);
   if (failed_) return made;
   LaneStep& step = steps_.back();
@@ -125,7 +173,7 @@ LaneRegister LaneWriter::divide_by(LaneRegister a, Wide divisor) {
     step.small_quotient = step.lane == Lane::i64 && range(a).high < kMostExactDouble;
     return made;
   }
-  step.small_quotient = range(a).high < (Wide{1} << 22) - 1;
+  step.small_quotient = range(a).high < kMostSmall;
   // floor(a / d) = (a * m) >> s for 0 <= a < 2^31, with s = 31 + ceil(log2 d) and m = ceil(2^s / d), which is below
   // 2^32 (Granlund and Montgomery 1994, theorem 4.2, for 31 bits).
   int log = 0;

@@ -117,6 +117,15 @@ class LaneWriter {
   };
   /// Divides what was combined with the divisor itself, as rounding does, in one step; nothing where that is not so.
   std::optional<LaneRegister> quotient(LaneRegister a, LaneRegister b, LaneRange quotient);
+  /// A register as a sum of weighed ones of u16; `add` brings in `factor` times another. False where it is none, or of
+  /// too many.
+  struct Weighed {
+    std::vector<std::pair<LaneRegister, Wide>> parts;
+    Wide plus = 0;
+  };
+  bool add(LaneRegister a, Wide factor, Weighed& sum) const;
+  /// Such a sum over a constant in one step; nothing where it is no such sum.
+  std::optional<LaneRegister> weighed_over(LaneRegister a, Wide divisor, LaneRange quotient);
   /// What a quotient's step takes along of those before it.
   void guard_zero(LaneStep& step) const;
   void read_narrow(LaneStep& step) const;
@@ -144,7 +153,7 @@ class LaneWriter {
 template <typename Visit>
 void for_each_operand(const LaneStep& step, const std::vector<std::vector<LaneRegister>>& part_lists,
                       const Visit& visit) {
-  if (step.op == LaneOp::add_up) {
+  if (has_parts(step.op)) {
     for (const LaneRegister part : part_lists[std::size_t(step.k2)]) visit(part);
     return;
   }

@@ -227,8 +227,9 @@ LaneBuilder::Known LaneBuilder::gather(Instance instance, std::uint32_t stage) {
     // Means over the same groups divide by the same numbers.
     const auto key = std::pair(groups->column.data, gather.lane);
     const auto known = gather.counted ? peers_.find(key) : peers_.end();
+    gather.divides = known == peers_.end();
     figure.divisor =
-        known != peers_.end() ? known->second : writer.spread(gather.groups, gather.lane, denominators, 2 * number + 1);
+        gather.divides ? writer.spread(gather.groups, gather.lane, denominators, 2 * number + 1) : known->second;
     if (gather.counted) peers_[key] = *figure.divisor;
   }
   program_.gathers.push_back(std::move(gather));

@@ -103,7 +103,7 @@ LanePass LaneProgram::pass(const std::vector<LaneRegister>& wanted, bool with_fl
   for (std::size_t s = 0; s < steps.size(); ++s) {
     if (!runs[s]) continue;
     LaneStep step = steps[s];
-    if (step.op == LaneOp::add_up) step.parts = writer.part_lists()[std::size_t(step.k2)].data();
+    if (has_parts(step.op)) step.parts = writer.part_lists()[std::size_t(step.k2)].data();
     if (step.op == LaneOp::look_up) step.table = tables[std::size_t(step.k2)]->data();
     step.streams = has_from(step.op) && registers[step.a].kind == RegisterInfo::Kind::column;
     if (registers[step.dst].kind != RegisterInfo::Kind::flags) {

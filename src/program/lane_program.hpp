@@ -70,6 +70,7 @@ struct LaneGather {
   LaneRegister value = 0;  ///< what each officer brings
   LaneRegister groups = 0;
   bool counted = false;  ///< the denominator is the number of peers (mean)
+  bool divides = false;  ///< a step reads the denominators
 };
 
 /// The steps of one pass over the officers: all that the figures asked for depend on.

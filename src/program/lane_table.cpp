@@ -2,8 +2,8 @@
 // quickest step that gives the same everywhere.
 
 #include <algorithm>
-#include <cstring>
-#include <map>
+#include <memory>
+#include <type_traits>
 
 #include "program/lane_program.hpp"
 
@@ -29,11 +29,31 @@ std::vector<LaneStep> steps_behind(const LaneProgram& program, LaneRegister reg)
   std::vector<LaneStep> steps;
   for (const std::size_t number : numbers) {
     LaneStep step = writer.steps()[number];
-    if (step.op == LaneOp::add_up) step.parts = writer.part_lists()[std::size_t(step.k2)].data();
+    if (has_parts(step.op)) step.parts = writer.part_lists()[std::size_t(step.k2)].data();
     if (step.op == LaneOp::look_up) step.table = program.tables[std::size_t(step.k2)]->data();
     steps.push_back(step);
   }
   return steps;
+}
+
+/// Writes value_at(i) into each of a register's lanes.
+template <typename ValueAt>
+void fill(Lane lane, void* lanes, std::size_t count, const ValueAt& value_at) {
+  const auto fill_as = [&](auto* to) {
+    for (std::size_t i = 0; i < count; ++i) to[i] = static_cast<std::remove_reference_t<decltype(*to)>>(value_at(i));
+  };
+  switch (lane) {
+    case Lane::u8:
+      return fill_as(static_cast<std::uint8_t*>(lanes));
+    case Lane::u16:
+      return fill_as(static_cast<std::uint16_t*>(lanes));
+    case Lane::i32:
+      return fill_as(static_cast<std::int32_t*>(lanes));
+    case Lane::i64:
+      return fill_as(static_cast<std::int64_t*>(lanes));
+    case Lane::i128:
+      return fill_as(static_cast<Wide*>(lanes));
+  }
 }
 
 /// What a register comes to for each value of its column.
@@ -41,28 +61,29 @@ std::vector<std::int64_t> values_of(const LaneProgram& program, LaneRegister reg
   const LaneWriter& writer = program.writer;
   const LaneRange& range = writer.range(column);
   const std::size_t count = std::size_t(range.high - range.low + 1), lanes = padded(count);
-  std::map<LaneRegister, std::vector<Wide>> memory;  // as many bytes as the widest lane has
-  std::vector<void*> registers(writer.registers().size());
-  const auto fill = [&](LaneRegister to, const auto& value_at) {
-    registers[to] = memory[to].data();
-    for (std::size_t i = 0; i < lanes; ++i) {
-      const std::int64_t value = value_at(i);
-      const std::size_t bytes = bytes_of(writer.info(to).lane);  // little-endian, as all our processors are
-      std::memcpy(static_cast<char*>(registers[to]) + i * bytes, &value, bytes);
-    }
-  };
   const std::vector<LaneStep> steps = steps_behind(program, reg);
+  std::vector<LaneRegister> used;
   for (const LaneStep& step : steps) {
-    const auto give = [&](LaneRegister to) {
-      if (!memory.try_emplace(to, lanes).second) return;
-      registers[to] = memory[to].data();
-      if (writer.info(to).kind == RegisterInfo::Kind::constant)
-        fill(to, [&](std::size_t) { return std::int64_t(writer.range(to).low); });
-      if (to == column)
-        fill(to, [&](std::size_t i) { return std::int64_t(range.low) + std::int64_t(std::min(i, count - 1)); });
-    };
-    for_each_operand(step, writer.part_lists(), give);
-    give(step.dst);
+    for_each_operand(step, writer.part_lists(), [&](LaneRegister operand) { used.push_back(operand); });
+    used.push_back(step.dst);
+  }
+  std::sort(used.begin(), used.end());
+  used.erase(std::unique(used.begin(), used.end()), used.end());
+  std::size_t bytes = 0;
+  for (const LaneRegister one : used) bytes += lanes * bytes_of(writer.info(one).lane);
+  // Lanes come in groups, so that each register is at home at a multiple of a vector.
+  const auto memory = std::make_unique_for_overwrite<std::byte[]>(bytes);
+  std::vector<void*> registers(writer.registers().size());
+  std::byte* room = memory.get();
+  for (const LaneRegister one : used) {
+    const Lane lane = writer.info(one).lane;
+    registers[one] = room;
+    room += lanes * bytes_of(lane);
+    if (writer.info(one).kind == RegisterInfo::Kind::constant)
+      fill(lane, registers[one], lanes, [&](std::size_t) { return std::int64_t(writer.range(one).low); });
+    if (one == column)
+      fill(lane, registers[one], lanes,
+           [&](std::size_t i) { return std::int64_t(range.low) + std::int64_t(std::min(i, count - 1)); });
   }
   run_lanes_baseline(steps.data(), steps.size(), registers.data(), lanes);
   std::vector<std::int64_t> values(count);

@@ -10,7 +10,7 @@ namespace {
 constexpr const char* kOps[] = {"convert", "scale",    "combine",   "product", "minimum", "maximum",
                                 "hold",    "at_least", "reaches",   "equal",   "is",      "choose",
                                 "divide",  "quotient", "divide_by", "steps",   "line",    "shortline",
-                                "look_up", "add_up",   "spread",    "flag"};
+                                "look_up", "add_up",   "weigh",     "spread",  "flag"};
 constexpr const char* kLanes[] = {"u8", "u16", "i32", "i64", "i128"};
 
 std::string text_of(Wide value) { return std::to_string(std::int64_t(value)); }
@@ -28,7 +28,7 @@ std::string to_text(const LanePass& pass, const LaneProgram& program) {
   for (const LaneStep& step : pass.steps) {
     const LaneRange& range = writer.range(step.dst);
     text += fmt::format("{:>6} = {:<9} {:<3} {}", reg(step.dst), kOps[std::size_t(step.op)],
-                        kLanes[std::size_t(step.lane)], step.op == LaneOp::add_up ? "" : reg(step.a));
+                        kLanes[std::size_t(step.lane)], has_parts(step.op) ? "" : reg(step.a));
     switch (step.op) {
       case LaneOp::choose:
         text += " " + reg(step.b) + " " + reg(step.c);
@@ -48,6 +48,10 @@ std::string to_text(const LanePass& pass, const LaneProgram& program) {
         break;
       case LaneOp::add_up:
         for (std::uint32_t p = 0; p < step.count; ++p) text += reg(step.parts[p]) + " ";
+        break;
+      case LaneOp::weigh:
+        for (std::uint32_t p = 0; p < step.count; ++p)
+          text += fmt::format("{}*{} ", step.weights[p], reg(step.parts[p]));
         break;
       default:
         break;

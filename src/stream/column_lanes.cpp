@@ -21,12 +21,14 @@ Lane lane_of(FigureColumn::Type type) {
 
 }  // namespace
 
+void ColumnLanes::judge(std::uint32_t officer) {
+  judges_.resize(run_.data().officer_count());
+  judges_[officer] = 1;
+}
+
 LaneColumn ColumnLanes::stored(const StoredFigures& figures) {
   for (const auto* officers : {&figures.refused, &figures.absent})
-    for (const std::uint32_t officer : *officers) {
-      judges_[officer] = 1;
-      has_judges_ = true;
-    }
+    for (const std::uint32_t officer : *officers) judge(officer);
   return {lane_of(figures.type), {figures.low, figures.high}, figures.data, power_of_ten(figures.decimals), false};
 }
 
@@ -95,8 +97,8 @@ const ColumnLanes::Grouping* ColumnLanes::grouping(const std::vector<std::uint32
   if (!fresh) return known->second ? &*known->second : nullptr;
   Grouping grouping;
   if (by.empty()) {
-    grouping.numbers = numbers_.emplace_back(judges_.size()).data();
-    grouping.begins = {0, std::uint32_t(judges_.size())};
+    all_ = {0, std::uint32_t(run_.data().officer_count())};
+    grouping.begins = all_;
   } else {
     const ColumnStore::StoredAttribute& stored = columns_.attributes[by[0]];
     if (by.size() != 1 || stored.numbers.empty() || !stored.distinct) return nullptr;
@@ -114,7 +116,8 @@ std::optional<LaneSource::Groups> ColumnLanes::groups(Instance gather) {
   Groups groups;
   groups.column.lane = Lane::i32;
   groups.column.range = {0, Wide(grouping->groups()) - 1};
-  groups.column.data = grouping->numbers;
+  if (grouping->numbers == nullptr) zeros_.resize(run_.data().officer_count());
+  groups.column.data = grouping->numbers != nullptr ? grouping->numbers : zeros_.data();
   for (std::size_t g = 0; g < grouping->groups(); ++g) groups.most = std::max(groups.most, grouping->size(g));
   return groups;
 }

@@ -1,7 +1,9 @@
 #pragma once
 // ColumnLanes: the columns of a Dataset of columns, all officers side by side and nothing copied that need not be.
 
+#include <array>
 #include <deque>
+#include <span>
 
 #include "data/column_store.hpp"
 #include "engine/run.hpp"
@@ -12,10 +14,8 @@ namespace cwp {
 class ColumnLanes : public LaneSource {
  public:
   /// `model`: officer number 0, evaluated.
-  ColumnLanes(const Run& run, const OfficerRun& model)
-      : run_(run), model_(model), columns_(*run.data().columns), judges_(run.data().officer_count()) {
-    has_judges_ = !columns_.others.empty();
-    for (const auto& [officer, cells] : columns_.others) judges_[officer] = 1;
+  ColumnLanes(const Run& run, const OfficerRun& model) : run_(run), model_(model), columns_(*run.data().columns) {
+    for (const auto& [officer, cells] : columns_.others) judge(officer);
   }
 
   std::optional<LaneColumn> leaf(Instance instance) override;
@@ -27,13 +27,13 @@ class ColumnLanes : public LaneSource {
     return model_.days().duty_days(run_.card().calendar.days(gather.period)) == 0;
   }
 
-  /// By officer: not 0 where a figure was refused, is not there, or out of the ordinary.
-  const std::vector<std::uint8_t>& judges() const { return judges_; }
-  bool has_judges() const { return has_judges_; }
+  /// Whether a figure of the officer was refused, is not there, or out of the ordinary; whether anybody's was.
+  bool is_judged(std::size_t officer) const { return has_judges() && judges_[officer] != 0; }
+  bool has_judges() const { return !judges_.empty(); }
   /// The officers of each group by these attributes; nothing where they cannot be told by number.
   struct Grouping {
-    const std::int32_t* numbers = nullptr;  ///< by officer
-    std::vector<std::uint32_t> begins;      ///< as ColumnStore has them
+    const std::int32_t* numbers = nullptr;  ///< by officer; null: all are of group 0
+    std::span<const std::uint32_t> begins;  ///< as ColumnStore has them
     bool side_by_side = true;
     std::size_t groups() const { return begins.size() - 1; }
     std::int64_t size(std::size_t group) const { return std::int64_t{begins[group + 1]} - begins[group]; }
@@ -41,16 +41,17 @@ class ColumnLanes : public LaneSource {
   const Grouping* grouping(const std::vector<std::uint32_t>& by);
 
  private:
+  void judge(std::uint32_t officer);
   LaneColumn stored(const StoredFigures& figures);
   std::optional<LaneColumn> attribute(std::uint32_t index);
 
   const Run& run_;
   const OfficerRun& model_;
   const ColumnStore& columns_;
-  std::vector<std::uint8_t> judges_;
-  bool has_judges_ = false;
+  std::vector<std::uint8_t> judges_;  ///< by officer; empty while there is none
   std::deque<std::vector<std::int64_t>> memory_;
-  std::deque<std::vector<std::int32_t>> numbers_;
+  std::vector<std::int32_t> zeros_;  ///< the numbers of the one group, where steps read them
+  std::array<std::uint32_t, 2> all_{};
   std::map<std::vector<std::uint32_t>, std::optional<Grouping>> groupings_;
 };
 

@@ -5,11 +5,6 @@
 namespace cwp {
 namespace {
 
-std::int64_t nothing(LaneGather::Kind kind) {
-  if (kind == LaneGather::Kind::least) return INT64_MAX;
-  return kind == LaneGather::Kind::greatest ? INT64_MIN : 0;
-}
-
 template <typename T>
 std::int64_t sum_of(const T* lanes, std::size_t count) {
   constexpr std::size_t kMostNarrow = 1 << 15;  // so many u16 add up to less than 2^31
@@ -62,7 +57,7 @@ void GroupSums::add_lanes(const T* lanes, const std::int32_t* groups, std::size_
 }
 
 template <typename T>
-void GroupSums::add_stretches(const T* lanes, const std::vector<std::uint32_t>& begins, std::size_t first,
+void GroupSums::add_stretches(const T* lanes, std::span<const std::uint32_t> begins, std::size_t first,
                               std::size_t count) {
   std::size_t group = std::size_t(std::upper_bound(begins.begin(), begins.end(), first) - begins.begin()) - 1;
   for (std::size_t i = first; i < first + count; ++group) {
@@ -74,7 +69,7 @@ void GroupSums::add_stretches(const T* lanes, const std::vector<std::uint32_t>& 
 }
 
 /// The groups that lie within the lanes as a whole at once; those at both ends may be cut off.
-void GroupSums::add_sums(const std::uint16_t* lanes, const std::vector<std::uint32_t>& begins, std::size_t first,
+void GroupSums::add_sums(const std::uint16_t* lanes, std::span<const std::uint32_t> begins, std::size_t first,
                          std::size_t count) {
   const auto whole_from = std::lower_bound(begins.begin(), begins.end(), first);
   const auto whole_to = std::upper_bound(whole_from, begins.end(), first + count) - 1;
@@ -86,7 +81,7 @@ void GroupSums::add_sums(const std::uint16_t* lanes, const std::vector<std::uint
   add_stretches(lanes + behind, begins, first + behind, count - behind);
 }
 
-void GroupSums::add_in_order(Lane lane, const void* lanes, const std::vector<std::uint32_t>& begins, std::size_t first,
+void GroupSums::add_in_order(Lane lane, const void* lanes, std::span<const std::uint32_t> begins, std::size_t first,
                              std::size_t count) {
   switch (lane) {
     case Lane::u8:
@@ -120,18 +115,12 @@ void GroupSums::add(Lane lane, const void* lanes, const std::int32_t* groups, st
 }
 
 void GroupSums::add_constant(std::int64_t value, const std::int32_t* groups, std::size_t count) {
-  for (std::size_t i = 0; i < count; ++i) take(std::size_t(groups[i]), value);
+  for (std::size_t i = 0; i < count; ++i) take(groups == nullptr ? 0 : std::size_t(groups[i]), value);
 }
 
 void GroupSums::merge(const GroupSums& other) {
   for (std::size_t g = 0; g < figures_.size(); ++g)
     if (other.figures_[g] != nothing(kind_)) take(g, other.figures_[g]);
-}
-
-std::vector<std::int64_t> GroupSums::figures() const {
-  std::vector<std::int64_t> figures = figures_;
-  if (nothing(kind_) != 0) std::replace(figures.begin(), figures.end(), nothing(kind_), std::int64_t{0});
-  return figures;
 }
 
 }  // namespace cwp

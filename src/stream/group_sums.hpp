@@ -1,6 +1,7 @@
 #pragma once
 // GroupSums: one aggregate across officers, built up group by group.
 
+#include <span>
 #include <vector>
 
 #include "program/lane_program.hpp"
@@ -16,21 +17,26 @@ class GroupSums {
   void add(Lane lane, const void* lanes, const std::int32_t* groups, std::size_t count);
   /// The same where the groups' officers stand side by side: group g is officers begins[g] … begins[g + 1] - 1, and the
   /// lanes are those from `first` on.
-  void add_in_order(Lane lane, const void* lanes, const std::vector<std::uint32_t>& begins, std::size_t first,
+  void add_in_order(Lane lane, const void* lanes, std::span<const std::uint32_t> begins, std::size_t first,
                     std::size_t count);
+  /// `groups` may be null: all are of group 0.
   void add_constant(std::int64_t value, const std::int32_t* groups, std::size_t count);
   void merge(const GroupSums& other);
-  /// By group; of one without officers 0.
-  std::vector<std::int64_t> figures() const;
+  /// Of one without officers 0.
+  std::int64_t figure(std::size_t group) const { return figures_[group] == nothing(kind_) ? 0 : figures_[group]; }
 
  private:
+  static std::int64_t nothing(LaneGather::Kind kind) {
+    if (kind == LaneGather::Kind::least) return INT64_MAX;
+    return kind == LaneGather::Kind::greatest ? INT64_MIN : 0;
+  }
   template <typename T>
   void add_lanes(const T* lanes, const std::int32_t* groups, std::size_t count);
   template <typename T>
-  void add_stretches(const T* lanes, const std::vector<std::uint32_t>& begins, std::size_t first, std::size_t count);
+  void add_stretches(const T* lanes, std::span<const std::uint32_t> begins, std::size_t first, std::size_t count);
   template <typename T>
   std::int64_t figure_of(const T* lanes, std::size_t count) const;
-  void add_sums(const std::uint16_t* lanes, const std::vector<std::uint32_t>& begins, std::size_t first,
+  void add_sums(const std::uint16_t* lanes, std::span<const std::uint32_t> begins, std::size_t first,
                 std::size_t count);
   void take(std::size_t group, std::int64_t value);
 

@@ -4,11 +4,12 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
-#include <memory>
 #include <span>
 #include <vector>
 
+#include "columns/column_memory.hpp"
 #include "cwp/rulebook.hpp"
+#include "cwp/score_sink.hpp"
 #include "kernel/lane_step.hpp"
 
 namespace cwp {
@@ -23,28 +24,32 @@ struct LaneRanking {
   RankGroups rank_groups = nullptr;
 };
 
-/// Values by officer, all within low..high but for kUnranked, which gets rank 0.
-template <typename T>
-struct RankedLanes {
-  static constexpr T kUnranked = std::numeric_limits<T>::min();
-  std::unique_ptr<T[]> memory;  ///< written once, not cleared before
-  std::span<T> values;
+/// Values by officer, in the width in which they were computed, all within low..high but for kUnranked, which gets rank
+/// 0.
+class RankedLanes {
+ public:
+  static constexpr std::int64_t kUnranked = std::numeric_limits<std::int64_t>::min();  ///< only of i64
   std::int64_t low = 0, high = 0;
   bool all_ranked = true;
 
-  void make_room(std::size_t officers) {
-    memory = std::make_unique_for_overwrite<T[]>(officers);
-    values = {memory.get(), officers};
-  }
-  void rank_nobody() {
-    std::fill(values.begin(), values.end(), kUnranked);
-    all_ranked = false;
-  }
+  /// For so many officers; what they have is written once, and not cleared before.
+  void make_room(FigureUnits::Type type, std::size_t officers);
+  /// The values of the officers from `first` on, of the same type.
+  void put(std::size_t first, FigureUnits values);
+  void put(std::size_t officer, std::int64_t value);  ///< likewise, of i64
+  FigureUnits values() const;
+  /// Nobody has one, until he is put; of i64.
+  void rank_nobody();
+
+ private:
+  ColumnMemory room_;
+  std::byte* memory_ = nullptr;
+  std::size_t officers_ = 0;
+  FigureUnits::Type type_ = FigureUnits::Type::i64;
 };
 
 /// Ranks from 1, by officer; tenths for `fractional`. The same as standing/rank.hpp on officers without ties to
 /// compare. O(officers + range) or O(officers log officers).
-void rank_lanes(const RankedLanes<std::int32_t>& lanes, const LaneRanking& ranking, std::span<std::uint32_t> ranks);
-void rank_lanes(const RankedLanes<std::int64_t>& lanes, const LaneRanking& ranking, std::span<std::uint32_t> ranks);
+void rank_lanes(const RankedLanes& lanes, const LaneRanking& ranking, std::span<std::uint32_t> ranks);
 
 }  // namespace cwp

@@ -12,6 +12,22 @@
 #include "stream/lane_ranks.hpp"
 
 namespace cwp {
+namespace {
+
+/// A figure of each group, as steps of i32 or i64 read it.
+template <typename FigureOf>
+std::vector<std::int64_t> table_of(std::size_t groups, Lane lane, const FigureOf& figure) {
+  std::vector<std::int64_t> table(lane == Lane::i64 ? groups : (groups + kSpareFigures + 1) / 2);
+  if (lane == Lane::i64) {
+    for (std::size_t g = 0; g < groups; ++g) table[g] = figure(g);
+  } else {
+    auto* const narrow = reinterpret_cast<std::int32_t*>(table.data());
+    for (std::size_t g = 0; g < groups; ++g) narrow[g] = std::int32_t(figure(g));
+  }
+  return table;
+}
+
+}  // namespace
 
 bool LaneScoring::find_model() {
   if (run_.data().columns == nullptr || run_.data().officer_count() == 0 || !run_.data().columns->duty.empty())
@@ -32,7 +48,7 @@ bool LaneScoring::prepare(const ScoreSink& sink) {
   if (program_.judged > 0 || (may_judge && (gathers || options_.strict))) return false;
   if (!add_outputs(sink) || !add_rankings() || program_.writer.failed()) return false;
   std::vector<LaneRegister> wanted;
-  for (const Output& output : outputs_)
+  for (const LaneOutput& output : outputs_)
     if (output.lanes) wanted.push_back(*output.lanes);
   for (const Ranked& ranked : ranked_) wanted.push_back(ranked.lanes);
   pass_ = program_.pass(wanted, program_.has_flags);
@@ -52,7 +68,7 @@ bool LaneScoring::add_outputs(const ScoreSink& sink) {
 }
 
 bool LaneScoring::add_output(const Run::Column& column, const PublishedGrain& published, std::size_t period) {
-  Output output;
+  LaneOutput output;
   output.node = run_.node_of(column, published.grain);
   output.period = published.periods[period];
   const RoundingRule rule = run_.rounding_of(column, published.grain);
@@ -76,8 +92,9 @@ bool LaneScoring::add_output(const Run::Column& column, const PublishedGrain& pu
       const std::int64_t power = power_of_ten(rule.decimals);
       if (program_.writer.failed() || rounded.divisor || power % rounded.denominator != 0) return false;
       const LaneRegister units = program_.writer.scale(rounded.number, power / rounded.denominator, 0);
-      if (program_.writer.failed() || !fits(program_.writer.range(units), Lane::i64)) return false;
-      output.lanes = program_.writer.as(units, Lane::i64);
+      const auto lane = handed_lane(program_.writer.range(units));
+      if (program_.writer.failed() || !lane) return false;
+      output.lanes = program_.writer.as(units, *lane);
     }
   }
   outputs_.push_back(std::move(output));
@@ -127,19 +144,15 @@ std::optional<std::size_t> LaneScoring::add_ranked(NodeId node, Period period, i
   ranked.as_printed = ranked.denominator == power;
   const LaneRegister scaled = writer.scale(figure.number, ranked.denominator / figure.denominator, 0);
   const LaneRange range = writer.range(scaled);
-  if (writer.failed() || !fits(range, Lane::i64)) return std::nullopt;
-  ranked.is_narrow = !program_.has_flags && !lanes_->has_judges() && fits(range, Lane::i32);
-  ranked.lanes = writer.as(scaled, ranked.is_narrow ? Lane::i32 : Lane::i64);
-  if (ranked.is_narrow) {
-    ranked.narrow.make_room(run_.data().officer_count());
-    ranked.narrow.low = std::int64_t(range.low), ranked.narrow.high = std::int64_t(range.high);
-  } else {
-    ranked.wide.make_room(run_.data().officer_count());
-    ranked.wide.low = std::int64_t(range.low), ranked.wide.high = std::int64_t(range.high);
-    // A judged officer may have any figure, or none.
-    if (program_.has_flags || lanes_->has_judges()) ranked.wide.all_ranked = false;
-  }
-  if (ranked.of_nobody) ranked.narrow.rank_nobody(), ranked.wide.rank_nobody();
+  // A judged officer may have any figure, or none.
+  const bool may_judge = ranked.of_nobody || program_.has_flags || lanes_->has_judges();
+  const auto lane = may_judge && fits(range, Lane::i64) ? Lane::i64 : handed_lane(range);
+  if (writer.failed() || !lane) return std::nullopt;
+  ranked.lanes = writer.as(scaled, *lane);
+  ranked.figures.make_room(figure_type(*lane), run_.data().officer_count());
+  ranked.figures.low = std::int64_t(range.low), ranked.figures.high = std::int64_t(range.high);
+  ranked.figures.all_ranked = !may_judge;
+  if (ranked.of_nobody) ranked.figures.rank_nobody();
   ranked_.push_back(std::move(ranked));
   return ranked_.size() - 1;
 }
@@ -151,7 +164,11 @@ void LaneScoring::gather(std::uint32_t stage) {
   for (std::size_t g = 0; g < program_.gathers.size(); ++g)
     if (program_.gathers[g].stage == stage) numbers.push_back(g), values.push_back(program_.gathers[g].value);
   const LanePass pass = program_.pass(values, false);
-  const std::size_t officers = run_.data().officer_count(), lanes = lanes_in_block(pass, options_.engine.block);
+  // Columns that are added up as they lie need no cache, and where groups are cut is looked for once a block.
+  constexpr std::size_t kOfColumnsAlone = 1 << 14;
+  const std::size_t officers = run_.data().officer_count();
+  const std::size_t lanes =
+      pass.steps.empty() && options_.engine.block == 0 ? kOfColumnsAlone : lanes_in_block(pass, options_.engine.block);
   std::vector<std::vector<GroupSums>> parts(threads());
   for_each_officer(threads(), options_.threads, [&](std::size_t thread) {
     std::vector<GroupSums>& sums = parts[thread];
@@ -169,14 +186,14 @@ void LaneScoring::gather(std::uint32_t stage) {
       for (std::size_t k = 0; k < numbers.size(); ++k) {
         const LaneGather& one = program_.gathers[numbers[k]];
         const ColumnLanes::Grouping& grouping = *lanes_->grouping(run_.graph().nodes[one.instance.node].by);
-        const std::int32_t* groups = grouping.numbers;
+        const std::int32_t* const groups = grouping.numbers == nullptr ? nullptr : grouping.numbers + first;
         if (const auto value = program_.writer.constant_of(one.value))
-          sums[k].add_constant(std::int64_t(*value), groups + first, count);
+          sums[k].add_constant(std::int64_t(*value), groups, count);
         else if (grouping.side_by_side)
           sums[k].add_in_order(program_.writer.info(one.value).lane, block.registers()[one.value], grouping.begins,
                                first, count);
         else
-          sums[k].add(program_.writer.info(one.value).lane, block.registers()[one.value], groups + first, count);
+          sums[k].add(program_.writer.info(one.value).lane, block.registers()[one.value], groups, count);
       }
     }
   });
@@ -185,11 +202,11 @@ void LaneScoring::gather(std::uint32_t stage) {
     GroupSums& sums = parts[0][k];
     for (std::size_t t = 1; t < parts.size(); ++t) sums.merge(parts[t][k]);
     const ColumnLanes::Grouping& grouping = *lanes_->grouping(run_.graph().nodes[one.instance.node].by);
-    std::vector<std::int64_t> sizes(grouping.groups());
-    for (std::size_t g = 0; g < sizes.size(); ++g)
-      sizes[g] = std::max<std::int64_t>(grouping.size(g), 1);  // nobody looks at an empty group
-    tables_[2 * numbers[k]] = narrowed(sums.figures(), one.lane);
-    tables_[2 * numbers[k] + 1] = narrowed(sizes, one.lane);
+    tables_[2 * numbers[k]] = table_of(grouping.groups(), one.lane, [&](std::size_t g) { return sums.figure(g); });
+    if (!one.divides) continue;
+    tables_[2 * numbers[k] + 1] = table_of(grouping.groups(), one.lane, [&](std::size_t g) {
+      return std::max<std::int64_t>(grouping.size(g), 1);  // nobody looks at an empty group
+    });
   }
 }
 
@@ -205,7 +222,7 @@ void LaneScoring::run_blocks(std::size_t thread, ScoreSink& sink) {
   LaneBlock block(program_, pass_, tables_, block_, lanes_for(options_.engine.isa));
   const std::size_t officers = run_.data().officer_count(), blocks = (officers + block_ - 1) / block_;
   const bool in_order = sink.in_order() && threads() > 1;
-  std::vector<std::vector<std::int64_t>> mended;
+  BlockDelivery delivery(run_, outputs_, program_, block_);
   for (std::size_t b = thread; b < blocks; b += threads()) {
     const std::size_t first = b * block_, count = std::min(block_, officers - first);
     block.run(first, count);
@@ -214,7 +231,7 @@ void LaneScoring::run_blocks(std::size_t thread, ScoreSink& sink) {
       std::this_thread::yield();
     }
     try {
-      deliver(sink, first, count, block, mended);
+      deliver(sink, first, count, block, delivery);
     } catch (...) {
       stopped_ = true;
       throw;
@@ -224,47 +241,19 @@ void LaneScoring::run_blocks(std::size_t thread, ScoreSink& sink) {
 }
 
 void LaneScoring::deliver(ScoreSink& sink, std::size_t first, std::size_t count, const LaneBlock& block,
-                          std::vector<std::vector<std::int64_t>>& mended) {
-  const auto lanes_at = [&](LaneRegister reg) { return static_cast<const std::int64_t*>(block.registers()[reg]); };
-  mended.resize(outputs_.size());
-  for (std::size_t o = 0; o < outputs_.size(); ++o) {
-    if (!outputs_[o].lanes) mended[o].assign(count, outputs_[o].uniform);
-  }
-  for (Ranked& ranked : ranked_) {
-    if (ranked.of_nobody) continue;
-    if (ranked.is_narrow)
-      std::copy_n(static_cast<const std::int32_t*>(block.registers()[ranked.lanes]), count,
-                  ranked.narrow.values.begin() + std::ptrdiff_t(first));
-    else
-      std::copy_n(lanes_at(ranked.lanes), count, ranked.wide.values.begin() + std::ptrdiff_t(first));
-  }
-  const bool may_be_judged = program_.has_flags || lanes_->has_judges();
-  bool copied = false;
-  for (std::size_t i = 0; may_be_judged && i < count; ++i) {
-    if (lanes_->judges()[first + i] == 0 && !(program_.has_flags && block.flags()[i] != 0)) continue;
-    if (!copied)
-      for (std::size_t o = 0; o < outputs_.size(); ++o)
-        if (outputs_[o].lanes) mended[o].assign(lanes_at(*outputs_[o].lanes), lanes_at(*outputs_[o].lanes) + count);
-    copied = true;
-    judge(first + i, i, mended);
-  }
-  ScoreBlock finished;
-  finished.first = first;
-  finished.count = count;
-  std::size_t o = 0;
-  for (const PublishedGrain& published : run_.published())
-    for (std::size_t p = 0; p < published.periods.size(); ++p) {
-      finished.period = published.periods[p];
-      finished.provisional = published.provisional[p];
-      finished.columns.clear();
-      for (; o < outputs_.size() && outputs_[o].period == finished.period; ++o) {
-        FigureColumnView view = outputs_[o].view;
-        const std::int64_t* units = outputs_[o].lanes && !copied ? lanes_at(*outputs_[o].lanes) : mended[o].data();
-        view.units = {units, count};
-        finished.columns.push_back(view);
-      }
-      sink.block(finished);
+                          BlockDelivery& delivery) {
+  delivery.take(block, first, count);
+  for (Ranked& ranked : ranked_)
+    if (!ranked.of_nobody) ranked.figures.put(first, units_of(program_, block, ranked.lanes, count));
+  if (program_.has_flags || lanes_->has_judges()) {
+    std::vector<std::vector<std::int64_t>>* mended = nullptr;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (!lanes_->is_judged(first + i) && !(program_.has_flags && block.flags()[i] != 0)) continue;
+      if (mended == nullptr) mended = &delivery.mended();
+      judge(first + i, i, *mended);
     }
+  }
+  delivery.hand_over(sink);
 }
 
 /// An officer out of the ordinary, by the exact evaluator.
@@ -272,7 +261,7 @@ void LaneScoring::judge(std::size_t officer, std::size_t lane, std::vector<std::
   judged_.fetch_add(1, std::memory_order_relaxed);
   const OfficerRun exact(run_, officer);
   for (std::size_t o = 0; o < outputs_.size(); ++o) {
-    const Output& output = outputs_[o];
+    const LaneOutput& output = outputs_[o];
     mended[o][lane] = kNoFigure;
     if (output.node == kNoNode) continue;
     const Cell& cell = exact.cell(output.node, output.period);
@@ -288,7 +277,7 @@ void LaneScoring::judge(std::size_t officer, std::size_t lane, std::vector<std::
   for (Ranked& ranked : ranked_) {
     const Value& value = exact.cell(ranked.node, ranked.period).value;
     const auto whole = (value.number * Rational(ranked.denominator)).to_int64();
-    ranked.wide.values[officer] = value.present() && whole ? *whole : RankedLanes<std::int64_t>::kUnranked;
+    ranked.figures.put(officer, value.present() && whole ? *whole : RankedLanes::kUnranked);
     if (value.present() && !whole) between_units_ = true;
   }
 }
@@ -296,11 +285,17 @@ void LaneScoring::judge(std::size_t officer, std::size_t lane, std::vector<std::
 bool LaneScoring::rank(ScoreSink& sink) const {
   if (between_units_) return false;
   const std::size_t officers = run_.data().officer_count();
-  const auto memory = std::make_unique_for_overwrite<std::uint32_t[]>(officers);
-  const std::span<std::uint32_t> ranks(memory.get(), officers);
+  ColumnMemory memory;
+  std::span<std::uint32_t> own;
   for (const Order& order : orders_) {
     const ScoreRanking& ranking = run_.card().rankings[order.ranking];
     const Ranked& ranked = ranked_[order.ranked];
+    std::span<std::uint32_t> ranks = sink.room_for_ranks(ranking.written->id.value, ranked.period, officers);
+    if (ranks.size() != officers) {
+      if (own.empty())
+        own = {reinterpret_cast<std::uint32_t*>(memory.take(officers * sizeof(std::uint32_t))), officers};
+      ranks = own;
+    }
     LaneRanking how;
     how.method = ranking.written->method;
     how.ascending = ranking.written->ascending;
@@ -310,10 +305,7 @@ bool LaneScoring::rank(ScoreSink& sink) const {
       how.begins = order.grouping->begins;
       how.side_by_side = order.grouping->side_by_side;
     }
-    if (ranked.is_narrow)
-      rank_lanes(ranked.narrow, how, ranks);
-    else
-      rank_lanes(ranked.wide, how, ranks);
+    rank_lanes(ranked.figures, how, ranks);
     RankColumn column;
     column.ranking = ranking.written->id.value;
     column.period = ranked.period;
@@ -326,7 +318,7 @@ bool LaneScoring::rank(ScoreSink& sink) const {
 
 bool LaneScoring::prints_all() const {
   constexpr Wide kMost = 999'999'999'999'999'999;
-  const auto prints = [&](const Output& output) {
+  const auto prints = [&](const LaneOutput& output) {
     if (!output.lanes) return true;
     const LaneRange range = program_.writer.range(*output.lanes);
     return -kMost <= range.low && range.high <= kMost;
@@ -342,12 +334,9 @@ LaneScoring::RankedFigures LaneScoring::ranked(std::size_t ranking, Period perio
   });
   const Ranked& ranked = ranked_.at(order->ranked);
   RankedFigures figures;
-  if (ranked.is_narrow)
-    figures.narrow = ranked.narrow.values;
-  else
-    figures.wide = ranked.wide.values;
-  figures.low = ranked.is_narrow ? ranked.narrow.low : ranked.wide.low;
-  figures.high = ranked.is_narrow ? ranked.narrow.high : ranked.wide.high;
+  figures.units = ranked.figures.values();
+  figures.low = ranked.figures.low;
+  figures.high = ranked.figures.high;
   figures.decimals = ranked.decimals;
   figures.grouping = order->grouping;
   return figures;

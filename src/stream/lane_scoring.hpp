@@ -8,6 +8,7 @@
 
 #include "cwp/score_sink.hpp"
 #include "program/lane_block.hpp"
+#include "stream/block_delivery.hpp"
 #include "stream/column_lanes.hpp"
 #include "stream/lane_ranks.hpp"
 
@@ -38,8 +39,7 @@ class LaneScoring {
   bool prints_all() const;
   /// What is ranked, behind `run`: by officer, in units of the last place that is printed; and the groups.
   struct RankedFigures {
-    std::span<const std::int32_t> narrow;  ///< one of the two
-    std::span<const std::int64_t> wide;
+    FigureUnits units;
     std::int64_t low = 0, high = 0;
     int decimals = 0;
     const ColumnLanes::Grouping* grouping = nullptr;
@@ -49,23 +49,13 @@ class LaneScoring {
   void report_steps(EngineReport& report) const;
 
  private:
-  struct Output {
-    FigureColumnView view;
-    Period period;
-    NodeId node = kNoNode;
-    Rounding rounding = Rounding::half_up;
-    std::int64_t uniform = kNoFigure;   ///< of everybody, where there are no lanes
-    std::optional<LaneRegister> lanes;  ///< i64
-  };
   /// A figure that is ranked, of all officers.
   struct Ranked {
     NodeId node = kNoNode;
     Period period;
-    LaneRegister lanes = 0;  ///< i32 or i64
+    LaneRegister lanes = 0;  ///< of the lane that handed_lane tells
     std::int64_t denominator = 1;
-    RankedLanes<std::int32_t> narrow;
-    RankedLanes<std::int64_t> wide;
-    bool is_narrow = false;
+    RankedLanes figures;
     int decimals = 0;
     bool as_printed = true;  ///< a unit is one of the last place
     bool of_nobody = false;  ///< nobody has the figure but who is judged
@@ -82,8 +72,7 @@ class LaneScoring {
   std::optional<std::size_t> add_ranked(NodeId node, Period period, int decimals);
   void gather(std::uint32_t stage);
   void run_blocks(std::size_t thread, ScoreSink& sink);
-  void deliver(ScoreSink& sink, std::size_t first, std::size_t count, const LaneBlock& block,
-               std::vector<std::vector<std::int64_t>>& mended);
+  void deliver(ScoreSink& sink, std::size_t first, std::size_t count, const LaneBlock& block, BlockDelivery& delivery);
   void judge(std::size_t officer, std::size_t lane, std::vector<std::vector<std::int64_t>>& mended);
   std::size_t threads() const { return std::size_t(std::max(options_.threads, 1)); }
 
@@ -95,7 +84,7 @@ class LaneScoring {
   LaneProgram program_;
   LanePass pass_;
   LaneTables tables_;
-  std::vector<Output> outputs_;  ///< by grain, period, column
+  std::vector<LaneOutput> outputs_;  ///< by grain, period, column
   std::vector<Ranked> ranked_;
   std::vector<Order> orders_;
   std::size_t block_ = 0;

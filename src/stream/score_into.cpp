@@ -44,7 +44,12 @@ class KeptScoring {
         if (row.rank) of_period[row.officer] = std::uint32_t(row.rank->units);
       }
       const int decimals = written->written->method == RankMethod::fractional ? 1 : 0;
-      for (const auto& [period, of_period] : ranks) sink.ranks({table.id, period, decimals, of_period});
+      for (const auto& [period, of_period] : ranks) {
+        const std::span<std::uint32_t> room = sink.room_for_ranks(table.id, period, of_period.size());
+        const bool has_room = room.size() == of_period.size();
+        if (has_room) std::copy(of_period.begin(), of_period.end(), room.begin());
+        sink.ranks({table.id, period, decimals, has_room ? room : std::span<const std::uint32_t>(of_period)});
+      }
     }
   }
 
@@ -84,7 +89,7 @@ class KeptScoring {
       view.id = columns[c].kind == PartKind::total ? std::string_view("total") : run_.id_of(columns[c]).value;
       view.kind = columns[c].kind;
       view.decimals = run_.rounding_of(columns[c], published.grain).decimals;
-      view.units = lanes;
+      view.units = std::span<const std::int64_t>(lanes);
       block.columns.push_back(view);
     }
     sink.block(block);

@@ -30,7 +30,8 @@ TEST(ColumnStore, UnitsAreReadInTheirType) {
 TEST(ColumnStore, ARecordHasKeyPresenceDutyAndItsOwnFiguresByMetricAndPeriod) {
   ColumnStore store;
   store.keys = {"ann", "bob"};
-  store.row_of = {0, 3};
+  const std::vector<std::uint32_t> rows = {0, 3};
+  store.row_of = rows;
   const std::vector<std::uint8_t> march = {7, 8};
   const std::vector<std::int64_t> april = {57, -1425};
   store.figures[{2, {Grain::month, 24315}}] = stored(FigureColumn::Type::i64, april, 2);
@@ -56,7 +57,8 @@ TEST(ColumnStore, ARecordHasKeyPresenceDutyAndItsOwnFiguresByMetricAndPeriod) {
 TEST(ColumnStore, AnAbsentFigureIsNoRowAndARefusedOneIsARowWithoutValue) {
   ColumnStore store;
   store.keys = {"ann", "bob", "cai"};
-  store.row_of = {0, 0, 0};
+  const std::vector<std::uint32_t> rows = {0, 0, 0};
+  store.row_of = rows;
   const std::vector<std::uint16_t> figures = {1, 60000, 3};
   StoredFigures& column = store.figures[{0, {Grain::month, 24314}}] = stored(FigureColumn::Type::u16, figures);
   column.absent = {0};

@@ -26,6 +26,11 @@ SumGroups sums_named(Isa isa) {
   return isa == Isa::avx512 ? sum_groups_avx512 : sum_groups_baseline;
 }
 
+TakeDoubles takes_named(Isa isa) {
+  if (isa == Isa::avx2) return take_doubles_avx2;
+  return isa == Isa::avx512 ? take_doubles_avx512 : take_doubles_baseline;
+}
+
 /// Gives CWP_ISA back as it was.
 class Environment {
  public:
@@ -68,6 +73,7 @@ TEST(ChooseIsa, AnInstructionSetIsItsUnitOrTheBestWhereTheProcessorLacksIt) {
     EXPECT_EQ(lanes_for(isa), unit_named(used)) << to_text(isa);
     EXPECT_EQ(group_ranks_for(isa), ranks_named(used)) << to_text(isa);
     EXPECT_EQ(group_sums_for(isa), sums_named(used)) << to_text(isa);
+    EXPECT_EQ(take_doubles_for(isa), takes_named(used)) << to_text(isa);
   }
   EXPECT_EQ(lanes_for(Isa::best), unit_named(best_isa()));
   EXPECT_EQ(group_ranks_for(Isa::best), ranks_named(best_isa()));

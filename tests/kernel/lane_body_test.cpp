@@ -215,7 +215,9 @@ TEST(LaneBody, RanksEveryGroupSizeAsCountingDoes) {
       }
       constexpr std::uint32_t kUntouched = 0xABCDEF01;
       std::vector<std::uint32_t> ranks(values.size() + kSmallGroup, kUntouched);
-      group_ranks_for(unit)(values.data(), begins.data(), begins.size() - 1, narrow, ranks.data());
+      const std::vector<std::uint16_t> short_values(values.begin(), values.end());
+      const void* const lanes = narrow ? static_cast<const void*>(short_values.data()) : values.data();
+      group_ranks_for(unit)(narrow ? Lane::u16 : Lane::i32, lanes, begins.data(), begins.size() - 1, ranks.data());
       for (std::size_t g = 0; g + 1 < begins.size(); ++g)
         for (std::size_t i = begins[g]; i < begins[g + 1]; ++i) {
           std::uint32_t rank = 1;

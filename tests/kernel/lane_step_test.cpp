@@ -203,6 +203,54 @@ TEST(LaneStep, AddsUpOneToTwentyRegisters) {
     }
 }
 
+TEST(LaneStep, WeighsUpToSixParts) {
+  Draw draw(22);
+  for (const Isa unit : units())
+    for (const Lane lane : {Lane::u16, Lane::i32})
+      for (std::uint32_t count = 1; count <= kMostWeighed; ++count)
+        for (const std::int64_t divisor : {1, 2, 40, 997, 65536, INT32_MAX}) {
+          constexpr std::int64_t kMost = (1 << 22) - 2;
+          const std::int64_t most = lane == Lane::u16 ? std::min<std::int64_t>(kMost, 0xFFFF * divisor) : kMost;
+          LaneStep step = step_of(LaneOp::weigh, lane);
+          step.dst = kDst, step.count = count, step.k1 = divisor;
+          std::vector<Lanes> values(count, Lanes(kLanes));
+          // The first part weighs less than nothing, and the constant makes up for it.
+          const std::int64_t largest = most / std::int64_t(2 * count);
+          for (std::uint32_t p = 0; p < count; ++p)
+            step.weights[p] = std::int32_t(draw.between(1, std::max<std::int64_t>(1, largest / 0xFFFF)));
+          step.weights[0] = -step.weights[0];
+          step.k0 = -step.weights[0] * std::int64_t{0xFFFF};
+          for (std::size_t i = 0; i < kLanes; ++i) {
+            std::int64_t left = most - step.k0;
+            for (std::uint32_t p = 0; p < count; ++p) {
+              const std::int64_t room = p == 0 ? 0xFFFF : std::clamp<std::int64_t>(left / step.weights[p], 0, 0xFFFF);
+              values[p][i] = i % 5 == 0 ? room : draw.between(0, room);
+              left -= p == 0 ? 0 : values[p][i] * step.weights[p];
+            }
+          }
+          if (step.k0 > most) continue;
+          std::vector<Register> parts;
+          std::vector<std::uint32_t> numbers;
+          std::vector<void*> registers(kMore);
+          for (std::uint32_t p = 0; p < count; ++p) {
+            parts.emplace_back(Lane::u16, values[p]);
+            numbers.push_back(kMore + p);
+          }
+          for (Register& part : parts) registers.push_back(part.data());
+          Register dst(lane, kLanes);
+          registers[kDst] = dst.data();
+          step.parts = numbers.data();
+          lanes_for(unit)(&step, 1, registers.data(), kLanes);
+          for (std::size_t i = 0; i < kLanes; ++i) {
+            std::int64_t sum = step.k0;
+            for (std::uint32_t p = 0; p < count; ++p) sum += step.weights[p] * values[p][i];
+            ASSERT_TRUE(0 <= sum && sum <= kMost);
+            ASSERT_EQ(dst.at(i), sum / divisor) << to_text(unit) << ", " << count << " parts over " << divisor;
+          }
+          EXPECT_TRUE(dst.is_whole()) << to_text(unit);
+        }
+}
+
 TEST(LaneStep, SpreadsTheFiguresOfGroups) {
   Draw draw(12);
   for (const Lane lane : kPlain)

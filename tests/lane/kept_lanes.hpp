@@ -31,7 +31,7 @@ class KeptLanes {
     }
     std::vector<LaneStep> steps = writer.steps();
     for (LaneStep& step : steps) {
-      if (step.op == LaneOp::add_up) step.parts = writer.part_lists()[std::size_t(step.k2)].data();
+      if (has_parts(step.op)) step.parts = writer.part_lists()[std::size_t(step.k2)].data();
       if (step.op == LaneOp::look_up) step.table = tables.at(std::size_t(step.k2));
     }
     unit(steps.data(), steps.size(), registers_.data(), padded(lanes_));

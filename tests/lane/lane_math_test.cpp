@@ -98,8 +98,9 @@ class Expressions {
     static constexpr Kind kKinds[] = {{Lane::u8, 0, 1},     {Lane::u8, 0, 20},       {Lane::u8, 1, 7},
                                       {Lane::u16, 0, 500},  {Lane::u16, 1, 60000},   {Lane::i32, -9, 9},
                                       {Lane::i32, -3, -1},  {Lane::i32, -5000, 100}, {Lane::i64, 1, 30},
-                                      {Lane::i64, -50, 50}, {Lane::i32, 0, 2000000}};
-    const Kind kind = kKinds[std::size_t(pick(0, 10))];
+                                      {Lane::i64, -50, 50}, {Lane::i32, 0, 2000000}, {Lane::u16, 0, 30},
+                                      {Lane::u16, 0, 1000}};
+    const Kind kind = kKinds[std::size_t(pick(0, 12))];
     const LaneRegister column = writer_.column(kind.lane, {kind.low, kind.high});
     const std::int64_t parts = denominator();
     Known known{{column, parts, std::nullopt}, {}, "c" + std::to_string(column) + "/" + std::to_string(parts)};

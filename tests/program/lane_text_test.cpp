@@ -44,6 +44,10 @@ TEST(LaneText, EveryOperationHasItsLine) {
             "   r23 = convert   u16 c1   # 0..100\n"
             "   r24 = convert   u16 c2   # 1..9\n"
             "   r25 = add_up    u16 r23 r24    # 1..109\n");
+  EXPECT_EQ(p.text(w.divide(w.combine(w.as(p.a, Lane::u16), 3, w.as(p.b, Lane::u16), 2, 0), w.constant(5))),
+            "   r23 = convert   u16 c1   # 0..100\n"
+            "   r24 = convert   u16 c2   # 1..9\n"
+            "   r30 = weigh     u16 3*r23 2*r24    # 0..63\n");
   w.flag(p.truth);
   EXPECT_EQ(to_text(p.program.pass({}, true), p.program), "    r0 = flag      i32 c3   # 0..1\n");
 }

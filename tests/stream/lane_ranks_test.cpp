@@ -34,7 +34,7 @@ std::vector<std::uint32_t> expected(const Field<T>& field, RankMethod method, bo
   for (std::size_t g = 0; g < groups; ++g) {
     std::vector<Contender> contenders;
     for (std::size_t i = 0; i < field.values.size(); ++i)
-      if ((!grouped || field.groups[i] == std::int32_t(g)) && field.values[i] != RankedLanes<T>::kUnranked)
+      if ((!grouped || field.groups[i] == std::int32_t(g)) && std::int64_t{field.values[i]} != RankedLanes::kUnranked)
         contenders.push_back({i, Rational(field.values[i]), {}, false});
     for (const Ranked& one : rank(contenders, ascending, {}, method))
       ranks[one.officer] = std::uint32_t(one.rank.units);
@@ -44,12 +44,13 @@ std::vector<std::uint32_t> expected(const Field<T>& field, RankMethod method, bo
 
 template <typename T>
 std::vector<std::uint32_t> ranked(const Field<T>& field, LaneRanking how, bool grouped, bool all_ranked) {
-  RankedLanes<T> lanes;
-  lanes.make_room(field.values.size());
-  std::copy(field.values.begin(), field.values.end(), lanes.values.begin());
+  RankedLanes lanes;
+  const FigureUnits values = std::span<const T>(field.values);
+  lanes.make_room(values.type(), values.size());
+  lanes.put(0, values);
   bool first = true;
   for (const T value : field.values) {
-    if (!all_ranked && value == RankedLanes<T>::kUnranked) continue;
+    if (!all_ranked && value == RankedLanes::kUnranked) continue;
     lanes.low = first ? value : std::min<std::int64_t>(lanes.low, value);
     lanes.high = first ? value : std::max<std::int64_t>(lanes.high, value);
     first = false;
@@ -109,6 +110,8 @@ TEST(LaneRanks, AreThoseOfTheExactValues) {
     for (const std::size_t officers : {1, 2, 63, 64, 65, 200, 700})
       for (const std::size_t groups : {1, 3, 40})
         for (const bool side_by_side : {false, true}) {
+          if (0 <= low && high <= 65535)
+            compare(made<std::uint16_t>(random, officers, groups, low, high, side_by_side));
           compare(made<std::int32_t>(random, officers, groups, low, high, side_by_side));
           compare(made<std::int64_t>(random, officers, groups, low, high, side_by_side));
         }
@@ -128,11 +131,11 @@ TEST(LaneRanks, WhoHasNoFigureHasNoRankAndTakesNoPlace) {
   for (const bool side_by_side : {false, true})
     for (const std::size_t groups : {1, 7, 90}) {
       Field<std::int64_t> field = made<std::int64_t>(random, 160, groups, 0, 30, side_by_side);
-      for (std::size_t i = 0; i < field.values.size(); i += 3) field.values[i] = RankedLanes<std::int64_t>::kUnranked;
+      for (std::size_t i = 0; i < field.values.size(); i += 3) field.values[i] = RankedLanes::kUnranked;
       compare(field, false);
     }
   Field<std::int64_t> nobody = made<std::int64_t>(random, 5, 2, 0, 0, true);
-  std::fill(nobody.values.begin(), nobody.values.end(), RankedLanes<std::int64_t>::kUnranked);
+  std::fill(nobody.values.begin(), nobody.values.end(), RankedLanes::kUnranked);
   compare(nobody, false);
 }
 

@@ -66,6 +66,87 @@ TEST(ScoreSink, ErrorsAreThoseOfScore) {
   EXPECT_EQ(report.diagnostics()[0].slug, "grain-not-assessed");
 }
 
+/// Remembers in which width each column came, by block.
+class WidthSink : public KeepingSink {
+ public:
+  using KeepingSink::KeepingSink;
+  void block(const ScoreBlock& block) override {
+    KeepingSink::block(block);
+    for (const FigureColumnView& column : block.columns) types[std::string(column.id)].push_back(column.units.type());
+  }
+  std::map<std::string, std::vector<FigureUnits::Type>> types;
+};
+
+TEST(ScoreSink, FiguresComeInTheWidthThatHoldsThem) {
+  constexpr const char* kWidths = R"yaml(cwp: 1
+id: widths
+metrics: {visits: {per: month, type: u16, range: [0, 400]}}
+categories:
+  - id: whole
+    combine: sum
+    items:
+      - {id: short, per: month, points: visits}
+      - {id: below, per: month, min: -5, if_missing: zero, points: 1 - visits}
+      - {id: medium, per: month, points: 2 * visits}
+      - {id: wide, per: month, points: 1000000 * visits}
+assessments: {month: {}}
+rankings: [{id: over_all, every: month, of: total}]
+)yaml";
+  using Type = FigureUnits::Type;
+  MadeBureau bureau(kWidths, 12, "2026-01-01", "2026-01-31", 1);
+  const auto scored = [&] {
+    ScoreOptions options;
+    options.engine.block = 4;
+    WidthSink sink(12, true);
+    EXPECT_TRUE(score_into(sink, compile(bureau.rules), bureau.data(), options).ok());
+    return sink.types;
+  };
+  auto types = scored();
+  EXPECT_EQ(types["short"], std::vector<Type>(3, Type::u16));  // 400.00 at most
+  EXPECT_EQ(types["below"], std::vector<Type>(3, Type::i32));  // -5.00 at least
+  EXPECT_EQ(types["medium"], std::vector<Type>(3, Type::i32));
+  EXPECT_EQ(types["wide"], std::vector<Type>(3, Type::i64));
+  EXPECT_EQ(types["total"], std::vector<Type>(3, Type::i64));
+  bureau.figures_of("visits", "2026-01")[5] = 401;  // refused: the officer has no figure
+  types = scored();
+  EXPECT_EQ(types["short"], (std::vector<Type>{Type::u16, Type::i64, Type::u16}));
+}
+
+/// Wants the ranks of one ranking in memory of its own.
+class RoomSink : public KeepingSink {
+ public:
+  RoomSink(std::size_t officers, std::string wanted)
+      : KeepingSink(officers, true), room(officers, 77), wanted_(std::move(wanted)) {}
+  std::span<std::uint32_t> room_for_ranks(std::string_view ranking, Period, std::size_t officers) override {
+    EXPECT_EQ(officers, room.size());
+    return ranking == wanted_ ? std::span(room) : std::span<std::uint32_t>();
+  }
+  void ranks(const RankColumn& column) override {
+    KeepingSink::ranks(column);
+    EXPECT_EQ(column.ranks.data() == room.data(), column.ranking == wanted_);
+  }
+  std::vector<std::uint32_t> room;
+
+ private:
+  std::string wanted_;
+};
+
+TEST(ScoreSink, RanksAreWrittenWhereTheSinkWantsThem) {
+  MadeBureau bureau = ordinary_bureau(kFaults, 30, 6);
+  const Plan plan = compile(bureau.rules);
+  const Dataset data = bureau.data();
+  const Published wanted = published(score(plan, data).value(), bureau.rules);
+  ASSERT_GT(wanted.ranks.size(), 1U);
+  for (const std::size_t least : {std::size_t{0}, std::size_t{8}})
+    for (const auto& [key, ranks] : wanted.ranks) {
+      ScoreOptions options;
+      options.engine.least_in_lanes = least;
+      RoomSink sink(30, std::get<0>(key));
+      ASSERT_TRUE(score_into(sink, plan, data, options).ok());
+      EXPECT_TRUE(sink.kept.ranks == wanted.ranks);
+    }
+}
+
 /// Has enough at the third block.
 class FullSink : public KeepingSink {
  public:

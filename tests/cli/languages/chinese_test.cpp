@@ -60,7 +60,7 @@ class Known {
         "receipt command txt sample score check officer period strict provisional zh en true false ms");
     // The steps that cwp graph --plan lists.
     add("convert scale combine product minimum maximum hold at_least reaches equal is choose divide quotient divide_by "
-        "steps line shortline look_up add_up spread flag of");
+        "steps line shortline look_up add_up weigh spread flag of");
   }
   void add(std::string_view text) {
     for_each_word(text, [&](const std::string& word) { words_.insert(word); });

@@ -1,0 +1,73 @@
+#include "stream/block_delivery.hpp"
+
+namespace cwp {
+
+std::optional<Lane> handed_lane(const LaneRange& range) {
+  for (const Lane lane : {Lane::u16, Lane::i32, Lane::i64})
+    if (fits(range, lane)) return lane;
+  return std::nullopt;
+}
+
+FigureUnits::Type figure_type(Lane lane) {
+  if (lane == Lane::u16) return FigureUnits::Type::u16;
+  return lane == Lane::i32 ? FigureUnits::Type::i32 : FigureUnits::Type::i64;
+}
+
+FigureUnits units_of(const LaneProgram& program, const LaneBlock& block, LaneRegister reg, std::size_t count) {
+  const void* const lanes = block.registers()[reg];
+  switch (program.writer.info(reg).lane) {
+    case Lane::u16:
+      return std::span(static_cast<const std::uint16_t*>(lanes), count);
+    case Lane::i32:
+      return std::span(static_cast<const std::int32_t*>(lanes), count);
+    default:
+      return std::span(static_cast<const std::int64_t*>(lanes), count);
+  }
+}
+
+BlockDelivery::BlockDelivery(const Run& run, const std::vector<LaneOutput>& outputs, const LaneProgram& program,
+                             std::size_t lanes)
+    : outputs_(outputs), program_(program), uniform_(outputs.size()) {
+  for (std::size_t o = 0; o < outputs.size(); ++o)
+    if (!outputs[o].lanes) uniform_[o].assign(lanes, outputs[o].uniform);
+  std::size_t o = 0;
+  for (const PublishedGrain& published : run.published())
+    for (std::size_t p = 0; p < published.periods.size(); ++p) {
+      ScoreBlock& block = blocks_.emplace_back();
+      block.period = published.periods[p];
+      block.provisional = published.provisional[p];
+      for (; o < outputs.size() && outputs[o].period == block.period; ++o) block.columns.push_back(outputs[o].view);
+    }
+}
+
+void BlockDelivery::take(const LaneBlock& block, std::size_t first, std::size_t count) {
+  std::size_t o = 0;
+  for (ScoreBlock& one : blocks_) {
+    one.first = first;
+    one.count = count;
+    for (FigureColumnView& column : one.columns) {
+      const LaneOutput& output = outputs_[o];
+      column.units = output.lanes ? units_of(program_, block, *output.lanes, count)
+                                  : std::span<const std::int64_t>(uniform_[o].data(), count);
+      ++o;
+    }
+  }
+}
+
+std::vector<std::vector<std::int64_t>>& BlockDelivery::mended() {
+  mended_.resize(outputs_.size());
+  std::size_t o = 0;
+  for (ScoreBlock& one : blocks_)
+    for (FigureColumnView& column : one.columns) {
+      auto& own = mended_[o++];
+      column.units.visit([&](const auto& units) { own.assign(units.begin(), units.end()); });
+      column.units = std::span<const std::int64_t>(own);
+    }
+  return mended_;
+}
+
+void BlockDelivery::hand_over(ScoreSink& sink) const {
+  for (const ScoreBlock& one : blocks_) sink.block(one);
+}
+
+}  // namespace cwp
