@@ -48,7 +48,9 @@ OfficerRecord ColumnStore::record(std::size_t officer, std::size_t metrics, std:
   }
   const auto other = others.find(std::uint32_t(officer));
   if (other == others.end()) return record;
-  for (const auto& [metric, cell] : other->second) {
+  for (const auto& figure : other->second) {
+    const std::uint32_t metric = figure.first;
+    const MetricCell& cell = figure.second;
     if (only && metric != *only) continue;
     auto& cells = record.metrics[metric];
     const auto behind =
