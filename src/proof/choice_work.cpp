@@ -53,13 +53,13 @@ ChoiceWork::ChoiceWork(const ProofWork& work, const ChoiceOwner& owner, const Ch
             : condition);
   std::vector<const Term*> all;
   for (const TermPtr& condition : conditions_) all.push_back(condition.get());
-  cells_ = FigureCells::of(all, work.card);
+  cells_ = FigureGrid::of(all, work.card);
   asked_ = {owner.part};
   asked_.insert(asked_.end(), conditions_.begin(), conditions_.end());
   asked_.insert(asked_.end(), choice.values.begin(), choice.values.end());
   asked_.push_back(choice.rest);
   if (cells_)
-    for (const FigureCells::Figure& figure : cells_->figures())
+    for (const FigureGrid::Figure& figure : cells_->figures())
       asked_.push_back({TermPtr(), figure.term});  // the conditions keep it
 }
 
@@ -138,15 +138,15 @@ std::optional<Figures> ChoiceWork::somebody(const std::vector<Wanted>& wanted, c
 std::optional<Figures> ChoiceWork::somebody_in(std::size_t cell, const Takes& takes) {
   const std::vector<std::size_t> pieces = cells_->pieces(cell);
   std::vector<const Term*> terms;
-  for (const FigureCells::Figure& figure : cells_->figures()) terms.push_back(figure.term);
+  for (const FigureGrid::Figure& figure : cells_->figures()) terms.push_back(figure.term);
   const auto is_there = [&](std::size_t f, const Value& value) {
-    const FigureCells::Figure& figure = cells_->figures()[f];
+    const FigureGrid::Figure& figure = cells_->figures()[f];
     return value.present() && figure.alike(value.number, figure.pieces[pieces[f]]);
   };
   const auto amount = [&](const Figures& figures) {
     Rational sum;
     for (std::size_t f = 0; f < pieces.size(); ++f) {
-      const FigureCells::Figure& figure = cells_->figures()[f];
+      const FigureGrid::Figure& figure = cells_->figures()[f];
       const Value value = work_.search.value(*figure.term, figures);
       if (is_there(f, value)) continue;
       sum += value.present() ? -(value.number - figure.pieces[pieces[f]]).abs() - Rational(1) : kFar;

@@ -6,7 +6,7 @@
 
 #include "proof/prove_claims.hpp"
 #include "term/choices.hpp"
-#include "term/figure_cells.hpp"
+#include "term/figure_grid.hpp"
 
 namespace cwp {
 
@@ -38,7 +38,7 @@ class ChoiceWork {
   const ChoiceOwner& owner() const { return owner_; }
   const Choice& choice() const { return choice_; }
   /// Nothing where the conditions are about too much.
-  const std::optional<FigureCells>& cells() const { return cells_; }
+  const std::optional<FigureGrid>& cells() const { return cells_; }
   std::size_t ways() const { return choice_.conditions.size(); }
   /// The number of the condition of a way.
   std::size_t own(std::size_t way) const { return choice_.path.size() + way; }
@@ -71,7 +71,7 @@ class ChoiceWork {
   const ChoiceOwner& owner_;
   const Choice& choice_;
   std::vector<TermPtr> conditions_;
-  std::optional<FigureCells> cells_;
+  std::optional<FigureGrid> cells_;
   std::vector<TermPtr> asked_;  ///< the owner, conditions, values, the rest, the figures of the cells
   std::optional<ExampleProbes> probes_;
   std::map<Figures, std::optional<ExampleProbes::Values>> seen_;

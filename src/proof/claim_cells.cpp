@@ -24,7 +24,7 @@ bool is_covered(const ChoiceWork& choice, std::size_t cell) {
 /// Nothing holds in it, and something does on both sides of one of its figures.
 bool is_hole(const ChoiceWork& choice, std::size_t cell) {
   if (is_covered(choice, cell) || !on_path(choice, cell)) return false;
-  const FigureCells& cells = *choice.cells();
+  const FigureGrid& cells = *choice.cells();
   const std::vector<std::size_t> at = cells.pieces(cell);
   for (std::size_t f = 0; f < at.size(); ++f) {
     if (cells.figures()[f].truth) continue;

@@ -7,7 +7,7 @@
 #include "check/checked_state.hpp"
 #include "lint/doubts.hpp"
 #include "proof/prove_claims.hpp"
-#include "term/figure_cells.hpp"
+#include "term/figure_grid.hpp"
 #include "term/static_value.hpp"
 #include "term/term_direction.hpp"
 
@@ -183,7 +183,7 @@ class EarningClaims {
       conditions.push_back(work_.card.derived[metric]->formula.get());
       if (conditions.back() == nullptr || conditions.back()->type != ValueType::boolean) return false;
     }
-    const auto cells = FigureCells::of(conditions, work_.card);
+    const auto cells = FigureGrid::of(conditions, work_.card);
     for (std::size_t cell = 0; cells && cell < cells->count(); ++cell)
       if (cells->holds(0, cell) && cells->holds(1, cell)) return false;
     return cells.has_value();

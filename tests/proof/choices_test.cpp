@@ -108,7 +108,8 @@ TEST(Choices, CanCountJustWhereSomebodyIsInThem) {
   for (const MeantChoice& meant : kMeantChoices) {
     SCOPED_TRACE(meant.item);
     const CheckedRulebook rules = small_rules("      - {id: x, per: month, full: 10, " + meant.item + "}\n");
-    for (const auto& [figures, points] : everybody(rules).points.at("x")) {
+    const Everybody all = everybody(rules);
+    for (const auto& [figures, points] : all.points.at("x")) {
       const std::size_t way = way_of(meant, figures.first, figures.second);
       ASSERT_EQ(points.to_text(), std::to_string(way < meant.points.size() ? meant.points[way] : meant.rest) + ".00")
           << figures.first << " " << figures.second;

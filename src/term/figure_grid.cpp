@@ -1,4 +1,4 @@
-#include "term/figure_cells.hpp"
+#include "term/figure_grid.hpp"
 
 #include <algorithm>
 #include <set>
@@ -107,8 +107,8 @@ class CellMaker {
     return axes_.size() <= kMostFigures;
   }
 
-  std::vector<FigureCells::Figure> figures() const {
-    std::vector<FigureCells::Figure> figures;
+  std::vector<FigureGrid::Figure> figures() const {
+    std::vector<FigureGrid::Figure> figures;
     for (const Axis& axis : axes_) {
       if (axis.truth) {
         figures.push_back({axis.term, true, {}, {Rational(0), Rational(1)}});
@@ -122,7 +122,7 @@ class CellMaker {
     return figures;
   }
 
-  bool holds(const Term& term, const std::vector<FigureCells::Figure>& figures,
+  bool holds(const Term& term, const std::vector<FigureGrid::Figure>& figures,
              const std::vector<std::size_t>& pieces) const {
     const auto inside = [&](const TermPtr& child) { return holds(*child, figures, pieces); };
     if (is_call(term, "and")) return std::all_of(term.children.begin(), term.children.end(), inside);
@@ -160,7 +160,7 @@ class CellMaker {
 
 }  // namespace
 
-bool FigureCells::Figure::alike(const Rational& a, const Rational& b) const {
+bool FigureGrid::Figure::alike(const Rational& a, const Rational& b) const {
   if (truth) return a.is_zero() == b.is_zero();
   const auto place = [&](const Rational& value) {
     const auto at = std::lower_bound(numbers.begin(), numbers.end(), value);
@@ -169,7 +169,7 @@ bool FigureCells::Figure::alike(const Rational& a, const Rational& b) const {
   return place(a) == place(b);
 }
 
-std::vector<std::size_t> FigureCells::pieces(std::size_t cell) const {
+std::vector<std::size_t> FigureGrid::pieces(std::size_t cell) const {
   std::vector<std::size_t> pieces;
   for (const Figure& figure : figures_) {
     pieces.push_back(cell % figure.pieces.size());
@@ -178,17 +178,17 @@ std::vector<std::size_t> FigureCells::pieces(std::size_t cell) const {
   return pieces;
 }
 
-std::size_t FigureCells::cell(const std::vector<std::size_t>& pieces) const {
+std::size_t FigureGrid::cell(const std::vector<std::size_t>& pieces) const {
   std::size_t cell = 0;
   for (std::size_t f = figures_.size(); f-- > 0;) cell = cell * figures_[f].pieces.size() + pieces[f];
   return cell;
 }
 
-std::optional<FigureCells> FigureCells::of(const std::vector<const Term*>& conditions, const Scorecard& card) {
+std::optional<FigureGrid> FigureGrid::of(const std::vector<const Term*>& conditions, const Scorecard& card) {
   CellMaker maker(card);
   for (const Term* condition : conditions)
     if (!maker.look(*condition)) return std::nullopt;
-  FigureCells cells;
+  FigureGrid cells;
   cells.figures_ = maker.figures();
   cells.count_ = 1;
   for (const Figure& figure : cells.figures_) {

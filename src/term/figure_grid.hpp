@@ -1,5 +1,5 @@
 #pragma once
-// FigureCells: conditions on a few figures, decided for all values that these can have.
+// FigureGrid: conditions on a few figures, decided for all values that these can have.
 
 #include <optional>
 #include <vector>
@@ -11,11 +11,11 @@ namespace cwp {
 /// The values of a figure, cut where a condition compares it with a number: each number and what lies between is a
 /// piece, and inside of a piece no condition changes. A cell is a piece of each figure. Figures are taken to be
 /// independent, so that a cell may be one in which nobody ever is; but everybody whose figures are all there is in one.
-class FigureCells {
+class FigureGrid {
  public:
   /// Nothing where there are too many figures or cells, or a condition is invalid. A condition that compares no figure
   /// with a number, or texts, is a figure of its own, which is so or not. O(conditions × cells).
-  static std::optional<FigureCells> of(const std::vector<const Term*>& conditions, const Scorecard& card);
+  static std::optional<FigureGrid> of(const std::vector<const Term*>& conditions, const Scorecard& card);
 
   /// One of the things that are compared with numbers, or are true or not.
   struct Figure {
