@@ -25,15 +25,13 @@ class KeepDays : public ScoreSink {
   void block(const ScoreBlock& block) override {
     const auto at = numbers_.find(block.period);
     if (at == numbers_.end()) return;
-    const auto& total = block.columns.back();
     std::int32_t* const kept = results_.totals[at->second].data() + block.first;
-    for (std::size_t i = 0; i < block.count; ++i) kept[i] = static_cast<std::int32_t>(total.units[i]);
+    block.columns.back().units.visit([&](const auto& units) { std::copy(units.begin(), units.end(), kept); });
   }
-  void ranks(const RankColumn& ranks) override {
-    const auto at = numbers_.find(ranks.period);
-    if (at == numbers_.end()) return;
-    auto& kept = ranks.ranking.starts_with("station") ? results_.station_ranks : results_.overall_ranks;
-    std::copy(ranks.ranks.begin(), ranks.ranks.end(), kept[at->second].begin());
+  std::span<std::uint32_t> room_for_ranks(std::string_view ranking, Period period, std::size_t) override {
+    const auto at = numbers_.find(period);
+    if (at == numbers_.end()) return {};
+    return (ranking.starts_with("station") ? results_.station_ranks : results_.overall_ranks)[at->second];
   }
 
  private:

@@ -93,7 +93,8 @@ class ScoreSink {
   /// Takes the ranks of one ranking in one period.
   virtual void ranks(const RankColumn&) {}
   /// Where these ranks are wanted: memory of the sink's own, for as many as there are officers, in which they are
-  /// written before `ranks` is called with it. Empty: anywhere.
+  /// written before `ranks` is called with it. Empty: anywhere. As many rankings as there are threads are made at once,
+  /// each in memory of its own, before the first of them is handed over.
   virtual std::span<std::uint32_t> room_for_ranks(std::string_view /*ranking*/, Period /*period*/,
                                                   std::size_t /*officers*/) {
     return {};

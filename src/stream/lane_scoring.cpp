@@ -282,36 +282,48 @@ void LaneScoring::judge(std::size_t officer, std::size_t lane, std::vector<std::
   }
 }
 
+void LaneScoring::rank(const Order& order, std::span<std::uint32_t> ranks) const {
+  const ScoreRanking& ranking = run_.card().rankings[order.ranking];
+  LaneRanking how;
+  how.method = ranking.written->method;
+  how.ascending = ranking.written->ascending;
+  how.rank_groups = group_ranks_for(options_.engine.isa);
+  if (!ranking.by.empty()) {
+    how.groups = order.grouping->numbers;
+    how.begins = order.grouping->begins;
+    how.side_by_side = order.grouping->side_by_side;
+  }
+  rank_lanes(ranked_[order.ranked].figures, how, ranks);
+}
+
 bool LaneScoring::rank(ScoreSink& sink) const {
   if (between_units_) return false;
   const std::size_t officers = run_.data().officer_count();
   ColumnMemory memory;
-  std::span<std::uint32_t> own;
-  for (const Order& order : orders_) {
-    const ScoreRanking& ranking = run_.card().rankings[order.ranking];
-    const Ranked& ranked = ranked_[order.ranked];
-    std::span<std::uint32_t> ranks = sink.room_for_ranks(ranking.written->id.value, ranked.period, officers);
-    if (ranks.size() != officers) {
-      if (own.empty())
-        own = {reinterpret_cast<std::uint32_t*>(memory.take(officers * sizeof(std::uint32_t))), officers};
-      ranks = own;
+  std::vector<std::span<std::uint32_t>> own(threads()), ranks(threads());
+  // A ranking a thread, and handed over in their order before the next ones begin.
+  for (std::size_t first = 0; first < orders_.size(); first += threads()) {
+    const std::size_t count = std::min(threads(), orders_.size() - first);
+    for (std::size_t k = 0; k < count; ++k) {
+      const Order& order = orders_[first + k];
+      ranks[k] = sink.room_for_ranks(run_.card().rankings[order.ranking].written->id.value,
+                                     ranked_[order.ranked].period, officers);
+      if (ranks[k].size() == officers) continue;
+      if (own[k].empty())
+        own[k] = {reinterpret_cast<std::uint32_t*>(memory.take(officers * sizeof(std::uint32_t))), officers};
+      ranks[k] = own[k];
     }
-    LaneRanking how;
-    how.method = ranking.written->method;
-    how.ascending = ranking.written->ascending;
-    how.rank_groups = group_ranks_for(options_.engine.isa);
-    if (!ranking.by.empty()) {
-      how.groups = order.grouping->numbers;
-      how.begins = order.grouping->begins;
-      how.side_by_side = order.grouping->side_by_side;
+    for_each_officer(count, options_.threads, [&](std::size_t k) { rank(orders_[first + k], ranks[k]); });
+    for (std::size_t k = 0; k < count; ++k) {
+      const Order& order = orders_[first + k];
+      const Ranking& written = *run_.card().rankings[order.ranking].written;
+      RankColumn column;
+      column.ranking = written.id.value;
+      column.period = ranked_[order.ranked].period;
+      column.decimals = written.method == RankMethod::fractional ? 1 : 0;
+      column.ranks = ranks[k];
+      sink.ranks(column);
     }
-    rank_lanes(ranked.figures, how, ranks);
-    RankColumn column;
-    column.ranking = ranking.written->id.value;
-    column.period = ranked.period;
-    column.decimals = how.method == RankMethod::fractional ? 1 : 0;
-    column.ranks = ranks;
-    sink.ranks(column);
   }
   return true;
 }

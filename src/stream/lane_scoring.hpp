@@ -74,6 +74,7 @@ class LaneScoring {
   void run_blocks(std::size_t thread, ScoreSink& sink);
   void deliver(ScoreSink& sink, std::size_t first, std::size_t count, const LaneBlock& block, BlockDelivery& delivery);
   void judge(std::size_t officer, std::size_t lane, std::vector<std::vector<std::int64_t>>& mended);
+  void rank(const Order& order, std::span<std::uint32_t> ranks) const;
   std::size_t threads() const { return std::size_t(std::max(options_.threads, 1)); }
 
   const Run& run_;
