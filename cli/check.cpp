@@ -20,6 +20,7 @@ constexpr const char* kCheckExamples = R"(Examples:
   cwp check rules.yaml
   cwp check rules.yaml --lang zh
   cwp check rules.yaml --format json
+  cwp check rules.yaml --format sarif > rules.sarif
   cwp check rules.yaml --inputs data
 
 With data it also looks at what they show: items that tell nobody apart, weights in effect, items that go together, small
@@ -62,6 +63,8 @@ int run_check(const CLI::App& command, const CheckCommandOptions& options) {
   const std::vector<Diagnostic> problems = problems_of(options, with_data);
   if (options.format == "json")
     print(to_json(problems, language));
+  else if (options.format == "sarif")
+    print(to_sarif(problems, language));
   else
     print_problems(problems, language);
   if (has_error(problems)) return kProblems;
@@ -78,7 +81,7 @@ Command add_check(CLI::App& app) {
   const auto options = std::make_shared<CheckCommandOptions>();
   add_rulebook_argument(*command, options->rulebook);
   add_choice(*command, "--format", options->format,
-             "text (to standard error) or json (to standard output); default: text", {"text", "json"});
+             "text (to standard error), json or sarif (to standard output); default: text", {"text", "json", "sarif"});
   add_language_option(*command, options->lang);
   add_input_options(*command, options->inputs);
   return {command, [command, options] { return run_check(*command, *options); }};

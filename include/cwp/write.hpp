@@ -106,6 +106,10 @@ std::vector<Diagnostic> write_output(const std::string& directory, const std::ve
 /// diagnostic without a place has null there, one without a hint an empty text.
 std::string to_json(std::span<const Diagnostic> diagnostics, Language language = Language::en);
 
+/// The same as SARIF 2.1.0 (OASIS), for editors and code hosts: one run, a result each with slug, level, message and
+/// hint, its place and those of its notes; columns count characters (`unicodeCodePoints`). File names are URIs.
+std::string to_sarif(std::span<const Diagnostic> diagnostics, Language language = Language::en);
+
 /// The version of this library: `0.1.0`.
 std::string_view version();
 

@@ -1,6 +1,7 @@
-// Diagnostics as JSON: `cwp check --format json`.
+// Diagnostics as JSON, and as SARIF 2.1.0 (OASIS), which editors and code hosts show: `cwp check --format json|sarif`.
 
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "cwp/write.hpp"
 
@@ -53,7 +54,64 @@ Json diagnostic_json(const Diagnostic& diagnostic, Language language) {
   return json;
 }
 
+/// A file's name as a URI: relative as it is, absolute with its scheme, all but plain characters in percent.
+std::string uri_of(std::string_view name) {
+  constexpr std::string_view kPlain = "-._~/";
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string uri = name.starts_with('/') ? "file://" : "";
+  for (const char c : name) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (letter || kPlain.find(c) != std::string_view::npos)
+      uri += c;
+    else
+      (uri += '%') += {kDigits[byte / 16], kDigits[byte % 16]};
+  }
+  return uri;
+}
+
+/// A location with the sentence about it, if there is one; null where there is no place.
+Json location_json(const Place& place, const std::string& said) {
+  if (place.source.name().empty()) return {};
+  const Position begin = place.source.position(place.span.begin), end = place.source.position(place.span.end);
+  Json json;
+  json["physicalLocation"]["artifactLocation"]["uri"] = uri_of(place.source.name());
+  json["physicalLocation"]["region"] = {
+      {"startLine", begin.line}, {"startColumn", begin.column}, {"endLine", end.line}, {"endColumn", end.column}};
+  if (!said.empty()) json["message"]["text"] = said;
+  return json;
+}
+
+Json sarif_result(const Diagnostic& diagnostic, Language language) {
+  Json json;
+  json["ruleId"] = diagnostic.slug;
+  json["level"] = to_text(diagnostic.severity());
+  const std::string mending = hint(diagnostic, language);
+  json["message"]["text"] = message(diagnostic, language) + (mending.empty() ? "" : "\n" + mending);
+  if (const Json at = location_json(diagnostic.place, ""); !at.is_null()) json["locations"].push_back(at);
+  for (const Note& note : diagnostic.notes)
+    if (const Json at = location_json(note.place, message(note, language)); !at.is_null())
+      json["relatedLocations"].push_back(at);
+  return json;
+}
+
 }  // namespace
+
+std::string to_sarif(std::span<const Diagnostic> diagnostics, Language language) {
+  std::set<std::string_view> slugs;
+  for (const Diagnostic& diagnostic : diagnostics) slugs.insert(diagnostic.slug);
+  Json run;
+  run["tool"]["driver"] = {{"name", "cwp"}, {"version", version()}, {"rules", Json::array()}};
+  for (const std::string_view slug : slugs) run["tool"]["driver"]["rules"].push_back({{"id", slug}});
+  run["columnKind"] = "unicodeCodePoints";
+  run["results"] = Json::array();
+  for (const Diagnostic& diagnostic : diagnostics) run["results"].push_back(sarif_result(diagnostic, language));
+  Json json;
+  json["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json";
+  json["version"] = "2.1.0";
+  json["runs"] = Json::array({run});
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
 
 std::string to_json(std::span<const Diagnostic> diagnostics, Language language) {
   Json json = Json::array();

@@ -65,5 +65,41 @@ TEST(DiagnosticsJson, BytesThatAreNotUtf8AreReplaced) {
   EXPECT_NE(json[0]["message"].get<std::string>().find("\uFFFD("), std::string::npos);
 }
 
+TEST(DiagnosticsSarif, SaysWhatWhereAndHowToMendIt) {
+  const Source source("办法 1.yaml", "a: 1\n人员: vists\n");
+  Note note;
+  note.slug = "first-defined-here";
+  note.place.source = source;
+  note.place.span = {0, 1};
+  note.arguments = {"a"};
+  Diagnostic diagnostic = diagnostic_at("unknown-item", {source, {13, 18}}, {"vists"});
+  diagnostic.notes.push_back(note);
+  const Json json = Json::parse(to_sarif(std::vector{diagnostic, diagnostic_at("no-data", Place(), {})}));
+  EXPECT_EQ(json["version"], "2.1.0");
+  const Json run = json["runs"][0];
+  EXPECT_EQ(run["tool"]["driver"]["name"], "cwp");
+  EXPECT_EQ(run["tool"]["driver"]["rules"], Json::parse(R"([{"id": "no-data"}, {"id": "unknown-item"}])"));
+  EXPECT_EQ(run["columnKind"], "unicodeCodePoints");
+  ASSERT_EQ(run["results"].size(), 2U);
+  const Json result = run["results"][0];
+  EXPECT_EQ(result["ruleId"], "unknown-item");
+  EXPECT_EQ(result["level"], "error");
+  EXPECT_EQ(result["message"]["text"], message(diagnostic) + "\n" + hint(diagnostic));
+  const Json place = result["locations"][0]["physicalLocation"];
+  EXPECT_EQ(place["artifactLocation"]["uri"], "%E5%8A%9E%E6%B3%95%201.yaml");
+  EXPECT_EQ(place["region"], Json::parse(R"({"startLine": 2, "startColumn": 5, "endLine": 2, "endColumn": 10})"));
+  EXPECT_EQ(result["relatedLocations"][0]["message"]["text"], message(note));
+  EXPECT_FALSE(run["results"][1].contains("locations"));  // it has no place
+}
+
+TEST(DiagnosticsSarif, NothingIsARunWithoutResults) {
+  const Json run = Json::parse(to_sarif({}))["runs"][0];
+  EXPECT_EQ(run["results"], Json::array());
+  EXPECT_EQ(Json::parse(to_sarif(std::vector{diagnostic_at(
+                "no-data", {Source("/a/b.yaml", "x"), {0, 1}},
+                {})}))["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"],
+            "file:///a/b.yaml");
+}
+
 }  // namespace
 }  // namespace cwp

@@ -55,7 +55,8 @@ class Known {
       add_keys(form.keys);
     }
     // Names of formats, options, outputs and their columns; true and false are written so in rulebooks.
-    add("cwp csv CSV JSON json yaml YAML md UTF gb GB BOM SHA DIR CSV help lang inputs out month_parts week_parts "
+    add("cwp csv CSV JSON json sarif yaml YAML md UTF gb GB BOM SHA DIR CSV help lang inputs out month_parts "
+        "week_parts "
         "issues "
         "receipt command txt sample score check officer period strict provisional zh en true false ms");
     // The steps that cwp graph --plan lists.
