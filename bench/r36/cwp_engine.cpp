@@ -8,8 +8,8 @@
 #include <stdexcept>
 
 #include "bench/r36/contestant.hpp"
+#include "bench/r36/handed_over.hpp"
 #include "bench/r36/timing.hpp"
-#include "cwp/cwp.hpp"
 
 namespace cwp::r36 {
 namespace {
@@ -72,12 +72,6 @@ class KeepResults : public ScoreSink {
   Kept& kept_;
 };
 
-template <typename T>
-T value_of(Result<T> result) {
-  if (!result.ok()) throw std::runtime_error(render(result.diagnostics()));
-  return std::move(result).value();
-}
-
 std::string rulebook() {
   std::ifstream file(CWP_ROOT_DIR "/bench/r36/r36.yaml");
   std::stringstream text;
@@ -97,14 +91,10 @@ Plan compiled(const std::string& rulebook) { return compile(value_of(load_and_ch
 struct Engine {
   Engine(const Workload& work, const EngineForm& form)
       : kept(work.officers(), form.keep_items),
-        plan(compiled(form.undeclared ? without_promises(rulebook()) : rulebook())) {
+        plan(compiled(form.undeclared ? without_promises(rulebook()) : rulebook())),
+        stations(work.stations) {
     options.threads = static_cast<int>(form.threads);
     options.engine.isa = form.isa;
-    stations.resize(work.officers());
-    for (std::uint32_t s = 0; s < work.station_count(); ++s) {
-      names.push_back("S" + std::to_string(s));
-      std::fill(stations.begin() + work.stations[s], stations.begin() + work.stations[s + 1], s);
-    }
     for (int metric = 0; form.undeclared && metric < kMetrics; ++metric)
       doubles.insert(doubles.end(), work.columns.column(metric), work.columns.column(metric) + work.officers());
     take_over(work);
@@ -113,7 +103,7 @@ struct Engine {
   /// The columns, anew; the milliseconds that they took.
   double take_over(const Workload& work) {
     ColumnsBuilder builder(plan.rules(), work.officers());
-    builder.set_attribute("station", names, stations);
+    builder.set_attribute("station", stations.names, stations.numbers);
     const Period month = *Period::parse("2026-03", plan.rules().calendar());
     data.reset();
     return milliseconds_of([&] {
@@ -132,11 +122,10 @@ struct Engine {
   Kept kept;
   Plan plan;
   ScoreOptions options;
-  std::vector<std::uint32_t> stations;
+  StationColumn stations;
   std::vector<double> doubles;
   std::optional<Dataset> data;
-  std::vector<std::string> names;  ///< of the stations
-  double binding = 0;              ///< milliseconds
+  double binding = 0;  ///< milliseconds
 };
 
 }  // namespace

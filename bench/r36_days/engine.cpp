@@ -5,17 +5,11 @@
 #include <map>
 #include <stdexcept>
 
+#include "bench/r36/handed_over.hpp"
 #include "bench/r36_days/rulebook.hpp"
-#include "cwp/cwp.hpp"
 
 namespace cwp::r36 {
 namespace {
-
-template <typename T>
-T value_of(Result<T> result) {
-  if (!result.ok()) throw std::runtime_error(render(result.diagnostics()));
-  return std::move(result).value();
-}
 
 class KeepDays : public ScoreSink {
  public:
@@ -42,27 +36,23 @@ class KeepDays : public ScoreSink {
 }  // namespace
 
 struct DaysEngine::State {
+  explicit State(const DaysWork& work) : stations(work.stations) {}
+
   Plan plan = compile(value_of(load_and_check(Source("r36_days.yaml", rulebook_of_days()))));
+  StationColumn stations;
   ScoreOptions options;
-  std::vector<std::uint32_t> stations;
   std::optional<Dataset> data;
   std::map<Period, std::size_t> numbers;  ///< of periods_of_days()
   DaysResults results;
   ScoringReport report;
 };
 
-DaysEngine::DaysEngine(const DaysWork& work, int threads) : state_(std::make_unique<State>()) {
+DaysEngine::DaysEngine(const DaysWork& work, int threads) : state_(std::make_unique<State>(work)) {
   State& state = *state_;
   const Calendar& calendar = state.plan.rules().calendar();
   state.options.threads = threads;
   ColumnsBuilder builder(state.plan.rules(), work.officers());
-  std::vector<std::string> names;
-  state.stations.resize(work.officers());
-  for (std::uint32_t s = 0; s + 1 < work.stations.size(); ++s) {
-    names.push_back("S" + std::to_string(s));
-    std::fill(state.stations.begin() + work.stations[s], state.stations.begin() + work.stations[s + 1], s);
-  }
-  builder.set_attribute("station", names, state.stations);
+  builder.set_attribute("station", state.stations.names, state.stations.numbers);
   for (std::size_t p = 0; p < periods_of_days().size(); ++p) {
     const PeriodOfDays& one = periods_of_days()[p];
     const Period period = *Period::parse(one.name, calendar);
