@@ -26,6 +26,7 @@ set(CWP_LAYERS
     cohort
     standing
     stream
+    column_file
     bulletin
     table explain sample trial
     files arrow
@@ -57,6 +58,7 @@ set(CWP_PUBLIC_HEADERS
     plan=program
     score=engine
     score_sink=stream
+    column_file=column_file
     output_format=bulletin write=bulletin
     explain=explain
     sample=sample
@@ -98,7 +100,7 @@ set(CWP_FENCES
 set(CWP_LINK fmt::fmt OpenSSL::Crypto cwp::mpfr cwp::gmp cwp::utf8proc yaml-cpp nlohmann_json::nlohmann_json)
 
 # What runs much is optimised under a sanitizer too; the rest compiles in two thirds of the time without.
-set(CWP_RUNS_MUCH decimal calendar term row data columns exact lane program engine cohort standing stream sensitivity)
+set(CWP_RUNS_MUCH decimal calendar term row data columns exact lane program engine cohort standing stream column_file sensitivity)
 
 # The files of a layer are compiled six as one (their own names must therefore differ), which takes half of the time, but
 # for these: they are tables of one shape, or have flags of their own. The preset dev compiles each file by itself, so

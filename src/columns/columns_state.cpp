@@ -3,39 +3,10 @@
 #include <algorithm>
 
 #include "check/checked_state.hpp"
+#include "columns/hold_promises.hpp"
 #include "data/finish_dataset.hpp"
-#include "row/take_value.hpp"
 
 namespace cwp {
-namespace {
-
-template <typename T>
-void measure(StoredFigures& stored, std::size_t officers) {
-  const T* figures = static_cast<const T*>(stored.data);
-  T low = figures[0], high = figures[0];
-  for (std::size_t i = 0; i < officers; ++i) {
-    low = std::min(low, figures[i]);
-    high = std::max(high, figures[i]);
-  }
-  stored.low = std::int64_t(low);
-  stored.high = std::int64_t(high);
-}
-
-void measure(StoredFigures& stored, std::size_t officers) {
-  if (officers == 0 || stored.is_measured) return;
-  switch (stored.type) {
-    case FigureColumn::Type::u8:
-      return measure<std::uint8_t>(stored, officers);
-    case FigureColumn::Type::u16:
-      return measure<std::uint16_t>(stored, officers);
-    case FigureColumn::Type::i32:
-      return measure<std::int32_t>(stored, officers);
-    default:
-      return measure<std::int64_t>(stored, officers);
-  }
-}
-
-}  // namespace
 
 ColumnsState::ColumnsState(CheckedRulebook checked, std::size_t count) : rules(std::move(checked)), officers(count) {
   store->attributes.resize(rules.rulebook().attributes.size());
@@ -92,53 +63,11 @@ std::optional<DayRange> ColumnsState::take_columns() {
       column = store->figures.erase(column);
       continue;
     }
-    hold_promises(metric, period, column->second);
+    hold_promises(rules, store->keys, metric, period, column->second, issues);
     touched = touched ? DayRange{std::min(touched->first, days.first), std::max(touched->last, days.last)} : days;
     ++column;
   }
   return touched;
-}
-
-void ColumnsState::hold_promises(std::uint32_t metric, Period period, StoredFigures& stored) {
-  const Metric& written = rules.rulebook().metrics[metric];
-  const std::int64_t power = power_of_ten(stored.decimals);
-  const auto refuse = [&](std::uint32_t officer, const Refusal& refusal, const std::string& value) {
-    RowIssue issue;
-    issue.reason = refusal.reason;
-    issue.officer = store->keys[officer];
-    issue.date = rules.calendar().label(period);
-    issue.metric = written.id.value;
-    issue.value = value;
-    issue.expected = refusal.expected;
-    issues.push_back(std::move(issue));
-  };
-  for (const std::uint32_t officer : stored.refused)
-    refuse(officer, {"value-too-long", std::to_string(stored.most_digits)}, "");
-  measure(stored, officers);
-  if (officers == 0) return;
-  const auto keeps = [&](std::int64_t units) { return !broken_promise(Rational(units, power), written); };
-  const bool all_whole = stored.decimals == 0;
-  const bool may_have_places = written.type == NumberType::f64 && written.decimals.value_or(9) >= stored.decimals &&
-                               stored.refused.empty() && stored.absent.empty();
-  if (keeps(stored.low) && keeps(stored.high) && (all_whole || may_have_places)) return;
-  // Somebody's figure breaks a promise, or may: they are looked at one by one.
-  std::vector<std::uint32_t> broken;
-  std::optional<std::pair<std::int64_t, std::int64_t>> range;
-  for (std::uint32_t i = 0; i < officers; ++i) {
-    if (std::binary_search(stored.refused.begin(), stored.refused.end(), i)) continue;
-    if (std::binary_search(stored.absent.begin(), stored.absent.end(), i)) continue;
-    const std::int64_t units = stored.units(i);
-    if (const auto refusal = broken_promise(Rational(units, power), written)) {
-      refuse(i, *refusal, Rational(units, power).to_text());
-      broken.push_back(i);
-      continue;
-    }
-    if (!range) range = {units, units};
-    range = {std::min(range->first, units), std::max(range->second, units)};
-  }
-  if (range) std::tie(stored.low, stored.high) = *range;
-  stored.refused.insert(stored.refused.end(), broken.begin(), broken.end());
-  std::sort(stored.refused.begin(), stored.refused.end());
 }
 
 }  // namespace cwp

@@ -34,9 +34,6 @@ struct ColumnsState {
   /// Leaves out the columns that come too late, and holds the others against their metrics. Returns the days that these
   /// touch.
   std::optional<DayRange> take_columns();
-
- private:
-  void hold_promises(std::uint32_t metric, Period period, StoredFigures& stored);
 };
 
 }  // namespace cwp

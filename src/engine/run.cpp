@@ -4,24 +4,25 @@
 
 namespace cwp {
 
-Run::Run(const Plan& plan, const Dataset& data, const ScoreOptions& options)
+Run::Run(const Plan& plan, const Dataset& data, const ScoreOptions& options, const RunPart& part)
     : graph_(plan.state().graph),
       card_(plan.rules().state().scorecard),
       data_(data.state()),
       timeline_{card_.calendar, *data.span(), card_.effective_from, card_.effective_to} {
-  find_published(options);
+  find_published(options, part);
   find_columns();
   schedule_.emplace(graph_, card_, timeline_, roots());
 }
 
-void Run::find_published(const ScoreOptions& options) {
+void Run::find_published(const ScoreOptions& options, const RunPart& part) {
   for (const auto& assessment : card_.assessments)
-    if (const auto published = assessment ? published_of(assessment->grain, options) : std::nullopt)
+    if (const auto published = assessment ? published_of(assessment->grain, options, part) : std::nullopt)
       published_.push_back(*published);
-  standing_ = StandingNeeds(graph_, card_, timeline_, [&](Grain grain) { return published_of(grain, options); });
+  const auto published_grain = [&](Grain grain) { return published_of(grain, options, part); };
+  standing_ = StandingNeeds(graph_, card_, timeline_, published_grain, part.awards);
 }
 
-std::optional<PublishedGrain> Run::published_of(Grain grain, const ScoreOptions& options) const {
+std::optional<PublishedGrain> Run::published_of(Grain grain, const ScoreOptions& options, const RunPart& part) const {
   const auto& wanted = options.grains;
   if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), grain) == wanted.end()) return std::nullopt;
   const DayRange window = options.window.value_or(DayRange{kFirstDay, kLastDay});
@@ -31,6 +32,7 @@ std::optional<PublishedGrain> Run::published_of(Grain grain, const ScoreOptions&
     const DayRange days = card_.calendar.days(p);
     if (timeline_.begins_before_data(p) || !timeline_.in_force(p)) continue;
     if (days.first < window.first || window.last < days.last) continue;
+    if (!part.ends_in.contains(std::min(days.last, timeline_.span.last))) continue;
     const bool provisional = !timeline_.complete(p, waits_for_weeks(card_, grain));
     if (provisional && !options.provisional) continue;
     published.periods.push_back(p);

@@ -15,9 +15,17 @@
 
 namespace cwp {
 
+/// The part of a scoring that a run does.
+struct RunPart {
+  /// Of the periods that are asked for, those whose last day is one of these; of a period that is not over, the last
+  /// day of the data counts. So days that meet share all periods out, each once.
+  DayRange ends_in{kFirstDay, kLastDay};
+  bool awards = true;  ///< also what nothing but an award looks back at
+};
+
 class Run {
  public:
-  Run(const Plan& plan, const Dataset& data, const ScoreOptions& options);
+  Run(const Plan& plan, const Dataset& data, const ScoreOptions& options, const RunPart& part = {});
 
   const Graph& graph() const { return graph_; }
   const Scorecard& card() const { return card_; }
@@ -48,9 +56,9 @@ class Run {
   std::vector<Instance> roots() const;
 
  private:
-  void find_published(const ScoreOptions& options);
+  void find_published(const ScoreOptions& options, const RunPart& part);
   /// Nothing where the options ask for other grains.
-  std::optional<PublishedGrain> published_of(Grain grain, const ScoreOptions& options) const;
+  std::optional<PublishedGrain> published_of(Grain grain, const ScoreOptions& options, const RunPart& part) const;
   void find_columns();
 
   const Graph& graph_;

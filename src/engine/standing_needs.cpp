@@ -87,12 +87,13 @@ bool acts_on(const ScoreVeto& veto, const ScoreRanking& ranking) {
 }
 
 StandingNeeds::StandingNeeds(const Graph& graph, const Scorecard& card, const Timeline& timeline,
-                             const std::function<std::optional<PublishedGrain>(Grain)>& published_of) {
+                             const std::function<std::optional<PublishedGrain>(Grain)>& published_of, bool awards) {
   for (std::size_t r = 0; r < card.rankings.size(); ++r) {
     const Grain grain = card.rankings[r].grain;
     const auto published = published_of(grain);
     wanted.push_back(published.has_value());
-    rankings.push_back(published ? ranked_periods(*published, reach_of(card, r), timeline, waits_for_weeks(card, grain))
+    const AwardReach reach = awards ? reach_of(card, r) : AwardReach();
+    rankings.push_back(published ? ranked_periods(*published, reach, timeline, waits_for_weeks(card, grain))
                                  : std::vector<RankedPeriod>());
     leaves.push_back(leaves_of(graph, card, r));
   }

@@ -33,9 +33,10 @@ struct StandingNeeds {
   std::vector<std::vector<Period>> promises;  ///< by expectation, ascending
 
   StandingNeeds() = default;
-  /// `published_of` gives the published periods of a grain, or nothing where it is not asked for.
+  /// `published_of` gives the published periods of a grain, or nothing where it is not asked for. Without `awards` no
+  /// period is ranked for awards alone.
   StandingNeeds(const Graph& graph, const Scorecard& card, const Timeline& timeline,
-                const std::function<std::optional<PublishedGrain>(Grain)>& published_of);
+                const std::function<std::optional<PublishedGrain>(Grain)>& published_of, bool awards = true);
 
   /// The nodes of which an entry of the ranking is made.
   std::vector<NodeId> nodes(const Graph& graph, const Scorecard& card, std::size_t ranking) const;

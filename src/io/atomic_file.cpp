@@ -26,15 +26,17 @@ Failure asked(const Stop& stop) { return stop && stop() ? kStopped : Failure{}; 
 
 Failure last_failure() { return {errno, std::generic_category()}; }
 
+}  // namespace
+
 /// An open file or folder.
-class Descriptor {
+class OpenDescriptor {
  public:
-  Descriptor(const fs::path& path, int flags) : number_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {}
-  ~Descriptor() {
+  OpenDescriptor(const fs::path& path, int flags) : number_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {}
+  ~OpenDescriptor() {
     if (number_ >= 0) ::close(number_);
   }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
+  OpenDescriptor(const OpenDescriptor&) = delete;
+  OpenDescriptor& operator=(const OpenDescriptor&) = delete;
 
   bool open() const { return number_ >= 0; }
   int number() const { return number_; }
@@ -50,10 +52,9 @@ class Descriptor {
   int number_;
 };
 
-Failure write_file(const fs::path& path, std::string_view content, const Stop& stop) {
-  if (const Failure stopped = asked(stop)) return stopped;
-  Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL);
-  if (!file.open()) return last_failure();
+namespace {
+
+Failure write_bytes(const OpenDescriptor& file, std::string_view content, const Stop& stop) {
   while (!content.empty()) {
     if (const Failure stopped = asked(stop)) return stopped;
     const ssize_t written = ::write(file.number(), content.data(), std::min(content.size(), kChunk));
@@ -61,6 +62,14 @@ Failure write_file(const fs::path& path, std::string_view content, const Stop& s
     if (written < 0) return last_failure();
     content.remove_prefix(std::size_t(written));
   }
+  return {};
+}
+
+Failure write_file(const fs::path& path, std::string_view content, const Stop& stop) {
+  if (const Failure stopped = asked(stop)) return stopped;
+  OpenDescriptor file(path, O_WRONLY | O_CREAT | O_EXCL);
+  if (!file.open()) return last_failure();
+  if (const Failure failure = write_bytes(file, content, stop)) return failure;
   if (const Failure stopped = asked(stop)) return stopped;
   if (const Failure failure = file.flush()) return failure;
   return file.close();
@@ -68,9 +77,11 @@ Failure write_file(const fs::path& path, std::string_view content, const Stop& s
 
 /// So that the names in a folder outlive a power failure. A file system that cannot flush folders is taken as it is.
 void flush_folder(const fs::path& path) {
-  const Descriptor folder(path, O_RDONLY | O_DIRECTORY);
+  const OpenDescriptor folder(path, O_RDONLY | O_DIRECTORY);
   if (folder.open()) static_cast<void>(folder.flush());
 }
+
+}  // namespace
 
 /// A folder that is removed with all it holds, unless it was given its final name.
 class TemporaryFolder {
@@ -88,6 +99,8 @@ class TemporaryFolder {
  private:
   fs::path path_;
 };
+
+namespace {
 
 /// A name beside `target` that nobody has; the folder is made.
 fs::path make_beside(const fs::path& target, Failure& failure) {
@@ -185,17 +198,46 @@ Failure replace_folder(TemporaryFolder& fresh, const fs::path& target, const Nam
   return {};
 }
 
-/// The file in one step, from a new one beside it; with these permissions, else with those of any new file.
-Failure put_file(const fs::path& target, std::string_view content, const std::optional<fs::perms>& permissions) {
+}  // namespace
+
+/// A file to be replaced or made: where it is, links followed, and the permissions that it has.
+struct WrittenFile {
+  fs::path path;
+  std::optional<fs::perms> permissions;
+};
+
+namespace {
+
+Failure find_target(const std::string& path, bool must_exist, WrittenFile& target) {
   Failure failure;
-  const TemporaryFolder fresh(make_beside(target, failure));
+  if (!must_exist && !fs::exists(path, failure)) {
+    target.path = fs::absolute(path, failure);
+    if (!failure && target.path.filename().empty()) failure = std::make_error_code(std::errc::is_a_directory);
+    return failure;
+  }
+  target.path = fs::canonical(path, failure);
   if (failure) return failure;
-  const fs::path file = fresh.path() / target.filename();
-  if ((failure = write_file(file, content, {}))) return failure;
-  if (permissions) fs::permissions(file, *permissions, failure);
-  if (!failure) fs::rename(file, target, failure);
-  if (!failure) flush_folder(target.parent_path());
+  target.permissions = fs::status(target.path, failure).permissions();
+  // Whoever may not write the file may not replace it either, whatever the folder allows.
+  return !failure && ::access(target.path.c_str(), W_OK) != 0 ? last_failure() : failure;
+}
+
+/// The file in one step, from a new one.
+Failure take_name(const fs::path& file, const WrittenFile& target) {
+  Failure failure;
+  if (target.permissions) fs::permissions(file, *target.permissions, failure);
+  if (!failure) fs::rename(file, target.path, failure);
+  if (!failure) flush_folder(target.path.parent_path());
   return failure;
+}
+
+Failure put_file(const WrittenFile& target, std::string_view content) {
+  Failure failure;
+  const TemporaryFolder fresh(make_beside(target.path, failure));
+  if (failure) return failure;
+  const fs::path file = fresh.path() / target.path.filename();
+  if ((failure = write_file(file, content, {}))) return failure;
+  return take_name(file, target);
 }
 
 Diagnostic problem(std::string_view slug, std::vector<std::string> arguments) {
@@ -249,28 +291,68 @@ std::optional<Diagnostic> write_files_whole(const std::string& directory,
 }
 
 std::optional<Diagnostic> replace_file_whole(const std::string& path, std::string_view content) {
-  Failure failure;
-  const auto unwritable = [&] { return problem("output-unwritable", {path, failure.message()}); };
-  const fs::path target = fs::canonical(path, failure);
-  if (failure) return unwritable();
-  const fs::file_status status = fs::status(target, failure);
-  if (failure) return unwritable();
-  // Whoever may not write the file may not replace it either, whatever the folder allows.
-  if (::access(target.c_str(), W_OK) != 0) {
-    failure = last_failure();
-    return unwritable();
-  }
-  if ((failure = put_file(target, content, status.permissions()))) return unwritable();
+  WrittenFile target;
+  Failure failure = find_target(path, true, target);
+  if (!failure) failure = put_file(target, content);
+  if (failure) return problem("output-unwritable", {path, failure.message()});
   return std::nullopt;
 }
 
 std::optional<Diagnostic> write_file_whole(const std::string& path, std::string_view content) {
-  Failure failure;
-  if (fs::exists(path, failure)) return replace_file_whole(path, content);
-  const fs::path target = fs::absolute(path, failure);
-  if (!failure && target.filename().empty()) failure = std::make_error_code(std::errc::is_a_directory);
-  if (!failure) failure = put_file(target, content, std::nullopt);
+  WrittenFile target;
+  Failure failure = find_target(path, false, target);
+  if (!failure) failure = put_file(target, content);
   if (failure) return problem("output-unwritable", {path, failure.message()});
+  return std::nullopt;
+}
+
+struct WholeFile::State {
+  std::string path;
+  WrittenFile target;
+  Failure failure;
+  std::optional<TemporaryFolder> fresh;
+  std::optional<OpenDescriptor> file;
+  std::string waiting;  ///< not written yet
+  std::uint64_t size = 0;
+
+  fs::path name() const { return fresh->path() / target.path.filename(); }
+  void write_waiting() {
+    if (!failure) failure = write_bytes(*file, waiting, {});
+    waiting.clear();
+  }
+};
+
+WholeFile::WholeFile(std::string path) : state_(std::make_unique<State>()) {
+  State& state = *state_;
+  state.path = std::move(path);
+  state.failure = find_target(state.path, false, state.target);
+  if (state.failure) return;
+  state.fresh.emplace(make_beside(state.target.path, state.failure));
+  if (state.failure) return;
+  state.file.emplace(state.name(), O_WRONLY | O_CREAT | O_EXCL);
+  if (!state.file->open()) state.failure = last_failure();
+}
+WholeFile::~WholeFile() = default;
+
+std::uint64_t WholeFile::size() const { return state_->size; }
+
+void WholeFile::append(std::string_view bytes) {
+  State& state = *state_;
+  state.size += bytes.size();
+  if (state.failure) return;
+  state.waiting += bytes;
+  if (state.waiting.size() >= kChunk) state.write_waiting();
+}
+
+std::optional<Diagnostic> WholeFile::finish(std::string_view head) {
+  State& state = *state_;
+  state.write_waiting();
+  if (!state.failure && ::pwrite(state.file->number(), head.data(), head.size(), 0) != ssize_t(head.size()))
+    state.failure = last_failure();
+  if (!state.failure) state.failure = state.file->flush();
+  if (!state.failure) state.failure = state.file->close();
+  if (!state.failure) state.failure = take_name(state.name(), state.target);
+  if (state.failure) return problem("output-unwritable", {state.path, state.failure.message()});
   return std::nullopt;
 }
 

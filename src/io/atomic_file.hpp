@@ -1,7 +1,9 @@
 #pragma once
 // atomic_file: a folder of files that appears as a whole, or not at all; a file that is replaced so.
 
+#include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -38,5 +40,24 @@ std::optional<Diagnostic> replace_file_whole(const std::string& path, std::strin
 
 /// The same; where there is no such file, a new one takes the name.
 std::optional<Diagnostic> write_file_whole(const std::string& path, std::string_view content);
+
+/// The same for a file that is too large to be in memory: it is written front to back, and takes its name in the end.
+class WholeFile {
+ public:
+  explicit WholeFile(std::string path);
+  ~WholeFile();  ///< what did not take its name goes
+  WholeFile(const WholeFile&) = delete;
+  WholeFile& operator=(const WholeFile&) = delete;
+
+  /// Once something has failed, nothing is written any more, and `finish` says what it was.
+  void append(std::string_view bytes);
+  std::uint64_t size() const;  ///< of what was appended
+  /// Puts `head` in the place of the first bytes, and gives the file its name.
+  std::optional<Diagnostic> finish(std::string_view head);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace cwp

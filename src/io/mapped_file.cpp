@@ -5,6 +5,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <system_error>
+
 #ifndef MAP_POPULATE
 #define MAP_POPULATE 0  // pages come one by one then
 #endif
@@ -38,6 +41,34 @@ void MappedFile::close() {
   if (reserved_ > 0) ::munmap(const_cast<char*>(bytes_), reserved_);
   bytes_ = "\0\0\0\0\0\0\0";
   size_ = reserved_ = 0;
+}
+
+std::string MappedPieces::open(const std::string& path) {
+  close();
+  const auto failed = [](int error) { return std::generic_category().message(error); };
+  file_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);  // others may wait for a writer
+  struct stat status = {};
+  if (file_ < 0 || ::fstat(file_, &status) != 0) return failed(errno);
+  if (!S_ISREG(status.st_mode)) return failed(S_ISDIR(status.st_mode) ? EISDIR : EINVAL);
+  size_ = static_cast<std::uint64_t>(status.st_size);
+  return "";
+}
+
+std::shared_ptr<const std::byte> MappedPieces::map(std::uint64_t begin, std::uint64_t end) const {
+  static const auto page = static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+  const std::uint64_t before = begin % page;
+  const std::size_t room = end - begin + before;
+  void* const bytes =
+      ::mmap(nullptr, room, PROT_READ, MAP_SHARED | MAP_POPULATE, file_, static_cast<off_t>(begin - before));
+  if (bytes == MAP_FAILED) return nullptr;
+  const std::shared_ptr<void> mapping(bytes, [room](void* mapped) { ::munmap(mapped, room); });
+  return {mapping, static_cast<const std::byte*>(bytes) + before};
+}
+
+void MappedPieces::close() {
+  if (file_ >= 0) ::close(file_);
+  file_ = -1;
+  size_ = 0;
 }
 
 }  // namespace cwp

@@ -1,6 +1,7 @@
 #pragma once
 // Schedule: the instances (node, period) that a run needs, in an order that can be executed, and a slot for each.
 
+#include <optional>
 #include <vector>
 
 #include "graph/unroll.hpp"
@@ -27,6 +28,9 @@ class Schedule {
   std::uint32_t stages() const { return stages_; }  ///< the highest stage
   /// From the first to the last day that any instance looks at, with a week to spare for weeks that straddle.
   DayRange days() const { return days_; }
+  /// The same without the days of the span that no instance looks at; nothing where there is no instance. Figures that
+  /// are carried (`absent: carry`) may be of earlier days.
+  const std::optional<DayRange>& looked_at() const { return looked_at_; }
 
  private:
   void find_stages(const Graph& graph, const Scorecard& card, const Timeline& timeline);
@@ -38,6 +42,7 @@ class Schedule {
   std::vector<std::size_t> first_slot_;
   std::size_t slots_ = 0;
   DayRange days_;
+  std::optional<DayRange> looked_at_;
 };
 
 }  // namespace cwp

@@ -65,7 +65,7 @@ std::optional<std::string> bytes_of(const std::string& path, std::string& why) {
 
 std::string state_text(const InputRows& rows, const RowsMark& mark, const CheckedRulebook& rules,
                        const ScoreOptions& options) {
-  StateWriter to;
+  PackedWriter to;
   to.bytes() = kBegin;
   to.text(version());
   to.text(rules.rulebook().id.value);
@@ -85,7 +85,7 @@ std::vector<Diagnostic> read_state(const std::string& path, const CheckedRuleboo
   if (!text.starts_with(kBegin)) return {unreadable(path, "state-no-state")};
   const std::size_t end = text.size() - std::min(text.size(), kDigest);
   if (text.substr(end) != sha256_hex(text.substr(0, end))) return {unreadable(path, "state-altered")};
-  StateReader from(text.substr(kBegin.size(), end - kBegin.size()));
+  PackedReader from(text.substr(kBegin.size(), end - kBegin.size()));
   const std::string written_by(from.text());
   // Another version may write other things from here on.
   if (written_by != version())

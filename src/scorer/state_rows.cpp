@@ -24,28 +24,28 @@ enum FigureBits : std::uint64_t {
 constexpr std::int64_t kMostUnits = 999'999'999'999'999'999;
 constexpr std::uint64_t kMostPlaces = 18;
 
-void write(const Recorded& recorded, StateWriter& to) {
+void write(const Recorded& recorded, PackedWriter& to) {
   to.day(recorded.day);
   to.flag(recorded.withdrawn);
 }
-Recorded read_recorded(StateReader& from) {
+Recorded read_recorded(PackedReader& from) {
   Recorded recorded;
   recorded.day = from.maybe_day();
   recorded.withdrawn = from.flag();
   return recorded;
 }
 
-void write(const Origin& origin, StateWriter& to) {
+void write(const Origin& origin, PackedWriter& to) {
   to.number(std::uint64_t(origin.file + 1));
   to.number(origin.line);
 }
-Origin read_origin(StateReader& from, const InputRows& rows) {
+Origin read_origin(PackedReader& from, const InputRows& rows) {
   const std::uint32_t file = from.index(rows.files.size() + 1);
   return {std::int32_t(file) - 1, std::uint32_t(from.number(UINT32_MAX))};
 }
 
 /// The reason of a refusal or an issue, by the catalogue's own text.
-std::string_view read_reason(StateReader& from) {
+std::string_view read_reason(PackedReader& from) {
   const std::string_view slug = from.text();
   for (const DiagnosticRow& row : diagnostic_catalog())
     if (row.slug == slug) return row.slug;
@@ -55,7 +55,7 @@ std::string_view read_reason(StateReader& from) {
 
 class RowsWriter {
  public:
-  RowsWriter(const InputRows& rows, const RowsMark& mark, StateWriter& to) : rows_(rows), mark_(mark), to_(to) {}
+  RowsWriter(const InputRows& rows, const RowsMark& mark, PackedWriter& to) : rows_(rows), mark_(mark), to_(to) {}
 
   void write_all() {
     write_files();
@@ -185,12 +185,12 @@ class RowsWriter {
 
   const InputRows& rows_;
   const RowsMark& mark_;
-  StateWriter& to_;
+  PackedWriter& to_;
 };
 
 class RowsReader {
  public:
-  RowsReader(StateReader& from, const CheckedRulebook& rules, InputRows& rows)
+  RowsReader(PackedReader& from, const CheckedRulebook& rules, InputRows& rows)
       : from_(from), rules_(rules), rows_(rows) {}
 
   bool read_all() {
@@ -338,18 +338,18 @@ class RowsReader {
     for (auto* part : {&issue.officer, &issue.date, &issue.metric, &issue.value, &issue.expected}) *part = from_.text();
   }
 
-  StateReader& from_;
+  PackedReader& from_;
   const CheckedRulebook& rules_;
   InputRows& rows_;
 };
 
 }  // namespace
 
-void write_rows(const InputRows& rows, const RowsMark& mark, StateWriter& to) {
+void write_rows(const InputRows& rows, const RowsMark& mark, PackedWriter& to) {
   RowsWriter(rows, mark, to).write_all();
 }
 
-bool read_rows(StateReader& from, const CheckedRulebook& rules, InputRows& rows) {
+bool read_rows(PackedReader& from, const CheckedRulebook& rules, InputRows& rows) {
   return RowsReader(from, rules, rows).read_all();
 }
 

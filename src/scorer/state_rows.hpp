@@ -2,15 +2,15 @@
 // Rows of input as bytes, and back: what a state file holds of them.
 
 #include "cwp/check.hpp"
+#include "io/packed_bytes.hpp"
 #include "row/input_rows.hpp"
-#include "scorer/state_bytes.hpp"
 
 namespace cwp {
 
 /// All that was there at `mark`; no plain sheets. The format is in docs/decisions/0022-the-state-file.md.
-void write_rows(const InputRows& rows, const RowsMark& mark, StateWriter& to);
+void write_rows(const InputRows& rows, const RowsMark& mark, PackedWriter& to);
 
 /// Into `rows`, which has none. False where the bytes are no rows for this rulebook; `rows` is then of no use.
-bool read_rows(StateReader& from, const CheckedRulebook& rules, InputRows& rows);
+bool read_rows(PackedReader& from, const CheckedRulebook& rules, InputRows& rows);
 
 }  // namespace cwp

@@ -2,10 +2,10 @@
 
 #include "cohort/cohort_run.hpp"
 #include "cohort/gather.hpp"
-#include "engine/stopwatch.hpp"
 #include "standing/make_awards.hpp"
 #include "standing/score_problems.hpp"
 #include "stream/lane_scoring.hpp"
+#include "stream/score_run.hpp"
 
 namespace cwp {
 namespace {
@@ -103,10 +103,7 @@ class KeptScoring {
 
 }  // namespace
 
-Result<ScoringReport> score_into(ScoreSink& sink, const Plan& plan, const Dataset& data, const ScoreOptions& options) {
-  if (auto problems = score_problems(plan, data, options); !problems.empty()) return problems;
-  Stopwatch watch;
-  Run run(plan, data, options);
+Result<ScoringReport> score_run(ScoreSink& sink, Run& run, const ScoreOptions& options, Stopwatch watch) {
   LaneScoring lanes(run, options);
   if (options.engine.least_in_lanes != 0 && lanes.prepare(sink)) {
     const double bind = watch.lap();
@@ -125,6 +122,13 @@ Result<ScoringReport> score_into(ScoreSink& sink, const Plan& plan, const Datase
   kept.deliver(sink);
   kept.rank(sink);
   return report;
+}
+
+Result<ScoringReport> score_into(ScoreSink& sink, const Plan& plan, const Dataset& data, const ScoreOptions& options) {
+  if (auto problems = score_problems(plan, data, options); !problems.empty()) return problems;
+  const Stopwatch watch;
+  Run run(plan, data, options);
+  return score_run(sink, run, options, watch);
 }
 
 }  // namespace cwp

@@ -9,10 +9,10 @@ std::span<const DiagnosticRow> diagnostic_catalog() {
   static const std::vector<DiagnosticRow> rows = [] {
     std::vector<DiagnosticRow> all;
     for (const auto family :
-         {source_rows(), yaml_rows(),     formula_rows(), form_rows_text(), check_rows(),   lint_rows(),
-          settle_rows(), standing_rows(), data_rows(),    score_rows(),     explain_rows(), reason_rows(),
-          sample_rows(), verify_rows(),   state_rows(),   setting_rows(),   format_rows(),  survey_rows(),
-          word_rows(),   command_rows(),  usage_rows()})
+         {source_rows(), yaml_rows(),     formula_rows(), form_rows_text(),   check_rows(),   lint_rows(),
+          settle_rows(), standing_rows(), data_rows(),    score_rows(),       explain_rows(), reason_rows(),
+          sample_rows(), verify_rows(),   state_rows(),   column_file_rows(), setting_rows(), format_rows(),
+          survey_rows(), word_rows(),     command_rows(), usage_rows()})
       all.insert(all.end(), family.begin(), family.end());
     return all;
   }();

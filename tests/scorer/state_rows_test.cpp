@@ -67,7 +67,7 @@ class StateRows : public testing::Test {
   }
 
   std::string written(InputRows& rows) const {
-    StateWriter to;
+    PackedWriter to;
     write_rows(rows, mark_of(rows), to);
     return to.bytes();
   }
@@ -77,7 +77,7 @@ class StateRows : public testing::Test {
 
 TEST_F(StateRows, NothingIsLost) {
   const std::string bytes = written(builder.rows());
-  StateReader from(bytes);
+  PackedReader from(bytes);
   DatasetBuilder again(rules);
   ASSERT_TRUE(read_rows(from, rules, again.rows()));
   EXPECT_EQ(written(again.rows()), bytes);
@@ -122,7 +122,7 @@ TEST_F(StateRows, WhatWasAddedSinceTheMarkIsNotWritten) {
   builder.add_fact("lateness", "ann", "2026-03-10", {{"minutes", "3"}});
   builder.add_duty("ann", on("2026-03-20"), {}, "leave");
   builder.set_span({on("2026-03-01"), on("2026-04-01")});
-  StateWriter to;
+  PackedWriter to;
   write_rows(builder.rows(), mark, to);
   EXPECT_EQ(to.bytes(), before);
 }
@@ -165,7 +165,7 @@ TEST_F(StateRows, BytesThatNobodyWroteAreRefusedOrHarmless) {
       }
     }
     DatasetBuilder made(rules);
-    StateReader from(wrong);
+    PackedReader from(wrong);
     if (!read_rows(from, rules, made.rows())) {
       ++refused;
       EXPECT_LE(made.rows().figures.capacity(), wrong.size() / 2);

@@ -1,5 +1,5 @@
 #pragma once
-// StateWriter, StateReader: numbers and texts as bytes, and back. Whatever the bytes are, reading ends, and takes no
+// PackedWriter, PackedReader: numbers and texts as bytes, and back. Whatever the bytes are, reading ends, and takes no
 // more memory than they are worth.
 
 #include <algorithm>
@@ -15,7 +15,7 @@ namespace cwp {
 
 /// Numbers are in groups of seven bits, the lowest first, each with a bit that says whether more follow (LEB128);
 /// signed ones are folded before: 0 -1 1 -2 are 0 1 2 3. A text is its size and its bytes.
-class StateWriter {
+class PackedWriter {
  public:
   void number(std::uint64_t value) {
     for (; value >= 0x80; value >>= 7) bytes_ += static_cast<char>((value & 0x7F) | 0x80);
@@ -43,9 +43,9 @@ class StateWriter {
 };
 
 /// What is asked for beyond the end, or is out of its bounds, is 0 or empty, and nothing is `ok` from there on.
-class StateReader {
+class PackedReader {
  public:
-  explicit StateReader(std::string_view bytes) : rest_(bytes) {}
+  explicit PackedReader(std::string_view bytes) : rest_(bytes) {}
 
   bool ok() const { return ok_; }
   bool at_end() const { return ok_ && rest_.empty(); }

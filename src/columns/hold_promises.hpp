@@ -1,0 +1,24 @@
+#pragma once
+// What a column's figures are between, and who of them breaks a promise of the metric.
+
+#include <string>
+#include <vector>
+
+#include "data/column_store.hpp"
+
+namespace cwp {
+
+/// The least and the greatest of the figures, whoever is absent or refused included; nothing is done where both are
+/// known, or nobody is there. O(officers).
+void measure(StoredFigures& stored, std::size_t officers);
+
+/// Whether the metric takes all figures of a measured column without their being looked at; `whole`: nobody is absent
+/// or refused.
+bool takes_unseen(const Metric& metric, std::int64_t low, std::int64_t high, int decimals, bool whole);
+
+/// Refuses the figures of a column that break a promise of their metric, with an issue each, and each that was refused
+/// before. `keys`: by officer. O(officers).
+void hold_promises(const CheckedRulebook& rules, const std::vector<std::string>& keys, std::uint32_t metric,
+                   Period period, StoredFigures& stored, std::vector<RowIssue>& issues);
+
+}  // namespace cwp

@@ -1,0 +1,40 @@
+#include "text/diagnostic_rows.hpp"
+
+namespace cwp {
+namespace {
+
+// Column files that are not taken, and why.
+constexpr DiagnosticRow kRows[] = {
+    {"column-file-unreadable", Severity::error, "{0} cannot be read as a column file", "{0} 不能作为列文件读取",
+     "write it again from the data", "请用数据重新生成", "open_column_file(rules, \"no-such.columns\")"},
+    {"column-file-calendar", Severity::error,
+     "{0} has columns of weeks or longer, which begin on other days than the rulebook's",
+     "{0} 含有按周或更长周期的列，其起始日与考核办法不符",
+     "open it with a rulebook of the same calendar, or write it again", "请使用历法相同的考核办法打开，或重新生成",
+     "open_column_file(rules_with_other_weeks, \"year.columns\")"},
+    {"column-file-no-file", Severity::note, "the system says: {0}", "系统提示：{w0}", "", "", ""},
+    {"column-file-no-columns", Severity::note, "it does not begin as a column file does", "文件开头不是列文件格式", "",
+     "", ""},
+    {"column-file-byte-order", Severity::note, "it was written on a machine with another order of bytes",
+     "写出时的机器字节顺序不同", "", "", ""},
+    {"column-file-version", Severity::note, "its format is {0}, this cwp reads {1}",
+     "文件格式版本为 {0}，当前 cwp 读取的版本为 {1}", "", "", ""},
+    {"column-file-cut", Severity::note, "it is longer or shorter than its beginning says", "文件长度与开头记载的不符",
+     "", "", ""},
+    {"column-file-altered", Severity::note,
+     "its beginning or its directory is not what was written: the SHA-256 differs",
+     "文件开头或目录被改动：SHA-256 不符", "", "", ""},
+    {"column-file-directory", Severity::note, "its directory says what cannot be", "目录内容不合理", "", "", ""},
+    {"column-file-attribute", Severity::note, "the values of '{0}' are not those that were written",
+     "“{0}”的取值与写出时不符", "", "", ""},
+    {"column-file-figures", Severity::note, "the figures of '{0}' in {1} are not those that were written",
+     "“{0}”在 {1} 的数据与写出时不符", "", "", ""},
+    {"column-file-no-room", Severity::note, "the system gives no room to map {0} bytes of it",
+     "系统没有空间映射其中的 {0} 字节", "", "", ""},
+};
+
+}  // namespace
+
+std::span<const DiagnosticRow> column_file_rows() { return kRows; }
+
+}  // namespace cwp
