@@ -22,14 +22,14 @@ metrics:
   entries: {fold: sum, type: u8, range: [0, 20], absent: zero}
   hours: {fold: mean, range: [0, 8]}
   level: {fold: last, type: u8, range: [0, 9], absent: carry}
-  short: {fold: last, type: u8, range: [0, 9], absent: carry, carry_for: 3}
+  short: {fold: last, type: u8, range: [0, 9], absent: carry, carry_for: 3 days}
   patrols: {per: week, fold: sum, type: u8, range: [0, 9]}
   visits: {per: month, fold: sum, type: u16, range: [0, 400]}
 categories:
   - id: desk
     items:
       - {id: records, per: day, full: 10, target: {of: entries, at: 15}}
-      - {id: held, per: day, full: 10, points: level + short / 10, roll_up: none}
+      - {id: held, per: day, full: 10, points: level + short / 9 + hours / 100, roll_up: none}
       - {id: rising, per: day, full: 10, points: "if(entries >= entries[-1], 3, 1)", roll_up: none}
       - {id: typed, per: week, full: 20, award: {of: entries, each: 0.3}}
       - {id: walked, per: week, full: 10, bands: {of: patrols, table: [[0, 0], [3, 4.75], [7, 10]]}}
@@ -38,7 +38,7 @@ categories:
       - {id: quarterly, per: quarter, full: 20, award: {of: visits, each: 0.02}}
   - id: long
     items:
-      - {id: steady, per: month, full: 10, points: "min(10, mean(visits over last 3 months) / 40)", roll_up: none}
+      - {id: steady, per: month, full: 10, points: "min(10, mean(visits per month over last 3) / 40)", roll_up: none}
       - {id: running, per: month, full: 10, points: "min(10, streak(entries > 4) / 10)", roll_up: none}
       - {id: peers, per: month, full: 10, points: 5 + 0.01 * (visits - mean(visits by station)), roll_up: none}
 assessments: {day: {scale: 100}, week: {scale: 100}, month: {scale: 100}, quarter: {scale: 100}}
@@ -48,7 +48,7 @@ rankings:
   - {id: month_all, every: month, of: total, method: fractional}
   - {id: quarter_all, every: quarter, of: total}
 awards:
-  - {id: thrice, from: month_all, first: 3, in_a_row: 2, pays: 100}
+  - {id: thrice, from: month_all, top: 3, in_a_row: 2, pays: 100}
 )yaml";
 
 TEST(ScoreFile, FormsAggregatesAndRankingsOfMonths) {
@@ -66,15 +66,40 @@ TEST(ScoreFile, DaysAndWeeksThatStraddleMonthsFromTheMiddleOfOneToTheMiddleOfAno
 }
 
 TEST(ScoreFile, WhatLooksBehindItsMonth) {
-  for (std::uint64_t seed = 1; seed <= 3; ++seed) {
-    MadeBureau bureau(kFarBack, 20, "2025-12-10", "2026-05-17", seed);
+  for (const int share : {5, 200}) {
+    MadeBureau bureau(kFarBack, 16, "2025-12-10", "2026-04-17", std::uint64_t(share));
     bureau.set_stations(3, true);
+    // What is carried is from a day before, or from many.
     for (auto& [of, column] : bureau.figures)
       for (double& figure : column)
-        if (bureau.below(seed == 3 ? 400 : 9) == 0) figure = NAN;  // most carry from one day, or from many before
-    compare_bureau_with_file(bureau, {});
+        if (bureau.below(share) == 0) figure = NAN;
     compare_bureau_with_file(bureau, with_provisional());
   }
+}
+
+TEST(ScoreFile, FiguresAreCarriedOverMonthsInWhichSomeOrAllHaveNone) {
+  MadeBureau bureau(R"yaml(cwp: 1
+id: carried
+duty: {leave: exempt}
+metrics:
+  level: {per: month, fold: last, type: u8, range: [0, 9], absent: carry}
+  entries: {fold: sum, type: u8, range: [0, 20], absent: zero}
+categories:
+  - id: desk
+    items:
+      - {id: held, per: month, full: 9, points: level, roll_up: none}
+      - {id: typed, per: month, full: 20, award: {of: entries, each: 0.1}, roll_up: none}
+assessments: {month: {}}
+rankings: [{id: month_all, every: month, of: total}]
+)yaml",
+                    20, "2025-10-01", "2026-04-30", 6);
+  for (std::size_t i = 0; i < 20; ++i) {
+    if (i % 2 == 0) bureau.figures_of("level", "2025-12")[i] = NAN;
+    if (i % 3 == 0) bureau.figures_of("level", "2025-11")[i] = 10;  // refused: the one before is carried
+    bureau.figures_of("level", "2026-02")[i] = NAN;
+  }
+  bureau.figures.erase({"level", *Period::parse("2026-01", bureau.rules.calendar())});
+  compare_bureau_with_file(bureau, {});
 }
 
 TEST(ScoreFile, RefusedAndAbsentFiguresFaultsAndVetoes) {
