@@ -68,6 +68,8 @@
 #include "cwp/score.hpp"
 // Plan and Dataset to a sink, block by block.
 #include "cwp/score_sink.hpp"
+// Columns in a file, scored month by month.
+#include "cwp/column_file.hpp"
 
 // Why somebody got this figure, down to the raw rows and the lines of the rulebook.
 #include "cwp/explain.hpp"
