@@ -94,8 +94,8 @@ Result<ColumnFile> open_column_file(const CheckedRulebook& rules, const std::str
 /// The sink gets for each month of the data's span, in turn, what ends in it (a period that is not over ends with the
 /// data): its blocks as it would get those of one scoring, then its ranks. The report's seconds and `judged` are added
 /// up over the months (an officer judged in two counts twice), of the others the most is taken. Its issues are those of
-/// the data, then by officer and month, each once. With `strict` all months are scored twice, first into nothing, so
-/// that an error comes before anything is handed over.
+/// the data, then by officer and month, each once (one in a formula that several items share names one of them). With
+/// `strict` all months are scored twice, first into nothing, so that an error comes before anything is handed over.
 ///
 /// Errors: those of `score`, and `column-file-unreadable` where a column is not what was written; what was handed over
 /// before that is right.

@@ -5,23 +5,24 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "cwp/columns.hpp"
+#include "columns/hold_promises.hpp"
 
 namespace cwp {
 
-/// A checksum of 64 bits, against accidents: for each of sixteen words of a line of 64 bytes the sum of the words, and
-/// the sum of these sums, so that the order counts. Whatever is added begins a line; what is lacking to its last line
-/// is zero, as it is in the file.
+/// A checksum of 64 bits, against accidents: for each of the sixteen words of a line the sum over all lines, and the
+/// sum of these sums line by line, so that the order counts. Whatever is added begins a line; what is lacking to its
+/// last line is zero, as it is in the file.
 class ColumnSum {
  public:
   void add(const void* bytes, std::size_t size);
   std::uint64_t value() const;
 
-  static constexpr std::size_t kLine = 64;
+  /// Adds the figures, of which there are some, and finds out what they are between.
+  void add_figures(FigureColumn::Type type, const void* figures, std::size_t count, std::int64_t* range);
+
+  static constexpr std::size_t kLine = kSummedLine;
 
  private:
-  void add_lines(const std::byte* bytes, std::size_t lines);
-
   std::array<std::uint32_t, 16> words_{}, sums_{};
 };
 
@@ -31,7 +32,7 @@ constexpr std::uint64_t whole_lines(std::uint64_t bytes) {
 }
 
 /// Size of a figure in memory.
-std::size_t bytes_of(FigureColumn::Type type);
+constexpr std::size_t bytes_of(FigureColumn::Type type) { return bytes_of(lane_of(type)); }
 
 /// What is found in one pass over the bytes of a column.
 struct MeasuredColumn {

@@ -54,10 +54,11 @@ class MonthlyReports {
   const ScoringReport& report() const { return report_; }
 
  private:
+  /// What tells a fault from another. A formula that several items have is one, and named by the item from which it was
+  /// met first: for another month that may be another item.
   static std::string text_of(const RowIssue& issue) {
     std::string text(issue.reason);
-    for (const std::string* part :
-         {&issue.file, &issue.officer, &issue.date, &issue.metric, &issue.value, &issue.expected})
+    for (const std::string* part : {&issue.file, &issue.officer, &issue.date, &issue.value, &issue.expected})
       text += '\n' + *part;
     return text += '\n' + std::to_string(issue.line);
   }

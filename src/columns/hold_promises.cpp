@@ -4,38 +4,16 @@
 #include <optional>
 #include <tuple>
 
+#include "kernel/choose_isa.hpp"
 #include "row/take_value.hpp"
 
 namespace cwp {
-namespace {
-
-template <typename T>
-void measure_as(StoredFigures& stored, std::size_t officers) {
-  const T* figures = static_cast<const T*>(stored.data);
-  T low = figures[0], high = figures[0];
-  for (std::size_t i = 0; i < officers; ++i) {
-    low = std::min(low, figures[i]);
-    high = std::max(high, figures[i]);
-  }
-  stored.low = std::int64_t(low);
-  stored.high = std::int64_t(high);
-}
-
-}  // namespace
-
 void measure(StoredFigures& stored, std::size_t officers) {
   if (officers == 0 || stored.is_measured) return;
   stored.is_measured = true;
-  switch (stored.type) {
-    case FigureColumn::Type::u8:
-      return measure_as<std::uint8_t>(stored, officers);
-    case FigureColumn::Type::u16:
-      return measure_as<std::uint16_t>(stored, officers);
-    case FigureColumn::Type::i32:
-      return measure_as<std::int32_t>(stored, officers);
-    default:
-      return measure_as<std::int64_t>(stored, officers);
-  }
+  std::int64_t range[2];
+  measure_figures_for(Isa::best)(lane_of(stored.type), stored.data, officers, range, nullptr, nullptr);
+  stored.low = range[0], stored.high = range[1];
 }
 
 bool takes_unseen(const Metric& metric, std::int64_t low, std::int64_t high, int decimals, bool whole) {

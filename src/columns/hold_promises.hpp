@@ -5,8 +5,23 @@
 #include <vector>
 
 #include "data/column_store.hpp"
+#include "kernel/lane_step.hpp"
 
 namespace cwp {
+
+/// What holds figures of this type; f64 has none.
+constexpr Lane lane_of(FigureColumn::Type type) {
+  switch (type) {
+    case FigureColumn::Type::u8:
+      return Lane::u8;
+    case FigureColumn::Type::u16:
+      return Lane::u16;
+    case FigureColumn::Type::i32:
+      return Lane::i32;
+    default:
+      return Lane::i64;
+  }
+}
 
 /// The least and the greatest of the figures, whoever is absent or refused included; nothing is done where both are
 /// known, or nobody is there. O(officers).

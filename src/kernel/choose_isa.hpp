@@ -11,5 +11,6 @@ RunLanes lanes_for(Isa isa);
 RankGroups group_ranks_for(Isa isa);
 SumGroups group_sums_for(Isa isa);
 TakeDoubles take_doubles_for(Isa isa);
+MeasureFigures measure_figures_for(Isa isa);
 
 }  // namespace cwp

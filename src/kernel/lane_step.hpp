@@ -139,4 +139,17 @@ void sum_groups_avx2(const std::uint16_t* values, const std::uint32_t* begins, s
 void sum_groups_avx512(const std::uint16_t* values, const std::uint32_t* begins, std::size_t groups,
                        std::int64_t* sums);
 
+/// The least and the greatest of figures of `lane` (not i128) into range[0] and range[1], which stay where there are
+/// none. Where `words` is not null, it and `sums` are sixteen numbers modulo 2^32 each: for every whole line of
+/// kSummedLine bytes that the figures fill, each word of it is added to that of `words`, and then that to its sum.
+inline constexpr std::size_t kSummedLine = 64;
+using MeasureFigures = void (*)(Lane lane, const void* figures, std::size_t count, std::int64_t* range,
+                                std::uint32_t* words, std::uint32_t* sums);
+void measure_figures_baseline(Lane lane, const void* figures, std::size_t count, std::int64_t* range,
+                              std::uint32_t* words, std::uint32_t* sums);
+void measure_figures_avx2(Lane lane, const void* figures, std::size_t count, std::int64_t* range, std::uint32_t* words,
+                          std::uint32_t* sums);
+void measure_figures_avx512(Lane lane, const void* figures, std::size_t count, std::int64_t* range,
+                            std::uint32_t* words, std::uint32_t* sums);
+
 }  // namespace cwp

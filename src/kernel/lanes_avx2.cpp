@@ -23,4 +23,9 @@ std::size_t take_doubles_avx2(const double* figures, std::size_t count, double p
   return take_doubles(figures, count, power, lane, lanes, range);
 }
 
+void measure_figures_avx2(Lane lane, const void* figures, std::size_t count, std::int64_t* range, std::uint32_t* words,
+                          std::uint32_t* sums) {
+  measure_column_figures(lane, figures, count, range, words, sums);
+}
+
 }  // namespace cwp

@@ -24,4 +24,9 @@ std::size_t take_doubles_baseline(const double* figures, std::size_t count, doub
   return take_doubles(figures, count, power, lane, lanes, range);
 }
 
+void measure_figures_baseline(Lane lane, const void* figures, std::size_t count, std::int64_t* range,
+                              std::uint32_t* words, std::uint32_t* sums) {
+  measure_column_figures(lane, figures, count, range, words, sums);
+}
+
 }  // namespace cwp

@@ -3,24 +3,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include "columns/hold_promises.hpp"
+
 namespace cwp {
-namespace {
-
-Lane lane_of(FigureColumn::Type type) {
-  switch (type) {
-    case FigureColumn::Type::u8:
-      return Lane::u8;
-    case FigureColumn::Type::u16:
-      return Lane::u16;
-    case FigureColumn::Type::i32:
-      return Lane::i32;
-    default:
-      return Lane::i64;
-  }
-}
-
-}  // namespace
-
 void ColumnLanes::judge(std::uint32_t officer) {
   judges_.resize(run_.data().officer_count());
   judges_[officer] = 1;
