@@ -1,6 +1,6 @@
 // The rulebook of the reference work (bench/r36/r36.yaml) says what its hand-written competitors compute: its totals,
 // categories and ranks are those of bench/r36/reference.cpp, which computes in fractions and knows nothing of
-// rulebooks.
+// rulebooks. Likewise those of its days, weeks and months out of a column file.
 
 #include <gtest/gtest.h>
 
@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "bench/r36/reference.hpp"
+#include "bench/r36_year/engine.hpp"
 #include "cli/program.hpp"
 #include "this_build.hpp"
 
@@ -97,6 +98,27 @@ TEST(ReferenceWork, TheRulebookGivesEverybodyTheTrueResults) {
   EXPECT_EQ(wrong.totals, 0u);
   EXPECT_EQ(wrong.categories, 0u);
   EXPECT_EQ(wrong.ranks, 0u);
+}
+
+TEST(ReferenceWork, SixtyDaysOutOfAColumnFileGiveEverybodyTheTrueResultsOfDaysWeeksAndMonths) {
+  const r36::YearWork work(100, 60);
+  const std::vector<r36::PeriodOfYear> periods = r36::periods_of_year(60);
+  ASSERT_EQ(periods.size(), 60U + 8U + 2U);  // 5 January is a Monday, 1 March the sixtieth day
+  const Program program;
+  const std::string path = program.folder() + "/year.columns";
+  r36::write_year(
+      100, 60, [&](int day) -> const r36::Columns& { return work.days[static_cast<std::size_t>(day)]; }, path);
+  r36::YearResults results(100, periods);
+  r36::YearEngine engine(1, results);
+  engine.open_file(path);
+  engine.score_file();
+  for (std::size_t p = 0; p < periods.size(); ++p) {
+    const r36::Results truth = reference(work.summed(periods[p]), periods[p].factor);
+    EXPECT_EQ(results.totals[p], truth.totals) << p;
+    EXPECT_EQ(results.station_ranks[p], truth.station_ranks) << p;
+    EXPECT_EQ(results.overall_ranks[p], truth.overall_ranks) << p;
+  }
+  EXPECT_EQ(r36::digest_of_file(path), r36::digest_of(results));
 }
 
 // By hand from the definition: the finaliser of splitmix64 over 20260301 + (c + 1)·0x9E3779B97F4A7C15, c = (officer·512

@@ -272,6 +272,39 @@ TEST_F(AtomicFile, ANewFileTakesItsNameWhole) {
   EXPECT_EQ(write_file_whole(std::string(root) + "/", "x")->slug, "output-unwritable");
 }
 
+TEST_F(AtomicFile, AFileThatIsWrittenPieceByPieceTakesItsNameInTheEnd) {
+  const std::string path = root / "large", piece(700'000, 'x');
+  const auto content_of = [](const std::string& name) {
+    std::ifstream file(name, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(file), {});
+  };
+  fs::permissions(root, fs::perms::owner_all);
+  EXPECT_FALSE(write_file_whole(path, "before"));
+  fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
+  {
+    WholeFile file(path);
+    file.append("....");
+    for (int i = 0; i < 5; ++i) file.append(piece);
+    EXPECT_EQ(file.size(), 4 + 5 * piece.size());
+    EXPECT_EQ(content_of(path), "before");
+    EXPECT_FALSE(file.finish("head"));
+  }
+  EXPECT_EQ(content_of(path), "head" + piece + piece + piece + piece + piece);
+  EXPECT_EQ(fs::status(path).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+  { WholeFile(path).append("never finished"); }
+  EXPECT_EQ(held(root)->size(), 1U);
+  EXPECT_EQ(WholeFile(root / "no" / "such").finish("")->slug, "output-unwritable");
+  const int code = in_child([&] {
+    limit_files_to(1'000'000, false);
+    WholeFile file(path);
+    for (int i = 0; i < 5; ++i) file.append(piece);
+    const auto problem = file.finish("head");
+    return problem && problem->slug == "output-unwritable" ? 0 : 1;
+  });
+  EXPECT_EQ(code, 0);
+  EXPECT_EQ(fs::file_size(path), 4 + 5 * piece.size());
+}
+
 TEST_F(AtomicFile, AWriterOfANewFileThatIsKilledLeavesNone) {
   const std::string path = root / "new.state", content(3000, 'x');
   for (const bool deadly : {false, true})

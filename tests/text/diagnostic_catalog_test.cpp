@@ -29,10 +29,10 @@ bool has_chinese(std::string_view text) {
 TEST(DiagnosticCatalog, HoldsEveryFamily) {
   std::size_t rows = 0;
   for (const auto family :
-       {source_rows(), yaml_rows(),     formula_rows(), form_rows_text(), check_rows(),   lint_rows(),
-        settle_rows(), standing_rows(), data_rows(),    score_rows(),     explain_rows(), reason_rows(),
-        sample_rows(), verify_rows(),   state_rows(),   setting_rows(),   format_rows(),  survey_rows(),
-        word_rows(),   command_rows(),  usage_rows()}) {
+       {source_rows(), yaml_rows(),     formula_rows(), form_rows_text(),   check_rows(),   lint_rows(),
+        settle_rows(), standing_rows(), data_rows(),    score_rows(),       explain_rows(), reason_rows(),
+        sample_rows(), verify_rows(),   state_rows(),   column_file_rows(), setting_rows(), format_rows(),
+        survey_rows(), word_rows(),     command_rows(), usage_rows()}) {
     EXPECT_FALSE(family.empty());
     rows += family.size();
     for (const DiagnosticRow& row : family) EXPECT_EQ(diagnostic_row(row.slug).slug, row.slug);
