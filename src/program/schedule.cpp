@@ -19,11 +19,10 @@ Schedule::Schedule(const Graph& graph, const Scorecard& card, const Timeline& ti
     first = std::min(first, instance.period.ordinal);
     last_ordinal[instance.node] = std::max(last_ordinal[instance.node], instance.period.ordinal);
     const DayRange days = timeline.calendar.days(instance.period);
-    const DayRange own{days.first - 7, days.last + 7};
-    if (!looked_at_) looked_at_ = own;
-    looked_at_ = DayRange{std::min(looked_at_->first, own.first), std::max(looked_at_->last, own.last)};
+    if (!looked_at_) looked_at_ = days;
+    looked_at_ = DayRange{std::min(looked_at_->first, days.first), std::max(looked_at_->last, days.last)};
   }
-  if (looked_at_) days_ = {std::min(days_.first, looked_at_->first), std::max(days_.last, looked_at_->last)};
+  if (looked_at_) days_ = {std::min(days_.first, looked_at_->first - 7), std::max(days_.last, looked_at_->last + 7)};
   for (std::size_t node = 0; node < graph.nodes.size(); ++node) {
     first_slot_.push_back(slots_);
     if (first_ordinal_[node] <= last_ordinal[node])

@@ -28,8 +28,9 @@ class Schedule {
   std::uint32_t stages() const { return stages_; }  ///< the highest stage
   /// From the first to the last day that any instance looks at, with a week to spare for weeks that straddle.
   DayRange days() const { return days_; }
-  /// The same without the days of the span that no instance looks at; nothing where there is no instance. Figures that
-  /// are carried (`absent: carry`) may be of earlier days.
+  /// From the first to the last day of any instance; nothing where there is none. No figure is looked at of a period
+  /// without one of these days (a straddling week has a day in whatever holds it), but for those that are carried
+  /// (`absent: carry`) from before.
   const std::optional<DayRange>& looked_at() const { return looked_at_; }
 
  private:

@@ -35,6 +35,7 @@ categories:
       - {id: walked, per: week, full: 10, bands: {of: patrols, table: [[0, 0], [3, 4.75], [7, 10]]}}
       - {id: before, per: week, full: 10, points: "min(10, 1 + total[-1] / 10)", roll_up: none}
       - {id: seen, per: month, full: 20, award: {of: visits, each: 0.05}}
+      - {id: strolled, per: month, full: 45, points: patrols, roll_up: none}
       - {id: quarterly, per: quarter, full: 20, award: {of: visits, each: 0.02}}
   - id: long
     items:
@@ -73,6 +74,21 @@ TEST(ScoreFile, WhatLooksBehindItsMonth) {
     for (auto& [of, column] : bureau.figures)
       for (double& figure : column)
         if (bureau.below(share) == 0) figure = NAN;
+    compare_bureau_with_file(bureau, with_provisional());
+  }
+}
+
+TEST(ScoreFile, WeeklyFiguresOfWeeksThatStraddleTheirMonth) {
+  for (const char* holder : {"majority", "start", "end"}) {
+    const std::string rulebook = std::string("cwp: 1\nid: weekly\ncalendar: {weeks_in_month: ") + holder + R"yaml(}
+duty: {leave: exempt}
+metrics:
+  patrols: {per: week, fold: sum, type: u8, range: [0, 9]}
+categories:
+  - {id: street, items: [{id: strolled, per: month, full: 45, points: patrols, roll_up: none}]}
+assessments: {month: {}}
+)yaml";
+    MadeBureau bureau(rulebook, 10, "2025-12-01", "2026-04-30", 7);
     compare_bureau_with_file(bureau, with_provisional());
   }
 }
