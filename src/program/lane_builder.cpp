@@ -149,6 +149,7 @@ LaneBuilder::Known LaneBuilder::added_up(Instance instance) {
   if (figures.empty()) return {};
   const LaneFigure sum = math_.sum(figures);
   if (program_.writer.failed()) return {};
+  program_.writer.as_column(sum.number);
   return {Known::Kind::lanes, sum};
 }
 
