@@ -144,8 +144,7 @@ LaneBuilder::Known LaneBuilder::added_up(Instance instance) {
   const PeriodRange range = model_.card.calendar.inner(instance.period, metric.per.value);
   std::map<std::int32_t, AddedUp>& before = added_up_[node.index];
   for (Period p = range.first; p.ordinal <= range.last.ordinal; p = p + 1) {
-    if (const auto known = before.find(p.ordinal);
-        known != before.end() && known->second.last <= range.last.ordinal) {
+    if (const auto known = before.find(p.ordinal); known != before.end() && known->second.last <= range.last.ordinal) {
       figures.push_back(known->second.sum);
       p.ordinal = known->second.last;
       continue;

@@ -58,7 +58,7 @@ void fill(Lane lane, void* lanes, std::size_t count, const ValueAt& value_at) {
 }
 
 /// What a register comes to for each value of its column.
-std::vector<std::int64_t> values_of(const LaneProgram& program, LaneRegister reg, LaneRegister column) {
+std::vector<std::int64_t> values_of(LaneProgram& program, LaneRegister reg, LaneRegister column) {
   const LaneWriter& writer = program.writer;
   const LaneRange& range = writer.range(column);
   const std::size_t count = std::size_t(range.high - range.low + 1), lanes = padded(count);
@@ -74,7 +74,8 @@ std::vector<std::int64_t> values_of(const LaneProgram& program, LaneRegister reg
   for (const LaneRegister one : used) bytes += lanes * bytes_of(writer.info(one).lane);
   // Lanes come in groups, so that each register is at home at a multiple of a vector.
   const auto memory = std::make_unique_for_overwrite<std::byte[]>(bytes);
-  std::vector<void*> registers(writer.registers().size());
+  std::vector<void*>& registers = program.tried;
+  registers.resize(writer.registers().size());
   std::byte* room = memory.get();
   for (const LaneRegister one : used) {
     const Lane lane = writer.info(one).lane;
