@@ -66,5 +66,17 @@ TEST(Schedule, EveryInstanceHasASlotOfItsOwn) {
   }
 }
 
+TEST(Schedule, LooksAtTheDaysOfItsInstancesHoweverManyTheDataHave) {
+  const Unrolling unrolling(
+      "      - {id: a, per: day, points: visits}\n      - {id: b, per: month, points: 'a[-1]'}\n");
+  const Calendar& calendar = unrolling.rules.calendar();
+  const NodeId total = unrolling.graph.totals[std::size_t(Grain::month)];
+  const Scorecard& card = unrolling.rules.state().scorecard;
+  const Schedule march(unrolling.graph, card, unrolling.timeline, {{total, *Period::parse("2026-03", calendar)}});
+  EXPECT_EQ(march.looked_at(), (DayRange{*Day::parse("2026-02-01"), *Day::parse("2026-03-31")}));
+  EXPECT_LE(march.days().first, unrolling.timeline.span.first);
+  EXPECT_FALSE(Schedule(unrolling.graph, card, unrolling.timeline, {}).looked_at());
+}
+
 }  // namespace
 }  // namespace cwp
