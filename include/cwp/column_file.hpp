@@ -83,13 +83,14 @@ class ColumnFile {
 /// Opens a column file for a rulebook, which need not be the one it was written with, but must have its attributes, its
 /// duty statuses, and its metrics with their grains. Columns in which a figure may break a promise of its metric are
 /// read once. Errors: `column-file-unreadable` (no such file, another format or version, cut short, altered),
-/// `column-file-calendar` (weeks or months begin otherwise), `column-name`, `column-grain`. O(officers + columns).
+/// `column-file-calendar` (weeks or months begin otherwise), `column-name`, `column-grain`, and others of
+/// ColumnsBuilder where somebody forged it. O(officers + columns).
 Result<ColumnFile> open_column_file(const CheckedRulebook& rules, const std::string& path);
 
-/// Scores a column file into a sink: the figures, ranks and issues of `score_into` over the whole Dataset, month by
-/// month, with no more of the file mapped than a month's figures hang on. So memory does not hang on how many days the
-/// file has, unless the rulebook looks back further (a quarter maps three months, `streak` without `over` all days
-/// before it).
+/// Scores a column file, which was opened for the plan's rulebook, into a sink: the figures, ranks and issues of
+/// `score_into` over the whole Dataset, month by month, with no more of the file mapped than a month's figures hang on.
+/// So memory does not hang on how many days the file has, unless the rulebook looks back further (a quarter maps three
+/// months, `streak` without `over` all days before it).
 ///
 /// The sink gets for each month of the data's span, in turn, what ends in it (a period that is not over ends with the
 /// data): its blocks as it would get those of one scoring, then its ranks. The report's seconds and `judged` are added
