@@ -75,6 +75,7 @@ TEST(DecimalsFromDoubles, TheGuessedUnitsAreOffByLessThanAHalf) {
 
 TEST(Decimals, OfEighteenDigitsFitTheirUnitsAndOfNineteenDoNot) {
   const std::string nines(std::size_t(kMostDigits), '9');
+  EXPECT_EQ(Decimal::parse(nines)->to_text(), nines);
   EXPECT_EQ(Decimal::parse(nines)->units, power_of_ten(kMostDigits) - 1);
   EXPECT_EQ(Decimal::parse(nines + "9"), std::nullopt);
   // Ten times as much leaves 64 bits; two of them side by side, each times 10^18, do not leave 128.
