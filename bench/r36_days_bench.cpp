@@ -10,6 +10,7 @@
 #include "bench/r36/reference.hpp"
 #include "bench/r36/targets.hpp"
 #include "bench/r36/timing.hpp"
+#include "bench/r36_days/days_peers.hpp"
 #include "bench/r36_days/engine.hpp"
 
 using namespace cwp::r36;
@@ -30,7 +31,7 @@ Wrong compare_days(const DaysResults& results, const DaysWork& work) {
   return wrong;
 }
 
-int run(std::size_t officers, int rounds) {
+int run(std::size_t officers, int rounds, bool with_peers) {
   const DaysWork work(officers);
   DaysEngine one(work, 1), two(work, 2);
   std::vector<Timed> timed;
@@ -51,9 +52,22 @@ int run(std::size_t officers, int rounds) {
                 each.name.c_str(), each.milliseconds, 1e6 * each.milliseconds / (38.0 * static_cast<double>(officers)));
   std::printf("R36-B cwp, 1 thread: %s\n", shares.c_str());
   std::printf("R36-B cwp, wrong totals %zu, wrong ranks %zu of %zu\n", wrong.totals, wrong.ranks, 2 * 38 * officers);
+  Targets targets;
+  bool right = wrong.nothing();
+  if (with_peers) {
+    const auto judge = [&](const DaysResults& results) { return compare_days(results, work); };
+    const std::filesystem::path folder = std::filesystem::path(CWP_BENCH_DIR) / "r36_days";
+    for (const PeerRun& peer : run_peers_over_days(work, folder, 2, judge)) {
+      std::printf("R36-B %s %.0f ms, wrong totals %zu, wrong ranks %zu\n", peer.name.c_str(), peer.milliseconds,
+                  peer.wrong.totals, peer.wrong.ranks);
+      right = right && (!peer.exact || peer.wrong.nothing());
+      const bool duckdb = peer.name.starts_with("DuckDB");
+      targets.add(duckdb ? "B, DuckDB's in integer cents / time" : "B, numpy's time / time", peer.milliseconds / best,
+                  "x", Targets::Bound::at_least, duckdb ? 80 : 30, wrong.totals);
+    }
+  }
   const char* const elsewhere = std::getenv("CWP_R36_DIR");
   if (elsewhere != nullptr && officers == 100'000) {
-    Targets targets;
     for (const HandRun& hand :
          run_hand_program_over_days(elsewhere, std::filesystem::path(CWP_BENCH_DIR) / "r36_days")) {
       std::printf("R36-B %s %.1f ms, wrong totals %zu\n", hand.name.c_str(), hand.milliseconds, hand.wrong.totals);
@@ -61,9 +75,9 @@ int run(std::size_t officers, int rounds) {
         targets.add("B, time / " + hand.name, best / hand.milliseconds, "x", Targets::Bound::at_most, 1.3,
                     wrong.totals);
     }
-    targets.print();
   }
-  return wrong.nothing() ? 0 : 1;
+  targets.print();
+  return right ? 0 : 1;
 }
 
 }  // namespace
@@ -72,16 +86,20 @@ int main(int count, char** arguments) {
   try {
     std::size_t officers = 100'000;
     int rounds = 7;
+    bool with_peers = true;
     for (int i = 1; i < count; ++i) {
       const std::string argument = arguments[i];
       if (argument.starts_with("--officers="))
         officers = std::stoul(argument.substr(11));
       else if (argument.starts_with("--rounds="))
         rounds = std::stoi(argument.substr(9));
+      else if (argument == "--no-peers")
+        with_peers = false;
       else if (!argument.starts_with("--benchmark_"))
-        throw std::runtime_error("unknown option " + argument + "; r36_days_bench [--officers=N] [--rounds=N]");
+        throw std::runtime_error("unknown option " + argument +
+                                 "; r36_days_bench [--officers=N] [--rounds=N] [--no-peers]");
     }
-    return run(officers, rounds);
+    return run(officers, rounds, with_peers);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "r36_days_bench: %s\n", error.what());
     return 1;

@@ -34,6 +34,7 @@ struct CheckCommandOptions {
   std::string format = "text";
   LanguageOption lang;
   InputOptions inputs;
+  bool no_progress = false;
 };
 
 /// What the rulebook says wrong, and, where there are data, what they show.
@@ -46,10 +47,15 @@ std::vector<Diagnostic> problems_of(const CheckCommandOptions& options, bool wit
   const auto add = [&](const std::vector<Diagnostic>& more) {
     problems.insert(problems.end(), more.begin(), more.end());
   };
-  const Result<Dataset> data = read_csv(csv_inputs(options.inputs), rules.value());
+  ProgressLine line(options.no_progress, options.lang.language());
+  CsvInputs inputs = csv_inputs(options.inputs);
+  inputs.progress = line.progress();
+  const Result<Dataset> data = read_csv(inputs, rules.value());
   add(data.diagnostics());
   if (!data.ok()) return problems;
-  const Result<Scores> scores = score(compile(rules.value()), data.value());
+  ScoreOptions all;
+  all.progress = line.progress();
+  const Result<Scores> scores = score(compile(rules.value()), data.value(), all);
   add(scores.ok() ? check_data(scores.value()) : scores.diagnostics());
   return problems;
 }
@@ -82,6 +88,7 @@ Command add_check(CLI::App& app) {
   add_rulebook_argument(*command, options->rulebook);
   add_choice(*command, "--format", options->format,
              "text (to standard error), json or sarif (to standard output); default: text", {"text", "json", "sarif"});
+  add_progress_option(*command, options->no_progress);
   add_language_option(*command, options->lang);
   add_input_options(*command, options->inputs);
   return {command, [command, options] { return run_check(*command, *options); }};

@@ -109,7 +109,6 @@ constexpr HelpSentence kHelpSentences[] = {
     {"The later data are the files of another folder", "较晚的数据取自另一文件夹"},
     {"A table for people, or CSV with all that moved; default: text", "供人阅读的表，或含全部变动的 CSV，默认 text"},
     {"Number of threads, default 1; the results do not depend on it", "线程数，默认 1，不影响结果"},
-    {"Number of threads, default 1", "线程数，默认 1"},
     {"Only periods that begin on this day or later", "只取此日或以后开始的周期"},
     {"Only periods that end on this day or earlier", "只取此日或以前结束的周期"},
     {"Only 2026-03-05, 2026-W12, 2026-03, 2026-Q1, 2026-H1 or 2026; with --grain, what lies in it",

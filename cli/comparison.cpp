@@ -5,6 +5,8 @@
 
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/progress_line.hpp"
+#include "cli/threads_option.hpp"
 #include "cwp/compare.hpp"
 
 namespace cwp {
@@ -32,9 +34,8 @@ void add_comparison_options(CLI::App& app, ComparisonOptions& options) {
       ->type_name("DIR");
   app.add_flag("--force", options.force,
                "Also into a folder that holds files: those of the same name are replaced, others stay");
-  app.add_option("--threads", options.threads, "Number of threads, default 1")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024));
+  add_threads_option(app, options.threads);
+  add_progress_option(app, options.no_progress);
   add_language_option(app, options.lang);
   add_input_options(app, options.inputs);
   add_period_options(app, options.periods);
@@ -43,7 +44,9 @@ void add_comparison_options(CLI::App& app, ComparisonOptions& options) {
 int run_comparison(const CLI::App& command, const ComparisonOptions& options, const CheckedRulebook& before,
                    const CheckedRulebook& after) {
   const Language language = options.lang.language();
+  ProgressLine line(options.no_progress, language);
   const auto fail = [&](const std::vector<Diagnostic>& problems) {
+    line.clear();
     print_problems(problems, language);
     return exit_code_of(problems);
   };
@@ -51,10 +54,12 @@ int run_comparison(const CLI::App& command, const ComparisonOptions& options, co
     return refuse(command, reason);
   CsvInputs inputs = csv_inputs(options.inputs);
   inputs.beside = {before, after};
+  inputs.progress = line.progress();
   const Result<Dataset> old_data = read_csv(inputs, before);
   if (!old_data.ok()) return fail(old_data.diagnostics());
   const Result<Dataset> new_data = read_csv(inputs, after);
   if (!new_data.ok()) return fail(new_data.diagnostics());
+  if (!new_data.diagnostics().empty()) line.clear();
   print_problems(new_data.diagnostics(), language);
 
   std::optional<Scores> scores[2];
@@ -63,10 +68,12 @@ int run_comparison(const CLI::App& command, const ComparisonOptions& options, co
     std::optional<ScoreOptions> wanted = score_options(options.periods, rules.calendar());
     if (!wanted) return refuse(command, wording("usage-no-period", {options.periods.period}));
     wanted->threads = options.threads;
+    wanted->progress = line.progress();
     Result<Scores> scored = score(compile(rules), (newer ? new_data : old_data).value(), *wanted);
     if (!scored.ok()) return fail(scored.diagnostics());
     scores[newer ? 1 : 0] = std::move(scored).value();
   }
+  line.clear();
   const Comparison comparison = compare(*scores[0], *scores[1], {options.by});
   print(to_text(comparison, *scores[0], *scores[1], language));
   if (options.out.empty()) return kFine;

@@ -18,6 +18,7 @@ struct ComparisonOptions {
   std::string out;
   bool force = false;
   int threads = 1;
+  bool no_progress = false;
   LanguageOption lang;
 };
 

@@ -12,6 +12,7 @@
 #include "cli/period_options.hpp"
 #include "cli/print.hpp"
 #include "cli/rulebook_argument.hpp"
+#include "cli/threads_option.hpp"
 
 namespace cwp {
 namespace {
@@ -105,9 +106,7 @@ Command add_moved(CLI::App& app) {
       ->type_name("DIR");
   add_choice(*command, "--format", options->format, "A table for people, or CSV with all that moved; default: text",
              {"text", "csv"});
-  command->add_option("--threads", options->threads, "Number of threads, default 1")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024));
+  add_threads_option(*command, options->threads);
   add_progress_option(*command, options->no_progress);
   add_language_option(*command, options->lang);
   add_input_options(*command, options->inputs);

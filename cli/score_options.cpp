@@ -4,6 +4,7 @@
 
 #include "cli/choice_option.hpp"
 #include "cli/rulebook_argument.hpp"
+#include "cli/threads_option.hpp"
 
 namespace cwp {
 namespace {
@@ -24,9 +25,7 @@ void add_score_options(CLI::App& app, ScoreCommandOptions& options) {
   app.add_flag("--force", options.force,
                "Also into a folder that holds files: results that are there are replaced, others stay");
   app.add_flag("--strict", options.strict, "Stop at the first issue in the data");
-  app.add_option("--threads", options.threads, "Number of threads, default 1; the results do not depend on it")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024));
+  add_threads_option(app, options.threads);
   app.add_option("--isa", options.isa,
                  "Instruction set: best, baseline, avx2 or avx512; the results do not depend on it")
       ->type_name("ISA")

@@ -11,6 +11,7 @@
 #include "cli/period_options.hpp"
 #include "cli/print.hpp"
 #include "cli/rulebook_argument.hpp"
+#include "cli/threads_option.hpp"
 #include "cwp/output_format.hpp"
 #include "cwp/scorer.hpp"
 
@@ -158,9 +159,7 @@ Command add_update(CLI::App& app) {
   command->add_flag("--force", options->force,
                     "Also into a folder that holds files: results that are there are replaced, others stay");
   command->add_flag("--strict", options->strict, "Stop at the first issue in the data");
-  command->add_option("--threads", options->threads, "Number of threads, default 1; the results do not depend on it")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024));
+  add_threads_option(*command, options->threads);
   add_progress_option(*command, options->no_progress);
   add_language_option(*command, options->lang);
   add_input_options(*command, options->inputs);

@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/print.hpp"
 #include "cli/progress_line.hpp"
+#include "cli/threads_option.hpp"
 
 namespace cwp {
 namespace {
@@ -60,9 +61,7 @@ Command add_verify(CLI::App& app) {
       ->required();
   command->add_option("--rulebook", options->verify.rulebook, "The rulebook; default: the one that the receipt names")
       ->type_name("FILE");
-  command->add_option("--threads", options->verify.threads, "Number of threads, default 1")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024));
+  add_threads_option(*command, options->verify.threads);
   add_progress_option(*command, options->no_progress);
   add_language_option(*command, options->lang);
   return {command, [options] { return run_verify(*options); }};

@@ -9,6 +9,7 @@
 #include "cli/print.hpp"
 #include "cli/ranking_options.hpp"
 #include "cli/rulebook_argument.hpp"
+#include "cli/threads_option.hpp"
 #include "cwp/score.hpp"
 #include "cwp/why_moved.hpp"
 
@@ -89,9 +90,7 @@ Command add_why(CLI::App& app) {
   add_ranking_options(*command, options->ranking);
   command->add_option("--since", options->since, "The earlier period; default: the one before")->type_name("PERIOD");
   add_choice(*command, "--format", options->format, "A text, or JSON; default: text", {"text", "json"});
-  command->add_option("--threads", options->threads, "Number of threads, default 1")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024));
+  add_threads_option(*command, options->threads);
   add_progress_option(*command, options->no_progress);
   add_language_option(*command, options->lang);
   add_input_options(*command, options->inputs);

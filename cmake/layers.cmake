@@ -4,7 +4,7 @@
 # Lowest first. A folder may include what stands on a line above its own …
 set(CWP_LAYERS
     text decimal calendar
-    formula model form
+    keys formula model form
     yaml
     extend
     load

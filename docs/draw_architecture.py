@@ -22,7 +22,7 @@ TYPES = {
     "what people see": ("explain", 0, {"Scores": "explain, write"}),
 }
 KINDS = [  # the layers by what they are about: the first word that fits
-    ("texts, numbers, days", "#e8eef7", "text decimal calendar formula model form yaml"),
+    ("texts, numbers, days", "#e8eef7", "text decimal calendar keys formula model form yaml"),
     ("rules", "#e3f1e4", "extend load schema graph bounds term lint check"),
     ("data", "#fbf1dc", "row data columns io"),
     ("figures", "#f7e4e4", "exact kernel lane program engine cohort standing stream"),

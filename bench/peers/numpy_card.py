@@ -24,8 +24,8 @@ def competition_rank(keys, starts_group):
 class Officers:
     """Figures as doubles, a row each metric, and the station of every officer; officers of a station are neighbours."""
 
-    def __init__(self, metrics, stations):
-        self.metrics, self.stations = metrics, stations
+    def __init__(self, metrics, stations, factor=card.MONTH):
+        self.metrics, self.stations, self.factor = metrics, stations, factor
         self.first_of_station = np.flatnonzero(np.diff(stations, prepend=stations[0] + 1))
         self.station_size = np.diff(self.first_of_station, append=len(stations))
 
@@ -34,9 +34,9 @@ class Officers:
 
     def item(self, i):
         if i in card.AWARDS:
-            return np.minimum(self.metrics[i] * (card.AWARD_EACH[i] / 1000), card.AWARD_MOST[i])
+            return np.minimum(self.metrics[i] * (card.award_each(i, self.factor) / 1000), card.AWARD_MOST[i])
         if i in card.BANDS:
-            return np.array(card.band_points(i))[np.searchsorted(card.band_begins(i), self.metrics[i], side="right")]
+            return np.array(card.band_points(i))[np.searchsorted(card.band_begins(i, self.factor), self.metrics[i], side="right")]
         if i in card.RATIOS:
             divisor = self.metrics[i + 12]
             return np.minimum(10, np.divide(10 * self.metrics[i], divisor, out=np.zeros_like(divisor), where=divisor != 0))
@@ -45,7 +45,7 @@ class Officers:
         if i == card.SHARE_OF_MEAN:
             mean = self.station_mean(0)
             return np.minimum(10, np.divide(5 * self.metrics[0], mean, out=np.zeros_like(mean), where=mean != 0))
-        return np.clip(6 + 0.04 * (self.metrics[12] - self.station_mean(12)), 0, 10)
+        return np.clip(6 + 0.04 * self.factor * (self.metrics[12] - self.station_mean(12)), 0, 10)
 
     def starts_station(self, order):
         return np.concatenate([[True], self.stations[order[1:]] != self.stations[order[:-1]]])

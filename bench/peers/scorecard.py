@@ -13,8 +13,16 @@ AWARDS, BANDS, RATIOS, DEDUCTS = range(0, 12), range(12, 22), range(22, 28), ran
 SHARE_OF_MEAN, ABOVE_MEAN = 34, 35
 
 
-def band_begins(item):
-    return [25 * DAILY[item] * percent // 100 for percent in (15, 30, 50, 70, 85)]
+MONTH, WEEK, DAY = 1, 5, 25  # the period that is scored: its factor
+
+
+def award_each(item, factor=MONTH):
+    """Thousandths a unit."""
+    return AWARD_EACH[item] * factor
+
+
+def band_begins(item, factor=MONTH):
+    return [-(-(25 * DAILY[item] * percent // 100) // factor) for percent in (15, 30, 50, 70, 85)]
 
 
 def band_points(item):

@@ -1,5 +1,6 @@
 #include "bench/r36/peers.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <functional>
@@ -35,12 +36,8 @@ void hand_over(const Workload& work, const std::filesystem::path& folder) {
   std::filesystem::create_directories(folder);
   std::ofstream columns(folder / "columns.u16", std::ios::binary);
   for (int metric = 0; metric < kMetrics; ++metric) write(columns, work.columns.column(metric), work.officers());
-  std::vector<std::uint32_t> station_of(work.officers());
-  for (std::uint32_t s = 0; s < work.station_count(); ++s)
-    for (std::uint32_t officer = work.stations[s]; officer < work.stations[s + 1]; ++officer) station_of[officer] = s;
-  std::ofstream stations(folder / "stations.u32", std::ios::binary);
-  write(stations, station_of.data(), station_of.size());
-  if (!columns.flush() || !stations.flush()) throw std::runtime_error("cannot write to " + folder.string());
+  if (!columns.flush()) throw std::runtime_error("cannot write to " + folder.string());
+  write_stations(work.stations, folder);
 }
 
 /// Totals, three categories, rank in the station, rank over all: i32, one behind the other.
@@ -77,12 +74,20 @@ std::filesystem::path built_hand_program(const std::filesystem::path& source, co
 
 }  // namespace
 
-std::vector<PeerRun> run_peers(const Workload& work, const Results& truth, const std::filesystem::path& folder,
-                               int repeats) {
-  hand_over(work, folder);
+void write_stations(const std::vector<std::uint32_t>& begins, const std::filesystem::path& folder) {
+  std::vector<std::uint32_t> station_of(begins.back());
+  for (std::size_t s = 0; s + 1 < begins.size(); ++s)
+    std::fill(station_of.begin() + begins[s], station_of.begin() + begins[s + 1], static_cast<std::uint32_t>(s));
+  std::ofstream stations(folder / "stations.u32", std::ios::binary);
+  write(stations, station_of.data(), station_of.size());
+  if (!stations.flush()) throw std::runtime_error("cannot write to " + folder.string());
+}
+
+std::vector<PeerRun> run_peer_script(const std::filesystem::path& folder, int repeats, const std::string& mode,
+                                     const std::function<Wrong(const std::filesystem::path&)>& judge) {
   std::vector<PeerRun> runs;
   const std::string command =
-      quoted(CWP_ROOT_DIR "/bench/peers/run.sh") + " " + quoted(folder) + " " + std::to_string(repeats);
+      quoted(CWP_ROOT_DIR "/bench/peers/run.sh") + " " + quoted(folder) + " " + std::to_string(repeats) + " " + mode;
   const int status = for_each_line(command, [&](const std::string& line) {
     std::istringstream words(line);
     std::string file, kind;
@@ -90,12 +95,20 @@ std::vector<PeerRun> run_peers(const Workload& work, const Results& truth, const
     words >> file >> run.milliseconds >> kind >> std::ws;
     run.exact = kind == "integers";
     if (!std::getline(words, run.name)) throw std::runtime_error("not understood of a peer: " + line);
-    run.wrong = compare(read_results(folder / file, work.officers()), truth);
+    run.wrong = judge(folder / file);
     runs.push_back(run);
     return true;
   });
   if (status != 0) throw std::runtime_error("bench/peers/run.sh failed");
   return runs;
+}
+
+std::vector<PeerRun> run_peers(const Workload& work, const Results& truth, const std::filesystem::path& folder,
+                               int repeats) {
+  hand_over(work, folder);
+  return run_peer_script(folder, repeats, "", [&](const std::filesystem::path& file) {
+    return compare(read_results(file, work.officers()), truth);
+  });
 }
 
 std::vector<HandRun> run_hand_program(const std::filesystem::path& source, const std::filesystem::path& folder) {

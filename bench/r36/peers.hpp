@@ -3,6 +3,7 @@
 // rival wrote by hand.
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,14 @@ struct PeerRun {
 struct HandRun : PeerRun {
   bool stores_items = false;
 };
+
+/// Runs the script bench/peers/run.sh, which sets the peers up when they are not, with what stands in `folder`; `judge`
+/// says what is wrong with the results that a peer left there. Throws std::runtime_error when one of them cannot be set
+/// up or fails.
+std::vector<PeerRun> run_peer_script(const std::filesystem::path& folder, int repeats, const std::string& mode,
+                                     const std::function<Wrong(const std::filesystem::path&)>& judge);
+/// The station of each officer, as peers read it.
+void write_stations(const std::vector<std::uint32_t>& stations, const std::filesystem::path& folder);
 
 /// Sets the peers up when they are not, hands them the columns as files in `folder`, and reads their results back.
 /// Throws std::runtime_error when one of them cannot be set up or fails.

@@ -35,6 +35,7 @@ struct FormKeyDoc {
   std::span<const FormKeyDoc> keys;         ///< mapping
   std::string_view en;                      ///< one sentence in English
   std::string_view zh;                      ///< the same in Chinese
+  std::string_view not_beside = {};         ///< a key that can't be said with it; empty: there is none
 };
 
 /// A form.

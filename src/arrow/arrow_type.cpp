@@ -23,6 +23,8 @@ constexpr FormatRow kArrowFormats[] = {
     {"vu", {ArrowKind::text_view, 0, 0, 3}}, {"+s", {ArrowKind::record, 0, 0, 1}},
 };
 
+constexpr int kMostScale = 76;  // no decimal of Arrow has more digits
+
 /// `PRECISION,SCALE` or `PRECISION,SCALE,BITS`.
 ArrowType decimal_type(std::string_view parameters) {
   std::vector<int> numbers;
@@ -39,6 +41,7 @@ ArrowType decimal_type(std::string_view parameters) {
   if (numbers.size() != 3) return {};
   const int bits = numbers[2];
   if (bits != 32 && bits != 64 && bits != 128) return {};
+  if (numbers[1] < -kMostScale || numbers[1] > kMostScale) return {};
   return {ArrowKind::decimal, numbers[1], std::size_t(bits) / 8, 2};
 }
 

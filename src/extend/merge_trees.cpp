@@ -2,25 +2,35 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 #include "form/form_row.hpp"
+#include "keys/key_table.hpp"
 
 namespace cwp {
 namespace {
 
-/// Keys of one thing that cannot be said together; the forms of items are more of them.
-constexpr std::string_view kExclusive[][2] = {{"gives", "takes"}, {"items", "categories"}, {"top", "bottom"},
-                                              {"range", "min"},   {"range", "max"},        {"count", "sum"},
-                                              {"count", "days"},  {"sum", "days"},         {"from", "about"},
-                                              {"below", "above"}, {"table", "linear"}};
+/// Keys of one thing that cannot be said together, of whatever thing; the forms of items are more of them.
+std::set<std::pair<std::string_view, std::string_view>> exclusive_keys() {
+  std::set<std::pair<std::string_view, std::string_view>> pairs;
+  const auto add = [&](std::string_view key, std::string_view other) {
+    pairs.emplace(key, other);
+    pairs.emplace(other, key);
+  };
+  for (const KeyRow& row : key_rows())
+    for (const std::string_view other : keys_not_beside(row)) add(row.name, other);
+  for (const FormDoc& form : forms())
+    for (const FormKeyDoc& key : form.keys)
+      if (!key.not_beside.empty()) add(key.name, key.not_beside);
+  return pairs;
+}
 
 bool exclude(std::string_view one, std::string_view other) {
   if (one == other) return false;
   if (find_form(one) != nullptr) return find_form(other) != nullptr || (other == "start" && one != "lines");
-  return std::any_of(std::begin(kExclusive), std::end(kExclusive), [&](const auto& pair) {
-    return (pair[0] == one && pair[1] == other) || (pair[1] == one && pair[0] == other);
-  });
+  static const auto pairs = exclusive_keys();
+  return pairs.contains({one, other});
 }
 
 std::optional<std::string_view> id_of(const YamlNode& node) {

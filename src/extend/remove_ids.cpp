@@ -1,6 +1,6 @@
 #include "extend/remove_ids.hpp"
 
-#include <algorithm>
+#include "keys/key_table.hpp"
 
 namespace cwp {
 namespace {
@@ -13,7 +13,7 @@ class Remover {
     auto kept = std::make_shared<YamlNode>(tree);
     for (YamlPair& pair : kept->pairs) {
       const std::string_view key = pair.key->text.text;
-      if (std::find(std::begin(kNamedSections), std::end(kNamedSections), key) != std::end(kNamedSections))
+      if (is_named_section(key))
         pair.value = keys(*pair.value, true);
       else if (key == "assessments")
         pair.value = assessments(*pair.value);

@@ -10,10 +10,6 @@
 
 namespace cwp {
 
-/// The mappings of a rulebook whose keys are ids.
-inline constexpr std::string_view kNamedSections[] = {"parameters", "attributes", "metrics",
-                                                      "events",     "values",     "groups"};
-
 struct RemovedIds {
   YamlPtr tree;
   std::set<std::string_view> found;  ///< the ids that were there

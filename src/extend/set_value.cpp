@@ -5,7 +5,7 @@
 
 #include "cwp/decimal.hpp"
 #include "cwp/rulebook.hpp"
-#include "extend/remove_ids.hpp"
+#include "keys/key_table.hpp"
 #include "yaml/read_yaml.hpp"
 
 namespace cwp {
@@ -21,9 +21,6 @@ struct Named {
   Way way;
 };
 
-bool is_named_section(std::string_view key) {
-  return std::find(std::begin(kNamedSections), std::end(kNamedSections), key) != std::end(kNamedSections);
-}
 /// Sections whose ids formulas use: they are unique together.
 bool is_for_formulas(std::string_view section) {
   return (is_named_section(section) && section != "events" && section != "groups") || section == "categories" ||

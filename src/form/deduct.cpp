@@ -16,7 +16,7 @@ ExprPtr charged(const ExprBuilder& build, const WrittenKeys& keys, Prorate prora
 
 /// The marks that are lost.
 DesugaredForm loss(const ExprBuilder& build, WrittenKeys& keys, const FormContext& context) {
-  keys.exclude("below", "above");
+  keys.demand_apart(kDeductForm.doc.keys);
   keys.demand_positive("unit");
   keys.demand_not_negative("at_most");
 
@@ -54,7 +54,8 @@ constexpr FormKeyDoc kKeys[] = {
      {},
      {},
      "only what is missing to this threshold is charged",
-     "低于该标准的部分才扣分"},
+     "低于该标准的部分才扣分",
+     "above"},
     {"above",
      FormKeyKind::formula,
      false,

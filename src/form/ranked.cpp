@@ -39,7 +39,7 @@ DesugaredForm desugar(const FormUse& use, const FormContext& context) {
   const FormKey* written_by = keys.find("by");
   if (of && table == nullptr && line == nullptr)
     keys.report("form-needs-one", build.form_place(), {"ranked", "table", "linear"});
-  keys.exclude("table", "linear");
+  keys.demand_apart(kRankedForm.doc.keys);
   if (line != nullptr && outside != nullptr)
     keys.report("form-key-without-use", outside->key.place, {"outside", "linear"});
   if (line != nullptr && !line->list.empty() && line->list.size() != 2)
@@ -80,7 +80,8 @@ constexpr FormKeyDoc kKeys[] = {
      {},
      {},
      "rows [rank, points] or [first..last, points]; equal figures share the best rank",
-     "各行 [名次, 得分] 或 [起..止, 得分]；数值相同的取较好的名次"},
+     "各行 [名次, 得分] 或 [起..止, 得分]；数值相同的取较好的名次",
+     "linear"},
     {"linear",
      FormKeyKind::formulas,
      false,

@@ -29,10 +29,12 @@ void WrittenKeys::report(std::string_view slug, const Place& place, std::vector<
     context_.diagnostics->push_back({slug, place, std::move(arguments), std::move(notes)});
 }
 
-void WrittenKeys::exclude(std::string_view one, std::string_view other) {
-  const FormKey* second = find(other);
-  if (find(one) != nullptr && second != nullptr)
-    report("form-keys-exclude", second->key.place, {std::string(one), std::string(other)});
+void WrittenKeys::demand_apart(std::span<const FormKeyDoc> keys) {
+  for (const FormKeyDoc& one : keys) {
+    const FormKey* other = one.not_beside.empty() || find(one.name) == nullptr ? nullptr : find(one.not_beside);
+    if (other != nullptr)
+      report("form-keys-exclude", other->key.place, {std::string(one.name), std::string(one.not_beside)});
+  }
 }
 
 void WrittenKeys::demand_positive(std::string_view key) {

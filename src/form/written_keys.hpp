@@ -1,6 +1,7 @@
 #pragma once
 // WrittenKeys: the keys of one use of a form as a desugaring reads them, and the problems it finds in them.
 
+#include <span>
 #include <string_view>
 
 #include "form/expr_builder.hpp"
@@ -24,8 +25,8 @@ class WrittenKeys {
               std::vector<Note> notes = {});
   /// Demands that the key, when it is a written number, is whole and not below 0 (`form-not-whole`, `form-negative`).
   void demand_whole(std::string_view key);
-  /// Demands that both keys are not said together (`form-keys-exclude`).
-  void exclude(std::string_view one, std::string_view other);
+  /// Demands that what can't stand beside a key does not (`form-keys-exclude`).
+  void demand_apart(std::span<const FormKeyDoc> keys);
   /// Demands that the key, when it is a written number, is above 0 (`form-not-positive`).
   void demand_positive(std::string_view key);
   /// Demands that the key, when it is a written number, is not below 0 (`form-negative`).

@@ -134,6 +134,11 @@ LaneRegister LaneWriter::as(LaneRegister a, Lane lane) {
   return converted_[key] = step.dst;
 }
 
+void LaneWriter::as_column(LaneRegister a) {
+  if (registers_[a].column == kManyColumns && registers_[a].kind == RegisterInfo::Kind::scratch)
+    registers_[a].column = a;
+}
+
 LaneRegister LaneWriter::put(const LaneStep& written, LaneRange range) {
   LaneStep step = written;
   step.dst = fresh(step.lane, range, registers_[step.a].column);

@@ -26,7 +26,7 @@ bool fits(const LaneRange& range, Lane lane);
 
 using LaneRegister = std::uint32_t;
 
-/// On which column a register depends: one of them, none, or several.
+/// On which column a register depends: one of them, none, or several. What `as_column` was called with counts as one.
 inline constexpr LaneRegister kNoColumn = 0xFFFFFFFF;
 inline constexpr LaneRegister kManyColumns = 0xFFFFFFFE;
 
@@ -91,6 +91,8 @@ class LaneWriter {
   /// first call, in kFlags.
   void begin_flags();
   const std::optional<LaneRegister>& flags() const { return flags_; }
+  /// What depends on this register alone can be found out for every value it can have.
+  void as_column(LaneRegister a);
   /// A register that has been found out for every value of its column (lane_table.cpp).
   LaneRegister put(const LaneStep& step, LaneRange range);
   /// A figure of each group, of the lane and range given, for the group numbers in `groups`.

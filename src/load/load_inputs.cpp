@@ -103,10 +103,7 @@ void read_derived(RuleReader& reader, const RuleKeys& keys, Metric& metric) {
   for (const auto& [key, kind] : kKinds) {
     const YamlPair* found = keys.pair(key);
     if (found == nullptr || (kind == Derivation::max && said != nullptr)) continue;
-    if (said != nullptr) {
-      reader.report("keys-exclude", *found->key, {said, key});
-      continue;
-    }
+    if (said != nullptr) continue;
     said = key;
     from.kind = kind;
     from.formula = reader.formula(*found->value);
@@ -117,8 +114,6 @@ void read_derived(RuleReader& reader, const RuleKeys& keys, Metric& metric) {
   }
   from.officer = read_name_use(reader, keys.find("officer"));
   if (from.kind == Derivation::max) metric.fold = Fold::max;
-  for (const char* key : {"about", "on_duplicate"})
-    if (const YamlPair* found = keys.pair(key)) reader.report("keys-exclude", *found->key, {"from", key});
   metric.from = std::move(from);
 }
 
@@ -163,7 +158,11 @@ Metric read_metric(RuleReader& reader, const YamlPair& pair) {
   if (!metric.from)
     for (const char* key : {"count", "sum", "days", "officer"})
       if (const YamlPair* found = keys.pair(key)) reader.report("key-needs", *found->key, {key, "from"});
-  const Bounds bounds = read_bounds(reader, keys, !metric.from || metric.from->kind != Derivation::max);
+  // Beside `from` the key may be a derivation, so that the key table can't say that a range excludes it.
+  const bool max_is_bound = !metric.from || metric.from->kind != Derivation::max;
+  if (const YamlPair* max = keys.pair("max"); max != nullptr && max_is_bound && keys.find("range") != nullptr)
+    reader.report("keys-exclude", *max->key, {"range", "max"});
+  const Bounds bounds = read_bounds(reader, keys, max_is_bound);
   metric.min = bounds.min;
   metric.max = bounds.max;
   return metric;

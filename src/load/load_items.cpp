@@ -53,9 +53,6 @@ class ScorecardReader {
     if (const YamlNode* basis = keys.find("basis")) category.basis = reader_.text(*basis).value_or("");
     const YamlPair* items = keys.pair("items");
     const YamlPair* parts = keys.pair("categories");
-    if (items != nullptr && parts != nullptr)
-      reader_.report("keys-exclude", *(items->key->span.begin < parts->key->span.begin ? parts : items)->key,
-                     {"items", "categories"});
     if (items != nullptr) read_items(*items->value, category.items);
     if (parts != nullptr) category.categories = categories(*parts->value);
     return category;
@@ -333,8 +330,6 @@ class ScorecardReader {
       const YamlPair* points = parts.pair("points");
       const YamlPair* otherwise = parts.pair("otherwise");
       if (otherwise != nullptr) {
-        for (const YamlPair* other : {when, points})
-          if (other != nullptr) reader_.report("keys-exclude", *other->key, {"otherwise", other->key->text.text});
         if (row != rows.back()) reader_.report("otherwise-not-last", *otherwise->key);
         key.cases.push_back({std::nullopt, reader_.formula(*otherwise->value), reader_.place(*row)});
         continue;

@@ -120,8 +120,6 @@ Award read_award(RuleReader& reader, const YamlNode& node) {
   award.from = read_name_use(reader, keys.find("from")).value_or(NameUse{"", reader.head(node)});
   award.top = read_quota(reader, keys.find("top"));
   award.bottom = read_quota(reader, keys.find("bottom"));
-  if (keys.find("top") != nullptr && keys.find("bottom") != nullptr)
-    reader.report("keys-exclude", *keys.pair("bottom")->key, {"top", "bottom"});
   award.quota = read_quota_rules(reader, keys, {"top", "bottom"}, {"at_least", "edge", "quota_rounding"});
   award.when = read_formula(reader, keys.find("when"));
   if (const YamlNode* number = keys.find("in_a_row")) award.in_a_row = reader.integer(*number, 1, 1000).value_or(1);

@@ -73,16 +73,7 @@ void read_officers(RuleReader& reader, const YamlNode& node, std::vector<RuleTes
   }
 }
 
-/// `date`, `dates`, or `from` and `to`: one of the three.
 void read_days(RuleReader& reader, const RuleKeys& keys, RuleTest::Duty& duty) {
-  std::string said;
-  for (const std::string key : {"date", "dates", "from", "to"}) {
-    const YamlPair* found = keys.pair(key);
-    if (found == nullptr) continue;
-    const bool both_ends = said == "from" && key == "to";
-    if (!said.empty() && !both_ends) reader.report("keys-exclude", *found->key, {said, key});
-    if (said.empty()) said = key;
-  }
   if (const YamlNode* from = keys.find("from")) duty.from = reader.date(*from);
   if (const YamlNode* to = keys.find("to")) duty.to = reader.date(*to);
   if (duty.from && duty.to) in_order(reader, *duty.from, *duty.to, *keys.find("to"));

@@ -14,7 +14,6 @@ Adjustment read_adjustment(RuleReader& reader, const YamlNode& node) {
   adjustment.per = reader.written_grain(keys.find("per"), Grain::month);
   const YamlPair* gives = keys.pair("gives");
   const YamlPair* takes = keys.pair("takes");
-  if (gives != nullptr && takes != nullptr) reader.report("keys-exclude", *takes->key, {"gives", "takes"});
   adjustment.gives = gives != nullptr;
   if (gives != nullptr)
     adjustment.amount = reader.formula(*gives->value);

@@ -82,8 +82,6 @@ Bounds read_bounds(RuleReader& reader, const RuleKeys& keys, bool max_is_bound) 
   const YamlNode* least = min == nullptr ? nullptr : min->value.get();
   const YamlNode* greatest = max == nullptr ? nullptr : max->value.get();
   if (range != nullptr) {
-    for (const YamlPair* other : {min, max})
-      if (other != nullptr) reader.report("keys-exclude", *other->key, {"range", other->key->text.text});
     const auto& ends = reader.items(*range->value);
     if (ends.size() != 2) {
       if (range->value->kind == YamlKind::sequence) reader.report("range-format", *range->value);

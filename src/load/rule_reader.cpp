@@ -56,7 +56,16 @@ RuleKeys RuleReader::open(const YamlNode& node, Section section, std::span<const
   std::vector<KeyRule> rules;
   for (const KeyRow& row : key_rows(section)) rules.push_back({row.name, row.required, row.later});
   rules.insert(rules.end(), more.begin(), more.end());
-  return open(node, to_text(section), rules);
+  const RuleKeys keys = open(node, to_text(section), rules);
+  for (const KeyRow& row : key_rows(section)) {
+    const YamlPair* said = keys.pair(row.name);
+    if (said == nullptr) continue;
+    for (const std::string_view other : keys_not_beside(row))
+      if (const YamlPair* beside = keys.pair(other))
+        report("keys-exclude", *(said->key->span.begin < beside->key->span.begin ? beside : said)->key,
+               {std::string(row.name), std::string(other)});
+  }
+  return keys;
 }
 
 RuleKeys RuleReader::open(const YamlNode& node, std::string_view where, std::span<const KeyRule> rules) {

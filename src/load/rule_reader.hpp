@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "cwp/rulebook.hpp"
-#include "load/key_table.hpp"
+#include "keys/key_table.hpp"
 #include "load/rule_words.hpp"
 #include "yaml/yaml_node.hpp"
 
@@ -59,7 +59,8 @@ class RuleReader {
     report(slug, head(node), std::move(arguments), std::move(notes));
   }
 
-  /// A mapping with the keys of a section, and `more`. Reports unknown, missing and later keys.
+  /// A mapping with the keys of a section, and `more`. Reports unknown, missing and later keys,
+  /// and those that stand beside one that excludes them.
   RuleKeys open(const YamlNode& node, Section section, std::span<const KeyRule> more = {});
   RuleKeys open(const YamlNode& node, std::string_view where, std::span<const KeyRule> rules);
   /// The pairs of a mapping with names of one's own; empty, with a report, when it is none.

@@ -133,7 +133,8 @@ LaneBuilder::Known LaneBuilder::leaf(Instance instance) {
   return of_column(*column, model.value.type);
 }
 
-/// A metric in a longer period as the sum of its figures.
+/// A metric in a longer period as the sum of its figures; those of a period that has been added up before and lies
+/// inside, as of a month's weeks, by their sum.
 LaneBuilder::Known LaneBuilder::added_up(Instance instance) {
   const Node& node = this->node(instance.node);
   if (node.op != NodeOp::metric || !cell(instance).value.present()) return {};
@@ -141,7 +142,13 @@ LaneBuilder::Known LaneBuilder::added_up(Instance instance) {
   if (metric.per.value == node.grain || metric.fold != Fold::sum) return {};
   std::vector<LaneFigure> figures;
   const PeriodRange range = model_.card.calendar.inner(instance.period, metric.per.value);
+  std::map<std::int32_t, AddedUp>& before = added_up_[node.index];
   for (Period p = range.first; p.ordinal <= range.last.ordinal; p = p + 1) {
+    if (const auto known = before.find(p.ordinal); known != before.end() && known->second.last <= range.last.ordinal) {
+      figures.push_back(known->second.sum);
+      p.ordinal = known->second.last;
+      continue;
+    }
     const auto column = source_.summand(instance, p);
     if (!column) return {};
     if (!column->uniform) figures.push_back(of_column(*column, ValueType::number).figure);
@@ -149,6 +156,8 @@ LaneBuilder::Known LaneBuilder::added_up(Instance instance) {
   if (figures.empty()) return {};
   const LaneFigure sum = math_.sum(figures);
   if (program_.writer.failed()) return {};
+  program_.writer.as_column(sum.number);
+  if (range.first.ordinal < range.last.ordinal) before[range.first.ordinal] = {range.last.ordinal, sum};
   return {Known::Kind::lanes, sum};
 }
 

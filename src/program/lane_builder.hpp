@@ -69,6 +69,11 @@ class LaneBuilder {
   LaneSource& source_;
   LaneProgram& program_;
   LaneMath math_;
+  struct AddedUp {
+    std::int32_t last = 0;  ///< of the metric's own periods
+    LaneFigure sum;
+  };
+  std::map<std::uint32_t, std::map<std::int32_t, AddedUp>> added_up_;  ///< by metric and first of its own periods
   std::map<std::pair<const void*, Lane>, LaneRegister> peers_;  ///< numbers of peers, spread, by the groups' numbers
 };
 

@@ -98,6 +98,7 @@ struct LaneProgram {
   std::vector<LaneGather> gathers;  ///< table 2 i of spread: numerators; 2 i + 1: denominators
   std::vector<std::unique_ptr<std::vector<std::uint16_t>>> tables;  ///< of look_up
   std::size_t judged = 0;                                           ///< instances that no step computes
+  std::vector<void*> tried;  ///< while it is built: the lanes of registers that are tried on every value
   bool has_flags = false;
   /// By instance, as a position in the schedule's order: the register of the lanes in which it, and so whatever hangs
   /// on it, is the judge's.

@@ -10,15 +10,16 @@
 namespace cwp {
 namespace {
 
-/// The steps that a register depends on, in their order.
-std::vector<LaneStep> steps_behind(const LaneProgram& program, LaneRegister reg) {
+/// The steps that a register depends on, behind its column, in their order.
+std::vector<LaneStep> steps_behind(const LaneProgram& program, LaneRegister reg, LaneRegister column) {
   const LaneWriter& writer = program.writer;
   std::vector<std::size_t> numbers;
   std::vector<LaneRegister> open = {reg};
   while (!open.empty()) {
+    const bool is_column = open.back() == column;
     const auto number = writer.step_of(open.back());
     open.pop_back();
-    if (!number || std::find(numbers.begin(), numbers.end(), *number) != numbers.end()) continue;
+    if (is_column || !number || std::find(numbers.begin(), numbers.end(), *number) != numbers.end()) continue;
     numbers.push_back(*number);
     for_each_operand(writer.steps()[*number], writer.part_lists(),
                      [&](LaneRegister operand) { open.push_back(operand); });
@@ -55,11 +56,11 @@ void fill(Lane lane, void* lanes, std::size_t count, const ValueAt& value_at) {
 }
 
 /// What a register comes to for each value of its column.
-std::vector<std::int64_t> values_of(const LaneProgram& program, LaneRegister reg, LaneRegister column) {
+std::vector<std::int64_t> values_of(LaneProgram& program, LaneRegister reg, LaneRegister column) {
   const LaneWriter& writer = program.writer;
   const LaneRange& range = writer.range(column);
   const std::size_t count = std::size_t(range.high - range.low + 1), lanes = padded(count);
-  const std::vector<LaneStep> steps = steps_behind(program, reg);
+  const std::vector<LaneStep> steps = steps_behind(program, reg, column);
   std::vector<LaneRegister> used;
   for (const LaneStep& step : steps) {
     for_each_operand(step, writer.part_lists(), [&](LaneRegister operand) { used.push_back(operand); });
@@ -71,7 +72,8 @@ std::vector<std::int64_t> values_of(const LaneProgram& program, LaneRegister reg
   for (const LaneRegister one : used) bytes += lanes * bytes_of(writer.info(one).lane);
   // Lanes come in groups, so that each register is at home at a multiple of a vector.
   const auto memory = std::make_unique_for_overwrite<std::byte[]>(bytes);
-  std::vector<void*> registers(writer.registers().size());
+  std::vector<void*>& registers = program.tried;
+  registers.resize(writer.registers().size());
   std::byte* room = memory.get();
   for (const LaneRegister one : used) {
     const Lane lane = writer.info(one).lane;
@@ -256,7 +258,8 @@ bool fits_u16(const std::vector<std::int64_t>& values) {
 LaneRegister tabulated(LaneProgram& program, LaneRegister reg) {
   LaneWriter& writer = program.writer;
   const LaneRegister column = writer.info(reg).column;
-  if (column == kNoColumn || column == kManyColumns || writer.info(reg).kind != RegisterInfo::Kind::scratch) return reg;
+  if (column == kNoColumn || column == kManyColumns || column == reg) return reg;
+  if (writer.info(reg).kind != RegisterInfo::Kind::scratch) return reg;
   if (writer.range(column).high - writer.range(column).low >= kMostTabulated) return reg;
   if (!fits(writer.range(reg), Lane::i64)) return reg;
   const std::vector<std::int64_t> values = values_of(program, reg, column);

@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "load/key_table.hpp"
+#include "keys/key_table.hpp"
 
 namespace cwp {
 

@@ -132,10 +132,18 @@ class SchemaMaker {
     schema["properties"] = std::move(properties);
     if (!whole_) required = section == Section::rulebook ? Json::array({"cwp"}) : Json::array();
     if (!required.empty()) schema["required"] = std::move(required);
+    if (Json apart = keys_apart(section); !apart.empty()) schema["allOf"] = std::move(apart);
     schema["additionalProperties"] = false;
     return schema;
   }
 
+  static Json keys_apart(Section section) {
+    Json pairs = Json::array();
+    for (const KeyRow& row : key_rows(section))
+      for (const std::string_view other : keys_not_beside(row))
+        pairs.push_back({{"not", {{"required", Json::array({row.name, other})}}}});
+    return pairs;
+  }
   static Json one_form() {
     Json choices = Json::array();
     for (const FormDoc& form : forms()) choices.push_back({{"required", Json::array({form.name})}});

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "cwp/rule_text.hpp"
-#include "load/key_table.hpp"
+#include "keys/key_table.hpp"
 #include "yaml/yaml_node.hpp"
 
 namespace cwp {

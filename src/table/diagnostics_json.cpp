@@ -70,7 +70,7 @@ std::string uri_of(std::string_view name) {
   return uri;
 }
 
-/// A location with the sentence about it, if there is one; null where there is no place.
+/// A location with the sentence about it, if there is one; null where there is no file: a place is in a URI here.
 Json location_json(const Place& place, const std::string& said) {
   if (place.source.name().empty()) return {};
   const Position begin = place.source.position(place.span.begin), end = place.source.position(place.span.end);

@@ -22,7 +22,8 @@ TEST(ArrowTypes, DecimalsHavePrecisionScaleAndPerhapsAWidth) {
   EXPECT_EQ(plain.width, 16U);
   EXPECT_EQ(narrow.scale, -2);
   EXPECT_EQ(narrow.width, 4U);
-  for (const char* format : {"d:", "d:19", "d:19,", "d:19,2,256", "d:a,2", "d:19;2", "d:19,2,64,1"})
+  for (const char* format : {"d:", "d:19", "d:19,", "d:19,2,256", "d:a,2", "d:19;2", "d:19,2,64,1", "d:19,77",
+                             "d:19,-77", "d:19,2000000000"})
     EXPECT_EQ(arrow_type(format).kind, ArrowKind::other) << format;
 }
 

@@ -6,7 +6,7 @@
 #include "check/visit_terms.hpp"
 #include "cwp/form_catalog.hpp"
 #include "cwp/function_catalog.hpp"
-#include "load/key_table.hpp"
+#include "keys/key_table.hpp"
 #include "yaml/read_yaml.hpp"
 
 namespace cwp {

@@ -42,15 +42,18 @@ TEST(WrittenKeys, IsNotOkEvenWhereNobodyListens) {
   EXPECT_FALSE(keys.ok());
 }
 
-TEST(WrittenKeys, ExcludeNamesTheSecondKey) {
+TEST(WrittenKeys, WhatCannotStandBesideAKeyIsNamed) {
   const std::vector<FormKey> written = {says("above", "2"), says("below", "1")};
   std::vector<Diagnostic> diagnostics;
   FormContext context;
   context.diagnostics = &diagnostics;
   WrittenKeys keys(written, context);
-  keys.exclude("below", "at_most");
+  constexpr FormKeyDoc kApart[] = {{"at_most", FormKeyKind::formula, false, {}, {}, "", "", "above"},
+                                   {"above", FormKeyKind::formula, false, {}, {}, "", ""},
+                                   {"below", FormKeyKind::formula, false, {}, {}, "", "", "above"}};
+  keys.demand_apart(std::span(kApart).first(2));
   EXPECT_TRUE(diagnostics.empty());
-  keys.exclude("below", "above");
+  keys.demand_apart(kApart);
   ASSERT_EQ(diagnostics.size(), 1u);
   EXPECT_EQ(text_at(diagnostics[0].place), "above");
 }

@@ -86,7 +86,7 @@ TEST(LoadItems, ProblemsInsideForms) {
   EXPECT_EQ(problems(item("cases: []")), Problems{"list-empty 6:48"});
   EXPECT_EQ(problems(item("cases: [{otherwise: 1}, {when: a, points: 2}]")), Problems{"otherwise-not-last 6:50"});
   EXPECT_EQ(problems(item("cases: [{when: a}, {points: 2}]")), (Problems{"missing-key 6:49", "missing-key 6:60"}));
-  EXPECT_EQ(problems(item("cases: [{when: a, otherwise: 2}]")), Problems{"keys-exclude 6:50"});
+  EXPECT_EQ(problems(item("cases: [{when: a, otherwise: 2}]")), Problems{"keys-exclude 6:59"});
   EXPECT_EQ(problems(item("award: {of: a, each: 1, per: daily}")), Problems{"unknown-word 6:70"});
   EXPECT_EQ(problems(item("ranked: {of: a, table: [[1, 5], [0, 3], [3..2, 1], 7]}")),
             (Problems{"rank-row-format 6:74", "rank-row-format 6:82", "rank-row-format 6:92"}));

@@ -9,7 +9,7 @@
 #include "cwp/form_catalog.hpp"
 #include "cwp/function_catalog.hpp"
 #include "cwp/output_format.hpp"
-#include "load/key_table.hpp"
+#include "keys/key_table.hpp"
 
 namespace cwp {
 namespace {

@@ -171,6 +171,28 @@ TEST(LaneTable, WhatCannotBeReplacedStaysAsItIs) {
 }
 
 /// Random functions of one column, as scorecards have them, of every lane and beginning.
+TEST(LaneTable, WhatHangsOnASumAloneIsFoundOutForEachOfItsValuesIfTheSumCountsAsAColumn) {
+  LaneProgram program;
+  LaneWriter& writer = program.writer;
+  LaneMath math(writer);
+  const LaneRegister monday = writer.column(Lane::u8, {0, 9}), tuesday = writer.column(Lane::u16, {1, 20});
+  const LaneRegister sum = writer.add_up({monday, tuesday});
+  const auto doubled_up_to_30 = [&] { return writer.hold(writer.scale(sum, 2, 1), 0, 30); };
+  const LaneRegister before = doubled_up_to_30();
+  EXPECT_EQ(tabulated(program, before), before);
+  writer.as_column(sum);
+  EXPECT_EQ(tabulated(program, sum), sum);
+  const LaneRegister steps = doubled_up_to_30(), made = tabulated(program, steps);
+  ASSERT_NE(made, steps);
+  EXPECT_EQ(writer.steps().back().a, sum);
+  EXPECT_EQ(writer.range(made), (LaneRange{3, 30}));
+  const KeptLanes kept(writer, {{monday, {0, 9, 3, 9}}, {tuesday, {1, 20, 11, 6}}}, lanes_for(Isa::baseline), {});
+  EXPECT_EQ(kept.of(made), (KeptLanes::Values{3, 30, 29, 30}));
+  // What has another column as well hangs on two.
+  const LaneRegister product = writer.product(sum, monday);
+  EXPECT_EQ(tabulated(program, product), product);
+}
+
 TEST(LaneTable, RandomFunctionsKeepTheirValues) {
   std::mt19937 random(1);
   const auto pick = [&](std::int64_t low, std::int64_t high) {

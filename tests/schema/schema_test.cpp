@@ -6,7 +6,7 @@
 
 #include "cwp/form_catalog.hpp"
 #include "cwp/schema.hpp"
-#include "load/key_table.hpp"
+#include "keys/key_table.hpp"
 #include "schema/key_shapes.hpp"
 
 namespace cwp {

@@ -7,7 +7,7 @@ import source_tree
 # Where both languages stand side by side, row by row.
 TABLES = re.compile(
     r"src/(text/(diagnostic_rows_\w+|sayings|shown_words)|formula/(function_\w+|clause_catalog|syntax_error)"
-    r"|form/\w+|load/key_table|row/csv_dialect|table/output_format|sample/\w+)\.[ch]pp$|cli/chinese_help\.cpp$"
+    r"|form/\w+|keys/key_table|row/csv_dialect|table/output_format|sample/\w+)\.[ch]pp$|cli/chinese_help\.cpp$"
 )
 # What data may hold is no sentence, nor what people write in place of a word of the language.
 # The rulebook that `cwp new` prints is a text of its user: two files in one source, each whole in its language.

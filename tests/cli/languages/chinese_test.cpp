@@ -7,7 +7,7 @@
 #include "cli/program.hpp"
 #include "cwp/form_catalog.hpp"
 #include "cwp/function_catalog.hpp"
-#include "load/key_table.hpp"
+#include "keys/key_table.hpp"
 #include "text/diagnostic_rows.hpp"
 
 namespace cwp {

@@ -1,4 +1,4 @@
-#include "load/key_table.hpp"
+#include "keys/key_table.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -20,21 +20,20 @@ constexpr KeyRow kRows[] = {
      "考核办法的施行日期和截止日期。"},
     {rulebook, "calendar", mapping, kOptional, kNow, "", "Weeks, months and workdays.", "周、月和工作日的划分。"},
     {rulebook, "points", mapping, kOptional, kNow, "", "How points are rounded.", "得分如何舍入。"},
-    {rulebook, "parameters", mapping, kOptional, kNow, "", "Numbers with names, also by date.",
+    {rulebook, "parameters", named, kOptional, kNow, "", "Numbers with names, also by date.",
      "有名称的数值，可按日期变动。"},
-    {rulebook, "attributes", mapping, kOptional, kNow, "", "What the roster says of an officer.",
-     "花名册上人员的属性。"},
+    {rulebook, "attributes", named, kOptional, kNow, "", "What the roster says of an officer.", "花名册上人员的属性。"},
     {rulebook, "attributes_at", word, kOptional, kNow, "end", "Which day of a period attributes are taken from.",
      "属性取周期内哪一天的值。"},
     {rulebook, "duty", mapping, kOptional, kNow, "", "What each status of a duty record means.",
      "各种勤务状态在考核中的含义。"},
-    {rulebook, "metrics", mapping, kOptional, kNow, "", "The numbers that are reported.", "上报的指标数据。"},
-    {rulebook, "events", mapping, kOptional, kNow, "", "Tables of single facts.", "逐条记录的事件表。"},
-    {rulebook, "values", mapping, kOptional, kNow, "", "Formulas with names, for use in others.",
+    {rulebook, "metrics", named, kOptional, kNow, "", "The numbers that are reported.", "上报的指标数据。"},
+    {rulebook, "events", named, kOptional, kNow, "", "Tables of single facts.", "逐条记录的事件表。"},
+    {rulebook, "values", named, kOptional, kNow, "", "Formulas with names, for use in others.",
      "有名称的公式，供其他公式引用。"},
     {rulebook, "categories", list, kOptional, kNow, "", "The scorecard: categories with their items.",
      "评分表：大类及其考评项目。"},
-    {rulebook, "groups", mapping, kOptional, kNow, "", "Caps over several adjustments.", "若干加减分项的合计封顶。"},
+    {rulebook, "groups", named, kOptional, kNow, "", "Caps over several adjustments.", "若干加减分项的合计封顶。"},
     {rulebook, "adjustments", list, kOptional, kNow, "", "Bonuses and penalties outside the categories.",
      "大类之外的加分和扣分。"},
     {rulebook, "vetoes", list, kOptional, kNow, "", "What overrides points, total or rank.",
@@ -103,8 +102,8 @@ constexpr KeyRow kRows[] = {
     {metric, "absent", word, kOptional, kNow, "zero for sum and count, else missing", "What no row means.",
      "没有数据行时的含义。"},
     {metric, "type", word, kOptional, kNow, "f64", "The type of the figures.", "数据的类型。"},
-    {metric, "range", list, kOptional, kNow, "", "The least and the greatest figure allowed.",
-     "允许的最小值和最大值。"},
+    {metric, "range", list, kOptional, kNow, "", "The least and the greatest figure allowed.", "允许的最小值和最大值。",
+     "min"},
     {metric, "min", number, kOptional, kNow, "", "The least figure allowed.", "允许的最小值。"},
     {metric, "max", number, kOptional, kNow, "", "The greatest figure allowed.", "允许的最大值。"},
     {metric, "decimals", integer, kOptional, kNow, "", "The most places behind the point of a figure.",
@@ -117,9 +116,11 @@ constexpr KeyRow kRows[] = {
      "上一个值沿用多久，如 90 days。"},
     {metric, "about", name, kOptional, kNow, "", "The attribute whose value the rows are about.",
      "数据行所针对的属性（如派出所）。"},
-    {metric, "from", name, kOptional, kNow, "", "The table of facts it is counted from.", "所依据的事件表。"},
-    {metric, "count", formula, kOptional, kNow, "", "Counts the facts for which this holds.", "符合该条件的记录条数。"},
-    {metric, "sum", formula, kOptional, kNow, "", "Sums this over the facts.", "对各条记录求和的公式。"},
+    {metric, "from", name, kOptional, kNow, "", "The table of facts it is counted from.", "所依据的事件表。",
+     "about on_duplicate"},
+    {metric, "count", formula, kOptional, kNow, "", "Counts the facts for which this holds.", "符合该条件的记录条数。",
+     "sum days"},
+    {metric, "sum", formula, kOptional, kNow, "", "Sums this over the facts.", "对各条记录求和的公式。", "days"},
     {metric, "days", formula, kOptional, kNow, "", "Counts the days with a fact for which this holds.",
      "有符合该条件的记录的天数。"},
     {metric, "officer", name, kOptional, kNow, "", "The column of the officer whom a fact is counted for.",
@@ -132,7 +133,7 @@ constexpr KeyRow kRows[] = {
     {category, "combine", word, kOptional, kNow, "sum", "How its parts make its points.", "各部分如何合成得分。"},
     {category, "beyond_full", boolean, kOptional, kNow, "false",
      "Whether adjustments may lift it above its full marks, or below 0.", "加减分是否可使其高于满分或低于 0。"},
-    {category, "items", list, kOptional, kNow, "", "Its items.", "所含考评项目。"},
+    {category, "items", list, kOptional, kNow, "", "Its items.", "所含考评项目。", "categories"},
     {category, "categories", list, kOptional, kNow, "", "Its smaller categories.", "所含小类。"},
     {category, "decimals", integer, kOptional, kNow, "as points", "Places behind the point, 0 to 6.",
      "小数位数，0 至 6。"},
@@ -172,7 +173,7 @@ constexpr KeyRow kRows[] = {
     {form_case, "when", formula, kOptional, kNow, "", "The condition.", "条件。"},
     {form_case, "points", formula, kOptional, kNow, "", "The points when it holds.", "条件成立时的得分。"},
     {form_case, "otherwise", formula, kOptional, kNow, "", "The points when no case before holds.",
-     "前面各情形均不成立时的得分。"},
+     "前面各情形均不成立时的得分。", "when points"},
 
     {assessment, "scale", number, kOptional, kNow, "", "What all marks are scaled to.", "全部分值折算成的满分。"},
     {assessment, "coefficient", formula, kOptional, kNow, "1", "What the total is multiplied with.",
@@ -206,7 +207,7 @@ constexpr KeyRow kRows[] = {
     {adjustment, "id", name, kRequired, kNow, "", "Its name in formulas.", "在公式中使用的名称。"},
     {adjustment, "title", human_text, kOptional, kNow, "", "What people call it.", "中文或英文名称，供人阅读。"},
     {adjustment, "per", word, kRequired, kNow, "", "The period in which it acts.", "在哪种周期的考核中起作用。"},
-    {adjustment, "gives", formula, kOptional, kNow, "", "The marks it gives.", "加分。"},
+    {adjustment, "gives", formula, kOptional, kNow, "", "The marks it gives.", "加分。", "takes"},
     {adjustment, "takes", formula, kOptional, kNow, "", "The marks it takes.", "扣分。"},
     {adjustment, "decimals", integer, kOptional, kNow, "as points", "Places behind the point, 0 to 6.",
      "小数位数，0 至 6。"},
@@ -274,7 +275,7 @@ constexpr KeyRow kRows[] = {
     {award, "progress", boolean, kOptional, kNow, "false",
      "From the ranking of what was gained since the period before.", "按较上一周期的进步幅度排名。"},
     {award, "from", name, kRequired, kNow, "", "The ranking or grade it follows from.", "所依据的排名或等次。"},
-    {award, "top", text, kOptional, kNow, "", "How many from the top.", "取前多少名。"},
+    {award, "top", text, kOptional, kNow, "", "How many from the top.", "取前多少名。", "bottom"},
     {award, "bottom", text, kOptional, kNow, "", "How many from the bottom.", "取后多少名。"},
     {award, "in_a_row", integer, kOptional, kNow, "", "How many periods in a row.", "连续多少个周期。"},
     {award, "pays", text, kOptional, kNow, "", "What is paid.", "奖金。"},
@@ -298,8 +299,9 @@ constexpr KeyRow kRows[] = {
     {test_duty, "status", text, kRequired, kNow, "", "A status of `duty`.", "`duty` 中的一种状态。"},
     {test_duty, "from", date, kOptional, kNow, "unbounded", "The first day.", "起始日。"},
     {test_duty, "to", date, kOptional, kNow, "unbounded", "The last day.", "截止日。"},
-    {test_duty, "date", date, kOptional, kNow, "", "The only day.", "单独一天。"},
-    {test_duty, "dates", text, kOptional, kNow, "", "From the first to the last day: A..B.", "日期段：起..止。"},
+    {test_duty, "date", date, kOptional, kNow, "", "The only day.", "单独一天。", "dates from to"},
+    {test_duty, "dates", text, kOptional, kNow, "", "From the first to the last day: A..B.", "日期段：起..止。",
+     "from to"},
     {test_duty, "recorded", date, kOptional, kNow, "", "When the row became known.", "该行何时为人所知。"},
     {test_duty, "withdrawn", boolean, kOptional, kNow, "false", "Cancels the row with its key.", "撤回同一键的行。"},
     {test_data, "from", date, kRequired, kNow, "", "The first day that the data hold.", "数据的第一天。"},
@@ -307,7 +309,7 @@ constexpr KeyRow kRows[] = {
     {event_column, "type", word, kOptional, kNow, "number; text with one_of", "number, bool, text or date.",
      "number（数字）、bool（是否）、text（文本）或 date（日期）。"},
     {event_column, "range", list, kOptional, kNow, "", "The least and the greatest number allowed.",
-     "允许的最小值和最大值。"},
+     "允许的最小值和最大值。", "min max"},
     {event_column, "min", number, kOptional, kNow, "", "The least number allowed.", "允许的最小值。"},
     {event_column, "max", number, kOptional, kNow, "", "The greatest number allowed.", "允许的最大值。"},
     {event_column, "one_of", list, kOptional, kNow, "", "The texts that are allowed.", "允许的文本。"},
@@ -367,6 +369,21 @@ std::span<const KeyRow> key_rows(Section section) {
   const auto of_section = [&](const KeyRow& row) { return row.section == section; };
   const auto first = std::find_if(std::begin(kRows), std::end(kRows), of_section);
   return {first, std::find_if_not(first, std::end(kRows), of_section)};
+}
+
+bool is_named_section(std::string_view key) {
+  const auto rows = key_rows(rulebook);
+  return std::any_of(rows.begin(), rows.end(), [&](const KeyRow& row) { return row.name == key && row.kind == named; });
+}
+
+std::vector<std::string_view> keys_not_beside(const KeyRow& row) {
+  std::vector<std::string_view> keys;
+  for (std::string_view rest = row.not_beside; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    keys.push_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return keys;
 }
 
 std::string_view to_text(Section section) { return kSectionNames[static_cast<std::size_t>(section)]; }

@@ -1,7 +1,8 @@
-#include "load/key_table.hpp"
+#include "keys/key_table.hpp"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -38,6 +39,27 @@ TEST(KeyTable, EveryKeyThatCanBeWrittenIsToldInChinese) {
     EXPECT_EQ(otherwise_text(row, Language::zh) != row.otherwise, is_phrase) << row.otherwise;
     EXPECT_EQ(otherwise_text(row, Language::en), row.otherwise);
   }
+}
+
+TEST(KeyTable, WhatCannotStandBesideAKeyIsAKeyOfTheSameMappingAndSaidOnce) {
+  std::size_t pairs = 0;
+  for (const KeyRow& row : key_rows())
+    for (const std::string_view other : keys_not_beside(row)) {
+      ++pairs;
+      const auto rows = key_rows(row.section);
+      const auto found = std::find_if(rows.begin(), rows.end(), [&](const KeyRow& one) { return one.name == other; });
+      ASSERT_NE(found, rows.end()) << row.name << " " << other;
+      EXPECT_NE(found->name, row.name);
+      for (const std::string_view back : keys_not_beside(*found)) EXPECT_NE(back, row.name) << other;
+    }
+  EXPECT_GT(pairs, 10u);
+}
+
+TEST(KeyTable, NamesAreMappingsOfTheRulebookWhoseKeysAreIds) {
+  for (const std::string_view key : {"parameters", "attributes", "metrics", "events", "values", "groups"})
+    EXPECT_TRUE(is_named_section(key)) << key;
+  for (const std::string_view key : {"duty", "assessments", "categories", "nothing"})
+    EXPECT_FALSE(is_named_section(key)) << key;
 }
 
 TEST(KeyTable, NoKeyIsABooleanOfYaml) {

@@ -1,9 +1,10 @@
 #pragma once
-// The keys of the rulebook language, one row each: the loader, its suggestions and the reference read them.
+// The keys of the rulebook language, one row each: the loader, its suggestions, `extends` and the reference read them.
 
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "cwp/diagnostic.hpp"
 
@@ -54,6 +55,7 @@ enum class KeyKind : std::uint8_t {
   date,
   formula,
   mapping,
+  named,  ///< a mapping from names of one's own that stand for themselves: each is an id
   list
 };
 
@@ -62,10 +64,11 @@ struct KeyRow {
   std::string_view name;
   KeyKind kind;
   bool required;
-  bool later;                  ///< not in this version: the diagnostic `not-yet`
-  std::string_view otherwise;  ///< what holds when it is left out; empty: nothing
-  std::string_view en;         ///< one sentence
-  std::string_view zh = {};    ///< the same in Chinese; a key of a later version need not have it
+  bool later;                        ///< not in this version: the diagnostic `not-yet`
+  std::string_view otherwise;        ///< what holds when it is left out; empty: nothing
+  std::string_view en;               ///< one sentence
+  std::string_view zh = {};          ///< the same in Chinese; a key of a later version need not have it
+  std::string_view not_beside = {};  ///< keys of the same mapping that can't be said with it, a blank between
 };
 
 /// What holds when the key is left out, for a reader of the language: `otherwise`, or its phrase in Chinese.
@@ -75,6 +78,10 @@ std::string_view otherwise_text(const KeyRow& row, Language language);
 std::span<const KeyRow> key_rows();
 /// The rows of one section.
 std::span<const KeyRow> key_rows(Section section);
+/// Whether a key of the rulebook itself holds names that are ids (KeyKind::named).
+bool is_named_section(std::string_view key);
+/// The keys of `row.not_beside`.
+std::vector<std::string_view> keys_not_beside(const KeyRow& row);
 /// How the section is named in messages, as a path of the rulebook: `calendar.week`, `items`.
 std::string_view to_text(Section section);
 
