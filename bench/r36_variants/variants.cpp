@@ -28,14 +28,14 @@ template <typename T>
 class KeepColumns : public ScoreSink {
  public:
   KeepColumns(Kept<T>& kept, std::size_t officers, bool items) : kept_(kept), officers_(officers), items_(items) {
-    kept_.ranks.resize(2, std::vector<std::uint32_t>(officers));
+    if (kept_.ranks.empty()) kept_.ranks.assign(2, std::vector<std::uint32_t>(officers));
   }
   bool in_order() const override { return false; }
   bool wants(PartKind kind) const override {
     return kind == PartKind::category || kind == PartKind::total || (items_ && kind == PartKind::item);
   }
   void block(const ScoreBlock& block) override {
-    kept_.figures.resize(block.columns.size(), std::vector<T>(officers_));
+    if (kept_.figures.empty()) kept_.figures.assign(block.columns.size(), std::vector<T>(officers_));
     for (std::size_t c = 0; c < block.columns.size(); ++c)
       block.columns[c].units.visit([&](const auto& units) {
         std::transform(units.begin(), units.end(), kept_.figures[c].begin() + std::ptrdiff_t(block.first),
