@@ -146,8 +146,8 @@ TEST(ScoreInto, GroupsWhoseSumsMightLeave128BitsAreSummedByTheExactEvaluator) {
 id: large
 attributes: {station: {type: text}}
 metrics:
-  visits: {per: month, fold: sum, range: [0, 900000000000000]}
-  cases: {per: month, fold: sum, range: [0, 900000000000000]}
+  visits: {per: month, fold: sum, type: i64, range: [0, 900000000000000]}
+  cases: {per: month, fold: sum, type: i64, range: [0, 900000000000000]}
 categories:
   - id: work
     items:
