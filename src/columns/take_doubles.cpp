@@ -3,18 +3,22 @@
 #include <algorithm>
 #include <cmath>
 
+#include "decimal/number_limits.hpp"
 #include "kernel/choose_isa.hpp"
 
 namespace cwp {
 namespace {
 
-/// The places a double needs: the least k with a whole n of at most 15 digits that n / 10^k reads back as it, since the
-/// division of two exact doubles is correctly rounded, as reading is. Nothing when there is none.
+constexpr double ten_to(int exponent) { return exponent == 0 ? 1 : 10 * ten_to(exponent - 1); }  // exact up to 10^22
+constexpr double kEndOfDigits = ten_to(kMostDigitsOfDouble), kEndOfUnits = ten_to(kMostDigits);
+
+/// The places a double needs: the least k with a whole n of at most kMostDigitsOfDouble digits that n / 10^k reads back
+/// as it, since the division of two exact doubles is correctly rounded, as reading is. Nothing when there is none.
 std::optional<int> places_of(double value) {
   double power = 1;
   for (int k = 0; k <= 9; ++k, power *= 10) {
     const double whole = std::nearbyint(value * power);
-    if (std::fabs(whole) >= 1e15) return std::nullopt;
+    if (std::fabs(whole) >= kEndOfDigits) return std::nullopt;
     if (whole / power == value) return k;
   }
   return std::nullopt;
@@ -94,13 +98,13 @@ void take_one_by_one(std::span<const double> figures, ColumnMemory& memory, Stor
       continue;
     }
     const double whole = std::nearbyint(figures[i] * power);
-    if (std::fabs(whole) < 1e15 && whole / power == figures[i]) {
+    if (std::fabs(whole) < kEndOfDigits && whole / power == figures[i]) {
       units[i] = std::int64_t(whole);
       continue;
     }
     const std::optional<int> own = places_of(figures[i]);
     const double own_whole = own ? std::nearbyint(figures[i] * double(power_of_ten(*own))) : 0;
-    if (!own || std::fabs(own_whole) * double(power_of_ten(places - *own)) >= 1e18)
+    if (!own || std::fabs(own_whole) * double(power_of_ten(places - *own)) >= kEndOfUnits)
       stored.refused.push_back(std::uint32_t(i));
     else
       units[i] = std::int64_t(own_whole) * power_of_ten(places - *own);

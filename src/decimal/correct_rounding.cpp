@@ -8,6 +8,8 @@
 #include <limits>
 #include <string>
 
+#include "decimal/number_limits.hpp"
+
 namespace cwp {
 namespace {
 
@@ -53,11 +55,11 @@ class Fraction {
 
 /// Ziv's strategy: `enclose(low, high)` bounds the result at a precision; when both bounds round to the same double,
 /// that is the answer. Results that lie halfway between two doubles must come out exactly, or have been dealt with
-/// before. Numbers have up to 100,000 bits, so the last precision holds all that can be told apart with them; what it
+/// before. Numbers have up to kMostBits, so the last precision holds all that can be told apart with them; what it
 /// does not settle counts as too large to work out.
 template <class Enclose>
 Irrational converge(const Enclose& enclose) {
-  for (mpfr_prec_t precision = 128; precision <= 1 << 18; precision *= 2) {
+  for (mpfr_prec_t precision = kFirstPrecision; precision <= kLastPrecision; precision *= 2) {
     Float low(precision), high(precision);
     enclose(precision, low, high);
     const double nearest = mpfr_get_d(high, MPFR_RNDN);
@@ -95,7 +97,6 @@ bool take_root(Fraction& x, unsigned long n, Fraction& root) {
 
 /// Raises a fraction > 0 to a power, unless that takes more bits than any double could need by far.
 bool raise(Fraction& x, std::int64_t exponent) {
-  constexpr std::uint64_t kMostBits = 100'000;
   const std::uint64_t times = exponent < 0 ? 0 - std::uint64_t(exponent) : std::uint64_t(exponent);
   const std::size_t bits = std::max(mpz_sizeinbase(x.numerator(), 2), mpz_sizeinbase(x.denominator(), 2));
   if (times > kMostBits / bits) return false;

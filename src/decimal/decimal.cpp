@@ -3,13 +3,12 @@
 #include <charconv>
 #include <cmath>
 
+#include "decimal/number_limits.hpp"
 #include "decimal/rational.hpp"
 
 namespace cwp {
 namespace {
 
-constexpr int kMostDigits = 18;
-constexpr int kMostDigitsOfDouble = 15;  // so many are never changed by a way through a double
 __extension__ typedef __int128 Wide;
 
 bool is_digit(char c) { return '0' <= c && c <= '9'; }

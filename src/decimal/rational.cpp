@@ -8,6 +8,8 @@
 #include <limits>
 #include <stdexcept>
 
+#include "decimal/number_limits.hpp"
+
 namespace cwp {
 
 using boost::multiprecision::cpp_int;
@@ -16,8 +18,6 @@ namespace {
 
 __extension__ typedef __int128 Wide;
 __extension__ typedef unsigned __int128 UnsignedWide;
-
-constexpr std::size_t kMostBits = 100'000;
 
 std::uint64_t magnitude(std::int64_t value) { return value < 0 ? ~std::uint64_t(value) + 1 : std::uint64_t(value); }
 
@@ -287,13 +287,13 @@ std::optional<std::int64_t> Rational::to_int64() const {
 }
 
 std::optional<Decimal> Rational::to_decimal(int decimals) const {
-  if (decimals < 0 || decimals > 18 || big_) return std::nullopt;
+  if (decimals < 0 || decimals > kMostDigits || big_) return std::nullopt;
   const std::int64_t power = power_of_ten(decimals);
   if (power % denominator_ != 0) return std::nullopt;
   std::int64_t units = 0;
   if (__builtin_mul_overflow(numerator_, power / denominator_, &units)) return std::nullopt;
-  constexpr std::int64_t kMost = 999'999'999'999'999'999;
-  if (units > kMost || units < -kMost) return std::nullopt;
+  const std::int64_t most = power_of_ten(kMostDigits) - 1;
+  if (units > most || units < -most) return std::nullopt;
   return Decimal{units, std::uint8_t(decimals)};
 }
 

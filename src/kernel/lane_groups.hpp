@@ -82,7 +82,7 @@ void rank_all_groups(Lane lane, const void* values, const std::uint32_t* begins,
     rank_groups_in(static_cast<const std::int32_t*>(values), begins, groups, ranks);
 }
 
-/// Of u16, so few that their sum is below 2^31.
+/// Of at most kMostInShortSum u16.
 std::int32_t short_sum(In<std::uint16_t> values, Size count) {
   Size i = 0;
   std::int32_t sum = 0;
@@ -102,11 +102,10 @@ std::int32_t short_sum(In<std::uint16_t> values, Size count) {
 }
 
 void sum_all_groups(In<std::uint16_t> values, In<std::uint32_t> begins, Size groups, Out<std::int64_t> sums) {
-  constexpr Size kMostAtOnce = 1 << 15;
   for (Size g = 0; g < groups; ++g) {
     const Size end = begins[g + 1] - begins[0];
-    for (Size i = begins[g] - begins[0]; i < end; i += kMostAtOnce)
-      sums[g] += short_sum(values + i, end - i < kMostAtOnce ? end - i : kMostAtOnce);
+    for (Size i = begins[g] - begins[0]; i < end; i += kMostInShortSum)
+      sums[g] += short_sum(values + i, end - i < kMostInShortSum ? end - i : kMostInShortSum);
   }
 }
 

@@ -6,8 +6,8 @@
 namespace cwp {
 namespace {
 
-/// floor(n / d) by a float quotient that is mended: the quotient is below 2^21, so that the float one is off by at most
-/// one, and the remainder says which way.
+/// floor(n / d) by a float quotient that is mended: the quotient is below kEndOfMending, so that the float one is off
+/// by at most one, and the remainder says which way.
 std::int32_t small_quotient(std::int32_t n, std::int32_t d) {
   const std::int32_t q = static_cast<std::int32_t>(static_cast<float>(n) / static_cast<float>(d));
   const std::int32_t rest = static_cast<std::int32_t>(static_cast<std::uint32_t>(n) -
@@ -91,8 +91,8 @@ void quotient_from(const LaneStep& step, void* const* registers, Size n) {
   }
 }
 
-/// floor(a / b) in doubles: exact for 0 <= a < 2^52, since a quotient that is no integer lies at least 1 / b below the
-/// next one, which is more than half a unit in the last place of it.
+/// floor(a / b) in doubles: exact for 0 <= a < kEndOfDoubles, since a quotient that is no integer lies at least 1 / b
+/// below the next one, which is more than half a unit in the last place of it.
 template <typename T>
 void divide_exactly(Out<T> dst, In<T> a, In<T> b, Size n) {
   for (Size i = 0; i < n; ++i) dst[i] = static_cast<T>(static_cast<double>(a[i]) / static_cast<double>(b[i]));
@@ -120,7 +120,7 @@ void divide_by(const LaneStep& step, Out<std::int32_t> dst, In<std::int32_t> a, 
 
 void divide_by(const LaneStep& step, Out<std::int64_t> dst, In<std::int64_t> a, Size n) {
   const std::int64_t divisor = step.k0;
-  if (step.small_quotient) {  // a < 2^52
+  if (step.small_quotient) {
     const double by = static_cast<double>(divisor);
     for (Size i = 0; i < n; ++i) dst[i] = static_cast<std::int64_t>(static_cast<double>(a[i]) / by);
   } else {

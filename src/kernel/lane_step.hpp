@@ -35,7 +35,8 @@ enum class LaneOp : std::uint8_t {
   choose,     ///< dst = c ? a : b
   divide,     ///< dst = floor(a / b); a >= 0, b > 0 (a lane with b = 0 gets any value)
   quotient,   ///< u16, i32: dst = hold(floor((a * k0 + b * k1 + k2) / (b * k3)), low, high), a and b of `from`, in i32,
-              ///< the quotient below 2^21, numerator and divisor as `divide` needs them; where b is 0, at_zero instead
+              ///< the quotient below kEndOfMending, numerator and divisor as `divide` needs them; where b is 0, at_zero
+              ///< instead
   divide_by,  ///< dst = floor(a / k0); a >= 0, k0 > 0; for i32 k1 and k2 are the multiplier and shift
   steps,      ///< u16: dst = k0 + Σ deltas[s] over thresholds[s] <= a, modulo 2^16; a is of `from`
   line,  ///< u16: dst = hold((x * k0 + k1) >> k2, hold_low, hold_high) - minus with x = a held in [low, high], in 32
@@ -45,7 +46,7 @@ enum class LaneOp : std::uint8_t {
   look_up,     ///< u16: dst = table[x - low] with x = a held in [low, high]; a is of `from`
   add_up,      ///< u16: dst = k0 + Σ of the registers `parts`, modulo 2^16
   weigh,   ///< u16, i32: dst = floor((k0 + Σ weights[p] * parts[p]) / k1), the parts of u16, at most kMostWeighed; the
-           ///< sum is at least 0 and below 2^22 - 1, and may leave 32 bits on the way
+           ///< sum is at least 0 and below kEndOfHalves, and may leave 32 bits on the way
   spread,  ///< dst = figures[a], a of i32: a group's figure to its officers; figures are of the step's lane, and
            ///< kSpareFigures stand behind them
   flag,    ///< dst |= a != 0; dst is of u8, a of the step's lane: these lanes go to the judge
@@ -64,10 +65,25 @@ inline constexpr std::size_t kMostSteps = 8;
 inline constexpr std::size_t kMostWeighed = 6;
 inline constexpr std::size_t kSpareFigures = 16;
 
+// Up to where each way of dividing is exact: docs/exactness.md has the proofs, tests/exactness the experiments.
+/// QuotientBy::mending and a small LaneOp::divide of i32: quotients are below this.
+inline constexpr std::int64_t kEndOfMending = std::int64_t{1} << 21;
+/// QuotientBy::floats: 2n + 1, all on the way to it, and twice the divisor are below this, and so are floats
+/// themselves.
+inline constexpr std::int64_t kEndOfFloats = std::int64_t{1} << 24;
+/// A small LaneOp::divide_by of i32, and LaneOp::weigh: numerators are below this.
+inline constexpr std::int64_t kEndOfHalves = (std::int64_t{1} << 22) - 1;
+/// A small LaneOp::divide or LaneOp::divide_by of i64: numerators are below this.
+inline constexpr std::int64_t kEndOfDoubles = std::int64_t{1} << 52;
+/// Any other LaneOp::divide_by of i32: bits of a numerator, by which its multiplier and shift are chosen.
+inline constexpr int kNumeratorBits = 31;
+/// So many u16 are added up in an i32.
+inline constexpr std::size_t kMostInShortSum = std::size_t{1} << 15;
+
 /// How a quotient is found, by how large its numerator n and divisor can be.
 enum class QuotientBy : std::uint8_t {
   mending,     ///< in i32, by a float quotient whose remainder tells by how much it is off
-  floats,      ///< (2n + 1) / (2 * divisor) in floats: sums, products and divisor are integers below 2^24
+  floats,      ///< (2n + 1) / (2 * divisor) in floats: sums, products and divisor are integers below kEndOfFloats
   reciprocal,  ///< likewise, and n is so small that the product with a reciprocal will do
 };
 /// Largest 2n + 1 of QuotientBy::reciprocal. It is odd and twice the divisor is even, so that no quotient is an integer
@@ -78,8 +94,8 @@ inline constexpr std::int64_t kMostByReciprocal = 7'800'000;
 struct LaneStep {
   LaneOp op = LaneOp::convert;
   Lane lane = Lane::i64, from = Lane::i64;
-  /// divide, i32: the quotient is below 2^21; i64: a is below 2^52. divide_by, i32: a is below 2^22 - 1; i64: below
-  /// 2^52
+  /// divide, i32: the quotient is below kEndOfMending; i64: a is below kEndOfDoubles. divide_by, i32: a is below
+  /// kEndOfHalves; i64: below kEndOfDoubles
   bool small_quotient = false;
   bool streams = false;  ///< a is a column: the lanes of the next block follow, and are fetched ahead
   QuotientBy by = QuotientBy::mending;

@@ -5,13 +5,10 @@
 namespace cwp {
 namespace {
 
-/// Denominators stay below this, so that products of two of them fit 128 bits easily.
-constexpr std::int64_t kMostDenominator = 1'000'000'000'000'000;
-
 /// 0 when it is too large.
 std::int64_t common_denominator(std::int64_t a, std::int64_t b) {
   const Wide common = Wide{a} / std::gcd(a, b) * b;
-  return common > kMostDenominator ? 0 : std::int64_t(common);
+  return common > kLargestDenominator ? 0 : std::int64_t(common);
 }
 
 }  // namespace
@@ -25,7 +22,7 @@ Rational rational_of(Wide value) {
 
 LaneFigure LaneMath::of(const Rational& value) {
   const auto fraction = value.to_fraction();
-  if (!fraction || fraction->denominator > kMostDenominator) {
+  if (!fraction || fraction->denominator > kLargestDenominator) {
     writer_.fail();
     return {writer_.constant(0), 1, std::nullopt};
   }
@@ -81,13 +78,13 @@ LaneFigure LaneMath::multiply(const LaneFigure& a, const LaneFigure& b) {
     if (!number || constant.divisor || *number == 0) return std::nullopt;
     const std::int64_t factor = std::gcd(std::int64_t(*number < 0 ? -*number : *number), other.denominator);
     const Wide denominator = Wide{constant.denominator} * (other.denominator / factor);
-    if (denominator > kMostDenominator) return writer_.fail(), other;
+    if (denominator > kLargestDenominator) return writer_.fail(), other;
     return LaneFigure{writer_.scale(other.number, *number / factor, 0), std::int64_t(denominator), other.divisor};
   };
   if (const auto figure = reduced(a, b)) return *figure;
   if (const auto figure = reduced(b, a)) return *figure;
   const Wide denominator = Wide{a.denominator} * b.denominator;
-  if (denominator > kMostDenominator) return writer_.fail(), a;
+  if (denominator > kLargestDenominator) return writer_.fail(), a;
   LaneFigure made{writer_.product(a.number, b.number), std::int64_t(denominator), a.divisor ? a.divisor : b.divisor};
   if (a.divisor && b.divisor) made.divisor = writer_.product(*a.divisor, *b.divisor);
   return made;

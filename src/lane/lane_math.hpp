@@ -10,6 +10,9 @@
 
 namespace cwp {
 
+/// Denominators are at most this, so that products of two of them fit 128 bits easily.
+inline constexpr std::int64_t kLargestDenominator = 1'000'000'000'000'000;
+
 /// number / (denominator * divisor), in every lane; divisor > 0.
 struct LaneFigure {
   LaneRegister number = 0;

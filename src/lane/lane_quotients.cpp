@@ -7,9 +7,6 @@
 namespace cwp {
 namespace {
 
-constexpr Wide kMostExactDouble = Wide{1} << 52;
-constexpr Wide kMostSmall = (Wide{1} << 22) - 1;  ///< what is divided by a constant in floats is below it
-
 Wide floor_of(Wide a, Wide b) { return a / b - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0); }
 
 }  // namespace
@@ -34,15 +31,15 @@ LaneRegister LaneWriter::divide(LaneRegister a, LaneRegister b) {
   const LaneRegister made = write(LaneOp::divide, quotient, quotient, a, b, std::nullopt);
   if (failed_) return made;
   LaneStep& step = steps_.back();
-  step.small_quotient = step.lane == Lane::i32 ? quotient.high < (Wide{1} << 21)
-                                               : step.lane == Lane::i64 && range(a).high < kMostExactDouble;
+  step.small_quotient =
+      step.lane == Lane::i32 ? quotient.high < kEndOfMending : step.lane == Lane::i64 && range(a).high < kEndOfDoubles;
   return made;
 }
 
 std::optional<LaneRegister> LaneWriter::quotient(LaneRegister a, LaneRegister b, LaneRange quotient) {
   const auto combined = combined_.find(a);
   const Scaled divisor = unscaled(b);
-  if (combined == combined_.end() || divisor.plus != 0 || quotient.high >= (Wide{1} << 21)) return std::nullopt;
+  if (combined == combined_.end() || divisor.plus != 0 || quotient.high >= kEndOfMending) return std::nullopt;
   Combined parts = combined->second;
   if (parts.a == divisor.a) {
     std::swap(parts.a, parts.b);
@@ -64,13 +61,13 @@ std::optional<LaneRegister> LaneWriter::quotient(LaneRegister a, LaneRegister b,
   step.k3 = std::int64_t(divisor.factor);
   step.low = std::int64_t(quotient.low);
   step.high = std::int64_t(quotient.high);
-  // In floats, where all on the way is an integer below 2^24.
+  // In floats, where all on the way is an integer below kEndOfFloats.
   const auto largest = [&](LaneRegister reg, Wide factor) {
     return 2 * std::max(-range(reg).low, range(reg).high) * (factor < 0 ? -factor : factor);
   };
   const Wide on_the_way =
       largest(parts.a, parts.of_a) + largest(parts.b, parts.of_b) + 2 * (parts.plus < 0 ? -parts.plus : parts.plus) + 1;
-  if (on_the_way < Wide{1} << 24 && 2 * range(b).high < Wide{1} << 24)
+  if (on_the_way < kEndOfFloats && 2 * range(b).high < kEndOfFloats)
     step.by = 2 * range(a).high + 1 <= kMostByReciprocal ? QuotientBy::reciprocal : QuotientBy::floats;
   guard_zero(step);
   read_narrow(step);
@@ -135,7 +132,7 @@ bool LaneWriter::add(LaneRegister a, Wide factor, Weighed& sum) const {
 
 std::optional<LaneRegister> LaneWriter::weighed_over(LaneRegister a, Wide divisor, LaneRange quotient) {
   Weighed sum;
-  if (range(a).high >= kMostSmall || !fits({divisor, divisor}, Lane::i32) || !add(a, 1, sum)) return std::nullopt;
+  if (range(a).high >= kEndOfHalves || !fits({divisor, divisor}, Lane::i32) || !add(a, 1, sum)) return std::nullopt;
   if (sum.parts.size() < 2 || sum.parts.size() > kMostWeighed || !fits({sum.plus, sum.plus}, Lane::i32))
     return std::nullopt;
   LaneStep step;
@@ -170,15 +167,15 @@ LaneRegister LaneWriter::divide_by(LaneRegister a, Wide divisor) {
   if (failed_) return made;
   LaneStep& step = steps_.back();
   if (step.lane != Lane::i32) {
-    step.small_quotient = step.lane == Lane::i64 && range(a).high < kMostExactDouble;
+    step.small_quotient = step.lane == Lane::i64 && range(a).high < kEndOfDoubles;
     return made;
   }
-  step.small_quotient = range(a).high < kMostSmall;
+  step.small_quotient = range(a).high < kEndOfHalves;
   // floor(a / d) = (a * m) >> s for 0 <= a < 2^31, with s = 31 + ceil(log2 d) and m = ceil(2^s / d), which is below
-  // 2^32 (Granlund and Montgomery 1994, theorem 4.2, for 31 bits).
+  // 2^32 (Granlund and Montgomery 1994, theorem 4.2, for kNumeratorBits).
   int log = 0;
   while ((Wide{1} << log) < divisor) ++log;
-  const int shift = 31 + log;
+  const int shift = kNumeratorBits + log;
   step.k1 = std::int64_t(((Wide{1} << shift) + divisor - 1) / divisor);
   step.k2 = shift;
   return made;

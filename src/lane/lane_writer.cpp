@@ -6,9 +6,6 @@
 namespace cwp {
 namespace {
 
-/// Figures stay below this, so that a sum of some of them cannot leave 128 bits.
-constexpr Wide kWidest = Wide{1} << 120;
-
 /// Nothing where a product leaves 120 bits.
 std::optional<LaneRange> times(const LaneRange& a, const LaneRange& b) {
   Wide products[4];
@@ -21,8 +18,6 @@ std::optional<LaneRange> times(const LaneRange& a, const LaneRange& b) {
 }
 LaneRange plus(const LaneRange& a, const LaneRange& b) { return {a.low + b.low, a.high + b.high}; }
 LaneRange around(const LaneRange& a, const LaneRange& b) { return {std::min(a.low, b.low), std::max(a.high, b.high)}; }
-
-constexpr Wide kFactorLimit = Wide{1} << 62;
 
 }  // namespace
 

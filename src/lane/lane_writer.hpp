@@ -11,6 +11,11 @@
 
 namespace cwp {
 
+/// No figure is larger, on either side of 0, so that a sum of some of them cannot leave 128 bits.
+inline constexpr Wide kWidest = Wide{1} << 120;
+/// No figure of an i64 lane is larger, and every factor smaller, so that a constant may be added within 64 bits.
+inline constexpr Wide kFactorLimit = Wide{1} << 62;
+
 /// All values a register can have.
 struct LaneRange {
   Wide low = 0, high = 0;

@@ -219,6 +219,7 @@ LaneBuilder::Known LaneBuilder::gather(Instance instance, std::uint32_t stage) {
     if (!value) return judged(instance);
     denominator = value->denominator;
     const LaneRange each = program_.writer.range(value->number);
+    if (!fits(each, Lane::i64)) return judged(instance);  // nor would its multiple fit 128 bits
     const Wide most = gather.kind == LaneGather::Kind::sum ? groups->most : 1;
     numerators = {std::min(each.low, each.low * most), std::max(each.high, each.high * most)};
     if (gather.counted) denominators = {1, groups->most};

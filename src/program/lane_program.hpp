@@ -119,8 +119,10 @@ LaneProgram build_lanes(const Schedule& schedule, const ExactContext& model, con
 /// One line a step: registers (c: a column), the lane, constants, and the range that was proved.
 std::string to_text(const LanePass& pass, const LaneProgram& program);
 
-/// Replaces a register that depends on one column of few values by a table of its values, as narrow and quick as they
-/// allow; the register itself where that is not possible.
+/// Values of a column that are tried one by one: more cost too much, and may be beyond u16.
+inline constexpr std::int64_t kMostTabulated = 1 << 16;
+/// Replaces a register that depends on one column of at most kMostTabulated values by a table of its values, as narrow
+/// and quick as they allow; the register itself where that is not possible.
 LaneRegister tabulated(LaneProgram& program, LaneRegister reg);
 
 }  // namespace cwp

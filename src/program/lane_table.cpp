@@ -10,8 +10,6 @@
 namespace cwp {
 namespace {
 
-constexpr Wide kMostValues = 1 << 16;
-
 /// The steps that a register depends on, behind its column, in their order.
 std::vector<LaneStep> steps_behind(const LaneProgram& program, LaneRegister reg, LaneRegister column) {
   const LaneWriter& writer = program.writer;
@@ -262,7 +260,7 @@ LaneRegister tabulated(LaneProgram& program, LaneRegister reg) {
   const LaneRegister column = writer.info(reg).column;
   if (column == kNoColumn || column == kManyColumns || column == reg) return reg;
   if (writer.info(reg).kind != RegisterInfo::Kind::scratch) return reg;
-  if (writer.range(column).high - writer.range(column).low >= kMostValues) return reg;
+  if (writer.range(column).high - writer.range(column).low >= kMostTabulated) return reg;
   if (!fits(writer.range(reg), Lane::i64)) return reg;
   const std::vector<std::int64_t> values = values_of(program, reg, column);
   const auto [least, most] = std::minmax_element(values.begin(), values.end());

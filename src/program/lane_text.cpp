@@ -13,7 +13,7 @@ constexpr const char* kOps[] = {"convert", "scale",    "combine",   "product", "
                                 "look_up", "add_up",   "weigh",     "spread",  "flag"};
 constexpr const char* kLanes[] = {"u8", "u16", "i32", "i64", "i128"};
 
-std::string text_of(Wide value) { return std::to_string(std::int64_t(value)); }
+std::string text_of(Wide value) { return rational_of(value).to_text(); }
 
 }  // namespace
 

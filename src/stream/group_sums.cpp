@@ -7,9 +7,8 @@ namespace {
 
 template <typename T>
 std::int64_t sum_of(const T* lanes, std::size_t count) {
-  constexpr std::size_t kMostNarrow = 1 << 15;  // so many u16 add up to less than 2^31
   if constexpr (sizeof(T) <= 2) {
-    if (count <= kMostNarrow) {
+    if (count <= kMostInShortSum) {
       std::int32_t sum = 0;
       for (std::size_t i = 0; i < count; ++i) sum += lanes[i];
       return sum;

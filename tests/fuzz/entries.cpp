@@ -97,7 +97,6 @@ const std::vector<SoundData>& sound_data() {
   return all;
 }
 
-/// What the header names tells what a file is taken for.
 /// What is said of files that were read.
 std::string said(const Result<Dataset>& data) {
   std::string text;
@@ -111,27 +110,27 @@ std::string said(const Result<Dataset>& data) {
   return text;
 }
 
+/// What the header names tells what a file is taken for; a fourth of the texts go to the second rulebook.
 void take_table(const std::string& bytes) {
   const std::string& path = written(bytes);
   const std::string_view header = std::string_view(bytes).substr(0, bytes.find('\n'));
-  for (const SoundData& sound : sound_data()) {
-    CsvInputs inputs;
-    inputs.roster = sound.roster;
-    if (header.find("status") != std::string_view::npos)
-      inputs.duty = {path};
-    else if (header.find("date") != std::string_view::npos)
-      inputs.metrics = {path};
-    else
-      inputs.roster = path;
-    inputs.least_in_columns = 0;
-    const Result<Dataset> data = read_csv(inputs, sound.rules);
-    look_at(data.diagnostics());
-    inputs.row_by_row = true;
-    demand(said(data) == said(read_csv(inputs, sound.rules)), "rows in passing are not those read one by one");
-    if (!data.ok()) continue;
-    for (const RowIssue& issue : data.value().issues())
-      demand(!message(issue).empty() && !message(issue, Language::zh).empty(), "a row issue says nothing");
-  }
+  const SoundData& sound = sound_data()[bytes.size() % 4 == 0 ? 1 : 0];
+  CsvInputs inputs;
+  inputs.roster = sound.roster;
+  if (header.find("status") != std::string_view::npos)
+    inputs.duty = {path};
+  else if (header.find("date") != std::string_view::npos)
+    inputs.metrics = {path};
+  else
+    inputs.roster = path;
+  inputs.least_in_columns = 0;
+  const Result<Dataset> data = read_csv(inputs, sound.rules);
+  look_at(data.diagnostics());
+  inputs.row_by_row = true;
+  demand(said(data) == said(read_csv(inputs, sound.rules)), "rows in passing are not those read one by one");
+  if (!data.ok()) return;
+  for (const RowIssue& issue : data.value().issues())
+    demand(!message(issue).empty() && !message(issue, Language::zh).empty(), "a row issue says nothing");
 }
 
 constexpr FuzzEntry kEntries[] = {{"rulebook", take_rulebook}, {"formula", take_formula}, {"table", take_table}};

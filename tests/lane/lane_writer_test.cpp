@@ -13,7 +13,6 @@ namespace cwp::testing {
 namespace {
 
 constexpr Wide kLimit = Wide{1} << 62;
-constexpr Wide kWidest = Wide{1} << 120;
 
 Wide floor_div(Wide a, Wide b) { return a / b - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0); }
 

@@ -52,6 +52,17 @@ TEST(LaneText, EveryOperationHasItsLine) {
   EXPECT_EQ(to_text(p.program.pass({}, true), p.program), "    r0 = flag      i32 c3   # 0..1\n");
 }
 
+TEST(LaneText, RangesBeyond64BitsArePrintedAsTheyAre) {
+  Printed p;
+  LaneWriter& w = p.writer;
+  const LaneRegister wide = w.scale(w.scale(p.a, 1'000'000'000'000, 0), -1'000'000'000'000, 0);
+  EXPECT_EQ(p.text(wide),
+            "    r4 = convert   i64 c1   # 0..100\n"
+            "    r5 = scale     i64 r4   # 0..100000000000000\n"
+            "    r6 = convert   i128 r5   # 0..100000000000000\n"
+            "    r7 = scale     i128 r6   # -100000000000000000000000000..0\n");
+}
+
 TEST(LaneText, TablesSayWhatTheyAre) {
   Printed p;
   LaneWriter& w = p.writer;

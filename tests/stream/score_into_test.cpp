@@ -140,6 +140,27 @@ TEST(ScoreInto, GroupsLargerThanABlockAndStationsOfNobody) {
   expect_all_in_lanes(compare(bureau.rules, bureau.data(), {}, true));
 }
 
+TEST(ScoreInto, GroupsWhoseSumsMightLeave128BitsAreSummedByTheExactEvaluator) {
+  // One product fits 120 bits, three hundred of them do not fit 128.
+  MadeBureau bureau(R"yaml(cwp: 1
+id: large
+attributes: {station: {type: text}}
+metrics:
+  visits: {per: month, fold: sum, type: i64, range: [0, 900000000000000]}
+  cases: {per: month, fold: sum, type: i64, range: [0, 900000000000000]}
+categories:
+  - id: work
+    items:
+      - {id: mean, per: month, full: 10, points: "if(mean(visits * cases * 1000000 by station) > visits * visits, 3, 4)"}
+assessments: {month: {}}
+)yaml",
+                    300, "2026-01-01", "2026-01-31", 3);
+  bureau.set_stations(1, true);
+  const Ways ways = compare(bureau.rules, bureau.data(), {}, true);
+  EXPECT_EQ(ways.in_lanes, 0U);
+  EXPECT_GT(ways.officer_by_officer, 0U);
+}
+
 TEST(ScoreInto, StationsOfOneNameAreOneStation) {
   MadeBureau bureau(kForms, 40, "2026-01-01", "2026-01-31", 6);
   bureau.set_attribute("station", {"north", "south", "north"}, false);

@@ -1,4 +1,5 @@
-"""What the pages point to exists: relative links, and paths in backquotes that begin with a folder of the repository."""
+"""What the pages point to exists: relative links, and paths in backquotes that begin with a folder of the repository.
+Decisions are cited by their numbers, so each has one of its own, the same in its name and its heading."""
 
 import re
 
@@ -27,6 +28,14 @@ def check(tree):
                 if not any(tree.root.glob(pattern)) and page.name != "CHANGELOG.md":
                     problems.append(f"{page}:{number}: there is no {target}")
                 count += 1
+    numbers = {}
+    for page in (page for page in pages if page.parent.as_posix() == "docs/decisions"):
+        number = page.name[:4]
+        if number in numbers:
+            problems.append(f"{page}: {numbers[number]} has the same number")
+        numbers[number] = page
+        if not tree.text(page).startswith(f"# {number} "):
+            problems.append(f"{page}: its heading does not begin with {number}")
     missing = [layer for layer in layers if not re.search(rf"^\|[^|]*\b{layer}\b", tree.text(LAYERS_PAGE), re.MULTILINE)]
     problems += [f"{LAYERS_PAGE}: no row for the layer {layer}" for layer in missing]
     return f"{len(pages)} pages, {count} pointers, {len(layers)} layers", problems
@@ -42,6 +51,8 @@ SOUND = {
 VIOLATIONS = {
     "a dead link": {"README.md": "[gone](docs/gone.md)\n"},
     "a dead path": {"README.md": "`src/text/gone.cpp`\n"},
+    "two decisions with one number": {"docs/decisions/0001-a.md": "# 0001 a\n", "docs/decisions/0001-b.md": "# 0001 b\n"},
+    "a decision headed otherwise": {"docs/decisions/0002-a.md": "# 0003 a\n"},
     "a layer without row": {"cmake/layers.cmake": "set(CWP_LAYERS text load)\n"},
 }
 
