@@ -19,6 +19,7 @@ struct Command {
 
 Command add_check(CLI::App& app);
 Command add_score(CLI::App& app);
+Command add_pack(CLI::App& app);
 Command add_explain(CLI::App& app);
 Command add_graph(CLI::App& app);
 Command add_functions(CLI::App& app);

@@ -36,10 +36,10 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", std::string(version()), "Print the version and exit");
   app.set_help_flag("-h,--help", "Print this help and exit");
   const std::vector<Command> commands = {
-      add_new(app),     add_check(app),  add_test(app),  add_sample(app), add_score(app),     add_explain(app),
-      add_moved(app),   add_update(app), add_why(app),   add_next(app),   add_certain(app),   add_sensitivity(app),
-      add_compare(app), add_whatif(app), add_graph(app), add_forms(app),  add_functions(app), add_schema(app),
-      add_fmt(app),     add_prove(app),  add_verify(app)};
+      add_new(app),         add_check(app),   add_test(app),   add_sample(app), add_score(app), add_pack(app),
+      add_explain(app),     add_moved(app),   add_update(app), add_why(app),    add_next(app),  add_certain(app),
+      add_sensitivity(app), add_compare(app), add_whatif(app), add_graph(app),  add_forms(app), add_functions(app),
+      add_schema(app),      add_fmt(app),     add_prove(app),  add_verify(app)};
   for (const Command& command : commands) command.app->group("Commands");
   try {
     app.parse(argc, argv);

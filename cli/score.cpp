@@ -13,6 +13,7 @@
 #include "cli/rulebook_argument.hpp"
 #include "cli/score_options.hpp"
 #include "cli/summary.hpp"
+#include "cwp/column_file.hpp"
 #include "cwp/score_files.hpp"
 
 namespace cwp {
@@ -23,6 +24,7 @@ constexpr const char* kScoreExamples = R"(Examples:
   cwp score rules.yaml --inputs data --period 2026-03 --out march
   cwp score rules.yaml --inputs data --period 2026-03 --grain day,week --details --out march
   cwp score rules.yaml --roster r.csv --metrics jan.csv feb.csv --duty d.csv --out results
+  cwp score rules.yaml --columns march.columns --out march
   cwp score rules.yaml --inputs data --provisional --span 2026-03-01..2026-03-15 --out so_far
   cwp score rules.yaml --inputs data --period 2026-03 --format markdown --lang zh --out bulletin
 
@@ -45,6 +47,22 @@ bool published_anything(const ScoreSummary& summary) {
                      [](const GrainSummary& grain) { return !grain.periods.empty(); });
 }
 
+/// Out of a column file where one is named; errors are printed.
+std::optional<Dataset> data_of(const ScoreCommandOptions& options, const CheckedRulebook& rules, Language language,
+                               ProgressLine& line) {
+  if (options.columns.empty()) {
+    InputOptions inputs = options.inputs;
+    inputs.threads = options.threads;
+    return read_inputs(inputs, rules, language, line);
+  }
+  const auto taken = [&](auto result) {
+    print_problems(result.diagnostics(), language);
+    return result.ok() ? std::optional(std::move(result).value()) : std::nullopt;
+  };
+  const std::optional<ColumnFile> file = taken(open_column_file(rules, options.columns));
+  return file ? taken(file->dataset()) : std::nullopt;
+}
+
 int run_score(const CLI::App& command, const ScoreCommandOptions& options) {
   const Language language = options.lang.language();
   ProgressLine line(options.no_progress, language);
@@ -62,9 +80,7 @@ int run_score(const CLI::App& command, const ScoreCommandOptions& options) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
   const auto before_reading = std::chrono::steady_clock::now();
-  InputOptions inputs = options.inputs;
-  inputs.threads = options.threads;
-  const std::optional<Dataset> data = read_inputs(inputs, *rules, language, line);
+  const std::optional<Dataset> data = data_of(options, *rules, language, line);
   if (!data) return kProblems;
   const double reading = seconds_since(before_reading);
 

@@ -34,12 +34,19 @@ void add_score_options(CLI::App& app, ScoreCommandOptions& options) {
   add_progress_option(app, options.no_progress);
   add_language_option(app, options.lang);
   add_input_options(app, options.inputs);
+  CLI::Option* columns =
+      app.add_option("--columns", options.columns, "A column file of cwp pack, in place of all these")
+          ->type_name("FILE")
+          ->group("Data");
+  for (const char* other :
+       {"--inputs", "--roster", "--metrics", "--duty", "--events", "--span", "--encoding", "--delimiter", "--known-at"})
+    columns->excludes(app.get_option(other));
   add_period_options(app, options.periods);
 }
 
 std::string refusal(const ScoreCommandOptions& options) {
   const std::string reason = refusal(options.periods);
-  return reason.empty() ? refusal(options.inputs) : reason;
+  return reason.empty() && options.columns.empty() ? refusal(options.inputs) : reason;
 }
 
 std::optional<ScoreOptions> score_options(const ScoreCommandOptions& options, const Calendar& calendar) {

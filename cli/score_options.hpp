@@ -15,6 +15,7 @@ namespace cwp {
 struct ScoreCommandOptions {
   std::string rulebook, out;
   InputOptions inputs;
+  std::string columns;  ///< a column file in place of the inputs
   PeriodOptions periods;
   bool strict = false, force = false, no_progress = false;
   std::string format;

@@ -16,6 +16,8 @@
 
 namespace CWP_API cwp {
 
+struct StoredFigures;
+
 /// Writes a column file. What it takes is what ColumnsBuilder takes; figures are written as they come, and nothing of
 /// them is kept: its memory is that of the officers, and some hundred bytes for each column. Mistakes are errors of
 /// `finish`.
@@ -46,10 +48,21 @@ class ColumnFileWriter {
   /// there before still is. Returns its size in bytes. Errors: those of ColumnsBuilder::finish, `output-unwritable`.
   Result<std::uint64_t> finish();
 
+  /// For the library itself: figures of a metric, by its number, in units.
+  void add_stored(std::uint32_t metric, Period period, const StoredFigures& figures);
+
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
+
+/// Writes a column file of data that were read or made row by row. They must be such as columns hold: every officer is
+/// there throughout with one row of the roster, and has figures of his own. Returns the file's size. Errors:
+/// `column-file-issues` (rows that were ignored or refused would be forgotten), `column-file-roster`,
+/// `column-file-metric` (counted from facts, or about an attribute), `column-file-places` (more than nine behind the
+/// point), `output-unwritable`. Which day's knowledge the data are (Dataset::known_at) and where rows stood is not
+/// kept. O(figures).
+Result<std::uint64_t> write_column_file(const Dataset& data, const std::string& path);
 
 struct ColumnFileState;
 
@@ -64,8 +77,8 @@ class ColumnFile {
   const std::vector<RowIssue>& issues() const;
 
   /// All of it: what ColumnsBuilder would have made of the same columns. Figures stay in the file, which is mapped for
-  /// as long as the Dataset lives. Errors: `column-file-unreadable`, where a column is not what was written.
-  /// O(figures) the first time a column is looked at, then O(columns).
+  /// as long as the Dataset lives; Dataset::files names the file. Errors: `column-file-unreadable`, where a column is
+  /// not what was written. O(figures) the first time a column is looked at, then O(columns).
   Result<Dataset> dataset() const;
   /// The same as if nothing but these days were known: the span is its part that lies in them, and there are the
   /// columns of all periods that have one of these days.

@@ -81,6 +81,8 @@ std::shared_ptr<DatasetState> ColumnFileState::begun(const std::optional<DayRang
   state->columns = store;
   state->span = days;
   state->issues.clear();
+  state->files = {path};
+  state->holds = {std::string(kHoldsColumns)};
   return state;
 }
 

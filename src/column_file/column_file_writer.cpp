@@ -2,6 +2,7 @@
 #include <map>
 
 #include "column_file/column_sum.hpp"
+#include "column_file/dataset_columns.hpp"
 #include "column_file/file_directory.hpp"
 #include "columns/columns_state.hpp"
 #include "columns/hold_promises.hpp"
@@ -104,8 +105,7 @@ void ColumnFileWriter::add_figures(std::string_view name, Period period, FigureC
   ColumnsState& checks = state_->builder.state();
   const std::optional<std::uint32_t> metric = checks.metric_for(name, period, figures.size());
   if (!state_->taken() || !metric) return;
-  const auto [at, fresh] = state_->columns.try_emplace({*metric, period});
-  if (!fresh) {
+  if (state_->columns.contains({*metric, period})) {
     checks.report("column-twice", {std::string(name), state_->rules.calendar().label(period)});
     state_->taken();
     return;
@@ -116,9 +116,14 @@ void ColumnFileWriter::add_figures(std::string_view name, Period period, FigureC
   stored.data = figures.data();
   if (figures.type() == FigureColumn::Type::f64)
     take_doubles({static_cast<const double*>(figures.data()), figures.size()}, memory, stored);
+  add_stored(*metric, period, stored);
+}
+
+void ColumnFileWriter::add_stored(std::uint32_t metric, Period period, const StoredFigures& figures) {
+  StoredFigures stored = figures;
   measure(stored, state_->officers);
-  ColumnEntry& column = at->second;
-  column.metric = *metric;
+  ColumnEntry& column = state_->columns[{metric, period}];
+  column.metric = metric;
   column.period = period;
   column.type = stored.type;
   column.decimals = stored.decimals;
@@ -149,6 +154,36 @@ Result<std::uint64_t> ColumnFileWriter::finish() {
   const std::uint64_t size = state.file.size();
   if (auto problem = state.file.finish(head)) return std::move(*problem);
   return size;
+}
+
+Result<std::uint64_t> write_column_file(const Dataset& data, const std::string& path) {
+  const DatasetState& state = data.state();
+  const Rulebook& rulebook = state.rules.rulebook();
+  std::vector<Diagnostic> problems = not_columns(state);
+  if (!problems.empty()) return problems;
+  const std::size_t officers = state.officer_count();
+  ColumnFileWriter writer(state.rules, officers, path);
+  std::vector<std::string> keys;
+  for (std::size_t officer = 0; officer < officers; ++officer) keys.push_back(state.key(officer));
+  writer.set_keys(std::move(keys));
+  for (std::size_t a = 0; a < rulebook.attributes.size(); ++a) {
+    const WrittenAttribute attribute = written_attribute(state, a);
+    writer.set_attribute(rulebook.attributes[a].id.value, attribute.values, attribute.numbers);
+  }
+  const auto add_duty = [&](std::size_t officer, const std::vector<DutyStretch>& stretches) {
+    for (const DutyStretch& stretch : stretches)
+      writer.add_duty(officer, stretch.days, duty_status_name(stretch.status, rulebook));
+  };
+  if (state.columns)
+    for (const auto& [officer, stretches] : state.columns->duty) add_duty(officer, stretches);
+  else
+    for (std::size_t officer = 0; officer < officers; ++officer) add_duty(officer, state.officers[officer].duty);
+  problems = for_each_column(state, [&](std::uint32_t metric, Period period, const StoredFigures& figures) {
+    writer.add_stored(metric, period, figures);
+  });
+  if (!problems.empty()) return problems;
+  if (data.span()) writer.set_span(*data.span());
+  return writer.finish();
 }
 
 }  // namespace cwp

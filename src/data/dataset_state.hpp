@@ -10,6 +10,9 @@
 
 namespace cwp {
 
+/// What a column file holds, among DatasetState::holds.
+inline constexpr std::string_view kHoldsColumns = "columns";
+
 inline constexpr std::uint16_t kNoStatus = 0xFFFF;
 /// The two statuses that need no entry in `duty`, recorded all the same.
 inline constexpr std::uint16_t kOnDutyStatus = 0xFFFE;
@@ -66,8 +69,9 @@ struct DatasetState {
   std::vector<RosterRow> roster_rows;
   std::optional<DayRange> span;
   std::vector<RowIssue> issues;
-  std::shared_ptr<const ColumnStore> columns = {};       ///< null: a Dataset of rows
-  std::vector<std::string> holds = {};                   ///< by file: `roster`, `metrics`, `duty`, `events-TABLE`
+  std::shared_ptr<const ColumnStore> columns = {};  ///< null: a Dataset of rows
+  std::vector<std::string> holds =
+      {};  ///< by file: `roster`, `metrics`, `duty`, `events-TABLE`, or kHoldsColumns alone
   std::vector<std::optional<InputDigest>> digests = {};  ///< by file, where reading found it
   std::optional<Day> known_at = {};
   CsvDialect dialect = {};

@@ -44,7 +44,7 @@ Json inputs_json(const DatasetState& data) {
     input["holds"] = i < data.holds.size() ? data.holds[i] : std::string();
     input["sha256"] = digest ? Json(digest->sha256) : Json();
     input["bytes"] = digest ? Json(digest->bytes) : Json();
-    input["rows"] = digest ? Json(digest->rows) : Json();
+    input["rows"] = digest && input["holds"] != kHoldsColumns ? Json(digest->rows) : Json();
     json.push_back(std::move(input));
   }
   return json;

@@ -29,6 +29,7 @@ constexpr DiagnosticRow kRows[] = {
      "{0} issue{s0} in the data, all of them in issues{1}:", "数据问题 {0} 个，详见 issues{1}：", "", "", ""},
     {"said-promises", Severity::note,
      "What was promised and does not hold, all of it in expect{0}:", "未达到的约定，详见 expect{0}：", "", "", ""},
+    {"said-packed", Severity::note, "Written: {0}, {1} byte{s1}", "已写入 {0}：{1} 字节", "", "", ""},
     {"said-written", Severity::note, "Written to {0}: {1} file{s1}", "已写入 {0}：{1} 个文件", "", "", ""},
     {"said-kept", Severity::note, "Kept in {0}: {1} officer{s1}, {2} issue{s2} in the data",
      "已存入 {0}：{1} 人，数据问题 {2} 个", "", "", ""},

@@ -6,9 +6,11 @@
 #include <map>
 #include <optional>
 
+#include "cwp/column_file.hpp"
 #include "cwp/read_csv.hpp"
 #include "cwp/score.hpp"
 #include "cwp/write.hpp"
+#include "data/dataset_state.hpp"
 #include "text/digest.hpp"
 #include "verify/read_receipt.hpp"
 
@@ -50,7 +52,7 @@ class Verifier {
     const std::optional<CheckedRulebook> rules = rulebook();
     const std::optional<CsvInputs> inputs = find_inputs();
     if (!rules || !inputs) return std::move(differences_);
-    const std::optional<Dataset> data = take(read_csv(*inputs, *rules));
+    const std::optional<Dataset> data = columns_.empty() ? take(read_csv(*inputs, *rules)) : data_of_columns(*rules);
     if (!data) return std::move(differences_);
     receipt_.options.threads = options_.threads;
     receipt_.options.progress = options_.progress;
@@ -79,6 +81,12 @@ class Verifier {
     if (!bytes) return differ("verify-file-missing", {file.name, path.string()}), false;
     if (sha256_hex(*bytes) != file.sha256) differ("verify-file-changed", {file.name, path.string()});
     return true;
+  }
+
+  std::optional<Dataset> data_of_columns(const CheckedRulebook& rules) {
+    const std::optional<ColumnFile> file = take(open_column_file(rules, columns_));
+    if (!file) return std::nullopt;
+    return take(file->span() == receipt_.span ? file->dataset() : file->dataset(receipt_.span));
   }
 
   fs::path rulebook_path() const {
@@ -131,6 +139,7 @@ class Verifier {
         continue;
       }
       inputs.names.emplace(path->string(), file.name);
+      if (file.holds == kHoldsColumns) columns_ = path->string();
       if (file.holds == "roster") inputs.roster = path->string();
       if (file.holds == "metrics") inputs.metrics.push_back(path->string());
       if (file.holds == "duty") inputs.duty.push_back(path->string());
@@ -164,6 +173,7 @@ class Verifier {
   fs::path folder_;
   ReadReceipt receipt_;
   const VerifyOptions& options_;
+  std::string columns_;  ///< the column file, where that is the input
   std::vector<Diagnostic> differences_;
 };
 

@@ -27,6 +27,7 @@ TEST_F(Usage, HelpOfEachCommand) {
   expect_approved("verify --help", "help_verify.txt");
   expect_approved("moved --help", "help_moved.txt");
   expect_approved("update --help", "help_update.txt");
+  expect_approved("pack --help", "help_pack.txt");
   expect_approved("why --help", "help_why.txt");
   expect_approved("next --help", "help_next.txt");
   expect_approved("certain --help", "help_certain.txt");

@@ -166,7 +166,7 @@ class Chinese : public testing::Test {
   static constexpr std::string_view kCommands[] = {"check",     "score",       "explain", "moved",  "graph",   "forms",
                                                    "functions", "sample",      "test",    "verify", "compare", "whatif",
                                                    "schema",    "new",         "prove",   "why",    "fmt",     "next",
-                                                   "certain",   "sensitivity", "update"};
+                                                   "certain",   "sensitivity", "update",  "pack"};
   const Program program;
   Known known;
 };
@@ -205,10 +205,12 @@ TEST_F(Chinese, ScoresAreSummedUpExplainedAndVerified) {
         officer);
   expect_chinese("verify jieguo/receipt.json --inputs shuju");
   expect_chinese("moved banfa.yaml --inputs shuju --known-at 2026-05-02");
-  known.add("leiji");
+  known.add("leiji dabao");
   expect_chinese("update banfa.yaml --inputs shuju --state leiji --out jieguo2 --provisional");
   expect_chinese("update banfa.yaml --inputs shuju --state leiji --provisional", 1);
   expect_chinese("update banfa.yaml --inputs shuju --state leiji", 1);
+  expect_chinese("pack banfa.yaml --inputs shuju --out dabao", 1);
+  expect_chinese("score banfa.yaml --columns dabao --out jieguo3", 1);
   program.write("shuju/duty.csv", "officer,from,to,status\n");
   expect_chinese("verify jieguo/receipt.json --inputs shuju", 1);
   expect_chinese("verify jieguo/month.csv --inputs shuju", 1);
