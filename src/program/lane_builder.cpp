@@ -1,6 +1,7 @@
 #include "program/lane_builder.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace cwp {
 
@@ -134,7 +135,8 @@ LaneBuilder::Known LaneBuilder::leaf(Instance instance) {
 }
 
 /// A metric in a longer period as the sum of its figures; those of a period that has been added up before and lies
-/// inside, as of a month's weeks, by their sum.
+/// inside, as of a month's weeks, by their sum. So many sums of shorter periods may be held for that: those of a year's
+/// weeks would push all else out of the caches.
 LaneBuilder::Known LaneBuilder::added_up(Instance instance) {
   const Node& node = this->node(instance.node);
   if (node.op != NodeOp::metric || !cell(instance).value.present()) return {};
@@ -142,9 +144,13 @@ LaneBuilder::Known LaneBuilder::added_up(Instance instance) {
   if (metric.per.value == node.grain || metric.fold != Fold::sum) return {};
   std::vector<LaneFigure> figures;
   const PeriodRange range = model_.card.calendar.inner(instance.period, metric.per.value);
+  constexpr std::size_t kMostHeldSums = 256;
+  const auto longer = sums_of_.begin() + std::ptrdiff_t(node.grain);
+  const bool takes_sums = std::accumulate(sums_of_.begin(), longer, std::size_t{0}) <= kMostHeldSums;
   std::map<std::int32_t, AddedUp>& before = added_up_[node.index];
   for (Period p = range.first; p.ordinal <= range.last.ordinal; p = p + 1) {
-    if (const auto known = before.find(p.ordinal); known != before.end() && known->second.last <= range.last.ordinal) {
+    if (const auto known = before.find(p.ordinal);
+        takes_sums && known != before.end() && known->second.last <= range.last.ordinal) {
       figures.push_back(known->second.sum);
       p.ordinal = known->second.last;
       continue;
@@ -158,6 +164,7 @@ LaneBuilder::Known LaneBuilder::added_up(Instance instance) {
   if (program_.writer.failed()) return {};
   program_.writer.as_column(sum.number);
   if (range.first.ordinal < range.last.ordinal) before[range.first.ordinal] = {range.last.ordinal, sum};
+  ++sums_of_[std::size_t(node.grain)];
   return {Known::Kind::lanes, sum};
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 // LaneBuilder: walks the schedule and writes the steps of every instance that differs between officers.
 
+#include <array>
+
 #include "program/lane_program.hpp"
 
 namespace cwp {
@@ -74,6 +76,7 @@ class LaneBuilder {
     LaneFigure sum;
   };
   std::map<std::uint32_t, std::map<std::int32_t, AddedUp>> added_up_;  ///< by metric and first of its own periods
+  std::array<std::size_t, kGrains> sums_of_{};                         ///< how many sums were made, by grain
   std::map<std::pair<const void*, Lane>, LaneRegister> peers_;  ///< numbers of peers, spread, by the groups' numbers
 };
 
