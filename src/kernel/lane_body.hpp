@@ -17,7 +17,7 @@ void convert(Out<To> dst, In<From> a, Size n) {
 }
 
 template <typename To>
-void convert_from(const LaneStep& step, void* const* registers, Size n) {
+void convert_from(const LaneStep& step, Registers registers, Size n) {
   To* dst = lanes_of<To>(registers, step.dst);
   switch (step.from) {
     case Lane::u8:
@@ -35,7 +35,7 @@ void convert_from(const LaneStep& step, void* const* registers, Size n) {
 
 /// The steps whose registers are all of one lane, i32, i64 or i128.
 template <typename T>
-void run_plain(const LaneStep& step, void* const* registers, Size n) {
+void run_plain(const LaneStep& step, Registers registers, Size n) {
   Out<T> dst = lanes_of<T>(registers, step.dst);
   In<T> a = lanes_of<T>(registers, step.a);
   In<T> b = lanes_of<T>(registers, step.b);
@@ -112,30 +112,11 @@ void run_plain(const LaneStep& step, void* const* registers, Size n) {
   }
 }
 
-/// The columns of a block. Their next lanes are asked for a few lines at a time, step after step, so that memory is at
-/// work all the while, and not only beside the steps that read columns.
-struct Ahead {
-  static constexpr Size kMost = 256;
-  const char* next[kMost];
-  Size bytes[kMost];
-  Size columns = 0, lines = 0, column = 0, line = 0;
+/// Whether the step's loop asks for lines as it goes.
+bool fetches_itself(LaneOp op) { return can_add(op) || op == LaneOp::weigh; }
 
-  void add(const void* lanes, Size size) {
-    if (columns == kMost) return;
-    next[columns] = static_cast<const char*>(lanes) + size;
-    bytes[columns++] = size;
-    lines += size / 64;
-  }
-  void fetch(Size count) {
-    for (; count > 0 && column < columns; --count) {
-      __builtin_prefetch(next[column] + line, 0, 2);
-      line += 64;
-      if (line >= bytes[column]) line = 0, ++column;
-    }
-  }
-};
-
-void run_step(const LaneStep& step, void* const* registers, Size n) {
+void run_step(const LaneStep& step, Registers registers, Size n) {
+  if (!fetches_itself(step.op)) registers.fetch(n / kLaneGroup);
   switch (step.op) {
     case LaneOp::convert:
       switch (step.lane) {
@@ -174,8 +155,9 @@ void run_step(const LaneStep& step, void* const* registers, Size n) {
       if (step.lane == Lane::u16) return weigh<std::uint16_t>(step, registers, n);
       return weigh<std::int32_t>(step, registers, n);
     case LaneOp::quotient:
-      if (step.lane == Lane::u16) return quotient_from<std::uint16_t>(step, registers, n);
-      return quotient_from<std::int32_t>(step, registers, n);
+      if (step.lane != Lane::u16) return quotient_from<false, std::int32_t>(step, registers, n);
+      if (step.adds) return quotient_from<true, std::uint16_t>(step, registers, n);
+      return quotient_from<false, std::uint16_t>(step, registers, n);
     default:
       if (step.lane == Lane::i32)
         run_plain<std::int32_t>(step, registers, n);
@@ -186,19 +168,41 @@ void run_step(const LaneStep& step, void* const* registers, Size n) {
   }
 }
 
+/// How long a step takes, about.
+Size weight_of(const LaneStep& step) {
+  switch (step.op) {
+    case LaneOp::quotient:
+      return 4;
+    case LaneOp::weigh:
+      return 3;
+    case LaneOp::add_up:
+      return 1 + step.count / 8;
+    case LaneOp::spread:
+      return 2;
+    default:
+      return 1;
+  }
+}
+
 void run_all(const LaneStep* steps, Size count, void* const* registers, Size lanes) {
   const Size n = lanes & ~(kLaneGroup - 1);  // says to the compiler that no loop has a remainder
   Ahead ahead;
+  Size weight = 0;
+  const void* groups = nullptr;
   for (Size s = 0; s < count; ++s) {
+    weight += weight_of(steps[s]);
     if (!steps[s].streams) continue;
-    ahead.add(registers[steps[s].a], n * bytes_of(steps[s].from));
+    const void* const a = registers[steps[s].a];
+    if (steps[s].op == LaneOp::spread) {
+      if (groups != a) ahead.add(groups = a, n * bytes_of(Lane::i32));
+      continue;
+    }
+    ahead.add(a, n * bytes_of(steps[s].from));
     if (steps[s].op == LaneOp::quotient) ahead.add(registers[steps[s].b], n * bytes_of(steps[s].from));
   }
-  const Size each = count == 0 ? 0 : (ahead.lines + count - 1) / count;
-  for (Size s = 0; s < count; ++s) {
-    ahead.fetch(each);
-    run_step(steps[s], registers, n);
-  }
+  const Size whole = weight * (n / kLaneGroup);
+  const Size share = whole == 0 ? 0 : (ahead.lines * Fetch::kWhole + whole - 1) / whole;
+  for (Size s = 0; s < count; ++s) run_step(steps[s], {registers, {&ahead, share * weight_of(steps[s])}}, n);
 }
 
 }  // namespace

@@ -30,8 +30,8 @@ __m256i whole_of(const double* figures, __m512d power, __mmask8& wrong) {
 void store_sixteen(std::uint8_t* to, __m512i lanes) {
   _mm_storeu_si128(reinterpret_cast<__m128i*>(to), _mm512_cvtepi32_epi8(lanes));
 }
-void store_sixteen(std::uint16_t* to, __m512i lanes) { store_narrow(to, lanes); }
-void store_sixteen(std::int32_t* to, __m512i lanes) { store_narrow(to, lanes); }
+void store_sixteen(std::uint16_t* to, __m512i lanes) { store_narrow<false>(to, lanes); }
+void store_sixteen(std::int32_t* to, __m512i lanes) { store_narrow<false>(to, lanes); }
 
 /// As take_some, of groups of 16. gcc 12 takes twice as long for that loop.
 template <typename To, bool kWhole>

@@ -41,19 +41,35 @@ void rank_group(In<T> values, Size count, Out<std::uint32_t> ranks) {
 }
 
 #if defined(__AVX512F__)
-/// At most 32 values: what counts is held in registers.
+/// Sixteen values, each twice in its lane of 32 bits.
+__m512i doubled(In<std::uint16_t> values, __mmask16 lanes) {
+  const __m512i wide = _mm512_cvtepu16_epi32(_mm256_maskz_loadu_epi16(lanes, values));
+  return _mm512_or_si512(wide, _mm512_slli_epi32(wide, 16));
+}
+
+/// At most 32 values: what counts is held in registers. Two values at a time are held against each officer's: one is
+/// counted in the lower half of his lane, the other in the upper half.
+template <bool kMoreThan16>
 void rank_short_group(In<std::uint16_t> values, Size count, Out<std::uint32_t> ranks) {
-  const __mmask32 lanes = count < 32 ? (1U << count) - 1 : 0xFFFFFFFFU;
-  const __m512i held = _mm512_maskz_loadu_epi16(lanes, values), ones = _mm512_set1_epi16(1);
-  __m512i before = ones;
-  for (Size k = 0; k < count; ++k) {
-    const __mmask32 larger = _mm512_cmpgt_epu16_mask(_mm512_set1_epi16(static_cast<short>(values[k])), held);
-    before = _mm512_mask_add_epi16(before, larger, before, ones);
-  }
-  _mm512_mask_storeu_epi32(ranks, static_cast<__mmask16>(lanes), _mm512_cvtepu16_epi32(_mm512_castsi512_si256(before)));
-  if (count > 16)
-    _mm512_mask_storeu_epi32(ranks + 16, static_cast<__mmask16>(lanes >> 16),
-                             _mm512_cvtepu16_epi32(_mm512_extracti64x4_epi64(before, 1)));
+  const auto lanes = static_cast<__mmask32>((std::uint64_t{1} << count) - 1);
+  const auto low = static_cast<__mmask16>(lanes), high = static_cast<__mmask16>(lanes >> 16);
+  const __m512i ones = _mm512_set1_epi16(1), a = doubled(values, low);
+  const __m512i b = kMoreThan16 ? doubled(values + 16, high) : a;
+  __m512i before_a = _mm512_set1_epi32(1), before_b = before_a;
+  const auto count_pair = [&](__m128i pair) {
+    const __m512i two = _mm512_broadcastd_epi32(pair);
+    before_a = _mm512_mask_add_epi16(before_a, _mm512_cmpgt_epu16_mask(two, a), before_a, ones);
+    if constexpr (kMoreThan16)
+      before_b = _mm512_mask_add_epi16(before_b, _mm512_cmpgt_epu16_mask(two, b), before_b, ones);
+  };
+  Size k = 0;
+  for (; k + 1 < count; k += 2) count_pair(_mm_loadu_si32(values + k));
+  if (k < count) count_pair(_mm_cvtsi32_si128(values[k]));  // and 0, which is above nothing
+  const auto ranks_of = [](__m512i before) {
+    return _mm512_add_epi32(_mm512_and_si512(before, _mm512_set1_epi32(0xFFFF)), _mm512_srli_epi32(before, 16));
+  };
+  _mm512_mask_storeu_epi32(ranks, low, ranks_of(before_a));
+  if constexpr (kMoreThan16) _mm512_mask_storeu_epi32(ranks + 16, high, ranks_of(before_b));
 }
 #endif
 
@@ -64,7 +80,10 @@ void rank_groups_in(const T* values, const std::uint32_t* begins, Size groups, s
 #if defined(__AVX512F__)
     if constexpr (sizeof(T) == 2)
       if (count <= 32) {
-        rank_short_group(values + first, count, ranks + first);
+        if (count > 16)
+          rank_short_group<true>(values + first, count, ranks + first);
+        else
+          rank_short_group<false>(values + first, count, ranks + first);
         continue;
       }
 #endif

@@ -19,75 +19,109 @@ void divide_small(Out<std::int32_t> dst, In<std::int32_t> a, In<std::int32_t> b,
   for (Size i = 0; i < n; ++i) dst[i] = small_quotient(a[i], b[i]);
 }
 
-template <typename To, typename From>
-void mended_quotient(const LaneStep& step, Out<To> dst, In<From> a, In<From> b, Size n) {
+/// What is stored: a quotient, or what dst holds and it.
+template <bool kAdds, typename To>
+To with_held(To held, std::int32_t quotient) {
+  return static_cast<To>(kAdds ? held + quotient : quotient);
+}
+
+template <bool kAdds, typename To, typename From>
+void mended_quotient(const LaneStep& step, Out<To> dst, In<From> a, In<From> b, Size n, Fetch fetch) {
   const std::int32_t k0 = static_cast<std::int32_t>(step.k0), k1 = static_cast<std::int32_t>(step.k1);
   const std::int32_t k2 = static_cast<std::int32_t>(step.k2), k3 = static_cast<std::int32_t>(step.k3);
   const std::int32_t low = static_cast<std::int32_t>(step.low), high = static_cast<std::int32_t>(step.high);
   const std::int32_t at_zero = step.at_zero;
-  for (Size i = 0; i < n; ++i) {
-    const std::int32_t x = a[i], y = b[i], divisor = y == 0 ? 1 : y;
-    const std::int32_t q = small_quotient(x * k0 + divisor * k1 + k2, divisor * k3);
-    const std::int32_t chosen = y == 0 ? at_zero : q;
-    const std::int32_t raised = chosen > low ? chosen : low;
-    dst[i] = static_cast<To>(raised < high ? raised : high);
+  for (Size from = 0; from < n; from += kLaneGroup) {
+    fetch();
+    for (Size i = from; i < from + kLaneGroup; ++i) {
+      const std::int32_t x = a[i], y = b[i], divisor = y == 0 ? 1 : y;
+      const std::int32_t q = small_quotient(x * k0 + divisor * k1 + k2, divisor * k3);
+      const std::int32_t chosen = y == 0 ? at_zero : q;
+      const std::int32_t raised = chosen > low ? chosen : low;
+      dst[i] = with_held<kAdds>(dst[i], raised < high ? raised : high);
+    }
   }
 }
 
+#if defined(__AVX512F__)
+/// `kPlain`: u16, k3 is a power of two, low and what counts where b is 0 are 0. Then the constants are divided by 2 k3
+/// beforehand, which changes no digit; no quotient is below 0; and where b is 0 the product is no number, which becomes
+/// an integer whose lower half is 0.
+template <bool kAdds, bool kPlain, typename To, typename From>
+void by_reciprocal(const LaneStep& step, Out<To> dst, In<From> a, In<From> b, Size n, Fetch fetch) {
+  const float twice = static_cast<float>(2 * step.k3), over = kPlain ? 1 / twice : 1;
+  const __m512 k0 = _mm512_set1_ps(static_cast<float>(2 * step.k0) * over);
+  const __m512 k1 = _mm512_set1_ps(static_cast<float>(2 * step.k1) * over);
+  const __m512 k2 = _mm512_set1_ps(static_cast<float>(2 * step.k2 + 1) * over);
+  const __m512 k3 = _mm512_set1_ps(twice), ones = _mm512_set1_ps(1);
+  const __m512i at_zero = _mm512_set1_epi32(step.at_zero), low = _mm512_set1_epi32(static_cast<std::int32_t>(step.low)),
+                high = _mm512_set1_epi32(static_cast<std::int32_t>(step.high));
+  for (Size from = 0; from < n; from += kLaneGroup) {
+    fetch();
+    for (Size i = from; i < from + kLaneGroup; i += 16) {
+      const __m512 x = _mm512_cvtepi32_ps(widened(a + i)), y = _mm512_cvtepi32_ps(widened(b + i));
+      const __m512 number = _mm512_fmadd_ps(x, k0, _mm512_fmadd_ps(y, k1, k2));
+      const __m512 divisor = kPlain ? y : _mm512_mul_ps(y, k3);
+      const __m512 guess = _mm512_rcp14_ps(divisor);
+      const __m512 reciprocal = _mm512_fmadd_ps(guess, _mm512_fnmadd_ps(divisor, guess, ones), guess);
+      __m512i q = _mm512_cvttps_epi32(_mm512_mul_ps(number, reciprocal));
+      if constexpr (!kPlain) {
+        q = _mm512_mask_mov_epi32(q, _mm512_cmp_ps_mask(y, _mm512_setzero_ps(), _CMP_EQ_OQ), at_zero);
+        q = _mm512_max_epi32(q, low);
+      }
+      store_narrow<kAdds>(dst + i, _mm512_min_epi32(q, high));
+    }
+  }
+}
+#endif
+
 /// The truncated quotient is the floor: numerator and divisor are positive where it is looked at.
-template <typename To, typename From>
-void float_quotient(const LaneStep& step, Out<To> dst, In<From> a, In<From> b, Size n) {
+template <bool kAdds, typename To, typename From>
+void float_quotient(const LaneStep& step, Out<To> dst, In<From> a, In<From> b, Size n, Fetch fetch) {
   const float k0 = static_cast<float>(2 * step.k0), k1 = static_cast<float>(2 * step.k1);
   const float k2 = static_cast<float>(2 * step.k2 + 1), k3 = static_cast<float>(2 * step.k3);
   const std::int32_t low = static_cast<std::int32_t>(step.low), high = static_cast<std::int32_t>(step.high);
   const std::int32_t at_zero = step.at_zero;
-  Size i = 0;
 #if defined(__AVX512F__)
   if (step.by == QuotientBy::reciprocal) {
-    const __m512i zeros = _mm512_set1_epi32(at_zero), lows = _mm512_set1_epi32(low), highs = _mm512_set1_epi32(high);
-    const __m512 k0s = _mm512_set1_ps(k0), k1s = _mm512_set1_ps(k1), k2s = _mm512_set1_ps(k2), k3s = _mm512_set1_ps(k3);
-    const __m512 ones = _mm512_set1_ps(1);
-    for (; i < n; i += 16) {
-      const __m512 x = _mm512_cvtepi32_ps(widened(a + i)), y = _mm512_cvtepi32_ps(widened(b + i));
-      const __m512 number = _mm512_fmadd_ps(x, k0s, _mm512_fmadd_ps(y, k1s, k2s)), divisor = _mm512_mul_ps(y, k3s);
-      const __m512 guess = _mm512_rcp14_ps(divisor);
-      const __m512 reciprocal = _mm512_fmadd_ps(guess, _mm512_fnmadd_ps(divisor, guess, ones), guess);
-      const __m512i q = _mm512_cvttps_epi32(_mm512_mul_ps(number, reciprocal));
-      const __m512i chosen = _mm512_mask_mov_epi32(q, _mm512_cmp_ps_mask(y, _mm512_setzero_ps(), _CMP_EQ_OQ), zeros);
-      store_narrow(dst + i, _mm512_min_epi32(_mm512_max_epi32(chosen, lows), highs));
-    }
-    return;
+    const bool is_power = (step.k3 & (step.k3 - 1)) == 0;
+    if (sizeof(To) == 2 && is_power && low == 0 && at_zero == 0)
+      return by_reciprocal<kAdds, true>(step, dst, a, b, n, fetch);
+    return by_reciprocal<kAdds, false>(step, dst, a, b, n, fetch);
   }
 #endif
-  for (; i < n; ++i) {
-    const std::int32_t y = b[i];
-    const float x = static_cast<float>(a[i]), divisor = static_cast<float>(y == 0 ? 1 : y);
-    const std::int32_t q = static_cast<std::int32_t>((x * k0 + divisor * k1 + k2) / (divisor * k3));
-    const std::int32_t chosen = y == 0 ? at_zero : q;
-    const std::int32_t raised = chosen > low ? chosen : low;
-    dst[i] = static_cast<To>(raised < high ? raised : high);
+  for (Size from = 0; from < n; from += kLaneGroup) {
+    fetch();
+    for (Size i = from; i < from + kLaneGroup; ++i) {
+      const std::int32_t y = b[i];
+      const float x = static_cast<float>(a[i]), divisor = static_cast<float>(y == 0 ? 1 : y);
+      const std::int32_t q = static_cast<std::int32_t>((x * k0 + divisor * k1 + k2) / (divisor * k3));
+      const std::int32_t chosen = y == 0 ? at_zero : q;
+      const std::int32_t raised = chosen > low ? chosen : low;
+      dst[i] = with_held<kAdds>(dst[i], raised < high ? raised : high);
+    }
   }
 }
 
-template <typename To, typename From>
-void quotient(const LaneStep& step, void* const* registers, Size n) {
+template <bool kAdds, typename To, typename From>
+void quotient(const LaneStep& step, Registers registers, Size n) {
   To* dst = lanes_of<To>(registers, step.dst);
   const From *a = lanes_of<From>(registers, step.a), *b = lanes_of<From>(registers, step.b);
   if (step.by == QuotientBy::mending)
-    mended_quotient<To, From>(step, dst, a, b, n);
+    mended_quotient<kAdds, To, From>(step, dst, a, b, n, registers.fetch);
   else
-    float_quotient<To, From>(step, dst, a, b, n);
+    float_quotient<kAdds, To, From>(step, dst, a, b, n, registers.fetch);
 }
 
-template <typename To>
-void quotient_from(const LaneStep& step, void* const* registers, Size n) {
+template <bool kAdds, typename To>
+void quotient_from(const LaneStep& step, Registers registers, Size n) {
   switch (step.from) {
     case Lane::u8:
-      return quotient<To, std::uint8_t>(step, registers, n);
+      return quotient<kAdds, To, std::uint8_t>(step, registers, n);
     case Lane::u16:
-      return quotient<To, std::uint16_t>(step, registers, n);
+      return quotient<kAdds, To, std::uint16_t>(step, registers, n);
     default:
-      return quotient<To, std::int32_t>(step, registers, n);
+      return quotient<kAdds, To, std::int32_t>(step, registers, n);
   }
 }
 

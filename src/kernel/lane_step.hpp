@@ -61,6 +61,12 @@ constexpr bool has_from(LaneOp op) {
 /// Whether operands are the registers LaneStep::parts.
 constexpr bool has_parts(LaneOp op) { return op == LaneOp::add_up || op == LaneOp::weigh; }
 
+/// Whether there is a form that adds to what dst holds.
+constexpr bool can_add(LaneOp op) {
+  return op == LaneOp::steps || op == LaneOp::line || op == LaneOp::short_line || op == LaneOp::look_up ||
+         op == LaneOp::add_up || op == LaneOp::quotient;
+}
+
 inline constexpr std::size_t kMostSteps = 8;
 inline constexpr std::size_t kMostWeighed = 6;
 inline constexpr std::size_t kSpareFigures = 16;
@@ -98,6 +104,7 @@ struct LaneStep {
   /// kEndOfHalves; i64: below kEndOfDoubles
   bool small_quotient = false;
   bool streams = false;  ///< a is a column: the lanes of the next block follow, and are fetched ahead
+  bool adds = false;     ///< of u16 and can_add: dst += what it would be, modulo 2^16
   QuotientBy by = QuotientBy::mending;
   std::uint32_t dst = 0, a = 0, b = 0, c = 0;
   std::int64_t k0 = 0, k1 = 0, k2 = 0, k3 = 0;

@@ -6,12 +6,13 @@
 namespace cwp {
 namespace {
 
-/// About a first-level cache: with fewer officers the columns are read in pieces that are too short.
+/// About a first-level cache: with fewer officers the columns are read in pieces that are too short; with more, the next
+/// block's columns drive these registers out.
 constexpr std::size_t kBlockBytes = 48 << 10;
-constexpr std::size_t kMostInBlock = 1024;
+constexpr std::size_t kMostInBlock = 512;
 // More columns than pages that a processor finds at once: then long stretches of each are worth more than registers in
 // the first-level cache, as long as these are in the second.
-constexpr std::size_t kMoreThanPages = 64, kLongStretch = 512, kSecondLevelBytes = 256 << 10;
+constexpr std::size_t kMoreThanPages = 64, kSecondLevelBytes = 256 << 10;
 
 void store(std::int64_t value, Lane lane, void* lanes, std::size_t at) {
   const std::size_t bytes = bytes_of(lane);  // little-endian, as all our processors are
@@ -35,8 +36,8 @@ std::vector<std::int64_t> narrowed(std::vector<std::int64_t> values, Lane lane) 
 std::size_t lanes_in_block(const LanePass& pass, std::size_t wanted) {
   if (wanted != 0) return wanted;
   const std::size_t suited = kBlockBytes / std::max<std::size_t>(pass.bytes_per_lane, 1) / kLaneGroup * kLaneGroup;
-  if (pass.columns.size() > kMoreThanPages && pass.bytes_per_lane * kLongStretch <= kSecondLevelBytes)
-    return std::max(kLongStretch, std::min(suited, kMostInBlock));
+  if (pass.columns.size() > kMoreThanPages && pass.bytes_per_lane * kMostInBlock <= kSecondLevelBytes)
+    return kMostInBlock;
   return std::clamp(suited, kLaneGroup, kMostInBlock);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "program/lane_joins.hpp"
 #include "program/lane_program.hpp"
 
 namespace cwp {
@@ -87,9 +88,10 @@ LanePass LaneProgram::pass(const std::vector<LaneRegister>& wanted, bool with_fl
     });
   }
 
+  LaneJoins joins(writer, runs, wanted);
   LanePass pass;
   Scratch scratch;
-  std::vector<std::size_t> offset(registers.size());
+  std::vector<std::size_t> offset(registers.size(), kNever);
   for (LaneRegister reg = 0; reg < registers.size(); ++reg) {
     if (last_use[reg] == kNever) continue;
     if (registers[reg].kind == RegisterInfo::Kind::column) pass.columns.push_back(reg);
@@ -101,18 +103,27 @@ LanePass LaneProgram::pass(const std::vector<LaneRegister>& wanted, bool with_fl
     }
   }
   for (std::size_t s = 0; s < steps.size(); ++s) {
-    if (!runs[s]) continue;
+    if (!runs[s] || (joins.rest[s] && joins.rest[s]->empty())) continue;  // the others have made its sum
     LaneStep step = steps[s];
     if (has_parts(step.op)) step.parts = writer.part_lists()[std::size_t(step.k2)].data();
+    if (joins.rest[s]) {
+      step.parts = joins.rest[s]->data();
+      step.count = std::uint32_t(joins.rest[s]->size());
+      pass.parts.push_back(std::move(joins.rest[s]));
+    }
+    if (joins.sum[s] != LaneJoins::kNone) step.dst = steps[joins.sum[s]].dst;
+    step.adds = joins.adds[s];
     if (step.op == LaneOp::look_up) step.table = tables[std::size_t(step.k2)]->data();
-    step.streams = has_from(step.op) && registers[step.a].kind == RegisterInfo::Kind::column;
-    if (registers[step.dst].kind != RegisterInfo::Kind::flags) {
+    step.streams =
+        (has_from(step.op) || step.op == LaneOp::spread) && registers[step.a].kind == RegisterInfo::Kind::column;
+    if (registers[step.dst].kind != RegisterInfo::Kind::flags && !step.adds) {
       offset[step.dst] = scratch.take(registers[step.dst].lane);
       pass.scratch.push_back({step.dst, offset[step.dst]});
     }
     std::vector<LaneRegister> done;
     for_each_operand(steps[s], writer.part_lists(), [&](LaneRegister operand) {
-      if (last_use[operand] == s && registers[operand].kind == RegisterInfo::Kind::scratch) done.push_back(operand);
+      const bool is_own = registers[operand].kind == RegisterInfo::Kind::scratch;
+      if (last_use[operand] == s && is_own && offset[operand] != kNever) done.push_back(operand);
     });
     std::sort(done.begin(), done.end());
     done.erase(std::unique(done.begin(), done.end()), done.end());

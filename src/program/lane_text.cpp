@@ -27,7 +27,7 @@ std::string to_text(const LanePass& pass, const LaneProgram& program) {
   std::string text;
   for (const LaneStep& step : pass.steps) {
     const LaneRange& range = writer.range(step.dst);
-    text += fmt::format("{:>6} = {:<9} {:<3} {}", reg(step.dst), kOps[std::size_t(step.op)],
+    text += fmt::format("{:>6} {} {:<9} {:<3} {}", reg(step.dst), step.adds ? "+=" : "=", kOps[std::size_t(step.op)],
                         kLanes[std::size_t(step.lane)], has_parts(step.op) ? "" : reg(step.a));
     switch (step.op) {
       case LaneOp::choose:

@@ -146,6 +146,10 @@ LaneStep any_quotient(Draw& draw, Lane lane, Lane from, QuotientBy by) {
   step.low = draw.between(0, 100), step.high = step.low + draw.between(0, most_of(lane) - 200);
   if (lane == Lane::i32 && draw.between(0, 1) == 0) step.low -= 200;  // of i32 the bounds may be below 0
   step.at_zero = std::int32_t(draw.between(-3, 70000));
+  if (draw.between(0, 2) == 0) {  // the shortest way is for these
+    step.low = step.at_zero = 0;
+    step.k3 = std::int64_t{1} << draw.between(0, 8);
+  }
   return step;
 }
 
@@ -178,11 +182,15 @@ TEST(LaneBody, FloatQuotientsAreRightNextToEveryInteger) {
   Draw draw(8);
   for (const QuotientBy by : {QuotientBy::floats, QuotientBy::reciprocal}) {
     const Wide most = by == QuotientBy::floats ? (1 << 24) - 1 : kMostByReciprocal;
-    LaneStep step = step_of(LaneOp::quotient, Lane::i32);
+    LaneStep step = step_of(LaneOp::quotient, Lane::i32), narrow = step_of(LaneOp::quotient, Lane::u16);
     step.from = Lane::i32;
     step.by = by;
     step.k0 = 1, step.k3 = 1;
     step.low = 0, step.high = INT32_MAX;
+    narrow.from = Lane::i32;
+    narrow.by = by;
+    narrow.k0 = narrow.k3 = 1;
+    narrow.high = 0xFFFF;
     const std::int64_t largest = std::int64_t((most - 1) / 2);  // of n, where 2n + 1 is what is divided
     for (int trial = 0; trial < 300; ++trial) {
       Lanes a, b;
@@ -193,6 +201,7 @@ TEST(LaneBody, FloatQuotientsAreRightNextToEveryInteger) {
         b.push_back(divisor);
       }
       expect_step(step, a, b, a, kFloor);
+      expect_step(narrow, a, b, a, [](Wide number, Wide divisor, Wide) { return held(number / divisor, 0, 0xFFFF); });
     }
   }
 }

@@ -199,6 +199,13 @@ TEST(LaneStep, AddsUpOneToTwentyRegisters) {
         for (const Lanes& part : values) sum += part[i];
         ASSERT_EQ(dst.at(i), sum % 0x10000) << to_text(unit) << ", " << count << " parts";
       }
+      step.adds = true;  // to what it has just made
+      lanes_for(unit)(&step, 1, registers.data(), kLanes);
+      for (std::size_t i = 0; i < kLanes; ++i) {
+        std::int64_t sum = 2 * step.k0;
+        for (const Lanes& part : values) sum += 2 * part[i];
+        ASSERT_EQ(dst.at(i), sum % 0x10000) << to_text(unit) << ", " << count << " parts added";
+      }
       EXPECT_TRUE(dst.is_whole()) << to_text(unit);
     }
 }

@@ -94,6 +94,25 @@ bool Register::is_whole() const {
                      [](unsigned char byte) { return byte == kMargin; });
 }
 
+namespace {
+
+/// The form of the step that adds comes to what was held and `figures`, modulo 2^16, in every lane.
+void expect_added(LaneStep step, void* const* operands, const Lanes& figures, Isa unit) {
+  step.adds = true;
+  Lanes held(figures.size());
+  for (std::size_t i = 0; i < held.size(); ++i) held[i] = std::int64_t(i * 40'503 % 65'536);
+  Register dst(step.lane, held);
+  void* registers[] = {operands[0], operands[1], operands[2], operands[3], dst.data()};
+  lanes_for(unit)(&step, 1, registers, figures.size());
+  for (std::size_t i = 0; i < figures.size(); ++i)
+    ASSERT_EQ(dst.at(i), (held[i] + figures[i]) % 65'536)
+        << to_text(unit) << ", operation " << int(step.op) << " from " << int(step.from) << " adds " << figures[i]
+        << " to " << held[i];
+  ASSERT_TRUE(dst.is_whole()) << to_text(unit) << " writes behind the lanes";
+}
+
+}  // namespace
+
 void expect_step(LaneStep step, const Lanes& a, const Lanes& b, const Lanes& c, const Expected& expected) {
   ASSERT_EQ(a.size() % kLaneGroup, 0u);
   const Lane operands = operand_lane(step);
@@ -113,6 +132,10 @@ void expect_step(LaneStep step, const Lanes& a, const Lanes& b, const Lanes& c, 
     }
     ASSERT_TRUE(as == a_before && bs == b_before && cs == c_before) << to_text(unit) << " writes to an operand";
     ASSERT_TRUE(dst.is_whole()) << to_text(unit) << " writes behind the lanes";
+    if (step.lane != Lane::u16 || !can_add(step.op) || has_parts(step.op)) continue;
+    Lanes figures(a.size());
+    for (std::size_t i = 0; i < figures.size(); ++i) figures[i] = dst.at(i);
+    expect_added(step, registers, figures, unit);
   }
 }
 

@@ -73,6 +73,7 @@ class Register {
 };
 
 /// Runs the step in every unit, with a, b, c as operands of the lanes that its kind wants, and compares lane by lane.
+/// Where the step has a form that adds (LaneStep::adds), that one, too.
 void expect_step(LaneStep step, const Lanes& a, const Lanes& b, const Lanes& c, const Expected& expected);
 
 }  // namespace cwp::testing
