@@ -63,7 +63,7 @@ std::vector<Variant> variants() {
   all.push_back({"everything kept", plain, false, false, false, true, true});
   all.push_back({"carry: exact", with(plain, "carry: shown", "carry: exact"), false, false, false, true});
   all.push_back({"a third of the officers exempt",
-                 with(plain, "attributes:\n", "duty: {leave: exempt}\n\nattributes:\n"), false, true, false, true});
+                 with(plain, "attributes:\n", "duty: {leave: exempt}\n\nattributes:\n"), false, true});
   const std::string zscore = with(plain, "6 + 0.04 * (m12 - mean(m12 by station))", "6 + 2 * zscore(m12 by station)");
   all.push_back({"a z-score for one item", zscore, false, false, false, true});
   all.push_back({"a median for one item", with(plain, "mean(m0 by station)", "median(m0 by station)"), false, false,

@@ -19,7 +19,8 @@ struct EngineOptions {
   /// and what hangs on it are worked out by the exact evaluator. 0: everything is, officer by officer.
   std::size_t least_in_lanes = 8;
   /// So many who were present and on duty on the same days are a cohort of their own; the others are unlike the largest
-  /// one on some days.
+  /// one on some days. In `score_into` they have a program of their own if they are one officer in 5,000, too, up to 31
+  /// programs; the officers of smaller classes are worked out by the exact evaluator.
   std::size_t least_in_cohort = 64;
   std::size_t block = 0;  ///< officers in a block; 0: as many as suit the caches
   Isa isa = Isa::best;    ///< the instruction set of the lanes

@@ -118,7 +118,10 @@ struct ScoringReport {
 
 /// Scores into a sink: the same figures and ranks as `score`. Grades, awards, promises and explanations need `Scores`.
 /// A ranking with `unit` is not handed over. Errors: those of `score`.
-/// Time: see docs/performance.md; memory: what the sink keeps, and the figures that are ranked.
+/// Columns run through lanes, a program for each larger class of officers who were on duty on the same days; whoever is
+/// of none, or out of the ordinary, is worked out by the exact evaluator. Where lanes cannot do all that is asked for,
+/// everything is kept until the end. Time: see docs/performance.md; memory: what the sink keeps, a byte an officer
+/// where there are several classes, and the figures that are ranked.
 Result<ScoringReport> score_into(ScoreSink& sink, const Plan& plan, const Dataset& data,
                                  const ScoreOptions& options = {});
 

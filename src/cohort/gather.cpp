@@ -22,10 +22,9 @@ struct Stage {
   std::vector<std::vector<PeerEntry>> entries;  ///< by gather, officer
 };
 
-Stage open_stage(const Run& run, std::uint32_t number) {
+Stage open_stage(const Run& run, std::uint32_t number, std::size_t officers) {
   Stage stage;
   const Schedule& schedule = run.schedule();
-  const std::size_t officers = run.data().officer_count();
   std::map<std::pair<std::vector<std::uint32_t>, Period>, std::size_t> known;
   for (std::size_t i = 0; i < schedule.order().size(); ++i) {
     const Instance& instance = schedule.order()[i];
@@ -90,21 +89,22 @@ bool has_all_gathers(const Run& run, const GatherTables& tables) {
   });
 }
 
-std::shared_ptr<const GatherTables> gathers_of_one(const Run& run, std::size_t officer) {
+std::shared_ptr<const GatherTables> gathers_among(const Run& run,
+                                                  const std::vector<std::shared_ptr<const OfficerRecord>>& officers) {
   const auto tables = std::make_shared<GatherTables>();
   for (std::uint32_t number = 1; number <= run.schedule().stages(); ++number) {
-    const OfficerRun alone(run, officer, Extent{*tables, number - 1});
-    for (std::size_t i = 0; i < run.schedule().order().size(); ++i) {
-      const Instance& instance = run.schedule().order()[i];
-      const Node& node = run.graph().nodes[instance.node];
-      if (node.op != NodeOp::gather || run.schedule().stage(i) != number) continue;
-      if (run.timeline().begins_before_data(instance.period)) continue;
-      std::vector<std::uint32_t> groups(officer + 1, kNoGroup);
-      std::vector<PeerEntry> entries(officer + 1);
-      groups[officer] = 0;
-      entries[officer] = peer_entry(run, alone, instance);
-      tables->add(instance.node, instance.period,
-                  make_gather_table(node, std::move(groups), entries, {run.card().rounding.rounding}));
+    const Stage stage = open_stage(run, number, 0);
+    std::vector<std::vector<PeerEntry>> entries(stage.gathers.size());
+    for (std::size_t i = 0; i < officers.size(); ++i) {
+      const OfficerRun one(run, i, officers[i], Extent{*tables, number - 1});
+      for (std::size_t g = 0; g < stage.gathers.size(); ++g)
+        entries[g].push_back(peer_entry(run, one, stage.gathers[g]));
+    }
+    for (std::size_t g = 0; g < stage.gathers.size(); ++g) {
+      const Instance& gather = stage.gathers[g];
+      tables->add(gather.node, gather.period,
+                  make_gather_table(run.graph().nodes[gather.node], std::vector<std::uint32_t>(officers.size()),
+                                    entries[g], {run.card().rounding.rounding}));
     }
   }
   return tables;
@@ -113,7 +113,7 @@ std::shared_ptr<const GatherTables> gathers_of_one(const Run& run, std::size_t o
 void gather_all(Run& run, const ScoreOptions& options, GatherEntries* entries) {
   const auto tables = std::make_shared<GatherTables>();
   for (std::uint32_t number = 1; number <= run.schedule().stages(); ++number) {
-    Stage stage = open_stage(run, number);
+    Stage stage = open_stage(run, number, run.data().officer_count());
     for_each_officer_run(run, Extent{*tables, number - 1}, options, [&](const OfficerRun& officer) {
       const std::size_t i = officer.number();
       const ExactContext context = officer.context(*tables);

@@ -18,8 +18,10 @@ PeerEntry peer_entry(const Run& run, const OfficerRun& officer, Instance gather)
 /// A dense number for each group, in the order of their keys, by officer; kNoGroup for one without a key.
 std::vector<std::uint32_t> group_numbers(const std::vector<std::optional<std::string>>& keys);
 
-/// Tables in which one officer is his only peer: whether he has a value does not hang on the others.
-std::shared_ptr<const GatherTables> gathers_of_one(const Run& run, std::size_t officer);
+/// Tables in which these officers are all that there are, numbered as they stand, and each other's peers: what one of
+/// them then has or lacks does not hang on how the others are grouped.
+std::shared_ptr<const GatherTables> gathers_among(const Run& run,
+                                                  const std::vector<std::shared_ptr<const OfficerRecord>>& officers);
 
 /// Whether the tables hold all that the run gathers.
 bool has_all_gathers(const Run& run, const GatherTables& tables);

@@ -8,20 +8,15 @@
 namespace cwp {
 namespace {
 
-/// The presence and duty of an officer inside `days`, as a key.
-std::vector<std::int32_t> pattern_of(const DatasetState& data, std::uint32_t number, DayRange days) {
-  std::vector<std::int32_t> pattern;
+using Pattern = std::vector<std::int32_t>;
+
+/// Presence and duty inside `days`, as a key.
+Pattern pattern_of(const std::vector<PresenceStretch>& presence, const std::vector<DutyStretch>& records,
+                   DayRange days) {
+  Pattern pattern;
   const auto clip = [&](DayRange stretch) {
     return DayRange{std::max(stretch.first, days.first), std::min(stretch.last, days.last)};
   };
-  static const std::vector<PresenceStretch> kAlways = {{{kFirstDay, kLastDay}, 0}};
-  static const std::vector<DutyStretch> kNoRecords;
-  const std::vector<PresenceStretch>& presence = data.columns ? kAlways : data.officers[number].presence;
-  const std::vector<DutyStretch>* records = &kNoRecords;
-  if (!data.columns)
-    records = &data.officers[number].duty;
-  else if (const auto found = data.columns->duty.find(number); found != data.columns->duty.end())
-    records = &found->second;
   for (const PresenceStretch& stretch : presence) {
     const DayRange inside = clip(stretch.days);
     if (inside.last < inside.first) continue;
@@ -32,7 +27,7 @@ std::vector<std::int32_t> pattern_of(const DatasetState& data, std::uint32_t num
       pattern.insert(pattern.end(), {inside.first.number, inside.last.number});
   }
   pattern.push_back(-1);
-  for (const DutyStretch& stretch : *records) {
+  for (const DutyStretch& stretch : records) {
     const DayRange inside = clip(stretch.days);
     if (inside.last < inside.first) continue;
     pattern.insert(pattern.end(), {inside.first.number, inside.last.number, stretch.status});
@@ -40,11 +35,48 @@ std::vector<std::int32_t> pattern_of(const DatasetState& data, std::uint32_t num
   return pattern;
 }
 
+using ByPattern = std::map<Pattern, OfficerClass>;
+
+bool are_alike(const std::vector<DutyStretch>& a, const std::vector<DutyStretch>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const DutyStretch& one, const DutyStretch& other) {
+    return one.days.first == other.days.first && one.days.last == other.days.last && one.status == other.status;
+  });
+}
+
+/// Officers in columns are there throughout, and most of them have no record: those are not looked at one by one.
+ByPattern classes_of_columns(const ColumnStore& columns, DayRange days) {
+  static const std::vector<PresenceStretch> kAlways = {{{kFirstDay, kLastDay}, 0}};
+  ByPattern classes;
+  OfficerClass& without = classes[pattern_of(kAlways, {}, days)];
+  auto last = classes.begin();
+  std::uint32_t next = 0;
+  const auto pass = [&](std::uint32_t end) {
+    for (; next < end; ++next) without.push_back(next);
+  };
+  const std::vector<DutyStretch>* before = nullptr;
+  for (const auto& [officer, records] : columns.duty) {
+    pass(officer);
+    if (before == nullptr || !are_alike(*before, records))
+      last = classes.try_emplace(pattern_of(kAlways, records, days)).first;
+    before = &records;
+    last->second.push_back(next++);
+  }
+  pass(std::uint32_t(columns.keys.size()));
+  if (without.empty()) std::erase_if(classes, [](const auto& of) { return of.second.empty(); });
+  return classes;
+}
+
+ByPattern classes_of_rows(const DatasetState& data, DayRange days) {
+  ByPattern classes;
+  for (std::uint32_t i = 0; i < data.officers.size(); ++i)
+    classes[pattern_of(data.officers[i].presence, data.officers[i].duty, days)].push_back(i);
+  return classes;
+}
+
 }  // namespace
 
 std::vector<OfficerClass> officer_classes(const DatasetState& data, DayRange days) {
-  std::map<std::vector<std::int32_t>, OfficerClass> by_pattern;
-  for (std::uint32_t i = 0; i < data.officer_count(); ++i) by_pattern[pattern_of(data, i, days)].push_back(i);
+  ByPattern by_pattern = data.columns ? classes_of_columns(*data.columns, days) : classes_of_rows(data, days);
   std::vector<OfficerClass> classes;
   for (auto& [pattern, officers] : by_pattern) classes.push_back(std::move(officers));
   std::sort(classes.begin(), classes.end(), [](const auto& a, const auto& b) {

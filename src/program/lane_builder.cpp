@@ -54,6 +54,18 @@ bool LaneBuilder::looks_at_uniform(Instance instance, std::size_t inputs) const 
   return true;
 }
 
+bool LaneBuilder::counts_for_nobody(Instance instance) const {
+  const Node& node = this->node(instance.node);
+  if ((node.op != NodeOp::category && node.op != NodeOp::total) || cell(instance).facts.counted) return false;
+  // Whether a geometric mean has a value hangs on its figures.
+  if (node.op == NodeOp::category && model_.card.categories[node.index].written->combine == Combine::geometric)
+    return false;
+  bool all_known = true;
+  for_each_need(model_.graph, model_.card, model_.timeline, instance,
+                [&](Instance need) { all_known = all_known && known(need).kind != Known::Kind::opaque; });
+  return all_known;
+}
+
 bool LaneBuilder::has_absent_operand(Instance instance) const {
   const Node& node = this->node(instance.node);
   if (node.op != NodeOp::call || !node.function->strict) return false;
@@ -81,7 +93,7 @@ LaneBuilder::Known LaneBuilder::build(Instance instance, std::uint32_t stage) {
     default:
       break;
   }
-  if (needs_are_uniform(instance) || has_absent_operand(instance)) return uniform;
+  if (needs_are_uniform(instance) || has_absent_operand(instance) || counts_for_nobody(instance)) return uniform;
   const NodeOp op = node(instance.node).op;
   if ((op == NodeOp::call || op == NodeOp::item) &&
       looks_at_uniform(instance, op == NodeOp::item ? std::size_t{kItemInputs} : ~std::size_t{0}))
@@ -139,7 +151,7 @@ LaneBuilder::Known LaneBuilder::leaf(Instance instance) {
 /// weeks would push all else out of the caches.
 LaneBuilder::Known LaneBuilder::added_up(Instance instance) {
   const Node& node = this->node(instance.node);
-  if (node.op != NodeOp::metric || !cell(instance).value.present()) return {};
+  if (node.op != NodeOp::metric) return {};
   const Metric& metric = model_.card.rulebook->metrics[node.index];
   if (metric.per.value == node.grain || metric.fold != Fold::sum) return {};
   std::vector<LaneFigure> figures;
@@ -159,7 +171,8 @@ LaneBuilder::Known LaneBuilder::added_up(Instance instance) {
     if (!column) return {};
     if (!column->uniform) figures.push_back(of_column(*column, ValueType::number).figure);
   }
-  if (figures.empty()) return {};
+  if (figures.empty()) return {Known::Kind::uniform, {}};  // everybody has what the model has without a row
+  if (!cell(instance).value.present()) return {};
   const LaneFigure sum = math_.sum(figures);
   if (program_.writer.failed()) return {};
   program_.writer.as_column(sum.number);
@@ -215,50 +228,58 @@ LaneBuilder::Known LaneBuilder::gather(Instance instance, std::uint32_t stage) {
   gather.instance = instance;
   gather.stage = stage;
   LaneRange numerators, denominators{1, 1};
-  std::int64_t denominator = 1;
   if (groups->known) {
     numerators = groups->figures.numerator_range;
     denominators = groups->figures.denominator_range;
     gather.numerators = std::move(groups->figures.numerators);
     gather.denominators = std::move(groups->figures.denominators);
   } else {
-    const auto value = summand(instance, gather);
-    if (!value) return judged(instance);
-    denominator = value->denominator;
-    const LaneRange each = program_.writer.range(value->number);
+    if (!take_kind(instance, gather)) return judged(instance);
+    LaneRange each;
+    if (brings_nothing(instance)) {
+      if (!groups->for_guests || !groups->each) return judged(instance);
+      gather.brings = false;
+      gather.denominator = groups->each->denominator;
+      each = groups->each->range;
+    } else {
+      if (!take_summand(instance, groups->each, gather)) return judged(instance);
+      each = groups->each ? groups->each->range : gather.own.range;
+    }
     if (!fits(each, Lane::i64)) return judged(instance);  // nor would its multiple fit 128 bits
     const Wide most = gather.kind == LaneGather::Kind::sum ? groups->most : 1;
     numerators = {std::min(each.low, each.low * most), std::max(each.high, each.high * most)};
     if (gather.counted) denominators = {1, groups->most};
   }
   if (!fits(numerators, Lane::i64) || !fits(denominators, Lane::i64)) return judged(instance);
-  if (!groups->known && program_.writer.info(gather.value).lane == Lane::i128)
+  if (!groups->known && gather.brings && program_.writer.info(gather.value).lane == Lane::i128)
     gather.value = program_.writer.as(gather.value, Lane::i64);
+  gather.range = numerators;
   gather.lane = fits(numerators, Lane::i32) && fits(denominators, Lane::i32) ? Lane::i32 : Lane::i64;
   LaneWriter& writer = program_.writer;
   gather.groups = writer.column(Lane::i32, groups->column.range);
   program_.columns.emplace_back(gather.groups, groups->column.data);
   const auto number = std::uint32_t(program_.gathers.size());
-  LaneFigure figure{writer.spread(gather.groups, gather.lane, numerators, 2 * number), denominator, std::nullopt};
+  LaneFigure figure{writer.spread(gather.groups, gather.lane, numerators, 2 * number), gather.denominator,
+                    std::nullopt};
   if (!denominators.is_one() || denominators.low != 1) {
     // Means over the same groups divide by the same numbers.
     const auto key = std::pair(groups->column.data, gather.lane);
-    const auto known = gather.counted ? peers_.find(key) : peers_.end();
+    const bool shares = gather.counted && !groups->counted_alone;
+    const auto known = shares ? peers_.find(key) : peers_.end();
     gather.divides = known == peers_.end();
     figure.divisor =
         gather.divides ? writer.spread(gather.groups, gather.lane, denominators, 2 * number + 1) : known->second;
-    if (gather.counted) peers_[key] = *figure.divisor;
+    if (shares) peers_[key] = *figure.divisor;
   }
   program_.gathers.push_back(std::move(gather));
   return {Known::Kind::lanes, figure};
 }
 
-/// What each officer brings to an aggregate that the engine can build up itself, group by group.
-LaneBuilder::Figure LaneBuilder::summand(Instance instance, LaneGather& gather) {
+bool LaneBuilder::take_kind(Instance instance, LaneGather& gather) const {
   const Node& node = this->node(instance.node);
   const std::string_view name = node.function->doc.name;
-  const bool is_peer = model_.days.duty_days(model_.card.calendar.days(instance.period)) > 0;
-  if (node.inputs.size() != 1 || !is_peer) return std::nullopt;
+  if (node.inputs.size() != 1) return false;
+  gather.counted = name == "mean";
   if (name == "sum" || name == "mean")
     gather.kind = LaneGather::Kind::sum;
   else if (name == "min")
@@ -266,12 +287,30 @@ LaneBuilder::Figure LaneBuilder::summand(Instance instance, LaneGather& gather) 
   else if (name == "max")
     gather.kind = LaneGather::Kind::greatest;
   else
-    return std::nullopt;
-  const Figure value = figure(node.inputs[0], instance.period);
-  if (!value || value->divisor) return std::nullopt;
-  gather.counted = name == "mean";
+    return false;
+  return true;
+}
+
+/// Whoever is exempt in all of the period is nobody's peer, and a peer may have no value.
+bool LaneBuilder::brings_nothing(Instance instance) const {
+  const Instance inside{node(instance.node).inputs[0], instance.period};
+  return model_.days.duty_days(model_.card.calendar.days(instance.period)) == 0 ||
+         (is_uniform(inside) && !cell(inside).value.present());
+}
+
+bool LaneBuilder::take_summand(Instance instance, const std::optional<LaneSummands>& each, LaneGather& gather) {
+  LaneWriter& writer = program_.writer;
+  const Figure value = figure(node(instance.node).inputs[0], instance.period);
+  if (!value || value->divisor) return false;
+  gather.own = {writer.range(value->number), value->denominator};
+  gather.denominator = value->denominator;
   gather.value = value->number;
-  return value;
+  if (!each) return true;
+  if (!fits(gather.own.range, Lane::i64) || each->denominator % value->denominator != 0) return false;
+  gather.denominator = each->denominator;
+  gather.value = writer.scale(value->number, each->denominator / value->denominator, 0);
+  const LaneRange& own = writer.range(gather.value);
+  return !writer.failed() && each->range.low <= own.low && own.high <= each->range.high;
 }
 
 }  // namespace cwp

@@ -29,6 +29,8 @@ class LaneBuilder {
   bool needs_are_uniform(Instance instance) const;
   /// The inputs that the model's evaluation looked at are the same for everyone.
   bool looks_at_uniform(Instance instance, std::size_t inputs) const;
+  /// A category or total that no part of the model's counts for: what counts is the same for everyone.
+  bool counts_for_nobody(Instance instance) const;
   /// A function that is absent where an operand is, and one of them is, for everyone.
   bool has_absent_operand(Instance instance) const;
 
@@ -38,7 +40,11 @@ class LaneBuilder {
   Known judged(Instance instance);
   Known of_column(const LaneColumn& column, ValueType type);
   Known gather(Instance instance, std::uint32_t stage);
-  Figure summand(Instance instance, LaneGather& gather);
+  /// False where lanes can't build the aggregate up themselves, group by group.
+  bool take_kind(Instance instance, LaneGather& gather) const;
+  bool brings_nothing(Instance instance) const;
+  /// What each officer brings; false where no step computes it.
+  bool take_summand(Instance instance, const std::optional<LaneSummands>& each, LaneGather& gather);
   Known veto(Instance instance);
   Known lag(Instance instance);
 

@@ -23,6 +23,13 @@ struct LaneColumn {
   bool uniform = false;  ///< everybody has the model's figure; then there are no lanes
 };
 
+/// What one officer brings to an aggregate across officers, in units of 1 / denominator.
+struct LaneSummands {
+  LaneRange range;
+  std::int64_t denominator = 1;
+  friend bool operator==(const LaneSummands&, const LaneSummands&) = default;
+};
+
 /// Where lanes come from that no step computes.
 class LaneSource {
  public:
@@ -52,6 +59,10 @@ class LaneSource {
     bool known = false;
     Fractions figures;      ///< by group, when known
     std::int64_t most = 1;  ///< officers of the largest group, when not
+    // Where officers of other programs are peers, too:
+    std::optional<LaneSummands> each;  ///< what anybody brings; nothing: what this program says
+    bool for_guests = false;           ///< officers who bring nothing read the figure of those who do
+    bool counted_alone = false;        ///< other gathers of the same groups may have other peers
   };
   virtual std::optional<Groups> groups(Instance gather) = 0;
   /// Whether nobody at all is on duty in the period of a gather: then no group has a figure.
@@ -69,6 +80,10 @@ struct LaneGather {
   // otherwise
   LaneRegister value = 0;  ///< what each officer brings
   LaneRegister groups = 0;
+  bool brings = true;  ///< false: he is a guest, who reads the figure and brings nothing
+  LaneSummands own;    ///< what he would bring by this program alone
+  LaneRange range;     ///< of the figures by group
+  std::int64_t denominator = 1;
   bool counted = false;  ///< the denominator is the number of peers (mean)
   bool divides = false;  ///< a step reads the denominators
 };

@@ -42,6 +42,7 @@ BlockDelivery::BlockDelivery(const Run& run, const std::vector<LaneOutput>& outp
 
 void BlockDelivery::take(const LaneBlock& block, std::size_t first, std::size_t count) {
   std::size_t o = 0;
+  is_mended_ = false;
   for (ScoreBlock& one : blocks_) {
     one.first = first;
     one.count = count;
@@ -55,6 +56,8 @@ void BlockDelivery::take(const LaneBlock& block, std::size_t first, std::size_t 
 }
 
 std::vector<std::vector<std::int64_t>>& BlockDelivery::mended() {
+  if (is_mended_) return mended_;
+  is_mended_ = true;
   mended_.resize(outputs_.size());
   std::size_t o = 0;
   for (ScoreBlock& one : blocks_)
@@ -64,6 +67,17 @@ std::vector<std::vector<std::int64_t>>& BlockDelivery::mended() {
       column.units = std::span<const std::int64_t>(own);
     }
   return mended_;
+}
+
+void BlockDelivery::mend(const BlockDelivery& other, const std::uint8_t* classes, std::uint8_t number) {
+  auto own = mended().begin();
+  for (const ScoreBlock& one : other.blocks_)
+    for (const FigureColumnView& column : one.columns) {
+      std::int64_t* const units = own++->data();
+      column.units.visit([&](const auto& others) {
+        for (std::size_t i = 0; i < others.size(); ++i) units[i] = classes[i] == number ? others[i] : units[i];
+      });
+    }
 }
 
 void BlockDelivery::hand_over(ScoreSink& sink) const {

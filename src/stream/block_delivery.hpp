@@ -33,6 +33,8 @@ class BlockDelivery {
   void take(const LaneBlock& block, std::size_t first, std::size_t count);
   /// The figures of the block's officers by output, to be mended; then these are handed over.
   std::vector<std::vector<std::int64_t>>& mended();
+  /// Mends the figures of those of class `number`: they are what another delivery has taken of the same officers.
+  void mend(const BlockDelivery& other, const std::uint8_t* classes, std::uint8_t number);
   void hand_over(ScoreSink& sink) const;
 
  private:
@@ -40,6 +42,7 @@ class BlockDelivery {
   const LaneProgram& program_;
   std::vector<ScoreBlock> blocks_;                           ///< by grain and period
   std::vector<std::vector<std::int64_t>> uniform_, mended_;  ///< by output
+  bool is_mended_ = false;                                   ///< since something was taken
 };
 
 }  // namespace cwp

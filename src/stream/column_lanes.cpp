@@ -1,14 +1,26 @@
 #include "stream/column_lanes.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include "columns/hold_promises.hpp"
 
 namespace cwp {
+
+ColumnLanes::ColumnLanes(const Run& run, const OfficerRun& model, LaneClasses& classes, LaneClasses::Number number,
+                         SharedColumns& shared, const BroughtByAll& brought, bool as_guests)
+    : run_(run),
+      model_(model),
+      classes_(classes),
+      number_(number),
+      shared_(shared),
+      brought_(brought),
+      as_guests_(as_guests),
+      columns_(*run.data().columns) {
+  for (const auto& [officer, cells] : columns_.others) judge(officer);
+}
+
 void ColumnLanes::judge(std::uint32_t officer) {
-  judges_.resize(run_.data().officer_count());
-  judges_[officer] = 1;
+  if (classes_.of(officer) == number_) classes_.judge(officer);
 }
 
 LaneColumn ColumnLanes::stored(const StoredFigures& figures) {
@@ -17,9 +29,28 @@ LaneColumn ColumnLanes::stored(const StoredFigures& figures) {
   return {lane_of(figures.type), {figures.low, figures.high}, figures.data, power_of_ten(figures.decimals), false};
 }
 
+LaneColumn ColumnLanes::without(const StoredFigures& figures) {
+  auto absent = figures.absent.begin();
+  for (std::uint32_t officer = 0; officer < columns_.keys.size(); ++officer) {
+    while (absent != figures.absent.end() && *absent < officer) ++absent;
+    if (absent == figures.absent.end() || *absent != officer) judge(officer);
+  }
+  LaneColumn uniform;
+  uniform.uniform = true;
+  return uniform;
+}
+
+const MetricCell* ColumnLanes::model_cell(std::uint32_t metric, Period period) const {
+  const std::vector<MetricCell>& cells = model_.record().metrics[metric];
+  const auto found =
+      std::lower_bound(cells.begin(), cells.end(), period.ordinal,
+                       [](const MetricCell& cell, std::int32_t ordinal) { return cell.period < ordinal; });
+  return found == cells.end() || found->period != period.ordinal ? nullptr : &*found;
+}
+
 std::optional<LaneColumn> ColumnLanes::leaf(Instance instance) {
   const Node& node = run_.graph().nodes[instance.node];
-  if (node.op == NodeOp::attribute) return attribute(node.index);
+  if (node.op == NodeOp::attribute) return shared_.attribute(node.index);
   const Metric& metric = run_.card().rulebook->metrics[node.index];
   if (metric.per.value != node.grain) return std::nullopt;
   const Value& model = model_.cell(instance.node, instance.period).value;
@@ -33,9 +64,9 @@ std::optional<LaneColumn> ColumnLanes::leaf(Instance instance) {
     const bool has_earlier = next != columns_.figures.begin() && std::prev(next)->first.first == node.index;
     return metric.absent == AbsentRule::carry && has_earlier ? std::optional<LaneColumn>() : uniform;
   }
-  if (!model.present()) return std::nullopt;
-  const Rational own(found->second.units(0), power_of_ten(found->second.decimals));
-  if (model.number != own) return std::nullopt;
+  const MetricCell* const cell = model_cell(node.index, instance.period);
+  if (cell == nullptr) return metric.absent == AbsentRule::carry ? std::optional<LaneColumn>() : without(found->second);
+  if (!model.present() || model.number != cell->value) return std::nullopt;
   return stored(found->second);
 }
 
@@ -50,60 +81,22 @@ std::optional<LaneColumn> ColumnLanes::summand(Instance instance, Period own) {
   uniform.uniform = true;
   if (timeline.begins_before_data(own) || timeline.span.last < days.last) return uniform;  // it counts nowhere, yet
   const auto found = columns_.figures.find({node.index, own});
-  return found == columns_.figures.end() ? uniform : stored(found->second);
-}
-
-std::optional<LaneColumn> ColumnLanes::attribute(std::uint32_t index) {
-  const ColumnStore::StoredAttribute& stored = columns_.attributes[index];
-  LaneColumn column;
-  column.uniform = stored.numbers.empty();
-  if (column.uniform) return column;
-  std::int64_t common = 1;
-  std::vector<std::int64_t> units;
-  for (const Value& value : stored.values) {
-    const auto fraction = value.present() ? value.number.to_fraction() : std::nullopt;
-    if (!fraction || fraction->denominator > 1'000'000) return std::nullopt;
-    common = std::lcm(common, fraction->denominator);
-    if (common > 1'000'000'000) return std::nullopt;
-  }
-  for (const Value& value : stored.values) {
-    const auto whole = (value.number * Rational(common)).to_int64();
-    if (!whole || !fits({*whole, *whole}, Lane::i64)) return std::nullopt;
-    units.push_back(*whole);
-  }
-  const auto [low, high] = std::minmax_element(units.begin(), units.end());
-  auto& lanes = memory_.emplace_back(stored.numbers.size());
-  for (std::size_t i = 0; i < lanes.size(); ++i) lanes[i] = units[stored.numbers[i]];
-  return LaneColumn{Lane::i64, {*low, *high}, lanes.data(), common, false};
-}
-
-const ColumnLanes::Grouping* ColumnLanes::grouping(const std::vector<std::uint32_t>& by) {
-  const auto [known, fresh] = groupings_.try_emplace(by);
-  if (!fresh) return known->second ? &*known->second : nullptr;
-  Grouping grouping;
-  if (by.empty()) {
-    all_ = {0, std::uint32_t(run_.data().officer_count())};
-    grouping.begins = all_;
-  } else {
-    const ColumnStore::StoredAttribute& stored = columns_.attributes[by[0]];
-    if (by.size() != 1 || stored.numbers.empty() || !stored.distinct) return nullptr;
-    grouping.numbers = reinterpret_cast<const std::int32_t*>(stored.numbers.data());
-    grouping.begins = stored.begins;
-    grouping.side_by_side = stored.side_by_side;
-  }
-  known->second = std::move(grouping);
-  return &*known->second;
+  if (found == columns_.figures.end()) return uniform;
+  return model_cell(node.index, own) == nullptr ? without(found->second) : stored(found->second);
 }
 
 std::optional<LaneSource::Groups> ColumnLanes::groups(Instance gather) {
-  const Grouping* grouping = this->grouping(run_.graph().nodes[gather.node].by);
+  const SharedColumns::Grouping* grouping = shared_.grouping(run_.graph().nodes[gather.node].by);
   if (grouping == nullptr) return std::nullopt;
   Groups groups;
   groups.column.lane = Lane::i32;
   groups.column.range = {0, Wide(grouping->groups()) - 1};
-  if (grouping->numbers == nullptr) zeros_.resize(run_.data().officer_count());
-  groups.column.data = grouping->numbers != nullptr ? grouping->numbers : zeros_.data();
+  groups.column.data = shared_.numbers(*grouping);
   for (std::size_t g = 0; g < grouping->groups(); ++g) groups.most = std::max(groups.most, grouping->size(g));
+  if (const auto found = brought_.find({gather.node, gather.period}); found != brought_.end())
+    groups.each = found->second;
+  groups.for_guests = as_guests_;
+  groups.counted_alone = classes_.may_differ();
   return groups;
 }
 

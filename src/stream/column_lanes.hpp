@@ -1,58 +1,47 @@
 #pragma once
-// ColumnLanes: the columns of a Dataset of columns, all officers side by side and nothing copied that need not be.
+// ColumnLanes: the columns of a Dataset of columns, all officers side by side and nothing copied that need not be, as
+// the officers of one class see them: those who have a figure where most of it lack one, or lack it where most have it,
+// are judged.
 
-#include <array>
-#include <deque>
-#include <span>
-
-#include "data/column_store.hpp"
+#include "cohort/lane_classes.hpp"
+#include "cohort/shared_columns.hpp"
 #include "engine/run.hpp"
-#include "program/lane_program.hpp"
 
 namespace cwp {
 
+/// What anybody brings to gathers to which several programs bring something.
+using BroughtByAll = std::map<std::pair<NodeId, Period>, LaneSummands>;
+
 class ColumnLanes : public LaneSource {
  public:
-  /// `model`: officer number 0, evaluated.
-  ColumnLanes(const Run& run, const OfficerRun& model) : run_(run), model_(model), columns_(*run.data().columns) {
-    for (const auto& [officer, cells] : columns_.others) judge(officer);
-  }
+  /// `model`: of the class, evaluated. `as_guests`: whoever brings nothing to a gather reads it.
+  ColumnLanes(const Run& run, const OfficerRun& model, LaneClasses& classes, LaneClasses::Number number,
+              SharedColumns& shared, const BroughtByAll& brought, bool as_guests);
 
   std::optional<LaneColumn> leaf(Instance instance) override;
   std::optional<LaneColumn> summand(Instance instance, Period own) override;
   std::optional<LaneColumn> judged(Instance) override { return std::nullopt; }
   std::optional<Groups> groups(Instance gather) override;
-  /// Officers in columns are on duty on the same days (LaneScoring::find_model).
   bool nobody_is_peer(Instance gather) const override {
-    return model_.days().duty_days(run_.card().calendar.days(gather.period)) == 0;
+    return classes_.nobody_on_duty(run_.card().calendar.days(gather.period));
   }
 
-  /// Whether a figure of the officer was refused, is not there, or out of the ordinary; whether anybody's was.
-  bool is_judged(std::size_t officer) const { return has_judges() && judges_[officer] != 0; }
-  bool has_judges() const { return !judges_.empty(); }
-  /// The officers of each group by these attributes; nothing where they cannot be told by number.
-  struct Grouping {
-    const std::int32_t* numbers = nullptr;  ///< by officer; null: all are of group 0
-    std::span<const std::uint32_t> begins;  ///< as ColumnStore has them
-    bool side_by_side = true;
-    std::size_t groups() const { return begins.size() - 1; }
-    std::int64_t size(std::size_t group) const { return std::int64_t{begins[group + 1]} - begins[group]; }
-  };
-  const Grouping* grouping(const std::vector<std::uint32_t>& by);
-
  private:
+  /// If he is of the class.
   void judge(std::uint32_t officer);
   LaneColumn stored(const StoredFigures& figures);
-  std::optional<LaneColumn> attribute(std::uint32_t index);
+  /// Of a column in which most of the class have no figure.
+  LaneColumn without(const StoredFigures& figures);
+  const MetricCell* model_cell(std::uint32_t metric, Period period) const;
 
   const Run& run_;
   const OfficerRun& model_;
+  LaneClasses& classes_;
+  LaneClasses::Number number_;
+  SharedColumns& shared_;
+  const BroughtByAll& brought_;
+  bool as_guests_;
   const ColumnStore& columns_;
-  std::vector<std::uint8_t> judges_;  ///< by officer; empty while there is none
-  std::deque<std::vector<std::int64_t>> memory_;
-  std::vector<std::int32_t> zeros_;  ///< the numbers of the one group, where steps read them
-  std::array<std::uint32_t, 2> all_{};
-  std::map<std::vector<std::uint32_t>, std::optional<Grouping>> groupings_;
 };
 
 }  // namespace cwp

@@ -113,8 +113,45 @@ void GroupSums::add(Lane lane, const void* lanes, const std::int32_t* groups, st
   }
 }
 
-void GroupSums::add_constant(std::int64_t value, const std::int32_t* groups, std::size_t count) {
-  for (std::size_t i = 0; i < count; ++i) take(groups == nullptr ? 0 : std::size_t(groups[i]), value);
+template <typename T>
+void GroupSums::add_some(const T* lanes, const std::int32_t* groups, const std::uint8_t* classes, std::uint8_t number,
+                         std::size_t count) {
+  for (std::size_t i = 0; i < count;) {
+    std::size_t end = groups == nullptr ? count : i + 1;
+    while (end < count && groups[end] == groups[i]) ++end;
+    const std::size_t group = groups == nullptr ? 0 : std::size_t(groups[i]);
+    if (kind_ == LaneGather::Kind::sum) {
+      std::int64_t sum = 0;
+      for (std::size_t k = i; k < end; ++k) sum += classes[k] == number ? std::int64_t{lanes[k]} : 0;
+      figures_[group] += sum;
+    } else {
+      for (std::size_t k = i; k < end; ++k)
+        if (classes[k] == number) take(group, lanes[k]);
+    }
+    i = end;
+  }
+}
+
+void GroupSums::add_class(Lane lane, const void* lanes, const std::int32_t* groups, const std::uint8_t* classes,
+                          std::uint8_t number, std::size_t count) {
+  switch (lane) {
+    case Lane::u8:
+      return add_some(static_cast<const std::uint8_t*>(lanes), groups, classes, number, count);
+    case Lane::u16:
+      return add_some(static_cast<const std::uint16_t*>(lanes), groups, classes, number, count);
+    case Lane::i32:
+      return add_some(static_cast<const std::int32_t*>(lanes), groups, classes, number, count);
+    case Lane::i64:
+      return add_some(static_cast<const std::int64_t*>(lanes), groups, classes, number, count);
+    case Lane::i128:
+      return;
+  }
+}
+
+void GroupSums::add_constant(std::int64_t value, const std::int32_t* groups, const std::uint8_t* classes,
+                             std::uint8_t number, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i)
+    if (classes == nullptr || classes[i] == number) take(groups == nullptr ? 0 : std::size_t(groups[i]), value);
 }
 
 void GroupSums::merge(const GroupSums& other) {

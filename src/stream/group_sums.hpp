@@ -19,8 +19,12 @@ class GroupSums {
   /// lanes are those from `first` on.
   void add_in_order(Lane lane, const void* lanes, std::span<const std::uint32_t> begins, std::size_t first,
                     std::size_t count);
-  /// `groups` may be null: all are of group 0.
-  void add_constant(std::int64_t value, const std::int32_t* groups, std::size_t count);
+  /// Adds those of class `number` alone. `groups` may be null: all are of group 0.
+  void add_class(Lane lane, const void* lanes, const std::int32_t* groups, const std::uint8_t* classes,
+                 std::uint8_t number, std::size_t count);
+  /// `groups` may be null, and `classes`: then all are of the class.
+  void add_constant(std::int64_t value, const std::int32_t* groups, const std::uint8_t* classes, std::uint8_t number,
+                    std::size_t count);
   void merge(const GroupSums& other);
   /// Of one without officers 0.
   std::int64_t figure(std::size_t group) const { return figures_[group] == nothing(kind_) ? 0 : figures_[group]; }
@@ -34,6 +38,9 @@ class GroupSums {
   void add_lanes(const T* lanes, const std::int32_t* groups, std::size_t count);
   template <typename T>
   void add_stretches(const T* lanes, std::span<const std::uint32_t> begins, std::size_t first, std::size_t count);
+  template <typename T>
+  void add_some(const T* lanes, const std::int32_t* groups, const std::uint8_t* classes, std::uint8_t number,
+                std::size_t count);
   template <typename T>
   std::int64_t figure_of(const T* lanes, std::size_t count) const;
   void add_sums(const std::uint16_t* lanes, std::span<const std::uint32_t> begins, std::size_t first,

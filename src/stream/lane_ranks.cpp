@@ -30,30 +30,50 @@ template <typename T>
 struct Values {
   std::span<const T> of;
   std::int64_t low = 0, high = 0;
+  T unranked = 0;
   bool all_ranked = true;
 
-  bool has(std::size_t officer) const { return all_ranked || of[officer] != RankedLanes::kUnranked; }
+  bool has(std::size_t officer) const { return all_ranked || of[officer] != unranked; }
 };
 
-/// All officers together, values few enough to be counted.
+/// Between which values they are, where some of them are judged officers'; 0 and -1 where there are none.
 template <typename T>
+void measure(Values<T>& values) {
+  bool any = false;
+  for (const T value : values.of) {
+    if (value == values.unranked) continue;
+    values.low = any ? std::min<std::int64_t>(values.low, value) : value;
+    values.high = any ? std::max<std::int64_t>(values.high, value) : value;
+    any = true;
+  }
+  if (!any) values.low = 0, values.high = -1;
+}
+
+/// All officers together, values few enough to be counted. Those without a rank are counted in front, and not passed
+/// on.
+template <bool kAllRanked, typename T>
 void rank_by_counting(const Values<T>& values, const LaneRanking& ranking, std::span<std::uint32_t> ranks) {
-  const std::size_t range = std::size_t(values.high - values.low + 1);
+  constexpr std::size_t kFront = kAllRanked ? 0 : 1;
+  const std::size_t range = std::size_t(values.high - values.low + 1) + kFront;
   const T low = T(values.low);
+  const auto place = [&](T value) {
+    if (!kAllRanked && value == values.unranked) return std::size_t{0};
+    return std::size_t(value - low) + kFront;
+  };
   std::vector<std::uint32_t> equals(range), first(range);
-  for (const T value : values.of) ++equals[std::size_t(value - low)];
+  for (const T value : values.of) ++equals[place(value)];
   std::uint32_t before = 0, different = 0;
-  for (std::size_t k = 0; k < range; ++k) {
-    const std::size_t at = ranking.ascending ? k : range - 1 - k;
+  for (std::size_t k = kFront; k < range; ++k) {
+    const std::size_t at = ranking.ascending ? k : range - 1 - (k - kFront);
     if (equals[at] == 0) continue;
     first[at] = rank_of(ranking.method, before, different, equals[at], 0);
     before += equals[at];
     ++different;
   }
-  if (ranking.method == RankMethod::ordinal)
-    for (std::size_t i = 0; i < ranks.size(); ++i) ranks[i] = first[std::size_t(values.of[i] - low)]++;
+  if (ranking.method != RankMethod::ordinal)
+    for (std::size_t i = 0; i < ranks.size(); ++i) ranks[i] = first[place(values.of[i])];
   else
-    for (std::size_t i = 0; i < ranks.size(); ++i) ranks[i] = first[std::size_t(values.of[i] - low)];
+    for (std::size_t i = 0; i < ranks.size(); ++i) ranks[i] = values.has(i) ? first[place(values.of[i])]++ : 0;
 }
 
 /// Some of the officers, `members` ascending.
@@ -79,9 +99,9 @@ void rank_by_sorting(const Values<T>& values, std::span<const std::uint32_t> mem
 
 /// Whether every group is of neighbours, and so small that each value is held against all of its group.
 template <typename T>
-bool has_small_groups(const Values<T>& values, const LaneRanking& ranking) {
-  if (sizeof(T) > sizeof(std::int32_t) || ranking.groups == nullptr || !ranking.side_by_side || !values.all_ranked ||
-      ranking.ascending || ranking.method != RankMethod::competition)
+bool has_small_groups(const LaneRanking& ranking) {
+  if (sizeof(T) > sizeof(std::int32_t) || ranking.groups == nullptr || !ranking.side_by_side || ranking.ascending ||
+      ranking.method != RankMethod::competition)
     return false;
   const std::span<const std::uint32_t> begins = ranking.begins;
   for (std::size_t g = 0; g + 1 < begins.size(); ++g)
@@ -90,14 +110,25 @@ bool has_small_groups(const Values<T>& values, const LaneRanking& ranking) {
 }
 
 template <typename T>
-void rank_any(const Values<T>& values, const LaneRanking& ranking, std::span<std::uint32_t> ranks) {
+void rank_any(Values<T> values, const LaneRanking& ranking, std::span<std::uint32_t> ranks) {
   if (ranks.empty()) return;
+  if (ranking.groups == nullptr) {
+    if (!values.all_ranked) measure(values);
+    if (values.high < values.low) return std::fill(ranks.begin(), ranks.end(), 0U);
+    // Of judged officers' figures there may be any.
+    const auto range = std::uint64_t(values.high) - std::uint64_t(values.low);
+    if (range < std::uint64_t(kMostCounted))
+      return values.all_ranked ? rank_by_counting<true>(values, ranking, ranks)
+                               : rank_by_counting<false>(values, ranking, ranks);
+  }
+  if (has_small_groups<T>(ranking)) {
+    // Whoever has no rank is behind all others.
+    ranking.rank_groups(sizeof(T) == 2 ? Lane::u16 : Lane::i32, values.of.data(), ranking.begins.data(),
+                        ranking.begins.size() - 1, ranks.data());
+    for (std::size_t i = 0; i < ranks.size() && !values.all_ranked; ++i) ranks[i] = values.has(i) ? ranks[i] : 0;
+    return;
+  }
   if (!values.all_ranked) std::fill(ranks.begin(), ranks.end(), 0U);
-  if (values.all_ranked && ranking.groups == nullptr && values.high - values.low < kMostCounted)
-    return rank_by_counting(values, ranking, ranks);
-  if (has_small_groups(values, ranking))
-    return ranking.rank_groups(sizeof(T) == 2 ? Lane::u16 : Lane::i32, values.of.data(), ranking.begins.data(),
-                               ranking.begins.size() - 1, ranks.data());
   const std::vector<std::uint32_t> all = {0, std::uint32_t(ranks.size())};
   const std::span<const std::uint32_t> begins = ranking.groups == nullptr ? std::span(all) : ranking.begins;
   std::vector<std::uint32_t> members(ranks.size()), next(begins.begin(), begins.end() - 1);
@@ -130,9 +161,17 @@ void RankedLanes::put(std::size_t officer, std::int64_t value) {
   put(officer, std::span<const std::int64_t>(&value, 1));
 }
 
-void RankedLanes::rank_nobody() {
-  std::fill_n(reinterpret_cast<std::int64_t*>(memory_), officers_, kUnranked);
-  all_ranked = false;
+void RankedLanes::put(std::size_t first, std::size_t count, const FigureUnits* values, const std::uint8_t* classes,
+                      std::uint8_t number) {
+  if (values != nullptr && classes == nullptr) return put(first, *values);
+  this->values().visit([&]<typename T>(std::span<const T>) {
+    T* const own = reinterpret_cast<T*>(memory_) + first;
+    const auto put = [&](const auto& value) {
+      for (std::size_t i = 0; i < count; ++i) own[i] = classes == nullptr || classes[i] == number ? value(i) : own[i];
+    };
+    if (values == nullptr) return put([&](std::size_t) { return T(unranked); });
+    values->visit([&](const auto& some) { put([&](std::size_t i) { return T(some[i]); }); });
+  });
 }
 
 FigureUnits RankedLanes::values() const {
@@ -144,7 +183,7 @@ FigureUnits RankedLanes::values() const {
 
 void rank_lanes(const RankedLanes& lanes, const LaneRanking& ranking, std::span<std::uint32_t> ranks) {
   lanes.values().visit([&]<typename T>(std::span<const T> values) {
-    rank_any(Values<T>{values, lanes.low, lanes.high, lanes.all_ranked}, ranking, ranks);
+    rank_any(Values<T>{values, lanes.low, lanes.high, T(lanes.unranked), lanes.all_ranked}, ranking, ranks);
   });
 }
 

@@ -24,12 +24,13 @@ struct LaneRanking {
   RankGroups rank_groups = nullptr;
 };
 
-/// Values by officer, in the width in which they were computed, all within low..high but for kUnranked, which gets rank
-/// 0.
+/// Values by officer, in the width in which they were computed, all within low..high but for `unranked`, which is below
+/// them and gets rank 0; and for those of judged officers, where these are not all ranked.
 class RankedLanes {
  public:
-  static constexpr std::int64_t kUnranked = std::numeric_limits<std::int64_t>::min();  ///< only of i64
+  static constexpr std::int64_t kUnranked = std::numeric_limits<std::int64_t>::min();
   std::int64_t low = 0, high = 0;
+  std::int64_t unranked = kUnranked;  ///< of narrower lanes low - 1
   bool all_ranked = true;
 
   /// For so many officers; what they have is written once, and not cleared before.
@@ -38,8 +39,10 @@ class RankedLanes {
   void put(std::size_t first, FigureUnits values);
   void put(std::size_t officer, std::int64_t value);  ///< likewise, of i64
   FigureUnits values() const;
-  /// Nobody has one, until he is put; of i64.
-  void rank_nobody();
+  /// Those of class `number` have these; null: nobody of them has one. `classes`: of the officers from `first`
+  /// on; null: all are of it.
+  void put(std::size_t first, std::size_t count, const FigureUnits* values, const std::uint8_t* classes,
+           std::uint8_t number);
 
  private:
   ColumnMemory room_;

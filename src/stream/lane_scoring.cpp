@@ -4,102 +4,53 @@
 #include <numeric>
 #include <thread>
 
-#include "cohort/gather.hpp"
 #include "engine/officer_results.hpp"
 #include "engine/officer_threads.hpp"
 #include "kernel/choose_isa.hpp"
-#include "stream/group_sums.hpp"
-#include "stream/lane_ranks.hpp"
 
 namespace cwp {
-namespace {
-
-/// A figure of each group, as steps of i32 or i64 read it.
-template <typename FigureOf>
-std::vector<std::int64_t> table_of(std::size_t groups, Lane lane, const FigureOf& figure) {
-  std::vector<std::int64_t> table(lane == Lane::i64 ? groups : (groups + kSpareFigures + 1) / 2);
-  if (lane == Lane::i64) {
-    for (std::size_t g = 0; g < groups; ++g) table[g] = figure(g);
-  } else {
-    auto* const narrow = reinterpret_cast<std::int32_t*>(table.data());
-    for (std::size_t g = 0; g < groups; ++g) narrow[g] = std::int32_t(figure(g));
-  }
-  return table;
-}
-
-}  // namespace
-
-bool LaneScoring::find_model() {
-  if (run_.data().columns == nullptr || run_.data().officer_count() == 0 || !run_.data().columns->duty.empty())
-    return false;
-  // Alone among his peers, he has every figure that they have, if not the same.
-  model_gathers_ = gathers_of_one(run_, 0);
-  model_ = std::make_unique<OfficerRun>(run_, 0, Extent{*model_gathers_});
-  return is_ordinary(run_, *model_);
-}
 
 bool LaneScoring::prepare(const ScoreSink& sink) {
-  if (!find_model()) return false;
-  lanes_ = std::make_unique<ColumnLanes>(run_, *model_);
-  program_ = build_lanes(run_.schedule(), model_->context(*model_gathers_), *model_, *lanes_);
-  const bool gathers = !program_.gathers.empty();
-  const bool may_judge = program_.has_flags || lanes_->has_judges();
-  // A judged officer may have row issues: under `strict` they are looked for before anything is handed over.
-  if (program_.judged > 0 || (may_judge && (gathers || options_.strict))) return false;
-  if (!add_outputs(sink) || !add_rankings() || program_.writer.failed()) return false;
-  std::vector<LaneRegister> wanted;
-  for (const LaneOutput& output : outputs_)
-    if (output.lanes) wanted.push_back(*output.lanes);
-  for (const Ranked& ranked : ranked_) wanted.push_back(ranked.lanes);
-  pass_ = program_.pass(wanted, program_.has_flags);
-  block_ = lanes_in_block(pass_, options_.engine.block);
-  tables_.resize(2 * program_.gathers.size());
-  return true;
-}
-
-bool LaneScoring::add_outputs(const ScoreSink& sink) {
-  for (const PublishedGrain& published : run_.published())
-    for (std::size_t p = 0; p < published.periods.size(); ++p) {
-      for (const Run::Column& column : run_.columns())
-        if (sink.wants(column.kind) && !add_output(column, published, p)) return false;
-      if (sink.wants(PartKind::total) && !add_output({PartKind::total, 0}, published, p)) return false;
-    }
-  return true;
-}
-
-bool LaneScoring::add_output(const Run::Column& column, const PublishedGrain& published, std::size_t period) {
-  LaneOutput output;
-  output.node = run_.node_of(column, published.grain);
-  output.period = published.periods[period];
-  const RoundingRule rule = run_.rounding_of(column, published.grain);
-  output.view.id = column.kind == PartKind::total ? std::string_view("total") : run_.id_of(column).value;
-  output.view.kind = column.kind;
-  output.view.decimals = rule.decimals;
-  output.rounding = rule.rounding;
-  if (output.node != kNoNode) {
-    const LaneProgram::Known& known = program_.known[run_.schedule().slot(output.node, output.period)];
-    const Cell& model = model_->cell(output.node, output.period);
-    if (known.kind == LaneProgram::Known::Kind::opaque) return false;
-    if (known.kind == LaneProgram::Known::Kind::uniform) {
-      if (model.facts.counted) {
-        const auto shown = model.value.number.rounded(rule.decimals, rule.rounding).to_decimal(rule.decimals);
-        if (!shown) return false;
-        output.uniform = shown->units;
-      }
-    } else if (model.facts.counted) {
-      LaneMath math(program_.writer);
-      const LaneFigure rounded = math.rounded(known.figure, rule.decimals, rule.rounding);
-      const std::int64_t power = power_of_ten(rule.decimals);
-      if (program_.writer.failed() || rounded.divisor || power % rounded.denominator != 0) return false;
-      const LaneRegister units = program_.writer.scale(rounded.number, power / rounded.denominator, 0);
-      const auto lane = handed_lane(program_.writer.range(units));
-      if (program_.writer.failed() || !lane) return false;
-      output.lanes = program_.writer.as(units, *lane);
-    }
+  if (run_.data().columns == nullptr || run_.data().officer_count() == 0) return false;
+  ranked_.clear();
+  orders_.clear();
+  knows_flagged_ = false;
+  classes_.emplace(run_, options_.engine.least_in_cohort);
+  shared_.emplace(*run_.data().columns);
+  models_.emplace(run_, *classes_);
+  ProgramMaking making(run_, options_, *classes_, *shared_, *models_, by_judged_);
+  if (models_->of(0) == nullptr || !making.make(programs_)) return false;
+  if (run_.schedule().stages() > 0 && cwp::has_flags(programs_)) {
+    if (!making.judge_flagged(programs_)) return false;
+    knows_flagged_ = true;
   }
-  outputs_.push_back(std::move(output));
+  gathers_.emplace(run_, options_, *classes_, *shared_);
+  if (!gathers_->prepare(*models_, programs_)) return false;
+  // A judged officer may have row issues: under `strict` they are looked for before anything is handed over.
+  if (may_judge() && options_.strict) return false;
+  for (const auto& program : programs_)
+    if (program && !program->add_outputs(sink)) return false;
+  if (!add_rankings()) return false;
+  for (const auto& program : programs_) {
+    if (!program) continue;
+    if (program->program().writer.failed()) return false;
+    program->finish(!knows_flagged_);
+  }
+  block_ = lanes_in_block(programs_[0]->pass(), options_.engine.block);
   return true;
 }
+
+bool LaneScoring::learns() {
+  bool learns = false;
+  for (const auto& [gather, brought] : gathers_->lacking()) {
+    const auto known = by_judged_.find(gather);
+    learns = learns || known == by_judged_.end() || known->second != brought;
+    by_judged_.insert_or_assign(gather, brought);
+  }
+  return learns;
+}
+
+bool LaneScoring::has_flags() const { return !knows_flagged_ && cwp::has_flags(programs_); }
 
 bool LaneScoring::add_rankings() {
   const Scorecard& card = run_.card();
@@ -113,7 +64,7 @@ bool LaneScoring::add_rankings() {
       if (!at.published) continue;
       const int decimals = run_.rounding_of({PartKind::total, 0}, ranking.grain).decimals;
       const auto ranked = add_ranked(run_.graph().rankings[r].of, at.period, decimals);
-      const ColumnLanes::Grouping* grouping = lanes_->grouping(ranking.by);
+      const SharedColumns::Grouping* grouping = shared_->grouping(ranking.by);
       if (!ranked || grouping == nullptr) return false;
       orders_.push_back({r, *ranked, grouping});
     }
@@ -124,114 +75,122 @@ bool LaneScoring::add_rankings() {
 std::optional<std::size_t> LaneScoring::add_ranked(NodeId node, Period period, int decimals) {
   for (std::size_t i = 0; i < ranked_.size(); ++i)
     if (ranked_[i].node == node && ranked_[i].period == period) return i;
-  const auto& known = program_.known[run_.schedule().slot(node, period)];
-  const Value& model = model_->cell(node, period).value;
-  LaneWriter& writer = program_.writer;
-  LaneFigure figure = known.figure;
-  if (known.kind == LaneProgram::Known::Kind::uniform)  // everybody's; where there is none, its lanes are not looked at
-    figure = LaneMath(writer).of(model.present() ? model.number : Rational(0));
-  else if (known.kind == LaneProgram::Known::Kind::opaque)
-    return std::nullopt;
-  if (writer.failed() || figure.divisor) return std::nullopt;
   // In units of what is printed, or finer, so that the figures of judged officers are whole, too.
   const std::int64_t power = power_of_ten(decimals);
   Ranked ranked;
-  ranked.of_nobody = known.kind == LaneProgram::Known::Kind::uniform && !model.present();
   ranked.node = node;
   ranked.period = period;
-  ranked.denominator = std::lcm(figure.denominator, power);
   ranked.decimals = decimals;
+  ranked.denominator = power;
+  for (const auto& program : programs_) {
+    if (!program) continue;
+    const auto own = program->denominator(node, period);
+    if (!own) return std::nullopt;
+    ranked.denominator = std::lcm(ranked.denominator, *own);
+    if (ranked.denominator > kLargestDenominator) return std::nullopt;
+  }
   ranked.as_printed = ranked.denominator == power;
-  const LaneRegister scaled = writer.scale(figure.number, ranked.denominator / figure.denominator, 0);
-  const LaneRange range = writer.range(scaled);
-  // A judged officer may have any figure, or none.
-  const bool may_judge = ranked.of_nobody || program_.has_flags || lanes_->has_judges();
-  const auto lane = may_judge && fits(range, Lane::i64) ? Lane::i64 : handed_lane(range);
-  if (writer.failed() || !lane) return std::nullopt;
-  ranked.lanes = writer.as(scaled, *lane);
+  ranked.figures.all_ranked = !may_judge();
+  std::optional<LaneRange> range;
+  for (const auto& program : programs_) {
+    if (!program) continue;
+    const auto own = program->add_ranked(node, period, ranked.denominator);
+    if (!own) return std::nullopt;
+    if (own->of_nobody) ranked.figures.all_ranked = false;
+    if (!range) range = own->range;
+    range = LaneRange{std::min(range->low, own->range.low), std::max(range->high, own->range.high)};
+  }
+  // A judged officer may have any figure; else there is room for nobody's below them.
+  std::optional<Lane> lane = handed_lane(*range);
+  if (may_judge())
+    lane = fits(*range, Lane::i64) ? std::optional(Lane::i64) : std::nullopt;
+  else if (!ranked.figures.all_ranked)
+    lane = handed_lane({range->low - 1, range->high});
+  if (lane && *lane != Lane::i64) ranked.figures.unranked = std::int64_t(range->low) - 1;
+  if (!lane) return std::nullopt;
+  for (const auto& program : programs_)
+    if (program) program->rank_as(ranked_.size(), *lane);
   ranked.figures.make_room(figure_type(*lane), run_.data().officer_count());
-  ranked.figures.low = std::int64_t(range.low), ranked.figures.high = std::int64_t(range.high);
-  ranked.figures.all_ranked = !may_judge;
-  if (ranked.of_nobody) ranked.figures.rank_nobody();
+  ranked.figures.low = std::int64_t(range->low), ranked.figures.high = std::int64_t(range->high);
   ranked_.push_back(std::move(ranked));
   return ranked_.size() - 1;
 }
 
-/// The tables of all gathers of a stage, out of one pass over the officers.
-void LaneScoring::gather(std::uint32_t stage) {
-  std::vector<LaneRegister> values;
-  std::vector<std::size_t> numbers;
-  for (std::size_t g = 0; g < program_.gathers.size(); ++g)
-    if (program_.gathers[g].stage == stage) numbers.push_back(g), values.push_back(program_.gathers[g].value);
-  const LanePass pass = program_.pass(values, false);
-  // Columns that are added up as they lie need no cache, and where groups are cut is looked for once a block.
-  constexpr std::size_t kOfColumnsAlone = 1 << 14;
-  const std::size_t officers = run_.data().officer_count();
-  const std::size_t lanes =
-      pass.steps.empty() && options_.engine.block == 0 ? kOfColumnsAlone : lanes_in_block(pass, options_.engine.block);
-  std::vector<std::vector<GroupSums>> parts(threads());
-  for_each_officer(threads(), options_.threads, [&](std::size_t thread) {
-    std::vector<GroupSums>& sums = parts[thread];
-    for (const std::size_t g : numbers) {
-      const LaneGather& one = program_.gathers[g];
-      sums.emplace_back(one.kind, lanes_->grouping(run_.graph().nodes[one.instance.node].by)->groups(),
-                        group_sums_for(options_.engine.isa));
+/// What one thread runs blocks with.
+class LaneScoring::Blocks {
+ public:
+  explicit Blocks(LaneScoring& all) : all_(all) {
+    const EngineOptions& engine = all.options_.engine;
+    for (const auto& program : all.programs_) {
+      auto& one = of_.emplace_back();
+      if (program)
+        one = std::make_unique<OfClass>(
+            LaneBlock(program->program(), program->pass(), program->tables(), all.block_, lanes_for(engine.isa)),
+            BlockDelivery(all.run_, program->outputs(), program->program(), all.block_));
     }
-    LaneBlock block(program_, pass, tables_, lanes, lanes_for(options_.engine.isa));
-    // Contiguous shares, so that few groups are in two of them.
-    for (std::size_t first = officers * thread / threads(), end = officers * (thread + 1) / threads(); first < end;
-         first += lanes) {
-      const std::size_t count = std::min(lanes, end - first);
-      block.run(first, count);
-      for (std::size_t k = 0; k < numbers.size(); ++k) {
-        const LaneGather& one = program_.gathers[numbers[k]];
-        const ColumnLanes::Grouping& grouping = *lanes_->grouping(run_.graph().nodes[one.instance.node].by);
-        const std::int32_t* const groups = grouping.numbers == nullptr ? nullptr : grouping.numbers + first;
-        if (const auto value = program_.writer.constant_of(one.value))
-          sums[k].add_constant(std::int64_t(*value), groups, count);
-        else if (grouping.side_by_side)
-          sums[k].add_in_order(program_.writer.info(one.value).lane, block.registers()[one.value], grouping.begins,
-                               first, count);
-        else
-          sums[k].add(program_.writer.info(one.value).lane, block.registers()[one.value], groups, count);
-      }
-    }
-  });
-  for (std::size_t k = 0; k < numbers.size(); ++k) {
-    const LaneGather& one = program_.gathers[numbers[k]];
-    GroupSums& sums = parts[0][k];
-    for (std::size_t t = 1; t < parts.size(); ++t) sums.merge(parts[t][k]);
-    const ColumnLanes::Grouping& grouping = *lanes_->grouping(run_.graph().nodes[one.instance.node].by);
-    tables_[2 * numbers[k]] = table_of(grouping.groups(), one.lane, [&](std::size_t g) { return sums.figure(g); });
-    if (!one.divides) continue;
-    tables_[2 * numbers[k] + 1] = table_of(grouping.groups(), one.lane, [&](std::size_t g) {
-      return std::max<std::int64_t>(grouping.size(g), 1);  // nobody looks at an empty group
-    });
   }
-}
 
-void LaneScoring::gather() {
-  for (std::uint32_t stage = 1; stage <= run_.schedule().stages(); ++stage) gather(stage);
-}
+  /// Scores the officers of a block; what it returns is to be handed over.
+  const BlockDelivery& score(std::size_t first, std::size_t count) {
+    const LaneClasses& classes = *all_.classes_;
+    const LaneClasses::Mix mix = classes.mix(first, count);
+    const std::uint8_t* const numbers = classes.all_alike() ? nullptr : classes.numbers() + first;
+    // Where all are judged, what the largest class would have is put right.
+    OfClass& most = *of_[mix.count == 0 ? 0 : mix.numbers[0]];
+    if (mix.count == 0) take(0, first, count, nullptr);
+    for (const LaneClasses::Number c : mix.classes()) take(c, first, count, mix.is_pure() ? nullptr : numbers);
+    for (const LaneClasses::Number c : mix.classes())
+      if (of_[c].get() != &most) most.delivery.mend(of_[c]->delivery, numbers, c);
+    if (mix.judged || all_.has_flags())
+      for (std::size_t i = 0; i < count; ++i)
+        if (is_judged(classes.of(first + i), i)) all_.judge(first + i, i, most.delivery.mended());
+    return most.delivery;
+  }
+
+ private:
+  struct OfClass {
+    LaneBlock block;
+    BlockDelivery delivery;
+    OfClass(LaneBlock one, BlockDelivery other) : block(std::move(one)), delivery(std::move(other)) {}
+  };
+
+  void take(LaneClasses::Number c, std::size_t first, std::size_t count, const std::uint8_t* numbers) {
+    const ClassProgram& program = *all_.programs_[c];
+    OfClass& own = *of_[c];
+    own.block.run(first, count);
+    own.delivery.take(own.block, first, count);
+    for (std::size_t r = 0; r < all_.ranked_.size(); ++r) {
+      const ClassProgram::Ranked& ranked = program.ranked()[r];
+      const FigureUnits units = units_of(program.program(), own.block, ranked.lanes, count);
+      all_.ranked_[r].figures.put(first, count, ranked.of_nobody ? nullptr : &units, numbers, c);
+    }
+  }
+  bool is_judged(LaneClasses::Number c, std::size_t lane) const {
+    return c == LaneClasses::kJudged ||
+           (!all_.knows_flagged_ && all_.programs_[c]->program().has_flags && of_[c]->block.flags()[lane] != 0);
+  }
+
+  LaneScoring& all_;
+  std::vector<std::unique_ptr<OfClass>> of_;  ///< by class
+};
 
 void LaneScoring::run(ScoreSink& sink) {
   for_each_officer(threads(), options_.threads, [&](std::size_t thread) { run_blocks(thread, sink); });
 }
 
 void LaneScoring::run_blocks(std::size_t thread, ScoreSink& sink) {
-  LaneBlock block(program_, pass_, tables_, block_, lanes_for(options_.engine.isa));
+  Blocks mine(*this);
   const std::size_t officers = run_.data().officer_count(), blocks = (officers + block_ - 1) / block_;
   const bool in_order = sink.in_order() && threads() > 1;
-  BlockDelivery delivery(run_, outputs_, program_, block_);
   for (std::size_t b = thread; b < blocks; b += threads()) {
-    const std::size_t first = b * block_, count = std::min(block_, officers - first);
-    block.run(first, count);
-    while (in_order && turn_.load(std::memory_order_acquire) != b) {
-      if (stopped_) return;
-      std::this_thread::yield();
-    }
+    const std::size_t first = b * block_;
     try {
-      deliver(sink, first, count, block, delivery);
+      const BlockDelivery& scored = mine.score(first, std::min(block_, officers - first));
+      while (in_order && turn_.load(std::memory_order_acquire) != b) {
+        if (stopped_) return;
+        std::this_thread::yield();
+      }
+      scored.hand_over(sink);
     } catch (...) {
       stopped_ = true;
       throw;
@@ -240,28 +199,17 @@ void LaneScoring::run_blocks(std::size_t thread, ScoreSink& sink) {
   }
 }
 
-void LaneScoring::deliver(ScoreSink& sink, std::size_t first, std::size_t count, const LaneBlock& block,
-                          BlockDelivery& delivery) {
-  delivery.take(block, first, count);
-  for (Ranked& ranked : ranked_)
-    if (!ranked.of_nobody) ranked.figures.put(first, units_of(program_, block, ranked.lanes, count));
-  if (program_.has_flags || lanes_->has_judges()) {
-    std::vector<std::vector<std::int64_t>>* mended = nullptr;
-    for (std::size_t i = 0; i < count; ++i) {
-      if (!lanes_->is_judged(first + i) && !(program_.has_flags && block.flags()[i] != 0)) continue;
-      if (mended == nullptr) mended = &delivery.mended();
-      judge(first + i, i, *mended);
-    }
-  }
-  delivery.hand_over(sink);
-}
-
 /// An officer out of the ordinary, by the exact evaluator.
 void LaneScoring::judge(std::size_t officer, std::size_t lane, std::vector<std::vector<std::int64_t>>& mended) {
   judged_.fetch_add(1, std::memory_order_relaxed);
-  const OfficerRun exact(run_, officer);
-  for (std::size_t o = 0; o < outputs_.size(); ++o) {
-    const LaneOutput& output = outputs_[o];
+  const std::vector<std::uint32_t>& known = gathers_->judged();
+  const auto found = std::lower_bound(known.begin(), known.end(), officer);
+  const bool is_known = found != known.end() && *found == officer;
+  const std::size_t number = is_known ? std::size_t(found - known.begin()) : known.size();
+  const OfficerRun exact(run_, number, run_.data().officer(officer), Extent{gathers_->tables()});
+  const std::vector<LaneOutput>& outputs = programs_[0]->outputs();
+  for (std::size_t o = 0; o < outputs.size(); ++o) {
+    const LaneOutput& output = outputs[o];
     mended[o][lane] = kNoFigure;
     if (output.node == kNoNode) continue;
     const Cell& cell = exact.cell(output.node, output.period);
@@ -330,14 +278,15 @@ bool LaneScoring::rank(ScoreSink& sink) const {
 
 bool LaneScoring::prints_all() const {
   constexpr Wide kMost = 999'999'999'999'999'999;
+  const ClassProgram& program = *programs_[0];
   const auto prints = [&](const LaneOutput& output) {
     if (!output.lanes) return true;
-    const LaneRange range = program_.writer.range(*output.lanes);
+    const LaneRange range = program.program().writer.range(*output.lanes);
     return -kMost <= range.low && range.high <= kMost;
   };
-  return std::all_of(outputs_.begin(), outputs_.end(), prints) &&
+  return std::all_of(program.outputs().begin(), program.outputs().end(), prints) &&
          std::all_of(ranked_.begin(), ranked_.end(),
-                     [](const Ranked& ranked) { return ranked.as_printed && !ranked.of_nobody; });
+                     [](const Ranked& ranked) { return ranked.as_printed && ranked.figures.all_ranked; });
 }
 
 LaneScoring::RankedFigures LaneScoring::ranked(std::size_t ranking, Period period) const {
@@ -355,10 +304,13 @@ LaneScoring::RankedFigures LaneScoring::ranked(std::size_t ranking, Period perio
 }
 
 void LaneScoring::report_steps(EngineReport& report) const {
-  for (const LaneStep& step : pass_.steps) ++report.steps_of_lane[std::size_t(step.lane)];
-  for (const LaneProgram::Known& known : program_.known) {
-    if (known.kind == LaneProgram::Known::Kind::lanes) ++report.instances_in_lanes;
-    if (known.kind == LaneProgram::Known::Kind::uniform) ++report.instances_uniform;
+  for (const auto& program : programs_) {
+    if (!program) continue;
+    for (const LaneStep& step : program->pass().steps) ++report.steps_of_lane[std::size_t(step.lane)];
+    for (const LaneProgram::Known& known : program->program().known) {
+      if (known.kind == LaneProgram::Known::Kind::lanes) ++report.instances_in_lanes;
+      if (known.kind == LaneProgram::Known::Kind::uniform) ++report.instances_uniform;
+    }
   }
 }
 
@@ -366,9 +318,12 @@ ScoringReport LaneScoring::report() const {
   ScoringReport report;
   report.officers = run_.data().officer_count();
   report.judged = judged_;
-  report.steps = pass_.steps.size();
   report.block = block_;
-  report.bytes_live = pass_.bytes_per_lane;
+  for (const auto& program : programs_) {
+    if (!program) continue;
+    report.steps += program->pass().steps.size();
+    report.bytes_live = std::max(report.bytes_live, program->pass().bytes_per_lane);
+  }
   report.issues = run_.data().issues;
   for (const auto& [officer, issues] : issues_) report.issues.insert(report.issues.end(), issues.begin(), issues.end());
   return report;

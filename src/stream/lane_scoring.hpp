@@ -1,16 +1,14 @@
 #pragma once
-// LaneScoring: all officers of a Dataset of columns through one program: a pass for each stage of gathers, then one for
-// the figures themselves.
+// LaneScoring: all officers of a Dataset of columns, each class of them through its program: a pass for each stage of
+// gathers, then one for the figures themselves, in which what the programs of several classes made of a block is put
+// together, and officers out of the ordinary are judged one by one.
 
 #include <atomic>
 #include <map>
 #include <mutex>
 
-#include "cwp/score_sink.hpp"
-#include "program/lane_block.hpp"
-#include "stream/block_delivery.hpp"
-#include "stream/column_lanes.hpp"
 #include "stream/lane_ranks.hpp"
+#include "stream/program_making.hpp"
 
 namespace cwp {
 
@@ -18,11 +16,13 @@ class LaneScoring {
  public:
   LaneScoring(const Run& run, const ScoreOptions& options) : run_(run), options_(options) {}
 
-  /// Builds the program; false where it cannot do all that is asked for.
+  /// Builds the programs; false where they cannot do all that is asked for.
   bool prepare(const ScoreSink& sink);
-  /// Makes the tables of all gathers. Behind `prepare`.
-  void gather();
-  /// Runs the program; then every block has gone to the sink.
+  /// Makes the tables of all gathers. Behind `prepare`. False where a judged officer brings what lanes cannot take:
+  /// then nothing may be called but `prepare`, once more and with this in mind, if `learns`.
+  bool gather() { return gathers_->make(); }
+  bool learns();
+  /// Runs the programs; then every block has gone to the sink.
   void run(ScoreSink& sink);
   /// Hands over the ranks. Behind `run`. False where a judged officer's figure is no multiple of the lanes' unit: then
   /// nothing was handed over.
@@ -30,11 +30,11 @@ class LaneScoring {
   ScoringReport report() const;
 
   // Behind `prepare`.
-  /// Officer number 0.
-  const OfficerRun& model() const { return *model_; }
+  /// Of the largest class.
+  const OfficerRun& model() const { return *models_->of(0); }
   std::size_t block() const { return block_; }
-  /// Whether there may be officers whose figures do not come from lanes.
-  bool may_judge() const { return program_.has_flags || lanes_->has_judges(); }
+  /// Whether all officers are of one class, and the figures of all come from lanes.
+  bool is_plain() const { return classes_->all_alike() && !has_flags(); }
   /// Whether every figure has at most 18 digits, and what is ranked is somebody's and printed as it is.
   bool prints_all() const;
   /// What is ranked, behind `run`: by officer, in units of the last place that is printed; and the groups.
@@ -42,7 +42,7 @@ class LaneScoring {
     FigureUnits units;
     std::int64_t low = 0, high = 0;
     int decimals = 0;
-    const ColumnLanes::Grouping* grouping = nullptr;
+    const SharedColumns::Grouping* grouping = nullptr;
   };
   RankedFigures ranked(std::size_t ranking, Period period) const;
   /// Adds the lanes of the steps, and which instances they stand for.
@@ -53,39 +53,35 @@ class LaneScoring {
   struct Ranked {
     NodeId node = kNoNode;
     Period period;
-    LaneRegister lanes = 0;  ///< of the lane that handed_lane tells
     std::int64_t denominator = 1;
     RankedLanes figures;
     int decimals = 0;
     bool as_printed = true;  ///< a unit is one of the last place
-    bool of_nobody = false;  ///< nobody has the figure but who is judged
   };
   struct Order {
     std::size_t ranking = 0, ranked = 0;
-    const ColumnLanes::Grouping* grouping = nullptr;
+    const SharedColumns::Grouping* grouping = nullptr;
   };
+  class Blocks;
 
-  bool find_model();
-  bool add_outputs(const ScoreSink& sink);
-  bool add_output(const Run::Column& column, const PublishedGrain& published, std::size_t period);
+  bool has_flags() const;
+  bool may_judge() const { return classes_->has_judged() || has_flags(); }
   bool add_rankings();
   std::optional<std::size_t> add_ranked(NodeId node, Period period, int decimals);
-  void gather(std::uint32_t stage);
   void run_blocks(std::size_t thread, ScoreSink& sink);
-  void deliver(ScoreSink& sink, std::size_t first, std::size_t count, const LaneBlock& block, BlockDelivery& delivery);
   void judge(std::size_t officer, std::size_t lane, std::vector<std::vector<std::int64_t>>& mended);
   void rank(const Order& order, std::span<std::uint32_t> ranks) const;
   std::size_t threads() const { return std::size_t(std::max(options_.threads, 1)); }
 
   const Run& run_;
   const ScoreOptions& options_;
-  std::shared_ptr<const GatherTables> model_gathers_;
-  std::unique_ptr<OfficerRun> model_;
-  std::unique_ptr<ColumnLanes> lanes_;
-  LaneProgram program_;
-  LanePass pass_;
-  LaneTables tables_;
-  std::vector<LaneOutput> outputs_;  ///< by grain, period, column
+  std::optional<LaneClasses> classes_;
+  std::optional<SharedColumns> shared_;
+  std::optional<ClassModels> models_;
+  BroughtByAll by_judged_;
+  ClassPrograms programs_;
+  bool knows_flagged_ = false;  ///< whom lanes flag is among the judged
+  std::optional<ClassGathers> gathers_;
   std::vector<Ranked> ranked_;
   std::vector<Order> orders_;
   std::size_t block_ = 0;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "cohort/officer_classes.hpp"
+#include "data/column_store.hpp"
 #include "engine/stopwatch.hpp"
 
 namespace cwp {
@@ -15,7 +17,10 @@ std::unique_ptr<PlainScoring> PlainScoring::of(const Plan& plan, const Dataset& 
                                      [](const ScoreRanking& ranking) { return ranking.unit.has_value(); });
   if (has_units || !card.grades.empty() || !card.awards.empty() || !card.expectations.empty() || !card.vetoes.empty())
     return nullptr;
-  if (!made->lanes_.prepare(sink) || made->lanes_.may_judge() || !made->lanes_.prints_all()) return nullptr;
+  // What stands beside the figures (coverage, what could be reached) is one officer's for all.
+  const ColumnStore& columns = *data.state().columns;
+  if (!columns.duty.empty() && officer_classes(data.state(), made->run_.schedule().days()).size() > 1) return nullptr;
+  if (!made->lanes_.prepare(sink) || !made->lanes_.is_plain() || !made->lanes_.prints_all()) return nullptr;
   return made;
 }
 

@@ -67,6 +67,15 @@ TEST(OfficerClasses, OfColumnsDifferByDutyAlone) {
   EXPECT_EQ(officer_classes(builder.finish().value().state(), march()), (Classes{{0, 2, 3}, {1}}));
 }
 
+TEST(OfficerClasses, OfColumnsWithSeveralRecordsAndWithNobodyAlwaysThere) {
+  const auto on = [](const char* date) { return DayRange{day(date), day(date)}; };
+  ColumnsBuilder builder(checked_text(rulebook_with(kItem)), 5);
+  for (const std::size_t officer : {0, 1, 3}) builder.add_duty(officer, on("2026-03-02"), "leave");
+  for (const std::size_t officer : {0, 2, 3}) builder.add_duty(officer, on("2026-03-04"), "leave");
+  builder.add_duty(4, on("2026-03-04"), "rest");
+  EXPECT_EQ(officer_classes(builder.finish().value().state(), march()), (Classes{{0, 3}, {1}, {2}, {4}}));
+}
+
 TEST(OfficerClasses, OfNobody) {
   DatasetBuilder builder(checked_text(rulebook_with(kItem)));
   EXPECT_TRUE(classes_of(builder).empty());

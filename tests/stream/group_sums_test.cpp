@@ -110,11 +110,28 @@ TEST(GroupSums, OfAConstant) {
   const std::vector<std::vector<std::int64_t>> wanted = {{-14, 0, -21}, {-7, 0, -7}, {-7, 0, -7}};
   for (std::size_t k = 0; k < 3; ++k) {
     GroupSums sums(kKinds[k], 3);
-    sums.add_constant(-7, groups.data(), groups.size());
+    sums.add_constant(-7, groups.data(), nullptr, 0, groups.size());
     EXPECT_EQ(figures_of(sums, wanted[k].size()), wanted[k]);
     GroupSums of_all(kKinds[k], 1);
-    of_all.add_constant(-7, nullptr, 3);
+    of_all.add_constant(-7, nullptr, nullptr, 0, 3);
     EXPECT_EQ(of_all.figure(0), k == 0 ? -21 : -7);
+  }
+}
+
+TEST(GroupSums, OfOneClassAlone) {
+  const std::vector<std::int32_t> groups = {0, 0, 1, 1, 1, 0, 3}, lanes = {5, -2, 7, 1, 4, 9, 8};
+  const std::vector<std::uint8_t> classes = {1, 0, 1, 0, 1, 1, 0};
+  // Of class 1: group 0 has 5 and 9, group 1 has 7 and 4, the others nobody.
+  const std::vector<std::vector<std::int64_t>> wanted = {{14, 11, 0, 0}, {5, 4, 0, 0}, {9, 7, 0, 0}};
+  const std::vector<std::int64_t> of_all = {25, 4, 9};
+  for (std::size_t k = 0; k < 3; ++k) {
+    GroupSums sums(kKinds[k], 4), one_group(kKinds[k], 1), constant(kKinds[k], 4);
+    sums.add_class(Lane::i32, lanes.data(), groups.data(), classes.data(), 1, lanes.size());
+    EXPECT_EQ(figures_of(sums, 4), wanted[k]);
+    one_group.add_class(Lane::i32, lanes.data(), nullptr, classes.data(), 1, lanes.size());
+    EXPECT_EQ(one_group.figure(0), of_all[k]);
+    constant.add_constant(-7, groups.data(), classes.data(), 0, groups.size());
+    EXPECT_EQ(figures_of(constant, 4), (std::vector<std::int64_t>{-7, -7, 0, -7}));
   }
 }
 

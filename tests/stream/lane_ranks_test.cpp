@@ -19,6 +19,7 @@ struct Field {
   std::vector<T> values;
   std::vector<std::int32_t> groups;
   std::vector<std::uint32_t> begins;
+  std::int64_t unranked = RankedLanes::kUnranked;
 
   void count_groups(std::size_t number) {
     begins.assign(number + 1, 0);
@@ -34,7 +35,7 @@ std::vector<std::uint32_t> expected(const Field<T>& field, RankMethod method, bo
   for (std::size_t g = 0; g < groups; ++g) {
     std::vector<Contender> contenders;
     for (std::size_t i = 0; i < field.values.size(); ++i)
-      if ((!grouped || field.groups[i] == std::int32_t(g)) && std::int64_t{field.values[i]} != RankedLanes::kUnranked)
+      if ((!grouped || field.groups[i] == std::int32_t(g)) && std::int64_t{field.values[i]} != field.unranked)
         contenders.push_back({i, Rational(field.values[i]), {}, false});
     for (const Ranked& one : rank(contenders, ascending, {}, method))
       ranks[one.officer] = std::uint32_t(one.rank.units);
@@ -50,12 +51,13 @@ std::vector<std::uint32_t> ranked(const Field<T>& field, LaneRanking how, bool g
   lanes.put(0, values);
   bool first = true;
   for (const T value : field.values) {
-    if (!all_ranked && value == RankedLanes::kUnranked) continue;
+    if (!all_ranked && value == field.unranked) continue;
     lanes.low = first ? value : std::min<std::int64_t>(lanes.low, value);
     lanes.high = first ? value : std::max<std::int64_t>(lanes.high, value);
     first = false;
   }
   lanes.all_ranked = all_ranked;
+  lanes.unranked = field.unranked;
   if (grouped) {
     how.groups = field.groups.data();
     how.begins = field.begins;
@@ -124,6 +126,45 @@ TEST(LaneRanks, OfWideValuesAreSorted) {
     for (std::int64_t& value : field.values) value *= 1'000'000'000'000'000;
     compare(field);
   }
+}
+
+/// Those without a figure have one below all others.
+template <typename T>
+void compare_with_gaps(std::mt19937_64& random, std::int64_t low, std::int64_t high) {
+  for (const bool side_by_side : {false, true})
+    for (const std::size_t groups : {1, 7, 90}) {
+      Field<T> field = made<T>(random, 160, groups, low, high, side_by_side);
+      field.unranked = low - 1;
+      for (std::size_t i = 0; i < field.values.size(); i += 3) field.values[i] = T(low - 1);
+      compare(field, false);
+      std::fill(field.values.begin(), field.values.end(), T(low - 1));
+      compare(field, false);
+    }
+}
+
+TEST(LaneRanks, InNarrowLanesWhoHasNoFigureStandsBelowAll) {
+  std::mt19937_64 random(10);
+  compare_with_gaps<std::uint16_t>(random, 1, 30);
+  compare_with_gaps<std::uint16_t>(random, 60'000, 65'535);
+  compare_with_gaps<std::int32_t>(random, 0, 30);
+  compare_with_gaps<std::int32_t>(random, -2'147'483'647, 2'147'483'647);
+  compare_with_gaps<std::int64_t>(random, -5, 5);
+}
+
+TEST(LaneRanks, EachClassPutsItsOwn) {
+  RankedLanes lanes;
+  lanes.make_room(FigureUnits::Type::u16, 6);
+  lanes.low = 10, lanes.high = 40, lanes.unranked = 9, lanes.all_ranked = false;
+  const std::vector<std::uint8_t> classes = {0, 1, 2, 1, 0};
+  const std::vector<std::uint16_t> first = {10, 11, 12, 13, 14}, second = {20, 21, 22, 23, 24};
+  const FigureUnits of_first = std::span(first), of_second = std::span(second);
+  lanes.put(1, 5, &of_first, classes.data(), 0);
+  lanes.put(1, 5, &of_second, classes.data(), 1);
+  lanes.put(1, 5, nullptr, classes.data(), 2);
+  lanes.put(0, 1, nullptr, nullptr, 0);
+  std::vector<std::uint32_t> ranks(6);
+  rank_lanes(lanes, {}, ranks);
+  EXPECT_EQ(ranks, (std::vector<std::uint32_t>{0, 4, 2, 0, 1, 3}));  // of none, 10, 21, none, 23, 14
 }
 
 TEST(LaneRanks, WhoHasNoFigureHasNoRankAndTakesNoPlace) {

@@ -1,0 +1,94 @@
+#include "cohort/class_models.hpp"
+
+#include <algorithm>
+
+#include "cohort/gather.hpp"
+#include "data/column_store.hpp"
+
+namespace cwp {
+namespace {
+
+/// One of the officers of a class, with a figure where most of them have one and none where they have none.
+class ModelRecord {
+ public:
+  ModelRecord(const Run& run, const LaneClasses& classes, LaneClasses::Number number, std::uint32_t officer)
+      : columns_(*run.data().columns),
+        classes_(classes),
+        number_(number),
+        record_(std::make_shared<OfficerRecord>(*run.data().officer(officer))) {
+    for (const auto& [of, figures] : columns_.figures)
+      if (!figures.absent.empty() || !figures.refused.empty()) suit(record_->metrics[of.first], of.second, figures);
+  }
+  std::shared_ptr<const OfficerRecord> record() && { return std::move(record_); }
+
+ private:
+  void suit(std::vector<MetricCell>& cells, Period period, const StoredFigures& figures) const {
+    auto cell =
+        std::find_if(cells.begin(), cells.end(), [&](const MetricCell& one) { return period.ordinal <= one.period; });
+    const bool is_there = cell != cells.end() && cell->period == period.ordinal;
+    const std::size_t lacking = lacking_in(figures.absent) + lacking_in(figures.refused);
+    if (2 * (classes_.officers(number_) - lacking) <= classes_.officers(number_)) {
+      if (is_there) cells.erase(cell);
+      return;
+    }
+    if (is_there && !cell->refused) return;
+    if (!is_there) cell = cells.insert(cell, MetricCell());
+    cell->period = period.ordinal;
+    cell->refused = false;
+    cell->value = Rational(figures.units(somebody(figures)), power_of_ten(figures.decimals));
+    cell->origins.assign(1, Origin());
+  }
+  std::size_t lacking_in(const std::vector<std::uint32_t>& officers) const {
+    return std::size_t(std::count_if(officers.begin(), officers.end(),
+                                     [&](std::uint32_t officer) { return classes_.of(officer) == number_; }));
+  }
+  /// Of the class, with a figure.
+  std::size_t somebody(const StoredFigures& figures) const {
+    const auto lacks = [](const std::vector<std::uint32_t>& officers, std::size_t officer) {
+      return std::binary_search(officers.begin(), officers.end(), std::uint32_t(officer));
+    };
+    std::size_t officer = 0;
+    while (classes_.of(officer) != number_ || lacks(figures.absent, officer) || lacks(figures.refused, officer))
+      ++officer;
+    return officer;
+  }
+
+  const ColumnStore& columns_;
+  const LaneClasses& classes_;
+  LaneClasses::Number number_;
+  std::shared_ptr<OfficerRecord> record_;
+};
+
+}  // namespace
+
+ClassModels::ClassModels(const Run& run, LaneClasses& classes) : models_(classes.size()) {
+  const std::size_t count = classes.size();
+  std::vector<std::shared_ptr<const OfficerRecord>> records(count);
+  std::vector<std::size_t> attempts(count);
+  std::vector<bool> found(count);
+  const auto try_next = [&](LaneClasses::Number number) {
+    const auto candidates = classes.candidates(number);
+    if (attempts[number] == candidates.size()) return false;
+    records[number] = ModelRecord(run, classes, number, candidates[attempts[number]++]).record();
+    return true;
+  };
+  if (!try_next(0)) return;
+  for (LaneClasses::Number c = 1; c < count; ++c)
+    if (!try_next(c)) records[c] = records[0];  // its number is kept; it is nobody's model
+  for (bool again = true; again;) {
+    again = false;
+    gathers_ = gathers_among(run, records);
+    for (LaneClasses::Number c = 0; c < count; ++c) {
+      models_[c] = std::make_unique<OfficerRun>(run, c, records[c], Extent{*gathers_});
+      found[c] = attempts[c] > 0 && is_ordinary(run, *models_[c]);
+      if (!found[c]) again = try_next(c) || again;
+    }
+  }
+  for (LaneClasses::Number c = 0; c < count; ++c) {
+    if (found[c]) continue;
+    models_[c].reset();
+    if (c != 0) classes.judge_class(c);
+  }
+}
+
+}  // namespace cwp

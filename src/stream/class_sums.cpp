@@ -1,0 +1,96 @@
+#include "stream/class_sums.hpp"
+
+#include <algorithm>
+
+#include "engine/officer_threads.hpp"
+#include "kernel/choose_isa.hpp"
+
+namespace cwp {
+namespace {
+
+/// What one thread adds up.
+class SumsOfThread {
+ public:
+  SumsOfThread(const LaneClasses& classes, const ClassPrograms& programs, const std::vector<LanePass>& passes,
+               const std::vector<const ClassGather*>& gathers, std::size_t lanes, Isa isa)
+      : classes_(classes), programs_(programs), gathers_(gathers), lanes_(lanes) {
+    for (const ClassGather* gather : gathers)
+      sums.emplace_back(gather->shape->kind, gather->grouping->groups(), group_sums_for(isa));
+    for (std::size_t c = 0; c < passes.size(); ++c) {
+      auto& block = blocks_.emplace_back();
+      if (programs[c] != nullptr)
+        block = std::make_unique<LaneBlock>(programs[c]->program(), passes[c], programs[c]->tables(), lanes,
+                                            lanes_for(isa));
+    }
+  }
+
+  void add(std::size_t first, std::size_t end) {
+    for (; first < end; first += lanes_) {
+      const std::size_t count = std::min(lanes_, end - first);
+      const LaneClasses::Mix mix = classes_.mix(first, count);
+      for (const LaneClasses::Number c : mix.classes()) {
+        blocks_[c]->run(first, count);
+        for (std::size_t k = 0; k < gathers_.size(); ++k) add(k, c, mix.is_pure(), first, count);
+      }
+    }
+  }
+
+  std::vector<GroupSums> sums;
+
+ private:
+  void add(std::size_t k, LaneClasses::Number c, bool is_pure, std::size_t first, std::size_t count) {
+    const LaneGather* const one = gathers_[k]->brought_by(c);
+    if (one == nullptr) return;
+    const SharedColumns::Grouping& grouping = *gathers_[k]->grouping;
+    const std::int32_t* const groups = grouping.numbers == nullptr ? nullptr : grouping.numbers + first;
+    const std::uint8_t* const classes = is_pure ? nullptr : classes_.numbers() + first;
+    const LaneWriter& writer = programs_[c]->program().writer;
+    const Lane lane = writer.info(one->value).lane;
+    const void* const values = blocks_[c]->registers()[one->value];
+    if (const auto value = writer.constant_of(one->value))
+      sums[k].add_constant(std::int64_t(*value), groups, classes, c, count);
+    else if (!is_pure)
+      sums[k].add_class(lane, values, groups, classes, c, count);
+    else if (grouping.side_by_side)
+      sums[k].add_in_order(lane, values, grouping.begins, first, count);
+    else
+      sums[k].add(lane, values, groups, count);
+  }
+
+  const LaneClasses& classes_;
+  const ClassPrograms& programs_;
+  const std::vector<const ClassGather*>& gathers_;
+  std::size_t lanes_;
+  std::vector<std::unique_ptr<LaneBlock>> blocks_;  ///< by class
+};
+
+}  // namespace
+
+std::vector<GroupSums> class_sums(const LaneClasses& classes, const ClassPrograms& programs,
+                                  const std::vector<const ClassGather*>& gathers, std::size_t officers,
+                                  const ScoreOptions& options) {
+  // Columns that are added up as they lie need no cache, and where groups are cut is looked for once a block.
+  constexpr std::size_t kOfColumnsAlone = 1 << 14;
+  std::vector<LanePass> passes(programs.size());
+  std::size_t lanes = options.engine.block != 0 ? options.engine.block : kOfColumnsAlone;
+  for (std::size_t c = 0; c < passes.size(); ++c) {
+    if (programs[c] == nullptr) continue;
+    std::vector<LaneRegister> values;
+    for (const ClassGather* gather : gathers)
+      if (const LaneGather* one = gather->brought_by(c)) values.push_back(one->value);
+    passes[c] = programs[c]->program().pass(values, false);
+    if (!passes[c].steps.empty()) lanes = std::min(lanes, lanes_in_block(passes[c], options.engine.block));
+  }
+  const auto threads = std::size_t(std::max(options.threads, 1));
+  std::vector<std::unique_ptr<SumsOfThread>> shares(threads);
+  for_each_officer(threads, options.threads, [&](std::size_t thread) {
+    shares[thread] = std::make_unique<SumsOfThread>(classes, programs, passes, gathers, lanes, options.engine.isa);
+    // Contiguous shares, so that few groups are in two of them.
+    shares[thread]->add(officers * thread / threads, officers * (thread + 1) / threads);
+  });
+  for (std::size_t t = 1; t < shares.size(); ++t)
+    for (std::size_t k = 0; k < gathers.size(); ++k) shares[0]->sums[k].merge(shares[t]->sums[k]);
+  return std::move(shares[0]->sums);
+}
+
+}  // namespace cwp
