@@ -1,6 +1,7 @@
 #include "cohort/shared_columns.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <numeric>
 
 namespace cwp {
@@ -32,6 +33,23 @@ std::optional<LaneColumn> SharedColumns::made(const ColumnStore::StoredAttribute
   auto& lanes = memory_.emplace_back(stored.numbers.size());
   for (std::size_t i = 0; i < lanes.size(); ++i) lanes[i] = units[stored.numbers[i]];
   return LaneColumn{Lane::i64, {*low, *high}, lanes.data(), common, false};
+}
+
+const void* SharedColumns::within_range(const StoredFigures& figures) {
+  if (figures.refused.empty()) return figures.data;
+  const void*& known = within_range_[&figures];
+  if (known != nullptr) return known;
+  using Type = FigureColumn::Type;
+  const std::size_t bytes = figures.type == Type::u8    ? 1
+                            : figures.type == Type::u16 ? 2
+                            : figures.type == Type::i32 ? 4
+                                                        : 8;
+  const std::size_t size = columns_.keys.size() * bytes;
+  auto& memory = memory_.emplace_back(size / sizeof(std::int64_t) + 1);
+  auto* const lanes = reinterpret_cast<char*>(memory.data());
+  std::memcpy(lanes, figures.data, size);
+  for (const std::uint32_t officer : figures.refused) std::memcpy(lanes + officer * bytes, &figures.low, bytes);
+  return known = lanes;
 }
 
 const SharedColumns::Grouping* SharedColumns::grouping(const std::vector<std::uint32_t>& by) {

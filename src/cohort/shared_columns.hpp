@@ -31,6 +31,8 @@ class SharedColumns {
   const std::int32_t* numbers(const Grouping& grouping);
   /// An attribute of numbers; uniform where nobody has a value, nothing where it does not fit.
   std::optional<LaneColumn> attribute(std::uint32_t index);
+  /// Figures by officer, as they are stored; those that were refused are within the range, too, since all lanes run.
+  const void* within_range(const StoredFigures& figures);
 
  private:
   std::optional<LaneColumn> made(const ColumnStore::StoredAttribute& stored);
@@ -41,6 +43,7 @@ class SharedColumns {
   std::array<std::uint32_t, 2> all_{};
   std::map<std::vector<std::uint32_t>, std::optional<Grouping>> groupings_;
   std::map<std::uint32_t, std::optional<LaneColumn>> attributes_;
+  std::map<const StoredFigures*, const void*> within_range_;
 };
 
 }  // namespace cwp

@@ -26,7 +26,11 @@ void ColumnLanes::judge(std::uint32_t officer) {
 LaneColumn ColumnLanes::stored(const StoredFigures& figures) {
   for (const auto* officers : {&figures.refused, &figures.absent})
     for (const std::uint32_t officer : *officers) judge(officer);
-  return {lane_of(figures.type), {figures.low, figures.high}, figures.data, power_of_ten(figures.decimals), false};
+  return {lane_of(figures.type),
+          {figures.low, figures.high},
+          shared_.within_range(figures),
+          power_of_ten(figures.decimals),
+          false};
 }
 
 LaneColumn ColumnLanes::without(const StoredFigures& figures) {
