@@ -6,8 +6,8 @@
 namespace cwp {
 namespace {
 
-/// About a first-level cache: with fewer officers the columns are read in pieces that are too short; with more, the next
-/// block's columns drive these registers out.
+/// About a first-level cache: with fewer officers the columns are read in pieces that are too short; with more, the
+/// next block's columns drive these registers out.
 constexpr std::size_t kBlockBytes = 48 << 10;
 constexpr std::size_t kMostInBlock = 512;
 // More columns than pages that a processor finds at once: then long stretches of each are worth more than registers in

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "program/lane_joins.hpp"
+#include "lane/lane_joins.hpp"
 #include "program/lane_program.hpp"
 
 namespace cwp {

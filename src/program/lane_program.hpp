@@ -132,8 +132,8 @@ struct LaneProgram {
 LaneProgram build_lanes(const Schedule& schedule, const ExactContext& model, const CellLookup& cells,
                         LaneSource& source);
 
-/// One line a step: registers (c: a column), the lane, constants, and the range that was proved; `+=` where a step adds to
-/// a sum, whose range it is then.
+/// One line a step: registers (c: a column), the lane, constants, and the range that was proved; `+=` where a step adds
+/// to a sum, whose range it is then.
 std::string to_text(const LanePass& pass, const LaneProgram& program);
 
 /// Values of a column that are tried one by one: more cost too much, and may be beyond u16.

@@ -1,4 +1,4 @@
-#include "program/lane_joins.hpp"
+#include "lane/lane_joins.hpp"
 
 namespace cwp {
 
