@@ -36,7 +36,7 @@ std::optional<LaneColumn> SharedColumns::made(const ColumnStore::StoredAttribute
 }
 
 const void* SharedColumns::within_range(const StoredFigures& figures) {
-  if (figures.refused.empty()) return figures.data;
+  if (figures.refused.empty() && figures.absent.empty()) return figures.data;
   const void*& known = within_range_[&figures];
   if (known != nullptr) return known;
   using Type = FigureColumn::Type;
@@ -48,7 +48,8 @@ const void* SharedColumns::within_range(const StoredFigures& figures) {
   auto& memory = memory_.emplace_back(size / sizeof(std::int64_t) + 1);
   auto* const lanes = reinterpret_cast<char*>(memory.data());
   std::memcpy(lanes, figures.data, size);
-  for (const std::uint32_t officer : figures.refused) std::memcpy(lanes + officer * bytes, &figures.low, bytes);
+  for (const auto* officers : {&figures.refused, &figures.absent})
+    for (const std::uint32_t officer : *officers) std::memcpy(lanes + officer * bytes, &figures.low, bytes);
   return known = lanes;
 }
 

@@ -116,7 +116,13 @@ void run_plain(const LaneStep& step, Registers registers, Size n) {
 bool fetches_itself(LaneOp op) { return can_add(op) || op == LaneOp::weigh; }
 
 void run_step(const LaneStep& step, Registers registers, Size n) {
-  if (!fetches_itself(step.op)) registers.fetch(n / kLaneGroup);
+  // So few are asked for at once.
+  constexpr Size kFew = 8;
+  const Size groups = n / kLaneGroup;
+  if (!fetches_itself(step.op) || registers.fetch.share * groups <= kFew * Fetch::kWhole) {
+    registers.fetch(groups);
+    registers.fetch.share = 0;
+  }
   switch (step.op) {
     case LaneOp::convert:
       switch (step.lane) {

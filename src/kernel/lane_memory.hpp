@@ -45,6 +45,7 @@ struct Fetch {
   Ahead* ahead;
   Size share;
   void operator()(Size groups = 1) const {
+    if (share == 0) return;
     ahead->due += share * groups;
     ahead->fetch(ahead->due / kWhole);
     ahead->due %= kWhole;

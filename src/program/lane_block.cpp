@@ -6,10 +6,8 @@
 namespace cwp {
 namespace {
 
-/// About a first-level cache: with fewer officers the columns are read in pieces that are too short; with more, the
-/// next block's columns drive these registers out.
+/// About a first-level cache: with fewer officers the columns are read in pieces that are too short.
 constexpr std::size_t kBlockBytes = 48 << 10;
-constexpr std::size_t kMostInBlock = 512;
 // More columns than pages that a processor finds at once: then long stretches of each are worth more than registers in
 // the first-level cache, as long as these are in the second.
 constexpr std::size_t kMoreThanPages = 64, kSecondLevelBytes = 256 << 10;
@@ -33,12 +31,11 @@ std::vector<std::int64_t> narrowed(std::vector<std::int64_t> values, Lane lane) 
   return lanes;
 }
 
-std::size_t lanes_in_block(const LanePass& pass, std::size_t wanted) {
+std::size_t lanes_in_block(const LanePass& pass, std::size_t wanted, std::size_t most) {
   if (wanted != 0) return wanted;
   const std::size_t suited = kBlockBytes / std::max<std::size_t>(pass.bytes_per_lane, 1) / kLaneGroup * kLaneGroup;
-  if (pass.columns.size() > kMoreThanPages && pass.bytes_per_lane * kMostInBlock <= kSecondLevelBytes)
-    return kMostInBlock;
-  return std::clamp(suited, kLaneGroup, kMostInBlock);
+  if (pass.columns.size() > kMoreThanPages && pass.bytes_per_lane * most <= kSecondLevelBytes) return most;
+  return std::clamp(suited, kLaneGroup, most);
 }
 
 LaneBlock::LaneBlock(const LaneProgram& program, const LanePass& pass, const LaneTables& tables, std::size_t lanes,

@@ -11,8 +11,10 @@ using LaneTables = std::vector<std::vector<std::int64_t>>;
 /// Values as lanes of a width, for LaneStep::table.
 std::vector<std::int64_t> narrowed(std::vector<std::int64_t> values, Lane lane);
 
-/// How many officers a block should have, so that its registers stay in the first-level cache.
-std::size_t lanes_in_block(const LanePass& pass, std::size_t wanted);
+/// More officers in a block: the next block's columns would drive its registers out of the first-level cache.
+inline constexpr std::size_t kMostInBlock = 512;
+/// How many officers a block should have, so that its registers stay in the first-level cache; at most `most`.
+std::size_t lanes_in_block(const LanePass& pass, std::size_t wanted, std::size_t most = kMostInBlock);
 
 class LaneBlock {
  public:

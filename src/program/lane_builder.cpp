@@ -262,14 +262,14 @@ LaneBuilder::Known LaneBuilder::gather(Instance instance, std::uint32_t stage) {
   LaneFigure figure{writer.spread(gather.groups, gather.lane, numerators, 2 * number), gather.denominator,
                     std::nullopt};
   if (!denominators.is_one() || denominators.low != 1) {
-    // Means over the same groups divide by the same numbers.
+    // Means over the same groups divide by the same numbers, once there is their table.
     const auto key = std::pair(groups->column.data, gather.lane);
     const bool shares = gather.counted && !groups->counted_alone;
     const auto known = shares ? peers_.find(key) : peers_.end();
-    gather.divides = known == peers_.end();
+    gather.divides = known == peers_.end() || known->second.stage > stage;
     figure.divisor =
-        gather.divides ? writer.spread(gather.groups, gather.lane, denominators, 2 * number + 1) : known->second;
-    if (shares) peers_[key] = *figure.divisor;
+        gather.divides ? writer.spread(gather.groups, gather.lane, denominators, 2 * number + 1) : known->second.number;
+    if (shares && gather.divides) peers_[key] = {*figure.divisor, stage};
   }
   program_.gathers.push_back(std::move(gather));
   return {Known::Kind::lanes, figure};

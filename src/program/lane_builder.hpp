@@ -83,7 +83,11 @@ class LaneBuilder {
   };
   std::map<std::uint32_t, std::map<std::int32_t, AddedUp>> added_up_;  ///< by metric and first of its own periods
   std::array<std::size_t, kGrains> sums_of_{};                         ///< how many sums were made, by grain
-  std::map<std::pair<const void*, Lane>, LaneRegister> peers_;  ///< numbers of peers, spread, by the groups' numbers
+  struct Peers {
+    LaneRegister number = 0;
+    std::uint32_t stage = 0;  ///< of the gather whose table it is
+  };
+  std::map<std::pair<const void*, Lane>, Peers> peers_;  ///< numbers of peers, spread, by the groups' numbers
 };
 
 }  // namespace cwp

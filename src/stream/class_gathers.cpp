@@ -89,7 +89,7 @@ bool ClassGathers::prepare(const ClassModels& models, ClassPrograms& programs) {
   judged_ = classes_.judged();
   // Judged officers read the tables of all gathers.
   return judged_.empty() || std::all_of(gathers_.begin(), gathers_.end(), [](const ClassGather& gather) {
-           return gather.grouping == nullptr || gather.shape != nullptr;
+           return !gather.has_peers || gather.shape != nullptr;
          });
 }
 
@@ -98,7 +98,8 @@ bool ClassGathers::add_gather(const ClassModels& models, const ClassPrograms& pr
   ClassGather& gather = gathers_.emplace_back();
   gather.instance = instance;
   gather.stage = stage;
-  if (classes_.nobody_on_duty(run_.card().calendar.days(instance.period))) return true;
+  gather.has_peers = !classes_.nobody_on_duty(run_.card().calendar.days(instance.period));
+  if (!gather.has_peers) return true;
   gather.grouping = shared_.grouping(run_.graph().nodes[instance.node].by);
   bool is_read = false, is_known = true;
   for (LaneClasses::Number c = 0; c < programs.size(); ++c) {

@@ -70,7 +70,8 @@ std::vector<GroupSums> class_sums(const LaneClasses& classes, const ClassProgram
                                   const std::vector<const ClassGather*>& gathers, std::size_t officers,
                                   const ScoreOptions& options) {
   // Columns that are added up as they lie need no cache, and where groups are cut is looked for once a block.
-  constexpr std::size_t kOfColumnsAlone = 1 << 14;
+  // Those that take steps fetch nothing ahead.
+  constexpr std::size_t kOfColumnsAlone = 1 << 14, kOfSteps = 1 << 10;
   std::vector<LanePass> passes(programs.size());
   std::size_t lanes = options.engine.block != 0 ? options.engine.block : kOfColumnsAlone;
   for (std::size_t c = 0; c < passes.size(); ++c) {
@@ -79,7 +80,7 @@ std::vector<GroupSums> class_sums(const LaneClasses& classes, const ClassProgram
     for (const ClassGather* gather : gathers)
       if (const LaneGather* one = gather->brought_by(c)) values.push_back(one->value);
     passes[c] = programs[c]->program().pass(values, false);
-    if (!passes[c].steps.empty()) lanes = std::min(lanes, lanes_in_block(passes[c], options.engine.block));
+    if (!passes[c].steps.empty()) lanes = std::min(lanes, lanes_in_block(passes[c], options.engine.block, kOfSteps));
   }
   const auto threads = std::size_t(std::max(options.threads, 1));
   std::vector<std::unique_ptr<SumsOfThread>> shares(threads);

@@ -10,7 +10,8 @@ namespace cwp {
 struct ClassGather {
   Instance instance;
   std::uint32_t stage = 1;
-  const SharedColumns::Grouping* grouping = nullptr;  ///< null: nobody is a peer
+  bool has_peers = true;                              ///< somebody is on duty
+  const SharedColumns::Grouping* grouping = nullptr;  ///< null: nobody is a peer, or groups can't be told by number
   std::vector<const LaneGather*> of;                  ///< by class, as its program has it; null: it does not read it
   const LaneGather* shape = nullptr;                  ///< one of these that brings something
   std::vector<Absence> lacks;                         ///< by class: of peers who bring nothing; else `present`

@@ -179,23 +179,23 @@ void LaneScoring::run(ScoreSink& sink) {
 }
 
 void LaneScoring::run_blocks(std::size_t thread, ScoreSink& sink) {
-  Blocks mine(*this);
-  const std::size_t officers = run_.data().officer_count(), blocks = (officers + block_ - 1) / block_;
-  const bool in_order = sink.in_order() && threads() > 1;
-  for (std::size_t b = thread; b < blocks; b += threads()) {
-    const std::size_t first = b * block_;
-    try {
+  try {
+    Blocks mine(*this);
+    const std::size_t officers = run_.data().officer_count(), blocks = (officers + block_ - 1) / block_;
+    const bool in_order = sink.in_order() && threads() > 1;
+    for (std::size_t b = thread; b < blocks; b += threads()) {
+      const std::size_t first = b * block_;
       const BlockDelivery& scored = mine.score(first, std::min(block_, officers - first));
       while (in_order && turn_.load(std::memory_order_acquire) != b) {
         if (stopped_) return;
         std::this_thread::yield();
       }
       scored.hand_over(sink);
-    } catch (...) {
-      stopped_ = true;
-      throw;
+      if (in_order) turn_.store(b + 1, std::memory_order_release);
     }
-    if (in_order) turn_.store(b + 1, std::memory_order_release);
+  } catch (...) {
+    stopped_ = true;  // nobody waits for a turn that does not come
+    throw;
   }
 }
 
