@@ -23,8 +23,7 @@ class ModelRecord {
 
  private:
   void suit(std::vector<MetricCell>& cells, Period period, const StoredFigures& figures) const {
-    auto cell =
-        std::find_if(cells.begin(), cells.end(), [&](const MetricCell& one) { return period.ordinal <= one.period; });
+    auto cell = place_of(cells, period.ordinal);
     const bool is_there = cell != cells.end() && cell->period == period.ordinal;
     const std::size_t lacking = lacking_in(figures.absent) + lacking_in(figures.refused);
     if (2 * (classes_.officers(number_) - lacking) <= classes_.officers(number_)) {

@@ -4,6 +4,8 @@
 #include <cstring>
 #include <numeric>
 
+#include "columns/hold_promises.hpp"
+
 namespace cwp {
 
 std::optional<LaneColumn> SharedColumns::attribute(std::uint32_t index) {
@@ -39,11 +41,7 @@ const void* SharedColumns::within_range(const StoredFigures& figures) {
   if (figures.refused.empty() && figures.absent.empty()) return figures.data;
   const void*& known = within_range_[&figures];
   if (known != nullptr) return known;
-  using Type = FigureColumn::Type;
-  const std::size_t bytes = figures.type == Type::u8    ? 1
-                            : figures.type == Type::u16 ? 2
-                            : figures.type == Type::i32 ? 4
-                                                        : 8;
+  const std::size_t bytes = bytes_of(lane_of(figures.type));
   const std::size_t size = columns_.keys.size() * bytes;
   auto& memory = memory_.emplace_back(size / sizeof(std::int64_t) + 1);
   auto* const lanes = reinterpret_cast<char*>(memory.data());

@@ -31,8 +31,8 @@ class SharedColumns {
   const std::int32_t* numbers(const Grouping& grouping);
   /// An attribute of numbers; uniform where nobody has a value, nothing where it does not fit.
   std::optional<LaneColumn> attribute(std::uint32_t index);
-  /// Figures by officer, as they are stored; lanes of those who were refused or
-  /// are absent are within the range, too, since all lanes run.
+  /// Figures by officer, as they are stored; lanes of those who were refused or are absent are within the range, too,
+  /// since all lanes run.
   const void* within_range(const StoredFigures& figures);
 
  private:

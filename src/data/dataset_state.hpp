@@ -1,6 +1,7 @@
 #pragma once
 // DatasetState: what a Dataset holds, sorted for questions about one officer.
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,17 @@ struct MetricCell {
   Rational value;               ///< bool metrics: 0 or 1
   std::vector<Origin> origins;  ///< more than one with on_duplicate sum, or of derived metrics
 };
+
+/// Where the cell of a period stands among those of a metric, or would. O(log n).
+inline auto place_of(auto& cells, std::int32_t period) {
+  return std::lower_bound(cells.begin(), cells.end(), period,
+                          [](const MetricCell& cell, std::int32_t wanted) { return cell.period < wanted; });
+}
+/// The cell of a period; null where there is none.
+inline const MetricCell* cell_of(const std::vector<MetricCell>& cells, std::int32_t period) {
+  const auto place = place_of(cells, period);
+  return place != cells.end() && place->period == period ? &*place : nullptr;
+}
 
 struct OfficerRecord {
   std::string key;

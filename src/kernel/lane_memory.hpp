@@ -61,6 +61,12 @@ T* lanes_of(Registers registers, std::uint32_t number) {
   return static_cast<T*>(__builtin_assume_aligned(registers.of[number], alignof(T)));
 }
 
+/// What is stored: a figure, or what was held and it.
+template <bool kAdds, typename To>
+To with(To held, To figure) {
+  return kAdds ? static_cast<To>(held + figure) : figure;
+}
+
 #if defined(__AVX512F__)
 __m512i widened(const std::uint8_t* a) {
   return _mm512_cvtepu8_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(a)));

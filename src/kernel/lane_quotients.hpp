@@ -19,12 +19,6 @@ void divide_small(Out<std::int32_t> dst, In<std::int32_t> a, In<std::int32_t> b,
   for (Size i = 0; i < n; ++i) dst[i] = small_quotient(a[i], b[i]);
 }
 
-/// What is stored: a quotient, or what dst holds and it.
-template <bool kAdds, typename To>
-To with_held(To held, std::int32_t quotient) {
-  return static_cast<To>(kAdds ? held + quotient : quotient);
-}
-
 template <bool kAdds, typename To, typename From>
 void mended_quotient(const LaneStep& step, Out<To> dst, In<From> a, In<From> b, Size n, Fetch fetch) {
   const std::int32_t k0 = static_cast<std::int32_t>(step.k0), k1 = static_cast<std::int32_t>(step.k1);
@@ -38,7 +32,7 @@ void mended_quotient(const LaneStep& step, Out<To> dst, In<From> a, In<From> b, 
       const std::int32_t q = small_quotient(x * k0 + divisor * k1 + k2, divisor * k3);
       const std::int32_t chosen = y == 0 ? at_zero : q;
       const std::int32_t raised = chosen > low ? chosen : low;
-      dst[i] = with_held<kAdds>(dst[i], raised < high ? raised : high);
+      dst[i] = with<kAdds>(dst[i], static_cast<To>(raised < high ? raised : high));
     }
   }
 }
@@ -98,7 +92,7 @@ void float_quotient(const LaneStep& step, Out<To> dst, In<From> a, In<From> b, S
       const std::int32_t q = static_cast<std::int32_t>((x * k0 + divisor * k1 + k2) / (divisor * k3));
       const std::int32_t chosen = y == 0 ? at_zero : q;
       const std::int32_t raised = chosen > low ? chosen : low;
-      dst[i] = with_held<kAdds>(dst[i], raised < high ? raised : high);
+      dst[i] = with<kAdds>(dst[i], static_cast<To>(raised < high ? raised : high));
     }
   }
 }

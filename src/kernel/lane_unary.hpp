@@ -7,12 +7,6 @@
 namespace cwp {
 namespace {
 
-/// What is stored: a figure, or what dst holds and it.
-template <bool kAdds, typename To>
-To with(To held, To figure) {
-  return kAdds ? static_cast<To>(held + figure) : figure;
-}
-
 template <int kCount, bool kAdds, typename From>
 void by_steps(const LaneStep& step, Out<std::uint16_t> dst, In<From> a, Size n, Fetch fetch) {
   std::uint16_t thresholds[kCount], deltas[kCount];

@@ -13,18 +13,14 @@ FigureTrials::FigureTrials(const Scores& scores, std::size_t officer, Period per
 }
 
 const MetricCell* FigureTrials::figure(std::uint32_t metric, std::int32_t at) const {
-  const std::vector<MetricCell>& cells = base_.own.record().metrics[metric];
-  const auto found = std::lower_bound(cells.begin(), cells.end(), at,
-                                      [](const MetricCell& cell, std::int32_t wanted) { return cell.period < wanted; });
-  return found != cells.end() && found->period == at ? &*found : nullptr;
+  return cell_of(base_.own.record().metrics[metric], at);
 }
 
 std::shared_ptr<const OfficerRecord> FigureTrials::changed(const std::vector<TriedFigure>& figures) const {
   auto record = std::make_shared<OfficerRecord>(base_.own.record());
   for (const TriedFigure& one : figures) {
     std::vector<MetricCell>& cells = record->metrics[one.metric];
-    auto place = std::lower_bound(cells.begin(), cells.end(), one.at,
-                                  [](const MetricCell& cell, std::int32_t wanted) { return cell.period < wanted; });
+    auto place = place_of(cells, one.at);
     if (place == cells.end() || place->period != one.at) {
       place = cells.insert(place, MetricCell{});
       place->period = one.at;

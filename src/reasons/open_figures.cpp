@@ -74,14 +74,12 @@ OpenFigures::OwnPeriods OpenFigures::own_periods(std::uint32_t index, Period per
   for (Period p = range.first; p.ordinal <= range.last.ordinal; p = p + 1) {
     const DayRange days = card().calendar.days(p);
     if (timeline.begins_before_data(p) || officer_.days().present_days(days) == 0) continue;
-    const auto row = std::lower_bound(cells.begin(), cells.end(), p.ordinal,
-                                      [](const MetricCell& one, std::int32_t at) { return one.period < at; });
-    const bool there = row != cells.end() && row->period == p.ordinal;
+    const MetricCell* const row = cell_of(cells, p.ordinal);
     const Value value = reader.value(index, p);
-    const bool refused = there && (row->refused || row->incomplete);
+    const bool refused = row != nullptr && (row->refused || row->incomplete);
     // A day of rest without a row lacks nothing, nor does one on which nothing happened.
     const bool lacking = !value.present() && metric.absent != AbsentRule::zero && officer_.days().duty_days(days) > 0;
-    const bool may_come = !there && (known_ < days.last || lacking);
+    const bool may_come = row == nullptr && (known_ < days.last || lacking);
     if (refused || may_come)
       found.open.push_back(value.present());
     else if (value.present())

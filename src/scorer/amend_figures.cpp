@@ -96,9 +96,7 @@ DataChange put(std::vector<Amendment> amendments, DatasetState& data) {
   DataChange change;
   for (Amendment& one : amendments) {
     std::vector<MetricCell>& cells = data.officers[one.officer].metrics[one.metric];
-    const auto place =
-        std::lower_bound(cells.begin(), cells.end(), one.period,
-                         [](const MetricCell& cell, std::int32_t period) { return cell.period < period; });
+    const auto place = place_of(cells, one.period);
     const bool there = place != cells.end() && place->period == one.period;
     if (!there && !one.cell) continue;
     const bool same = there && one.cell && same_figure(*place, *one.cell);

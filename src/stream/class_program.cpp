@@ -1,6 +1,7 @@
 #include "stream/class_program.hpp"
 
 #include "engine/officer_results.hpp"
+#include "kernel/choose_isa.hpp"
 
 namespace cwp {
 
@@ -86,27 +87,26 @@ bool ClassProgram::add_output(const Run::Column& column, const PublishedGrain& p
   return true;
 }
 
-std::optional<std::int64_t> ClassProgram::denominator(NodeId node, Period period) {
+LaneFigure ClassProgram::ranked_figure(NodeId node, Period period) {
   const LaneProgram::Known& known = this->known(node, period);
-  if (known.kind == LaneProgram::Known::Kind::opaque) return std::nullopt;
-  LaneFigure figure = known.figure;
-  if (known.kind == LaneProgram::Known::Kind::uniform) {
-    const Value& model = model_.cell(node, period).value;
-    figure = LaneMath(program_.writer).of(model.present() ? model.number : Rational(0));
-  }
+  if (known.kind != LaneProgram::Known::Kind::uniform) return known.figure;
+  const Value& model = model_.cell(node, period).value;
+  return LaneMath(program_.writer).of(model.present() ? model.number : Rational(0));
+}
+
+std::optional<std::int64_t> ClassProgram::denominator(NodeId node, Period period) {
+  if (known(node, period).kind == LaneProgram::Known::Kind::opaque) return std::nullopt;
+  const LaneFigure figure = ranked_figure(node, period);
   if (program_.writer.failed() || figure.divisor) return std::nullopt;
   return figure.denominator;
 }
 
 std::optional<ClassProgram::Ranked> ClassProgram::add_ranked(NodeId node, Period period, std::int64_t denominator) {
-  const LaneProgram::Known& known = this->known(node, period);
-  const Value& model = model_.cell(node, period).value;
   LaneWriter& writer = program_.writer;
-  const bool uniform = known.kind == LaneProgram::Known::Kind::uniform;
-  // Everybody's; where there is none, its lanes are not looked at.
-  const LaneFigure figure = uniform ? LaneMath(writer).of(model.present() ? model.number : Rational(0)) : known.figure;
+  const LaneFigure figure = ranked_figure(node, period);
   Ranked ranked;
-  ranked.of_nobody = uniform && !model.present();
+  ranked.of_nobody =
+      known(node, period).kind == LaneProgram::Known::Kind::uniform && !model_.cell(node, period).value.present();
   ranked.lanes = writer.scale(figure.number, denominator / figure.denominator, 0);
   if (writer.failed()) return std::nullopt;
   ranked.range = writer.range(ranked.lanes);
@@ -116,6 +116,10 @@ std::optional<ClassProgram::Ranked> ClassProgram::add_ranked(NodeId node, Period
 
 void ClassProgram::rank_as(std::size_t number, Lane lane) {
   ranked_[number].lanes = program_.writer.as(ranked_[number].lanes, lane);
+}
+
+std::unique_ptr<LaneBlock> ClassProgram::block(const LanePass& pass, std::size_t lanes, Isa isa) const {
+  return std::make_unique<LaneBlock>(program_, pass, tables_, lanes, lanes_for(isa));
 }
 
 void ClassProgram::finish(bool with_flags) {

@@ -47,9 +47,13 @@ class ClassProgram {
   const std::vector<LaneOutput>& outputs() const { return outputs_; }
   const std::vector<Ranked>& ranked() const { return ranked_; }
   LaneTables& tables() { return tables_; }
+  /// Blocks of at most so many officers of one of its passes, which must outlive it as this must.
+  std::unique_ptr<LaneBlock> block(const LanePass& pass, std::size_t lanes, Isa isa) const;
 
  private:
   bool add_output(const Run::Column& column, const PublishedGrain& published, std::size_t period);
+  /// What is ranked; the model's for everybody where there are no lanes, and 0 where there is nobody's.
+  LaneFigure ranked_figure(NodeId node, Period period);
   const LaneProgram::Known& known(NodeId node, Period period) const {
     return program_.known[run_.schedule().slot(node, period)];
   }

@@ -18,9 +18,7 @@ class SumsOfThread {
       sums.emplace_back(gather->shape->kind, gather->grouping->groups(), group_sums_for(isa));
     for (std::size_t c = 0; c < passes.size(); ++c) {
       auto& block = blocks_.emplace_back();
-      if (programs[c] != nullptr)
-        block = std::make_unique<LaneBlock>(programs[c]->program(), passes[c], programs[c]->tables(), lanes,
-                                            lanes_for(isa));
+      if (programs[c] != nullptr) block = programs[c]->block(passes[c], lanes, isa);
     }
   }
 

@@ -44,14 +44,6 @@ LaneColumn ColumnLanes::without(const StoredFigures& figures) {
   return uniform;
 }
 
-const MetricCell* ColumnLanes::model_cell(std::uint32_t metric, Period period) const {
-  const std::vector<MetricCell>& cells = model_.record().metrics[metric];
-  const auto found =
-      std::lower_bound(cells.begin(), cells.end(), period.ordinal,
-                       [](const MetricCell& cell, std::int32_t ordinal) { return cell.period < ordinal; });
-  return found == cells.end() || found->period != period.ordinal ? nullptr : &*found;
-}
-
 std::optional<LaneColumn> ColumnLanes::leaf(Instance instance) {
   const Node& node = run_.graph().nodes[instance.node];
   if (node.op == NodeOp::attribute) return shared_.attribute(node.index);
@@ -68,7 +60,7 @@ std::optional<LaneColumn> ColumnLanes::leaf(Instance instance) {
     const bool has_earlier = next != columns_.figures.begin() && std::prev(next)->first.first == node.index;
     return metric.absent == AbsentRule::carry && has_earlier ? std::optional<LaneColumn>() : uniform;
   }
-  const MetricCell* const cell = model_cell(node.index, instance.period);
+  const MetricCell* const cell = cell_of(model_.record().metrics[node.index], instance.period.ordinal);
   if (cell == nullptr) return metric.absent == AbsentRule::carry ? std::optional<LaneColumn>() : without(found->second);
   if (!model.present() || model.number != cell->value) return std::nullopt;
   return stored(found->second);
@@ -86,7 +78,8 @@ std::optional<LaneColumn> ColumnLanes::summand(Instance instance, Period own) {
   if (timeline.begins_before_data(own) || timeline.span.last < days.last) return uniform;  // it counts nowhere, yet
   const auto found = columns_.figures.find({node.index, own});
   if (found == columns_.figures.end()) return uniform;
-  return model_cell(node.index, own) == nullptr ? without(found->second) : stored(found->second);
+  return cell_of(model_.record().metrics[node.index], own.ordinal) == nullptr ? without(found->second)
+                                                                              : stored(found->second);
 }
 
 std::optional<LaneSource::Groups> ColumnLanes::groups(Instance gather) {

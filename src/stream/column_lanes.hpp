@@ -32,7 +32,6 @@ class ColumnLanes : public LaneSource {
   LaneColumn stored(const StoredFigures& figures);
   /// Of a column in which most of the class have no figure.
   LaneColumn without(const StoredFigures& figures);
-  const MetricCell* model_cell(std::uint32_t metric, Period period) const;
 
   const Run& run_;
   const OfficerRun& model_;

@@ -120,13 +120,11 @@ std::optional<std::size_t> LaneScoring::add_ranked(NodeId node, Period period, i
 class LaneScoring::Blocks {
  public:
   explicit Blocks(LaneScoring& all) : all_(all) {
-    const EngineOptions& engine = all.options_.engine;
     for (const auto& program : all.programs_) {
       auto& one = of_.emplace_back();
       if (program)
-        one = std::make_unique<OfClass>(
-            LaneBlock(program->program(), program->pass(), program->tables(), all.block_, lanes_for(engine.isa)),
-            BlockDelivery(all.run_, program->outputs(), program->program(), all.block_));
+        one = std::make_unique<OfClass>(program->block(program->pass(), all.block_, all.options_.engine.isa),
+                                        BlockDelivery(all.run_, program->outputs(), program->program(), all.block_));
     }
   }
 
@@ -149,25 +147,25 @@ class LaneScoring::Blocks {
 
  private:
   struct OfClass {
-    LaneBlock block;
+    std::unique_ptr<LaneBlock> block;
     BlockDelivery delivery;
-    OfClass(LaneBlock one, BlockDelivery other) : block(std::move(one)), delivery(std::move(other)) {}
+    OfClass(std::unique_ptr<LaneBlock> one, BlockDelivery other) : block(std::move(one)), delivery(std::move(other)) {}
   };
 
   void take(LaneClasses::Number c, std::size_t first, std::size_t count, const std::uint8_t* numbers) {
     const ClassProgram& program = *all_.programs_[c];
     OfClass& own = *of_[c];
-    own.block.run(first, count);
-    own.delivery.take(own.block, first, count);
+    own.block->run(first, count);
+    own.delivery.take(*own.block, first, count);
     for (std::size_t r = 0; r < all_.ranked_.size(); ++r) {
       const ClassProgram::Ranked& ranked = program.ranked()[r];
-      const FigureUnits units = units_of(program.program(), own.block, ranked.lanes, count);
+      const FigureUnits units = units_of(program.program(), *own.block, ranked.lanes, count);
       all_.ranked_[r].figures.put(first, count, ranked.of_nobody ? nullptr : &units, numbers, c);
     }
   }
   bool is_judged(LaneClasses::Number c, std::size_t lane) const {
     return c == LaneClasses::kJudged ||
-           (!all_.knows_flagged_ && all_.programs_[c]->program().has_flags && of_[c]->block.flags()[lane] != 0);
+           (!all_.knows_flagged_ && all_.programs_[c]->program().has_flags && of_[c]->block->flags()[lane] != 0);
   }
 
   LaneScoring& all_;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "engine/officer_threads.hpp"
-#include "kernel/choose_isa.hpp"
 
 namespace cwp {
 
@@ -83,9 +82,7 @@ std::vector<std::size_t> ProgramMaking::flagged(const ClassPrograms& programs, c
   std::size_t lanes = ~std::size_t{0};
   for (const LanePass& pass : passes) lanes = std::min(lanes, lanes_in_block(pass, options_.engine.block));
   for (std::size_t c = 0; c < passes.size(); ++c)
-    if (!passes[c].flags.empty())
-      blocks[c] = std::make_unique<LaneBlock>(programs[c]->program(), passes[c], programs[c]->tables(), lanes,
-                                              lanes_for(options_.engine.isa));
+    if (!passes[c].flags.empty()) blocks[c] = programs[c]->block(passes[c], lanes, options_.engine.isa);
   std::vector<std::size_t> found;
   for (; first < end; first += lanes) {
     const std::size_t count = std::min(lanes, end - first);
