@@ -14,7 +14,7 @@ void add_some(Out<std::uint16_t> dst, Registers registers, const std::uint32_t* 
   In<std::uint16_t> a = part(0), b = part(1), c = part(2), d = part(3);
   In<std::uint16_t> e = part(4), f = part(5), g = part(6), h = part(7);
   for (Size from = 0; from < n; from += kLaneGroup) {
-    registers.fetch();
+    registers.fetch(from);
     for (Size i = from; i < from + kLaneGroup; ++i) {
       std::uint16_t sum = kFirst ? start : static_cast<std::uint16_t>(start + dst[i]);
       sum = static_cast<std::uint16_t>(sum + a[i]);
@@ -75,7 +75,7 @@ void weigh_some(const LaneStep& step, Registers registers, Out<To> dst, Size n) 
                       of_f = weight(5), start = static_cast<std::uint32_t>(step.k0);
   const float by = 1.0F / static_cast<float>(static_cast<std::int32_t>(step.k1));
   for (Size from = 0; from < n; from += kLaneGroup) {
-    registers.fetch();
+    registers.fetch(from);
     for (Size i = from; i < from + kLaneGroup; ++i) {
       std::uint32_t sum = start + of_a * a[i];
       if constexpr (kCount > 1) sum += of_b * b[i];

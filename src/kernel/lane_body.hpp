@@ -116,12 +116,9 @@ void run_plain(const LaneStep& step, Registers registers, Size n) {
 bool fetches_itself(LaneOp op) { return can_add(op) || op == LaneOp::weigh; }
 
 void run_step(const LaneStep& step, Registers registers, Size n) {
-  // So few are asked for at once.
-  constexpr Size kFew = 8;
-  const Size groups = n / kLaneGroup;
-  if (!fetches_itself(step.op) || registers.fetch.share * groups <= kFew * Fetch::kWhole) {
-    registers.fetch(groups);
-    registers.fetch.share = 0;
+  if (!fetches_itself(step.op)) {
+    for (Size from = 0; from < n; from += kLaneGroup) registers.fetch(from);
+    registers.fetch.count = 0;
   }
   switch (step.op) {
     case LaneOp::convert:
@@ -164,6 +161,10 @@ void run_step(const LaneStep& step, Registers registers, Size n) {
       if (step.lane != Lane::u16) return quotient_from<false, std::int32_t>(step, registers, n);
       if (step.adds) return quotient_from<true, std::uint16_t>(step, registers, n);
       return quotient_from<false, std::uint16_t>(step, registers, n);
+    case LaneOp::by_group:
+      return step.adds ? by_group<true>(step, registers, n) : by_group<false>(step, registers, n);
+    case LaneOp::share:
+      return share(step, registers, n);
     default:
       if (step.lane == Lane::i32)
         run_plain<std::int32_t>(step, registers, n);
@@ -178,9 +179,9 @@ void run_step(const LaneStep& step, Registers registers, Size n) {
 Size weight_of(const LaneStep& step) {
   switch (step.op) {
     case LaneOp::quotient:
-      return 4;
     case LaneOp::weigh:
-      return 3;
+    case LaneOp::by_group:
+      return 4;
     case LaneOp::add_up:
       return 1 + step.count / 8;
     case LaneOp::spread:
@@ -198,17 +199,24 @@ void run_all(const LaneStep* steps, Size count, void* const* registers, Size lan
   for (Size s = 0; s < count; ++s) {
     weight += weight_of(steps[s]);
     if (!steps[s].streams) continue;
-    const void* const a = registers[steps[s].a];
+    const auto add_groups = [&](std::uint32_t number) {
+      if (groups != registers[number]) ahead.add(groups = registers[number], bytes_of(Lane::i32), n);
+    };
     if (steps[s].op == LaneOp::spread) {
-      if (groups != a) ahead.add(groups = a, n * bytes_of(Lane::i32));
+      add_groups(steps[s].a);
       continue;
     }
-    ahead.add(a, n * bytes_of(steps[s].from));
-    if (steps[s].op == LaneOp::quotient) ahead.add(registers[steps[s].b], n * bytes_of(steps[s].from));
+    ahead.add(registers[steps[s].a], bytes_of(steps[s].from), n);
+    if (steps[s].op == LaneOp::quotient) ahead.add(registers[steps[s].b], bytes_of(steps[s].from), n);
+    if (steps[s].op == LaneOp::by_group) add_groups(steps[s].b);
   }
-  const Size whole = weight * (n / kLaneGroup);
-  const Size share = whole == 0 ? 0 : (ahead.lines * Fetch::kWhole + whole - 1) / whole;
-  for (Size s = 0; s < count; ++s) run_step(steps[s], {registers, {&ahead, share * weight_of(steps[s])}}, n);
+  Size done = 0, asked = 0;
+  for (Size s = 0; s < count; ++s) {
+    done += weight_of(steps[s]);
+    const Size end = ahead.count * done / weight;
+    run_step(steps[s], {registers, {ahead.runs + asked, end - asked}}, n);
+    asked = end;
+  }
 }
 
 }  // namespace

@@ -25,6 +25,63 @@ void spread(Out<T> dst, In<T> figures, In<std::int32_t> group, Size n) {
   for (Size i = 0; i < n; ++i) dst[i] = figures[group[i]];
 }
 
+/// The line of an officer's group. The sum of a product and a float is rounded once: it is fused, or of doubles.
+template <bool kAdds, typename From>
+void by_group(const LaneStep& step, Registers registers, Size n) {
+  std::uint16_t* dst = lanes_of<std::uint16_t>(registers, step.dst);
+  const From* a = lanes_of<From>(registers, step.a);
+  const std::int32_t* group = lanes_of<std::int32_t>(registers, step.b);
+  const float *slopes = static_cast<const float*>(step.table), *starts = slopes + step.count;
+  const std::int32_t low = static_cast<std::int32_t>(step.low), high = static_cast<std::int32_t>(step.high);
+  for (Size from = 0; from < n; from += kLaneGroup) {
+    registers.fetch(from);
+#if defined(__AVX512F__)
+    const __m512i least = _mm512_set1_epi32(low), most = _mm512_set1_epi32(high);
+    for (Size i = from; i < from + kLaneGroup; i += 16) {
+      const __m512i groups = _mm512_loadu_si512(group + i);
+      const __m512i from_first = _mm512_sub_epi32(groups, _mm512_set1_epi32(group[i]));
+      __m512 slope, start;
+      if (_mm512_cmplt_epu32_mask(from_first, _mm512_set1_epi32(kSpareFigures)) == 0xFFFF) {
+        slope = _mm512_permutexvar_ps(from_first, _mm512_loadu_ps(slopes + group[i]));
+        start = _mm512_permutexvar_ps(from_first, _mm512_loadu_ps(starts + group[i]));
+      } else {
+        slope = _mm512_i32gather_ps(groups, slopes, 4);
+        start = _mm512_i32gather_ps(groups, starts, 4);
+      }
+      const __m512 found = _mm512_fmadd_ps(_mm512_cvtepi32_ps(widened(a + i)), slope, start);
+      const __m512i whole = _mm512_max_epi32(_mm512_cvttps_epi32(found), least);
+      store_narrow<kAdds>(dst + i, _mm512_min_epi32(whole, most));
+    }
+#else
+    for (Size i = from; i < from + kLaneGroup; ++i) {
+      const Size g = static_cast<Size>(group[i]);
+      const double found = static_cast<double>(a[i]) * static_cast<double>(slopes[g]) + static_cast<double>(starts[g]);
+      const std::int32_t whole = static_cast<std::int32_t>(found), raised = whole > low ? whole : low;
+      dst[i] = with<kAdds>(dst[i], static_cast<std::uint16_t>(raised < high ? raised : high));
+    }
+#endif
+  }
+}
+
+template <bool kAdds>
+void by_group(const LaneStep& step, Registers registers, Size n) {
+  if (step.from == Lane::u8)
+    by_group<kAdds, std::uint8_t>(step, registers, n);
+  else
+    by_group<kAdds, std::uint16_t>(step, registers, n);
+}
+
+void share(const LaneStep& step, Registers registers, Size n) {
+  Out<float> dst = lanes_of<float>(registers, step.dst);
+  In<std::int32_t> a = lanes_of<std::int32_t>(registers, step.a), b = lanes_of<std::int32_t>(registers, step.b);
+  const std::int32_t k0 = static_cast<std::int32_t>(step.k0), k1 = static_cast<std::int32_t>(step.k1);
+  const float at_zero = static_cast<float>(step.k2) / 2;
+  for (Size i = 0; i < n; ++i) {
+    const float quotient = static_cast<float>(a[i] * k0 + k1) / static_cast<float>(b[i] == 0 ? 1 : b[i] * k0);
+    dst[i] = b[i] == 0 ? at_zero : quotient;
+  }
+}
+
 /// Every value once against all of its group, side by side.
 template <typename T, Size kLanes>
 void rank_group(In<T> values, Size count, Out<std::uint32_t> ranks) {

@@ -16,39 +16,26 @@ using Out = T* __restrict;
 template <typename T>
 using In = const T* __restrict;
 
-/// The columns of a block. Their next lanes are asked for a line at a time while steps run, so that memory is at work
-/// all the while; many at once would wait for one another.
+/// The columns of the next block, a cache line for each group of a step's lanes: they are asked for while others are
+/// computed, so that memory is at work all the while, and what is asked for at once does not wait for one another.
 struct Ahead {
-  static constexpr Size kMost = 256;
-  const char* next[kMost];
-  Size bytes[kMost];
-  Size columns = 0, lines = 0, column = 0, line = 0, due = 0;
+  static constexpr Size kMost = 512, kLine = 64;
+  const char* runs[kMost];
+  Size count = 0;
 
-  void add(const void* lanes, Size size) {
-    if (columns == kMost) return;
-    next[columns] = static_cast<const char*>(lanes) + size;
-    bytes[columns++] = size;
-    lines += size / 64;
-  }
-  void fetch(Size count) {
-    for (; count > 0 && column < columns; --count) {
-      __builtin_prefetch(next[column] + line, 0, 2);
-      line += 64;
-      if (line >= bytes[column]) line = 0, ++column;
-    }
+  void add(const void* lanes, Size bytes, Size n) {
+    const char* const next = static_cast<const char*>(lanes) + n * bytes;
+    for (Size done = 0; done < bytes && count < kMost; ++done) runs[count++] = next + done * n;
   }
 };
+static_assert(kLaneGroup == Ahead::kLine);
 
-/// What a step asks for before each group of its lanes: its share of the lines, in parts of kWhole.
+/// What a step asks for: a line of each of some runs with each group of its lanes.
 struct Fetch {
-  static constexpr Size kWhole = 256;
-  Ahead* ahead;
-  Size share;
-  void operator()(Size groups = 1) const {
-    if (share == 0) return;
-    ahead->due += share * groups;
-    ahead->fetch(ahead->due / kWhole);
-    ahead->due %= kWhole;
+  const char* const* runs;
+  Size count;
+  void operator()(Size lane) const {
+    for (Size r = 0; r < count; ++r) __builtin_prefetch(runs[r] + lane, 0, 2);
   }
 };
 

@@ -26,7 +26,7 @@ void mended_quotient(const LaneStep& step, Out<To> dst, In<From> a, In<From> b, 
   const std::int32_t low = static_cast<std::int32_t>(step.low), high = static_cast<std::int32_t>(step.high);
   const std::int32_t at_zero = step.at_zero;
   for (Size from = 0; from < n; from += kLaneGroup) {
-    fetch();
+    fetch(from);
     for (Size i = from; i < from + kLaneGroup; ++i) {
       const std::int32_t x = a[i], y = b[i], divisor = y == 0 ? 1 : y;
       const std::int32_t q = small_quotient(x * k0 + divisor * k1 + k2, divisor * k3);
@@ -38,32 +38,53 @@ void mended_quotient(const LaneStep& step, Out<To> dst, In<From> a, In<From> b, 
 }
 
 #if defined(__AVX512F__)
-/// `kPlain`: u16, k3 is a power of two, low and what counts where b is 0 are 0. Then the constants are divided by 2 k3
-/// beforehand, which changes no digit; no quotient is below 0; and where b is 0 the product is no number, which becomes
-/// an integer whose lower half is 0.
-template <bool kAdds, bool kPlain, typename To, typename From>
+/// 1 / x, off by 2^-24 and 2^-28 of itself; where x is 0, no number.
+__m512 reciprocal_of(__m512 x) {
+  const __m512 guess = _mm512_rcp14_ps(x);
+  return _mm512_fmadd_ps(guess, _mm512_fnmadd_ps(x, guess, _mm512_set1_ps(1)), guess);
+}
+
+template <bool kAdds, typename To, typename From>
 void by_reciprocal(const LaneStep& step, Out<To> dst, In<From> a, In<From> b, Size n, Fetch fetch) {
-  const float twice = static_cast<float>(2 * step.k3), over = kPlain ? 1 / twice : 1;
-  const __m512 k0 = _mm512_set1_ps(static_cast<float>(2 * step.k0) * over);
-  const __m512 k1 = _mm512_set1_ps(static_cast<float>(2 * step.k1) * over);
-  const __m512 k2 = _mm512_set1_ps(static_cast<float>(2 * step.k2 + 1) * over);
-  const __m512 k3 = _mm512_set1_ps(twice), ones = _mm512_set1_ps(1);
+  const auto all = [](std::int64_t value) { return _mm512_set1_ps(static_cast<float>(value)); };
+  const __m512 k0 = all(2 * step.k0), k1 = all(2 * step.k1), k2 = all(2 * step.k2 + 1), k3 = all(2 * step.k3);
   const __m512i at_zero = _mm512_set1_epi32(step.at_zero), low = _mm512_set1_epi32(static_cast<std::int32_t>(step.low)),
                 high = _mm512_set1_epi32(static_cast<std::int32_t>(step.high));
   for (Size from = 0; from < n; from += kLaneGroup) {
-    fetch();
+    fetch(from);
     for (Size i = from; i < from + kLaneGroup; i += 16) {
       const __m512 x = _mm512_cvtepi32_ps(widened(a + i)), y = _mm512_cvtepi32_ps(widened(b + i));
       const __m512 number = _mm512_fmadd_ps(x, k0, _mm512_fmadd_ps(y, k1, k2));
-      const __m512 divisor = kPlain ? y : _mm512_mul_ps(y, k3);
-      const __m512 guess = _mm512_rcp14_ps(divisor);
-      const __m512 reciprocal = _mm512_fmadd_ps(guess, _mm512_fnmadd_ps(divisor, guess, ones), guess);
-      __m512i q = _mm512_cvttps_epi32(_mm512_mul_ps(number, reciprocal));
-      if constexpr (!kPlain) {
-        q = _mm512_mask_mov_epi32(q, _mm512_cmp_ps_mask(y, _mm512_setzero_ps(), _CMP_EQ_OQ), at_zero);
-        q = _mm512_max_epi32(q, low);
-      }
-      store_narrow<kAdds>(dst + i, _mm512_min_epi32(q, high));
+      const __m512i q = _mm512_cvttps_epi32(_mm512_mul_ps(number, reciprocal_of(_mm512_mul_ps(y, k3))));
+      const __m512i chosen = _mm512_mask_mov_epi32(q, _mm512_cmp_ps_mask(y, _mm512_setzero_ps(), _CMP_EQ_OQ), at_zero);
+      store_narrow<kAdds>(dst + i, _mm512_min_epi32(_mm512_max_epi32(chosen, low), high));
+    }
+  }
+}
+
+/// Where k3 is a power of two, `low` and what counts where b is 0 are 0: the constants are divided by 2 k3 beforehand,
+/// which changes no digit; no quotient is below 0; and where b is 0 the product is no number, which becomes an integer
+/// below 0. 32 lanes are taken apart, and put together held in u16.
+template <bool kAdds>
+void by_plain_reciprocal(const LaneStep& step, Out<std::uint16_t> dst, In<std::uint16_t> a, In<std::uint16_t> b, Size n,
+                         Fetch fetch) {
+  const float over = 1 / static_cast<float>(2 * step.k3);
+  const auto all = [&](std::int64_t value) { return _mm512_set1_ps(static_cast<float>(value) * over); };
+  const __m512 k0 = all(2 * step.k0), k1 = all(2 * step.k1), k2 = all(2 * step.k2 + 1);
+  const __m512i high = _mm512_set1_epi16(static_cast<short>(step.high)), none = _mm512_setzero_si512();
+  const auto quotient = [&](__m512i figures, __m512i divisors) {
+    const __m512 x = _mm512_cvtepi32_ps(figures), y = _mm512_cvtepi32_ps(divisors);
+    const __m512 number = _mm512_fmadd_ps(x, k0, _mm512_fmadd_ps(y, k1, k2));
+    return _mm512_cvttps_epi32(_mm512_mul_ps(number, reciprocal_of(y)));
+  };
+  for (Size from = 0; from < n; from += kLaneGroup) {
+    fetch(from);
+    for (Size i = from; i < from + kLaneGroup; i += 32) {
+      const __m512i x = _mm512_loadu_si512(a + i), y = _mm512_loadu_si512(b + i);
+      const __m512i lower = quotient(_mm512_unpacklo_epi16(x, none), _mm512_unpacklo_epi16(y, none));
+      const __m512i upper = quotient(_mm512_unpackhi_epi16(x, none), _mm512_unpackhi_epi16(y, none));
+      const __m512i found = _mm512_min_epu16(_mm512_packus_epi32(lower, upper), high);
+      _mm512_storeu_si512(dst + i, kAdds ? _mm512_add_epi16(_mm512_loadu_si512(dst + i), found) : found);
     }
   }
 }
@@ -78,14 +99,14 @@ void float_quotient(const LaneStep& step, Out<To> dst, In<From> a, In<From> b, S
   const std::int32_t at_zero = step.at_zero;
 #if defined(__AVX512F__)
   if (step.by == QuotientBy::reciprocal) {
-    const bool is_power = (step.k3 & (step.k3 - 1)) == 0;
-    if (sizeof(To) == 2 && is_power && low == 0 && at_zero == 0)
-      return by_reciprocal<kAdds, true>(step, dst, a, b, n, fetch);
-    return by_reciprocal<kAdds, false>(step, dst, a, b, n, fetch);
+    if constexpr (sizeof(To) == 2 && sizeof(From) == 2)
+      if ((step.k3 & (step.k3 - 1)) == 0 && step.low == 0 && step.at_zero == 0)
+        return by_plain_reciprocal<kAdds>(step, dst, a, b, n, fetch);
+    return by_reciprocal<kAdds>(step, dst, a, b, n, fetch);
   }
 #endif
   for (Size from = 0; from < n; from += kLaneGroup) {
-    fetch();
+    fetch(from);
     for (Size i = from; i < from + kLaneGroup; ++i) {
       const std::int32_t y = b[i];
       const float x = static_cast<float>(a[i]), divisor = static_cast<float>(y == 0 ? 1 : y);

@@ -49,13 +49,16 @@ enum class LaneOp : std::uint8_t {
            ///< sum is at least 0 and below kEndOfHalves, and may leave 32 bits on the way
   spread,  ///< dst = figures[a], a of i32: a group's figure to its officers; figures are of the step's lane, and
            ///< kSpareFigures stand behind them
-  flag,    ///< dst |= a != 0; dst is of u8, a of the step's lane: these lanes go to the judge
+  by_group,  ///< u16: dst = hold(floor(a * slope[b] + start[b]), low, high), a of `from`, b group numbers of i32; the
+             ///< floats `table` are `count` slopes and behind them the starts, and low is at least 0
+  share,     ///< dst = the float (a * k0 + k1) / (b * k0), and k2 / 2 where b is 0
+  flag,      ///< dst |= a != 0; dst is of u8, a of the step's lane: these lanes go to the judge
 };
 
 /// Whether operands are of LaneStep::from.
 constexpr bool has_from(LaneOp op) {
   return op == LaneOp::convert || op == LaneOp::steps || op == LaneOp::line || op == LaneOp::short_line ||
-         op == LaneOp::look_up || op == LaneOp::quotient;
+         op == LaneOp::look_up || op == LaneOp::quotient || op == LaneOp::by_group;
 }
 
 /// Whether operands are the registers LaneStep::parts.
@@ -64,7 +67,7 @@ constexpr bool has_parts(LaneOp op) { return op == LaneOp::add_up || op == LaneO
 /// Whether there is a form that adds to what dst holds.
 constexpr bool can_add(LaneOp op) {
   return op == LaneOp::steps || op == LaneOp::line || op == LaneOp::short_line || op == LaneOp::look_up ||
-         op == LaneOp::add_up || op == LaneOp::quotient;
+         op == LaneOp::add_up || op == LaneOp::quotient || op == LaneOp::by_group;
 }
 
 inline constexpr std::size_t kMostSteps = 8;
@@ -83,6 +86,9 @@ inline constexpr std::int64_t kEndOfHalves = (std::int64_t{1} << 22) - 1;
 inline constexpr std::int64_t kEndOfDoubles = std::int64_t{1} << 52;
 /// Any other LaneOp::divide_by of i32: bits of a numerator, by which its multiplier and shift are chosen.
 inline constexpr int kNumeratorBits = 31;
+/// LaneOp::by_group: below this is D (2 (V + 2 T) + P), for divisors up to D, figures held to V, starts up to T and a
+/// power of two P that is not below V.
+inline constexpr std::int64_t kEndOfGroupLines = (std::int64_t{1} << 24) - 1;
 /// So many u16 are added up in an i32.
 inline constexpr std::size_t kMostInShortSum = std::size_t{1} << 15;
 
@@ -115,7 +121,7 @@ struct LaneStep {
   // steps
   std::uint16_t thresholds[kMostSteps] = {}, deltas[kMostSteps] = {};
   std::int32_t weights[kMostWeighed] = {};  ///< weigh
-  std::uint32_t count = 0;                  ///< of thresholds, or of parts
+  std::uint32_t count = 0;                  ///< of thresholds, of parts, or of slopes
   // borrowed from the program
   const void* table = nullptr;
   const std::uint32_t* parts = nullptr;

@@ -7,13 +7,73 @@
 namespace cwp {
 namespace {
 
+#if defined(__AVX512F__)
+// By hand where gcc 12 needs more instructions: 32 lanes of 16 bits a register.
+__m512i all_of(std::int64_t value) { return _mm512_set1_epi16(static_cast<short>(value)); }
+__m512i as_u16(const std::uint8_t* a) {
+  return _mm512_cvtepu8_epi16(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(a)));
+}
+__m512i as_u16(const std::uint16_t* a) { return _mm512_loadu_si512(a); }
+
+template <int kCount>
+struct Stairs {
+  explicit Stairs(const LaneStep& step) : start(all_of(step.k0)) {
+    for (int s = 0; s < kCount; ++s) thresholds[s] = all_of(step.thresholds[s]), deltas[s] = all_of(step.deltas[s]);
+  }
+  __m512i operator()(__m512i x) const {
+    __m512i sum = start;
+    for (int s = 0; s < kCount; ++s)
+      sum = _mm512_mask_add_epi16(sum, _mm512_cmpge_epu16_mask(x, thresholds[s]), sum, deltas[s]);
+    return sum;
+  }
+  __m512i start, thresholds[kCount], deltas[kCount];
+};
+
+/// `kFromZero`: neither the figure nor what it comes to needs to be raised, and nothing is taken off.
+template <bool kFromZero>
+struct ShortLine {
+  explicit ShortLine(const LaneStep& step)
+      : low(all_of(step.low)),
+        high(all_of(step.high)),
+        factor(all_of(step.k0)),
+        plus(all_of(step.k1)),
+        multiplier(all_of(step.k3)),
+        shift(all_of(step.k2)),
+        hold_low(all_of(step.hold_low)),
+        hold_high(all_of(step.hold_high)),
+        minus(all_of(step.minus)) {}
+  __m512i operator()(__m512i x) const {
+    const __m512i held = _mm512_min_epu16(kFromZero ? x : _mm512_max_epu16(x, low), high);
+    const __m512i sum = _mm512_add_epi16(_mm512_mullo_epi16(held, factor), plus);
+    const __m512i y = _mm512_srlv_epi16(_mm512_mulhi_epu16(sum, multiplier), shift);
+    const __m512i figure = _mm512_min_epu16(kFromZero ? y : _mm512_max_epu16(y, hold_low), hold_high);
+    return kFromZero ? figure : _mm512_sub_epi16(figure, minus);
+  }
+  __m512i low, high, factor, plus, multiplier, shift, hold_low, hold_high, minus;
+};
+
+template <bool kAdds, typename Figure, typename From>
+void by_figure(const Figure& figure, Out<std::uint16_t> dst, In<From> a, Size n, Fetch fetch) {
+  for (Size from = 0; from < n; from += kLaneGroup) {
+    fetch(from);
+    for (Size i = from; i < from + kLaneGroup; i += 32) {
+      const __m512i found = figure(as_u16(a + i));
+      _mm512_storeu_si512(dst + i, kAdds ? _mm512_add_epi16(_mm512_loadu_si512(dst + i), found) : found);
+    }
+  }
+}
+#endif
+
 template <int kCount, bool kAdds, typename From>
 void by_steps(const LaneStep& step, Out<std::uint16_t> dst, In<From> a, Size n, Fetch fetch) {
+#if defined(__AVX512F__)
+  if constexpr (sizeof(From) <= 2) return by_figure<kAdds>(Stairs<kCount>(step), dst, a, n, fetch);
+#endif
   std::uint16_t thresholds[kCount], deltas[kCount];
   for (int s = 0; s < kCount; ++s) thresholds[s] = step.thresholds[s], deltas[s] = step.deltas[s];
   const std::uint16_t start = static_cast<std::uint16_t>(step.k0);
   for (Size from = 0; from < n; from += kLaneGroup) {
-    fetch();
+    fetch(from);
     for (Size i = from; i < from + kLaneGroup; ++i) {
       const std::uint16_t x = static_cast<std::uint16_t>(a[i]);
       std::uint16_t sum = start;
@@ -53,7 +113,7 @@ void by_line(const LaneStep& step, Out<std::uint16_t> dst, In<From> a, Size n, F
   const int shift = static_cast<int>(step.k2);
   const From low = static_cast<From>(step.low), high = static_cast<From>(step.high);
   for (Size from = 0; from < n; from += kLaneGroup) {
-    fetch();
+    fetch(from);
     for (Size i = from; i < from + kLaneGroup; ++i) {
       const From raised = a[i] > low ? a[i] : low;
       const From x = raised < high ? raised : high;
@@ -64,37 +124,22 @@ void by_line(const LaneStep& step, Out<std::uint16_t> dst, In<From> a, Size n, F
   }
 }
 
-#if defined(__AVX512F__)
-// gcc 12 sees no upper half of a product in this loop when vectors have 512 bits.
-template <bool kAdds>
-void by_short_line(const LaneStep& step, Out<std::uint16_t> dst, In<std::uint16_t> a, Size n, Fetch fetch) {
-  const auto all = [](std::int64_t value) { return _mm512_set1_epi16(static_cast<short>(value)); };
-  const __m512i low = all(step.low), high = all(step.high), factor = all(step.k0), plus = all(step.k1);
-  const __m512i multiplier = all(step.k3), minus = all(step.minus);
-  const __m512i hold_low = all(step.hold_low), hold_high = all(step.hold_high);
-  const __m128i shift = _mm_cvtsi64_si128(step.k2);
-  for (Size from = 0; from < n; from += kLaneGroup) {
-    fetch();
-    for (Size i = from; i < from + kLaneGroup; i += 32) {
-      const __m512i x = _mm512_min_epu16(_mm512_max_epu16(_mm512_loadu_si512(a + i), low), high);
-      const __m512i sum = _mm512_add_epi16(_mm512_mullo_epi16(x, factor), plus);
-      const __m512i y = _mm512_srl_epi16(_mm512_mulhi_epu16(sum, multiplier), shift);
-      const __m512i figure = _mm512_sub_epi16(_mm512_min_epu16(_mm512_max_epu16(y, hold_low), hold_high), minus);
-      _mm512_storeu_si512(dst + i, kAdds ? _mm512_add_epi16(_mm512_loadu_si512(dst + i), figure) : figure);
-    }
-  }
-}
-#endif
-
 template <bool kAdds, typename From>
 void by_short_line(const LaneStep& step, Out<std::uint16_t> dst, In<From> a, Size n, Fetch fetch) {
+#if defined(__AVX512F__)
+  if constexpr (sizeof(From) <= 2) {
+    if (step.low == 0 && step.hold_low == 0 && step.minus == 0)
+      return by_figure<kAdds>(ShortLine<true>(step), dst, a, n, fetch);
+    return by_figure<kAdds>(ShortLine<false>(step), dst, a, n, fetch);
+  }
+#endif
   const std::uint16_t factor = static_cast<std::uint16_t>(step.k0), plus = static_cast<std::uint16_t>(step.k1);
   const std::uint16_t multiplier = static_cast<std::uint16_t>(step.k3);
   const std::uint16_t hold_low = step.hold_low, hold_high = step.hold_high, minus = step.minus;
   const int shift = static_cast<int>(step.k2);
   const From low = static_cast<From>(step.low), high = static_cast<From>(step.high);
   for (Size from = 0; from < n; from += kLaneGroup) {
-    fetch();
+    fetch(from);
     for (Size i = from; i < from + kLaneGroup; ++i) {
       const From raised = a[i] > low ? a[i] : low;
       const std::uint16_t x = static_cast<std::uint16_t>(raised < high ? raised : high);
@@ -112,7 +157,7 @@ void by_table(const LaneStep& step, Out<std::uint16_t> dst, In<From> a, Size n, 
   In<std::uint16_t> table = static_cast<const std::uint16_t*>(step.table);
   const std::int64_t low = step.low, high = step.high;
   for (Size from = 0; from < n; from += kLaneGroup) {
-    fetch();
+    fetch(from);
     for (Size i = from; i < from + kLaneGroup; ++i) {
       const std::int64_t raised = a[i] > low ? static_cast<std::int64_t>(a[i]) : low;
       dst[i] = with<kAdds>(dst[i], table[(raised < high ? raised : high) - low]);

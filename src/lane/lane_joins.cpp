@@ -2,9 +2,9 @@
 
 namespace cwp {
 
-LaneJoins::LaneJoins(const LaneWriter& writer, const std::vector<bool>& runs, const std::vector<LaneRegister>& wanted)
+LaneJoins::LaneJoins(const LaneWriter& writer, const std::vector<LaneStep>& steps, const std::vector<bool>& runs,
+                     const std::vector<LaneRegister>& wanted)
     : sum(runs.size(), kNone), adds(runs.size()), rest(runs.size()) {
-  const std::vector<LaneStep>& steps = writer.steps();
   std::vector<std::uint32_t> uses(writer.registers().size());
   for (const LaneRegister reg : wanted) ++uses[reg];
   for (std::size_t s = 0; s < steps.size(); ++s)

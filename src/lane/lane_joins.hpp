@@ -11,8 +11,9 @@ namespace cwp {
 struct LaneJoins {
   static constexpr std::size_t kNone = ~std::size_t{0};
 
-  /// `runs`: by step, whether it runs at all. O(steps).
-  LaneJoins(const LaneWriter& writer, const std::vector<bool>& runs, const std::vector<LaneRegister>& wanted);
+  /// `steps`: the writer's, or those that stand for them; `runs`: whether one runs at all. O(steps).
+  LaneJoins(const LaneWriter& writer, const std::vector<LaneStep>& steps, const std::vector<bool>& runs,
+            const std::vector<LaneRegister>& wanted);
 
   std::vector<std::size_t> sum;  ///< by step: the step whose sum it adds to; kNone
   std::vector<bool> adds;        ///< by step: the sum has begun before it

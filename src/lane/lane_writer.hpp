@@ -177,6 +177,7 @@ void for_each_operand(const LaneStep& step, const std::vector<std::vector<LaneRe
     case LaneOp::equal:
     case LaneOp::divide:
     case LaneOp::quotient:
+    case LaneOp::by_group:
       visit(step.b);
       break;
     default:

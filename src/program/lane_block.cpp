@@ -40,15 +40,24 @@ std::size_t lanes_in_block(const LanePass& pass, std::size_t wanted, std::size_t
 
 LaneBlock::LaneBlock(const LaneProgram& program, const LanePass& pass, const LaneTables& tables, std::size_t lanes,
                      RunLanes unit)
-    : program_(program), pass_(pass), run_(unit), room_(padded(lanes)), steps_(pass.steps) {
+    : pass_(pass), run_(unit), room_(padded(lanes)), steps_(pass.steps) {
   const std::vector<RegisterInfo>& infos = program.writer.registers();
   for (LaneStep& step : steps_)
     if (step.op == LaneOp::spread) step.table = tables[std::size_t(step.k2)].data();
+  for (const GroupLine& line : pass.lines) shares_.push_back(shares_of(line, tables, unit));
+  for (LaneStep& step : steps_)
+    if (step.op == LaneOp::by_group) {
+      const GroupShares& shares = shares_[std::size_t(step.k2)];
+      step.table = shares.figures.data();
+      step.count = std::uint32_t(shares.groups);
+    }
   constexpr std::size_t kLine = 64;  // a cache line, and the widest vector
   scratch_.resize(pass.bytes_per_lane * room_ / sizeof(std::int64_t) + 2 * kLine);
   registers_.resize(infos.size());
-  columns_.resize(infos.size());
-  for (const auto& [reg, data] : program.columns) columns_[reg] = data;
+  std::vector<const void*> lanes_of(infos.size());
+  for (const auto& [reg, data] : program.columns) lanes_of[reg] = data;
+  for (const LaneRegister reg : pass.columns)
+    columns_.push_back({reg, bytes_of(infos[reg].lane), static_cast<const char*>(lanes_of[reg])});
   auto* base = reinterpret_cast<char*>(scratch_.data());
   base += (kLine - reinterpret_cast<std::uintptr_t>(base) % kLine) % kLine;
   for (const LanePass::Place& place : pass.scratch) registers_[place.reg] = base + place.offset * room_;
@@ -59,24 +68,24 @@ LaneBlock::LaneBlock(const LaneProgram& program, const LanePass& pass, const Lan
   }
 }
 
+void* LaneBlock::tail_of(const Column& column, std::size_t first, std::size_t count) {
+  // Whole groups are computed: behind the last lane stands that lane again, within the range that was proved.
+  auto& tail = tails_.emplace_back((padded(count) * column.bytes + 7) / 8);
+  auto* copied = reinterpret_cast<char*>(tail.data());
+  const char* const lanes = column.lanes + first * column.bytes;
+  std::memcpy(copied, lanes, count * column.bytes);
+  for (std::size_t i = count; i < padded(count); ++i)
+    std::memcpy(copied + i * column.bytes, lanes + (count - 1) * column.bytes, column.bytes);
+  return copied;
+}
+
 void LaneBlock::run(std::size_t first, std::size_t count) {
-  const std::vector<RegisterInfo>& infos = program_.writer.registers();
   tails_.clear();
-  for (const LaneRegister reg : pass_.columns) {
-    const std::size_t bytes = bytes_of(infos[reg].lane);
-    const char* lanes = static_cast<const char*>(columns_[reg]) + first * bytes;
-    if (count % kLaneGroup == 0) {
-      registers_[reg] = const_cast<char*>(lanes);  // no step writes to a column
-      continue;
-    }
-    // Whole groups are computed: behind the last lane stands that lane again, within the range that was proved.
-    auto& tail = tails_.emplace_back((padded(count) * bytes + 7) / 8);
-    auto* copied = reinterpret_cast<char*>(tail.data());
-    std::memcpy(copied, lanes, count * bytes);
-    for (std::size_t i = count; i < padded(count); ++i)
-      std::memcpy(copied + i * bytes, lanes + (count - 1) * bytes, bytes);
-    registers_[reg] = tail.data();
-  }
+  if (count % kLaneGroup == 0)
+    for (const Column& column : columns_)
+      registers_[column.reg] = const_cast<char*>(column.lanes + first * column.bytes);  // no step writes to a column
+  else
+    for (const Column& column : columns_) registers_[column.reg] = tail_of(column, first, count);
   for (const LaneRegister reg : pass_.flags) {
     auto* flags = static_cast<std::uint8_t*>(registers_[reg]);
     std::fill(flags, flags + room_, std::uint8_t{0});

@@ -1,6 +1,7 @@
 #pragma once
 // LaneBlock: the registers of one thread, through which one pass of a program runs block by block.
 
+#include "lane/group_shares.hpp"
 #include "program/lane_program.hpp"
 
 namespace cwp {
@@ -29,15 +30,24 @@ class LaneBlock {
   const std::uint8_t* flags() const { return static_cast<const std::uint8_t*>(registers_[LaneWriter::kFlags]); }
 
  private:
-  const LaneProgram& program_;
   const LanePass& pass_;
   RunLanes run_;
   std::size_t room_;
   std::vector<LaneStep> steps_;
+  std::vector<GroupShares> shares_;
   std::vector<std::int64_t> scratch_;
   std::vector<std::vector<std::int64_t>> tails_;
   std::vector<void*> registers_;
-  std::vector<const void*> columns_;
+  /// A column of the pass, for its register.
+  struct Column {
+    LaneRegister reg;
+    std::size_t bytes;  ///< a lane
+    const char* lanes;
+  };
+  /// Its last lanes, where a block is no whole number of groups.
+  void* tail_of(const Column& column, std::size_t first, std::size_t count);
+
+  std::vector<Column> columns_;
 };
 
 }  // namespace cwp

@@ -256,8 +256,12 @@ LaneBuilder::Known LaneBuilder::gather(Instance instance, std::uint32_t stage) {
   gather.range = numerators;
   gather.lane = fits(numerators, Lane::i32) && fits(denominators, Lane::i32) ? Lane::i32 : Lane::i64;
   LaneWriter& writer = program_.writer;
-  gather.groups = writer.column(Lane::i32, groups->column.range);
-  program_.columns.emplace_back(gather.groups, groups->column.data);
+  const auto [numbers, is_new] = group_numbers_.try_emplace(groups->column.data, 0);
+  if (is_new) {
+    numbers->second = writer.column(Lane::i32, groups->column.range);
+    program_.columns.emplace_back(numbers->second, groups->column.data);
+  }
+  gather.groups = numbers->second;
   const auto number = std::uint32_t(program_.gathers.size());
   LaneFigure figure{writer.spread(gather.groups, gather.lane, numerators, 2 * number), gather.denominator,
                     std::nullopt};

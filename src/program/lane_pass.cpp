@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lane/group_lines.hpp"
 #include "lane/lane_joins.hpp"
 #include "program/lane_program.hpp"
 
@@ -74,7 +75,8 @@ Rational LaneProgram::value(const LaneFigure& figure, void* const* block, std::s
 
 LanePass LaneProgram::pass(const std::vector<LaneRegister>& wanted, bool with_flags) const {
   const std::vector<RegisterInfo>& registers = writer.registers();
-  const std::vector<LaneStep>& steps = writer.steps();
+  std::vector<LaneStep> steps = writer.steps();
+  GroupLines by_group(writer);
   constexpr std::size_t kNever = ~std::size_t{0}, kToTheEnd = kNever - 1;
   std::vector<std::size_t> last_use(registers.size(), kNever);
   std::vector<bool> runs(steps.size());
@@ -83,13 +85,15 @@ LanePass LaneProgram::pass(const std::vector<LaneRegister>& wanted, bool with_fl
   for (std::size_t s = steps.size(); s-- > 0;) {
     if (last_use[steps[s].dst] == kNever) continue;
     runs[s] = true;
+    steps[s] = by_group.take(steps[s]);
     for_each_operand(steps[s], writer.part_lists(), [&](LaneRegister operand) {
       if (last_use[operand] == kNever) last_use[operand] = s;
     });
   }
 
-  LaneJoins joins(writer, runs, wanted);
+  LaneJoins joins(writer, steps, runs, wanted);
   LanePass pass;
+  pass.lines = std::move(by_group.lines);
   Scratch scratch;
   std::vector<std::size_t> offset(registers.size(), kNever);
   for (LaneRegister reg = 0; reg < registers.size(); ++reg) {

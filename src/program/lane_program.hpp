@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "exact/evaluate.hpp"
+#include "lane/group_lines.hpp"
 #include "lane/lane_math.hpp"
 #include "program/schedule.hpp"
 
@@ -98,6 +99,7 @@ struct LanePass {
   std::vector<Place> scratch, constants;
   std::vector<LaneRegister> columns, flags;
   std::vector<std::unique_ptr<std::vector<LaneRegister>>> parts;  ///< of sums to which other steps add
+  std::vector<GroupLine> lines;                                   ///< of LaneOp::by_group
   std::size_t bytes_per_lane = 0;
 };
 

@@ -7,10 +7,10 @@
 namespace cwp {
 namespace {
 
-constexpr const char* kOps[] = {"convert", "scale",    "combine",   "product", "minimum", "maximum",
-                                "hold",    "at_least", "reaches",   "equal",   "is",      "choose",
-                                "divide",  "quotient", "divide_by", "steps",   "line",    "shortline",
-                                "look_up", "add_up",   "weigh",     "spread",  "flag"};
+constexpr const char* kOps[] = {"convert",   "scale",    "combine", "product",   "minimum", "maximum", "hold",
+                                "at_least",  "reaches",  "equal",   "is",        "choose",  "divide",  "quotient",
+                                "divide_by", "steps",    "line",    "shortline", "look_up", "add_up",  "weigh",
+                                "spread",    "by_group", "share",   "flag"};
 constexpr const char* kLanes[] = {"u8", "u16", "i32", "i64", "i128"};
 
 std::string text_of(Wide value) { return rational_of(value).to_text(); }
@@ -41,6 +41,8 @@ std::string to_text(const LanePass& pass, const LaneProgram& program) {
       case LaneOp::equal:
       case LaneOp::divide:
       case LaneOp::quotient:
+      case LaneOp::by_group:
+      case LaneOp::share:
         text += " " + reg(step.b);
         break;
       case LaneOp::steps:

@@ -1,0 +1,111 @@
+#include "lane/group_shares.hpp"
+
+#include <algorithm>
+
+namespace cwp {
+namespace {
+
+/// Steps over the groups in place of officers.
+class StepsOfGroups {
+ public:
+  StepsOfGroups(const std::vector<std::vector<std::int64_t>>& tables, std::size_t groups)
+      : tables_(tables), groups_(groups) {}
+
+  std::uint32_t made(const GroupSum& sum) {
+    const auto constant = sum.find({});
+    std::int64_t plus = constant == sum.end() ? 0 : std::int64_t(constant->second);
+    std::optional<std::uint32_t> all;
+    for (const auto& [tables, factor] : sum) {
+      if (tables.empty()) continue;
+      std::uint32_t product = figures(tables[0]);
+      for (std::size_t t = 1; t < tables.size(); ++t) {
+        LaneStep step = fresh(LaneOp::product, product);
+        step.b = figures(tables[t]);
+        product = put(step);
+      }
+      LaneStep step = fresh(all ? LaneOp::combine : LaneOp::scale, product);
+      step.k0 = std::int64_t(factor);
+      step.k1 = plus;
+      if (all) step.b = *all, step.k1 = 1, step.k2 = 0;
+      plus = 0;
+      all = put(step);
+    }
+    if (!all) {
+      all = room();
+      std::fill(memory_[*all].begin(), memory_[*all].end(), std::int32_t(plus));
+    }
+    return *all;
+  }
+
+  /// a * times + plus over b * times, and `at_zero` halves where b is 0.
+  void add_share(std::uint32_t a, std::uint32_t b, std::int64_t times, std::int64_t plus, std::int64_t at_zero,
+                 float* shares) {
+    LaneStep step = fresh(LaneOp::share, a);
+    step.b = b;
+    step.k0 = times;
+    step.k1 = plus;
+    step.k2 = at_zero;
+    step.dst = std::uint32_t(registers_.size());
+    registers_.push_back(shares);
+    memory_.emplace_back();
+    steps_.push_back(step);
+  }
+
+  void run(RunLanes unit) const { unit(steps_.data(), steps_.size(), registers_.data(), groups_); }
+
+ private:
+  std::uint32_t room() {
+    registers_.push_back(memory_.emplace_back(groups_).data());
+    return std::uint32_t(registers_.size() - 1);
+  }
+  std::uint32_t figures(std::uint32_t table) {
+    const auto [known, is_new] = of_table_.try_emplace(table, 0);
+    if (is_new) {
+      known->second = room();
+      const auto& from = tables_[table];
+      const auto* const figures = reinterpret_cast<const std::int32_t*>(from.data());
+      std::copy(figures, figures + std::min(2 * from.size(), groups_), memory_[known->second].begin());
+    }
+    return known->second;
+  }
+  static LaneStep fresh(LaneOp op, std::uint32_t a) {
+    LaneStep step;
+    step.op = op;
+    step.lane = Lane::i32;
+    step.a = a;
+    return step;
+  }
+  std::uint32_t put(LaneStep step) {
+    step.dst = room();
+    steps_.push_back(step);
+    return step.dst;
+  }
+
+  const std::vector<std::vector<std::int64_t>>& tables_;
+  std::size_t groups_;
+  std::vector<std::vector<std::int32_t>> memory_;
+  std::vector<void*> registers_;
+  std::vector<LaneStep> steps_;
+  std::map<std::uint32_t, std::uint32_t> of_table_;
+};
+
+}  // namespace
+
+GroupShares shares_of(const GroupLine& line, const std::vector<std::vector<std::int64_t>>& tables, RunLanes run) {
+  GroupShares shares;
+  for (const GroupSum* sum : {&line.slope, &line.start, &line.divisor})
+    for (const auto& [of, factor] : *sum)
+      for (const std::uint32_t table : of) shares.groups = std::max(shares.groups, 2 * tables[table].size());
+  // Behind the last group stand kSpareFigures in each of the tables.
+  shares.groups = padded(shares.groups);
+  shares.figures.resize(2 * shares.groups + kSpareFigures);
+  StepsOfGroups steps(tables, shares.groups);
+  const std::uint32_t slope = steps.made(line.slope), start = steps.made(line.start);
+  const std::uint32_t divisor = steps.made(line.divisor);
+  steps.add_share(slope, divisor, 1, 0, 0, shares.figures.data());
+  steps.add_share(start, divisor, 2, 1, 2 * std::int64_t{line.at_zero} + 1, shares.figures.data() + shares.groups);
+  steps.run(run);
+  return shares;
+}
+
+}  // namespace cwp
