@@ -5,11 +5,13 @@
 namespace cwp {
 namespace {
 
-/// Steps over the groups in place of officers.
+/// So many groups at once, whose figures stay in the first-level cache.
+constexpr std::size_t kGroupsAtOnce = 16 * kLaneGroup;
+
+/// Steps over groups in place of officers.
 class StepsOfGroups {
  public:
-  StepsOfGroups(const std::vector<std::vector<std::int64_t>>& tables, std::size_t groups)
-      : tables_(tables), groups_(groups) {}
+  explicit StepsOfGroups(const std::vector<std::vector<std::int64_t>>& tables) : tables_(tables) {}
 
   std::uint32_t made(const GroupSum& sum) {
     const auto constant = sum.find({});
@@ -37,35 +39,36 @@ class StepsOfGroups {
     return *all;
   }
 
-  /// a * times + plus over b * times, and `at_zero` halves where b is 0.
-  void add_share(std::uint32_t a, std::uint32_t b, std::int64_t times, std::int64_t plus, std::int64_t at_zero,
-                 float* shares) {
+  /// The floats (a * times + plus) / (b * times), and `at_zero` halves where b is 0.
+  std::uint32_t share(std::uint32_t a, std::uint32_t b, std::int64_t times, std::int64_t plus, std::int64_t at_zero) {
     LaneStep step = fresh(LaneOp::share, a);
     step.b = b;
     step.k0 = times;
     step.k1 = plus;
     step.k2 = at_zero;
-    step.dst = std::uint32_t(registers_.size());
-    registers_.push_back(shares);
-    memory_.emplace_back();
-    steps_.push_back(step);
+    return put(step);
   }
 
-  void run(RunLanes unit) const { unit(steps_.data(), steps_.size(), registers_.data(), groups_); }
+  /// Of the groups from `first` on, `count` of them, a whole number of lane groups.
+  void run(RunLanes unit, std::size_t first, std::size_t count) {
+    for (const auto& [table, reg] : of_table_) {
+      const std::vector<std::int64_t>& from = tables_[table];
+      const std::size_t there = 2 * from.size(), copied = first < there ? std::min(there - first, count) : 0;
+      const auto* const figures = reinterpret_cast<const std::int32_t*>(from.data()) + first;
+      std::fill(std::copy(figures, figures + copied, memory_[reg].begin()), memory_[reg].end(), 0);
+    }
+    unit(steps_.data(), steps_.size(), registers_.data(), count);
+  }
+  const float* floats(std::uint32_t reg) const { return static_cast<const float*>(registers_[reg]); }
 
  private:
   std::uint32_t room() {
-    registers_.push_back(memory_.emplace_back(groups_).data());
+    registers_.push_back(memory_.emplace_back(kGroupsAtOnce).data());
     return std::uint32_t(registers_.size() - 1);
   }
   std::uint32_t figures(std::uint32_t table) {
     const auto [known, is_new] = of_table_.try_emplace(table, 0);
-    if (is_new) {
-      known->second = room();
-      const auto& from = tables_[table];
-      const auto* const figures = reinterpret_cast<const std::int32_t*>(from.data());
-      std::copy(figures, figures + std::min(2 * from.size(), groups_), memory_[known->second].begin());
-    }
+    if (is_new) known->second = room();
     return known->second;
   }
   static LaneStep fresh(LaneOp op, std::uint32_t a) {
@@ -82,7 +85,6 @@ class StepsOfGroups {
   }
 
   const std::vector<std::vector<std::int64_t>>& tables_;
-  std::size_t groups_;
   std::vector<std::vector<std::int32_t>> memory_;
   std::vector<void*> registers_;
   std::vector<LaneStep> steps_;
@@ -91,7 +93,7 @@ class StepsOfGroups {
 
 }  // namespace
 
-GroupShares shares_of(const GroupLine& line, const std::vector<std::vector<std::int64_t>>& tables, RunLanes run) {
+GroupShares shares_of(const GroupLine& line, const std::vector<std::vector<std::int64_t>>& tables, RunLanes unit) {
   GroupShares shares;
   for (const GroupSum* sum : {&line.slope, &line.start, &line.divisor})
     for (const auto& [of, factor] : *sum)
@@ -99,12 +101,17 @@ GroupShares shares_of(const GroupLine& line, const std::vector<std::vector<std::
   // Behind the last group stand kSpareFigures in each of the tables.
   shares.groups = padded(shares.groups);
   shares.figures.resize(2 * shares.groups + kSpareFigures);
-  StepsOfGroups steps(tables, shares.groups);
+  StepsOfGroups steps(tables);
   const std::uint32_t slope = steps.made(line.slope), start = steps.made(line.start);
   const std::uint32_t divisor = steps.made(line.divisor);
-  steps.add_share(slope, divisor, 1, 0, 0, shares.figures.data());
-  steps.add_share(start, divisor, 2, 1, 2 * std::int64_t{line.at_zero} + 1, shares.figures.data() + shares.groups);
-  steps.run(run);
+  const std::uint32_t slopes = steps.share(slope, divisor, 1, 0, 0);
+  const std::uint32_t starts = steps.share(start, divisor, 2, 1, 2 * std::int64_t{line.at_zero} + 1);
+  for (std::size_t first = 0; first < shares.groups; first += kGroupsAtOnce) {
+    const std::size_t count = std::min(kGroupsAtOnce, shares.groups - first);
+    steps.run(unit, first, count);
+    std::copy_n(steps.floats(slopes), count, shares.figures.data() + first);
+    std::copy_n(steps.floats(starts), count, shares.figures.data() + shares.groups + first);
+  }
   return shares;
 }
 

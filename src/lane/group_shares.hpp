@@ -11,6 +11,6 @@ struct GroupShares {
   std::size_t groups = 0;  ///< slopes that stand before the starts
   std::vector<float> figures;
 };
-GroupShares shares_of(const GroupLine& line, const std::vector<std::vector<std::int64_t>>& tables, RunLanes run);
+GroupShares shares_of(const GroupLine& line, const std::vector<std::vector<std::int64_t>>& tables, RunLanes unit);
 
 }  // namespace cwp

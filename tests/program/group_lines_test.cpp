@@ -162,6 +162,24 @@ TEST_F(GroupLinesTest, PointsOfALineAreAddedToASumAsTheyAreFound) {
   EXPECT_EQ(program_.pass({all}, false).steps.size(), 2U);
 }
 
+TEST_F(GroupLinesTest, EachOfManyGroupsHasItsOwnSlopeAndStart) {
+  // 3 n x - 5 s + 4 over s, and 6 where s is 0
+  const GroupLine line{{{{1}, 3}}, {{{0}, -5}, {{}, 4}}, {{{0}, 1}}, 6};
+  std::vector<std::int64_t> sums, numbers;
+  for (std::int64_t g = 0; g < 5000; ++g) sums.push_back(g * 37 % 2000), numbers.push_back(1 + g % 28);
+  const LaneTables tables = {narrowed(sums, Lane::i32), narrowed(numbers, Lane::i32)};
+  for (const Isa isa : {Isa::baseline, Isa::avx2, Isa::avx512}) {
+    if (!has_isa(isa)) continue;
+    const GroupShares shares = shares_of(line, tables, lanes_for(isa));
+    ASSERT_GE(shares.groups, sums.size() + kSpareFigures);
+    for (std::size_t g = 0; g < sums.size(); ++g) {
+      const auto sum = float(sums[g]);
+      EXPECT_EQ(shares.figures[g], sums[g] == 0 ? 0.0F : float(3 * numbers[g]) / sum) << g;
+      EXPECT_EQ(shares.figures[shares.groups + g], sums[g] == 0 ? 6.5F : float(9 - 10 * sums[g]) / (2 * sum)) << g;
+    }
+  }
+}
+
 TEST_F(GroupLinesTest, RandomSumsOfFiguresAndMeansAreWhatIntegersMakeOfThem) {
   int lines = 0;
   for (int round = 0; round < 200 && !HasFailure(); ++round) {
