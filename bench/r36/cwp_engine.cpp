@@ -38,7 +38,12 @@ struct Kept {
 
 class KeepResults : public ScoreSink {
  public:
-  explicit KeepResults(Kept& kept) : kept_(kept) {}
+  explicit KeepResults(Kept& kept) : kept_(kept) {
+    // More than lies in a second-level cache beside what is read.
+    constexpr std::size_t kMuch = std::size_t{1} << 20;
+    const std::size_t figures = (1 + kCategories) * kept.totals.size() + kept.items.size();
+    if (figures * sizeof(std::uint16_t) > kMuch) how_ = FigureUnits::Copy::around_caches;
+  }
   bool in_order() const override { return false; }
   bool wants(PartKind kind) const override {
     return kind == PartKind::category || kind == PartKind::total || (kind == PartKind::item && !kept_.items.empty());
@@ -58,10 +63,8 @@ class KeepResults : public ScoreSink {
   }
 
  private:
-  static void keep(const FigureColumnView& column, std::uint16_t* kept) {
-    column.units.visit([&](const auto& units) {
-      std::transform(units.begin(), units.end(), kept, [](auto cents) { return static_cast<std::uint16_t>(cents); });
-    });
+  void keep(const FigureColumnView& column, std::uint16_t* kept) const {
+    keep_figures(column, std::span(kept, column.units.size()), how_);
   }
   /// Of the item at a place of the rulebook, category by category.
   static std::size_t number_of(std::size_t place) {
@@ -70,6 +73,7 @@ class KeepResults : public ScoreSink {
   }
 
   Kept& kept_;
+  FigureUnits::Copy how_ = FigureUnits::Copy::into_caches;
 };
 
 std::string rulebook() {

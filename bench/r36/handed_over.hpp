@@ -2,6 +2,7 @@
 // What cwp is handed in each form of the work R36, and how its answers are taken.
 
 #include <cstdint>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -16,6 +17,14 @@ template <typename T>
 T value_of(Result<T> result) {
   if (!result.ok()) throw std::runtime_error(render(result.diagnostics()));
   return std::move(result).value();
+}
+
+/// Copies points into a column that is not read before the end. Throws std::runtime_error where one is not there.
+template <typename T>
+void keep_figures(const FigureColumnView& column, std::span<T> kept,
+                  FigureUnits::Copy how = FigureUnits::Copy::around_caches) {
+  if (!column.units.copy_to(kept, how))
+    throw std::runtime_error(std::string(column.id) + ": points that are not there, or too large");
 }
 
 /// The attribute `station`: the stations' names, and each officer's number among them.

@@ -19,8 +19,7 @@ class KeepDays : public ScoreSink {
   void block(const ScoreBlock& block) override {
     const auto at = numbers_.find(block.period);
     if (at == numbers_.end()) return;
-    std::int32_t* const kept = results_.totals[at->second].data() + block.first;
-    block.columns.back().units.visit([&](const auto& units) { std::copy(units.begin(), units.end(), kept); });
+    keep_figures(block.columns.back(), std::span(results_.totals[at->second]).subspan(block.first));
   }
   std::span<std::uint32_t> room_for_ranks(std::string_view ranking, Period period, std::size_t) override {
     const auto at = numbers_.find(period);

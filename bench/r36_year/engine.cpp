@@ -37,8 +37,8 @@ class KeepYear : public ScoreSink {
   bool in_order() const override { return false; }
   bool wants(PartKind kind) const override { return kind == PartKind::total; }
   void block(const ScoreBlock& block) override {
-    std::int32_t* const kept = results_.totals[results_.numbers.at(block.period)].data() + block.first;
-    block.columns.back().units.visit([&](const auto& units) { std::copy(units.begin(), units.end(), kept); });
+    const auto all = std::span(results_.totals[results_.numbers.at(block.period)]);
+    keep_figures(block.columns.back(), all.subspan(block.first));
   }
   std::span<std::uint32_t> room_for_ranks(std::string_view ranking, Period period, std::size_t) override {
     const std::size_t at = results_.numbers.at(period);

@@ -39,6 +39,17 @@ class FigureUnits {
     if (type_ == Type::i32) return take(std::span(static_cast<const std::int32_t*>(data_), size_));
     return take(std::span(static_cast<const std::int64_t*>(data_), size_));
   }
+  /// Where a copy is wanted: in the caches, as any memory that is written, or around them, straight in memory, which is
+  /// quicker where a scoring copies more than they hold and nothing of it is read before the end. Other threads see
+  /// what went around them when the scoring has returned.
+  enum class Copy : std::uint8_t { into_caches, around_caches };
+  ///@{
+  /// Copies all of them into the first size() of `to`. False where one of them does not fit that type, kNoFigure among
+  /// them, or `to` is too short; then nothing is written. O(size()).
+  [[nodiscard]] bool copy_to(std::span<std::uint16_t> to, Copy how = Copy::into_caches) const;
+  [[nodiscard]] bool copy_to(std::span<std::int32_t> to, Copy how = Copy::into_caches) const;
+  [[nodiscard]] bool copy_to(std::span<std::int64_t> to, Copy how = Copy::into_caches) const;
+  ///@}
   /// One of them, at a position below size().
   std::int64_t operator[](std::size_t at) const {
     return visit([at](const auto& units) { return std::int64_t{units[at]}; });

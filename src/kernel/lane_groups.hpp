@@ -133,7 +133,7 @@ void rank_short_group(In<std::uint16_t> values, Size count, Out<std::uint32_t> r
 template <typename T>
 void rank_groups_in(const T* values, const std::uint32_t* begins, Size groups, std::uint32_t* ranks) {
   for (Size g = 0; g < groups; ++g) {
-    const Size first = begins[g], count = begins[g + 1] - first;
+    const Size first = begins[g] - begins[0], count = begins[g + 1] - begins[g];
 #if defined(__AVX512F__)
     if constexpr (sizeof(T) == 2)
       if (count <= 32) {

@@ -135,8 +135,8 @@ void run_lanes_baseline(const LaneStep* steps, std::size_t count, void* const* r
 void run_lanes_avx2(const LaneStep* steps, std::size_t count, void* const* registers, std::size_t lanes);
 void run_lanes_avx512(const LaneStep* steps, std::size_t count, void* const* registers, std::size_t lanes);
 
-/// Competition ranks inside groups of neighbours: group g holds the values begins[g] … begins[g + 1] - 1, at most
-/// kSmallGroup of them, of lane u16 or i32; the largest is first.
+/// Competition ranks inside groups of neighbours: group g holds the values begins[g] - begins[0] … begins[g + 1] -
+/// begins[0] - 1, at most kSmallGroup of them, of lane u16 or i32; the largest is first.
 inline constexpr std::size_t kSmallGroup = 64;
 using RankGroups = void (*)(Lane lane, const void* values, const std::uint32_t* begins, std::size_t groups,
                             std::uint32_t* ranks);

@@ -1,6 +1,55 @@
 #include "stream/block_delivery.hpp"
 
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "kernel/around_caches.hpp"
+
 namespace cwp {
+namespace {
+
+template <typename From, typename To>
+bool fit(std::span<const From> from) {
+  if constexpr (sizeof(From) > sizeof(To)) {
+    constexpr From kLow = std::numeric_limits<To>::min(), kHigh = std::numeric_limits<To>::max();
+    return std::none_of(from.begin(), from.end(), [](From one) { return one < kLow || kHigh < one; });
+  }
+  return true;
+}
+
+template <typename From, typename To>
+void copy_figures(std::span<const From> from, To* to, bool around) {
+  if constexpr (std::is_same_v<From, To>) {
+    if (around) return copy_around_caches(from.data(), to, from.size_bytes());
+    std::copy(from.begin(), from.end(), to);
+  } else {
+    const auto convert = [](From one) { return static_cast<To>(one); };
+    if (!around) return void(std::transform(from.begin(), from.end(), to, convert));
+    std::array<To, 512> made;
+    for (std::size_t at = 0; at < from.size(); at += made.size()) {
+      const auto some = from.subspan(at, std::min(made.size(), from.size() - at));
+      std::transform(some.begin(), some.end(), made.begin(), convert);
+      copy_around_caches(made.data(), to + at, some.size() * sizeof(To));
+    }
+  }
+}
+
+template <typename To>
+bool copy_if_they_fit(const FigureUnits& figures, std::span<To> to, FigureUnits::Copy how) {
+  if (to.size() < figures.size()) return false;
+  return figures.visit([&]<typename From>(std::span<const From> from) {
+    if (!fit<From, To>(from)) return false;
+    copy_figures(from, to.data(), how == FigureUnits::Copy::around_caches);
+    return true;
+  });
+}
+
+}  // namespace
+
+bool FigureUnits::copy_to(std::span<std::uint16_t> to, Copy how) const { return copy_if_they_fit(*this, to, how); }
+bool FigureUnits::copy_to(std::span<std::int32_t> to, Copy how) const { return copy_if_they_fit(*this, to, how); }
+bool FigureUnits::copy_to(std::span<std::int64_t> to, Copy how) const { return copy_if_they_fit(*this, to, how); }
 
 std::optional<Lane> handed_lane(const LaneRange& range) {
   for (const Lane lane : {Lane::u16, Lane::i32, Lane::i64})

@@ -1,8 +1,11 @@
 #include "stream/lane_ranks.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstring>
+
+#include "kernel/around_caches.hpp"
 
 namespace cwp {
 namespace {
@@ -49,6 +52,38 @@ void measure(Values<T>& values) {
   if (!any) values.low = 0, values.high = -1;
 }
 
+/// Many ranks are nothing that is read soon: they are made a few at a time, and copied around the caches. `make` is
+/// called with the first officer and where his and the next ones' ranks go.
+template <typename Make>
+void write_ranks(std::span<std::uint32_t> ranks, const Make& make) {
+  if (ranks.size_bytes() < kAroundCachesFrom) return make(0, ranks);
+  std::array<std::uint32_t, 1024> made;
+  for (std::size_t from = 0; from < ranks.size(); from += made.size()) {
+    const std::span some(made.data(), std::min(made.size(), ranks.size() - from));
+    make(from, some);
+    copy_around_caches(some.data(), ranks.data() + from, some.size_bytes());
+  }
+  end_around_caches();
+}
+
+/// Likewise of groups of neighbours, as many at a time as have room.
+void write_group_ranks(Lane lane, const char* values, const LaneRanking& ranking, std::span<std::uint32_t> ranks) {
+  const std::span<const std::uint32_t> begins = ranking.begins;
+  const std::size_t groups = begins.size() - 1;
+  if (ranks.size_bytes() < kAroundCachesFrom)
+    return ranking.rank_groups(lane, values, begins.data(), groups, ranks.data());
+  std::array<std::uint32_t, 1024> made;
+  static_assert(kSmallGroup <= made.size());
+  for (std::size_t g = 0; g < groups;) {
+    std::size_t end = g + 1;
+    while (end < groups && begins[end + 1] - begins[g] <= made.size()) ++end;
+    ranking.rank_groups(lane, values + begins[g] * bytes_of(lane), begins.data() + g, end - g, made.data());
+    copy_around_caches(made.data(), ranks.data() + begins[g], (begins[end] - begins[g]) * sizeof(std::uint32_t));
+    g = end;
+  }
+  end_around_caches();
+}
+
 /// All officers together, values few enough to be counted. Those without a rank are counted in front, and not passed
 /// on.
 template <bool kAllRanked, typename T>
@@ -71,7 +106,9 @@ void rank_by_counting(const Values<T>& values, const LaneRanking& ranking, std::
     ++different;
   }
   if (ranking.method != RankMethod::ordinal)
-    for (std::size_t i = 0; i < ranks.size(); ++i) ranks[i] = first[place(values.of[i])];
+    write_ranks(ranks, [&](std::size_t from, std::span<std::uint32_t> some) {
+      for (std::size_t i = 0; i < some.size(); ++i) some[i] = first[place(values.of[from + i])];
+    });
   else
     for (std::size_t i = 0; i < ranks.size(); ++i) ranks[i] = values.has(i) ? first[place(values.of[i])]++ : 0;
 }
@@ -123,8 +160,8 @@ void rank_any(Values<T> values, const LaneRanking& ranking, std::span<std::uint3
   }
   if (has_small_groups<T>(ranking)) {
     // Whoever has no rank is behind all others.
-    ranking.rank_groups(sizeof(T) == 2 ? Lane::u16 : Lane::i32, values.of.data(), ranking.begins.data(),
-                        ranking.begins.size() - 1, ranks.data());
+    write_group_ranks(sizeof(T) == 2 ? Lane::u16 : Lane::i32, reinterpret_cast<const char*>(values.of.data()), ranking,
+                      ranks);
     for (std::size_t i = 0; i < ranks.size() && !values.all_ranked; ++i) ranks[i] = values.has(i) ? ranks[i] : 0;
     return;
   }

@@ -6,6 +6,7 @@
 
 #include "engine/officer_results.hpp"
 #include "engine/officer_threads.hpp"
+#include "kernel/around_caches.hpp"
 #include "kernel/choose_isa.hpp"
 
 namespace cwp {
@@ -191,6 +192,7 @@ void LaneScoring::run_blocks(std::size_t thread, ScoreSink& sink) {
       scored.hand_over(sink);
       if (in_order) turn_.store(b + 1, std::memory_order_release);
     }
+    end_around_caches();  // of what the sink copied
   } catch (...) {
     stopped_ = true;  // nobody waits for a turn that does not come
     throw;

@@ -204,6 +204,36 @@ TEST(LaneRanks, ByHand) {
   EXPECT_EQ(ranked(field, how, false, true), (std::vector<std::uint32_t>{40, 10, 25, 25}));
 }
 
+/// So many that their ranks are copied around the caches.
+template <typename T>
+void compare_many(std::int64_t low, std::int64_t high) {
+  std::mt19937_64 random(11);
+  Field<T> field = made<T>(random, 300'001, 12'000, low, high, true);
+  std::vector<std::uint32_t> together(field.values.size()), in_group(field.values.size());
+  std::vector<T> sorted = field.values;
+  std::sort(sorted.begin(), sorted.end(), std::greater<>());
+  for (std::size_t i = 0; i < field.values.size(); ++i) {
+    const T own = field.values[i];
+    const auto better = std::lower_bound(sorted.begin(), sorted.end(), own, std::greater<>());
+    together[i] = std::uint32_t(better - sorted.begin()) + 1;
+    const auto group = std::size_t(field.groups[i]);
+    in_group[i] = 1;
+    for (std::uint32_t k = field.begins[group]; k < field.begins[group + 1]; ++k) in_group[i] += field.values[k] > own;
+  }
+  for (const Isa isa : {Isa::baseline, Isa::avx2, Isa::avx512}) {
+    if (!has_isa(isa)) continue;
+    LaneRanking how;
+    how.rank_groups = group_ranks_for(isa);
+    EXPECT_TRUE(ranked(field, how, false, true) == together) << to_text(isa);
+    EXPECT_TRUE(ranked(field, how, true, true) == in_group) << to_text(isa);
+  }
+}
+
+TEST(LaneRanks, OfManyAreThoseOfFew) {
+  compare_many<std::uint16_t>(0, 10'000);
+  compare_many<std::int32_t>(-500, 3'000'000);
+}
+
 TEST(LaneRanks, OfNobody) {
   Field<std::int32_t> nobody;
   EXPECT_TRUE(ranked(nobody, {}, false, true).empty());

@@ -11,6 +11,39 @@
 namespace cwp {
 namespace {
 
+TEST(FigureUnits, AreCopiedIntoAnyWidthThatHoldsThemOrNotAtAll) {
+  using Copy = FigureUnits::Copy;
+  const std::vector<std::uint16_t> narrow = {0, 7, 65535};
+  const std::vector<std::int32_t> wide = {0, -7, 65535}, wider = {1, 65536};
+  const std::vector<std::int64_t> none = {3, kNoFigure};
+  for (const Copy how : {Copy::into_caches, Copy::around_caches}) {
+    std::vector<std::uint16_t> u16(4, 99);
+    std::vector<std::int32_t> i32(4, 99);
+    std::vector<std::int64_t> i64(4, 99);
+    EXPECT_TRUE(FigureUnits(narrow).copy_to(std::span(u16), how));
+    EXPECT_EQ(u16, (std::vector<std::uint16_t>{0, 7, 65535, 99}));
+    EXPECT_TRUE(FigureUnits(narrow).copy_to(std::span(i32), how));
+    EXPECT_EQ(i32, (std::vector<std::int32_t>{0, 7, 65535, 99}));
+    EXPECT_TRUE(FigureUnits(wide).copy_to(std::span(i64), how));
+    EXPECT_EQ(i64, (std::vector<std::int64_t>{0, -7, 65535, 99}));
+    // Below 0, beyond 16 bits, no figure, too little room: nothing is written.
+    EXPECT_FALSE(FigureUnits(wide).copy_to(std::span(u16), how));
+    EXPECT_FALSE(FigureUnits(wider).copy_to(std::span(u16), how));
+    EXPECT_FALSE(FigureUnits(none).copy_to(std::span(i32), how));
+    EXPECT_FALSE(FigureUnits(narrow).copy_to(std::span(u16).first(2), how));
+    EXPECT_EQ(u16, (std::vector<std::uint16_t>{0, 7, 65535, 99}));
+    EXPECT_EQ(i32, (std::vector<std::int32_t>{0, 7, 65535, 99}));
+    EXPECT_TRUE(FigureUnits(none).copy_to(std::span(i64), how));
+    EXPECT_EQ(i64[1], kNoFigure);
+    const std::vector<std::uint16_t> many(1300, 12);
+    std::vector<std::int32_t> all(1301, 99);
+    EXPECT_TRUE(FigureUnits(many).copy_to(std::span(all), how));
+    EXPECT_EQ(std::count(all.begin(), all.end(), 12), 1300);
+    EXPECT_EQ(all.back(), 99);
+    EXPECT_TRUE(FigureUnits().copy_to(std::span(u16).first(0), how));
+  }
+}
+
 TEST(ScoreSink, NoLanesWhereNoneAreAllowed) {
   MadeBureau bureau = ordinary_bureau(kFaults, 30, 5);
   ScoreOptions options;
