@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "column_file/column_file_state.hpp"
+#include "engine/officer_threads.hpp"
 #include "standing/score_problems.hpp"
 #include "stream/score_run.hpp"
 
@@ -94,6 +95,7 @@ std::vector<Diagnostic> add_looked_at(const ColumnFileState& file, const DayRang
 /// All months, one by one; what was wrong is in `reports`.
 std::vector<Diagnostic> score_months(ScoreSink& sink, const Plan& plan, const ColumnFileState& file,
                                      const ScoreOptions& options, MonthlyReports& reports) {
+  const OfficerTeam team(options.threads);
   const Calendar& calendar = file.rules.calendar();
   const Period last = calendar.containing(file.span->last, Grain::month);
   for (Period month = calendar.containing(file.span->first, Grain::month); month <= last; month = month + 1) {

@@ -182,7 +182,11 @@ void LaneScoring::run_blocks(std::size_t thread, ScoreSink& sink) {
     Blocks mine(*this);
     const std::size_t officers = run_.data().officer_count(), blocks = (officers + block_ - 1) / block_;
     const bool in_order = sink.in_order() && threads() > 1;
-    for (std::size_t b = thread; b < blocks; b += threads()) {
+    // Neighbouring blocks, since the columns of the next one are fetched while one is scored; by turns where they are
+    // wanted in order.
+    const std::size_t begin = in_order ? thread : blocks * thread / threads();
+    const std::size_t end = in_order ? blocks : blocks * (thread + 1) / threads();
+    for (std::size_t b = begin; b < end; b += in_order ? threads() : 1) {
       const std::size_t first = b * block_;
       const BlockDelivery& scored = mine.score(first, std::min(block_, officers - first));
       while (in_order && turn_.load(std::memory_order_acquire) != b) {

@@ -2,6 +2,7 @@
 
 #include "cohort/cohort_run.hpp"
 #include "cohort/gather.hpp"
+#include "engine/officer_threads.hpp"
 #include "standing/make_awards.hpp"
 #include "standing/score_problems.hpp"
 #include "stream/lane_scoring.hpp"
@@ -135,6 +136,7 @@ Result<ScoringReport> score_run(ScoreSink& sink, Run& run, const ScoreOptions& o
 Result<ScoringReport> score_into(ScoreSink& sink, const Plan& plan, const Dataset& data, const ScoreOptions& options) {
   if (auto problems = score_problems(plan, data, options); !problems.empty()) return problems;
   const Stopwatch watch;
+  const OfficerTeam team(options.threads);
   Run run(plan, data, options);
   return score_run(sink, run, options, watch);
 }
