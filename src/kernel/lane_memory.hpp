@@ -19,7 +19,7 @@ using In = const T* __restrict;
 /// The columns of the next block, a cache line for each group of a step's lanes: they are asked for while others are
 /// computed, so that memory is at work all the while, and what is asked for at once does not wait for one another.
 struct Ahead {
-  static constexpr Size kMost = 512, kLine = 64;
+  static constexpr Size kMost = 4096, kLine = 64;
   const char* runs[kMost];
   Size count = 0;
 
