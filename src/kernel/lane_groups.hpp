@@ -1,7 +1,7 @@
 #pragma once
 // Part of the body of every unit: see lane_body.hpp. What belongs to groups of officers: figures, ranks, sums.
 
-#include "kernel/lane_memory.hpp"
+#include "kernel/lane_words.hpp"
 
 namespace cwp {
 namespace {
@@ -24,6 +24,26 @@ void spread(Out<T> dst, In<T> figures, In<std::int32_t> group, Size n) {
 #endif
   for (Size i = 0; i < n; ++i) dst[i] = figures[group[i]];
 }
+
+#if defined(__AVX2__) && !defined(__AVX512F__)
+__m256i eight_of(const std::uint8_t* a) {
+  return _mm256_cvtepu8_epi32(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(a)));
+}
+__m256i eight_of(const std::uint16_t* a) {
+  return _mm256_cvtepu16_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(a)));
+}
+/// x * slope + start, in doubles, where the product is exact.
+__m256i eight_by_line(__m256i x, __m256 slope, __m256 start) {
+  const auto four = [](__m128i figures, __m128 slopes, __m128 starts) {
+    const __m256d product = _mm256_mul_pd(_mm256_cvtepi32_pd(figures), _mm256_cvtps_pd(slopes));
+    return _mm256_cvttpd_epi32(_mm256_add_pd(product, _mm256_cvtps_pd(starts)));
+  };
+  const __m128i low = four(_mm256_castsi256_si128(x), _mm256_castps256_ps128(slope), _mm256_castps256_ps128(start));
+  const __m128i high =
+      four(_mm256_extracti128_si256(x, 1), _mm256_extractf128_ps(slope, 1), _mm256_extractf128_ps(start, 1));
+  return _mm256_set_m128i(high, low);
+}
+#endif
 
 /// The line of an officer's group. The sum of a product and a float is rounded once: it is fused, or of doubles.
 template <bool kAdds, typename From>
@@ -51,6 +71,26 @@ void by_group(const LaneStep& step, Registers registers, Size n) {
       const __m512 found = _mm512_fmadd_ps(_mm512_cvtepi32_ps(widened(a + i)), slope, start);
       const __m512i whole = _mm512_max_epi32(_mm512_cvttps_epi32(found), least);
       store_narrow<kAdds>(dst + i, _mm512_min_epi32(whole, most));
+    }
+#elif defined(__AVX2__)
+    const __m256i least = _mm256_set1_epi32(low), most = _mm256_set1_epi32(high), seven = _mm256_set1_epi32(7);
+    for (Size i = from; i < from + kLaneGroup; i += 8) {
+      const __m256i groups = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(group + i));
+      const __m256i from_first = _mm256_sub_epi32(groups, _mm256_set1_epi32(group[i]));
+      const __m256i is_near = _mm256_cmpeq_epi32(_mm256_max_epu32(from_first, seven), seven);
+      __m256 slope, start;
+      if (_mm256_movemask_epi8(is_near) == -1) {
+        slope = _mm256_permutevar8x32_ps(_mm256_loadu_ps(slopes + group[i]), from_first);
+        start = _mm256_permutevar8x32_ps(_mm256_loadu_ps(starts + group[i]), from_first);
+      } else {
+        slope = _mm256_i32gather_ps(slopes, groups, 4);
+        start = _mm256_i32gather_ps(starts, groups, 4);
+      }
+      const __m256i whole = eight_by_line(eight_of(a + i), slope, start);
+      const __m256i held = _mm256_min_epi32(_mm256_max_epi32(whole, least), most);
+      const __m128i found = _mm_packus_epi32(_mm256_castsi256_si128(held), _mm256_extracti128_si256(held, 1));
+      auto* const at = reinterpret_cast<__m128i*>(dst + i);
+      _mm_storeu_si128(at, kAdds ? _mm_add_epi16(_mm_loadu_si128(at), found) : found);
     }
 #else
     for (Size i = from; i < from + kLaneGroup; ++i) {
@@ -130,6 +170,30 @@ void rank_short_group(In<std::uint16_t> values, Size count, Out<std::uint32_t> r
 }
 #endif
 
+#if defined(__AVX2__) && !defined(__AVX512F__)
+/// At most 32 values, of which so many can be read, and so many ranks written: what follows is written later.
+template <bool kMoreThan16>
+void rank_open_group(In<std::uint16_t> values, Size count, Out<std::uint32_t> ranks) {
+  alignas(32) std::uint16_t held[32];
+  const Words a = compared(words_at(values)), b = kMoreThan16 ? compared(words_at(values + 16)) : a;
+  store_words(held, a);
+  if (kMoreThan16) store_words(held + 16, b);
+  Words before_a = all_words(1), before_b = before_a;
+  for (Size k = 0; k < count; ++k) {
+    const Words value = all_words(held[k]);
+    before_a = minus(before_a, _mm256_cmpgt_epi16(value, a));
+    if (kMoreThan16) before_b = minus(before_b, _mm256_cmpgt_epi16(value, b));
+  }
+  const auto write = [](Words before, std::uint32_t* to) {
+    auto* const at = reinterpret_cast<__m256i*>(to);
+    _mm256_storeu_si256(at, _mm256_cvtepu16_epi32(_mm256_castsi256_si128(before)));
+    _mm256_storeu_si256(at + 1, _mm256_cvtepu16_epi32(_mm256_extracti128_si256(before, 1)));
+  };
+  write(before_a, ranks);
+  if (kMoreThan16) write(before_b, ranks + 16);
+}
+#endif
+
 template <typename T>
 void rank_groups_in(const T* values, const std::uint32_t* begins, Size groups, std::uint32_t* ranks) {
   for (Size g = 0; g < groups; ++g) {
@@ -141,6 +205,16 @@ void rank_groups_in(const T* values, const std::uint32_t* begins, Size groups, s
           rank_short_group<true>(values + first, count, ranks + first);
         else
           rank_short_group<false>(values + first, count, ranks + first);
+        continue;
+      }
+#endif
+#if defined(__AVX2__) && !defined(__AVX512F__)
+    if constexpr (sizeof(T) == 2)
+      if (count <= 32 && first + 32 <= begins[groups] - begins[0]) {
+        if (count > 16)
+          rank_open_group<true>(values + first, count, ranks + first);
+        else
+          rank_open_group<false>(values + first, count, ranks + first);
         continue;
       }
 #endif
@@ -177,9 +251,35 @@ std::int32_t short_sum(In<std::uint16_t> values, Size count) {
   return sum;
 }
 
+#if defined(__AVX2__) && !defined(__AVX512F__)
+/// Of at most 32 values, of which so many can be read.
+std::int32_t open_sum(In<std::uint16_t> values, Size count) {
+  static constexpr std::uint16_t kAll = 0xFFFF;
+  static constexpr std::uint16_t kWindow[64] = {kAll, kAll, kAll, kAll, kAll, kAll, kAll, kAll, kAll, kAll, kAll,
+                                                kAll, kAll, kAll, kAll, kAll, kAll, kAll, kAll, kAll, kAll, kAll,
+                                                kAll, kAll, kAll, kAll, kAll, kAll, kAll, kAll, kAll, kAll};
+  const auto pairs = [&](Size at) {
+    const Words some = _mm256_and_si256(words_at(values + at), words_at(kWindow + 32 - count + at));
+    return _mm256_add_epi32(_mm256_and_si256(some, _mm256_set1_epi32(kAll)), _mm256_srli_epi32(some, 16));
+  };
+  const __m256i eight = count > 16 ? _mm256_add_epi32(pairs(0), pairs(16)) : pairs(0);
+  __m128i sum = _mm_add_epi32(_mm256_castsi256_si128(eight), _mm256_extracti128_si256(eight, 1));
+  sum = _mm_add_epi32(sum, _mm_shuffle_epi32(sum, 0x4E));
+  sum = _mm_add_epi32(sum, _mm_shuffle_epi32(sum, 0xB1));
+  return _mm_cvtsi128_si32(sum);
+}
+#endif
+
 void sum_all_groups(In<std::uint16_t> values, In<std::uint32_t> begins, Size groups, Out<std::int64_t> sums) {
   for (Size g = 0; g < groups; ++g) {
     const Size end = begins[g + 1] - begins[0];
+#if defined(__AVX2__) && !defined(__AVX512F__)
+    const Size first = begins[g] - begins[0];
+    if (end - first <= 32 && first + 32 <= begins[groups] - begins[0]) {
+      sums[g] += open_sum(values + first, end - first);
+      continue;
+    }
+#endif
     for (Size i = begins[g] - begins[0]; i < end; i += kMostInShortSum)
       sums[g] += short_sum(values + i, end - i < kMostInShortSum ? end - i : kMostInShortSum);
   }

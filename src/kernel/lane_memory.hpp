@@ -1,7 +1,7 @@
 #pragma once
 // Part of the body of every unit: see lane_body.hpp. How steps reach their lanes.
 
-#if defined(__AVX512F__)
+#if defined(__AVX2__)
 #include <immintrin.h>
 #endif
 

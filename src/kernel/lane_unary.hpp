@@ -2,63 +2,59 @@
 // Part of the body of every unit: see lane_body.hpp. Functions of one column, found out beforehand for every value it
 // has.
 
-#include "kernel/lane_memory.hpp"
+#include "kernel/lane_words.hpp"
 
 namespace cwp {
 namespace {
 
-#if defined(__AVX512F__)
-// By hand where gcc 12 needs more instructions: 32 lanes of 16 bits a register.
-__m512i all_of(std::int64_t value) { return _mm512_set1_epi16(static_cast<short>(value)); }
-__m512i as_u16(const std::uint8_t* a) {
-  return _mm512_cvtepu8_epi16(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(a)));
-}
-__m512i as_u16(const std::uint16_t* a) { return _mm512_loadu_si512(a); }
-
+#if defined(CWP_HAS_WORDS)
 template <int kCount>
 struct Stairs {
-  explicit Stairs(const LaneStep& step) : start(all_of(step.k0)) {
-    for (int s = 0; s < kCount; ++s) thresholds[s] = all_of(step.thresholds[s]), deltas[s] = all_of(step.deltas[s]);
-  }
-  __m512i operator()(__m512i x) const {
-    __m512i sum = start;
+  explicit Stairs(const LaneStep& step) : start(all_words(step.k0)) {
     for (int s = 0; s < kCount; ++s)
-      sum = _mm512_mask_add_epi16(sum, _mm512_cmpge_epu16_mask(x, thresholds[s]), sum, deltas[s]);
+      thresholds[s] = compared(all_words(step.thresholds[s])), deltas[s] = all_words(step.deltas[s]);
+  }
+  Words operator()(Words x) const {
+    const Words own = compared(x);
+    Words sum = start;
+    for (int s = 0; s < kCount; ++s) sum = plus_from(sum, own, thresholds[s], deltas[s]);
     return sum;
   }
-  __m512i start, thresholds[kCount], deltas[kCount];
+  Words start, thresholds[kCount], deltas[kCount];
 };
 
 /// `kFromZero`: neither the figure nor what it comes to needs to be raised, and nothing is taken off.
 template <bool kFromZero>
 struct ShortLine {
   explicit ShortLine(const LaneStep& step)
-      : low(all_of(step.low)),
-        high(all_of(step.high)),
-        factor(all_of(step.k0)),
-        plus(all_of(step.k1)),
-        multiplier(all_of(step.k3)),
-        shift(all_of(step.k2)),
-        hold_low(all_of(step.hold_low)),
-        hold_high(all_of(step.hold_high)),
-        minus(all_of(step.minus)) {}
-  __m512i operator()(__m512i x) const {
-    const __m512i held = _mm512_min_epu16(kFromZero ? x : _mm512_max_epu16(x, low), high);
-    const __m512i sum = _mm512_add_epi16(_mm512_mullo_epi16(held, factor), plus);
-    const __m512i y = _mm512_srlv_epi16(_mm512_mulhi_epu16(sum, multiplier), shift);
-    const __m512i figure = _mm512_min_epu16(kFromZero ? y : _mm512_max_epu16(y, hold_low), hold_high);
-    return kFromZero ? figure : _mm512_sub_epi16(figure, minus);
+      : low(all_words(step.low)),
+        high(all_words(step.high)),
+        factor(all_words(step.k0)),
+        added(all_words(step.k1)),
+        multiplier(all_words(step.k3)),
+        hold_low(all_words(step.hold_low)),
+        hold_high(all_words(step.hold_high)),
+        taken(all_words(step.minus)),
+        shift(word_shift(step.k2)) {}
+  Words operator()(Words x) const {
+    const Words held = least_of(kFromZero ? x : greatest_of(x, low), high);
+    const Words sum = plus(low_product(held, factor), added);
+    const Words y = shifted(high_product(sum, multiplier), shift);
+    const Words figure = least_of(kFromZero ? y : greatest_of(y, hold_low), hold_high);
+    return kFromZero ? figure : minus(figure, taken);
   }
-  __m512i low, high, factor, plus, multiplier, shift, hold_low, hold_high, minus;
+  Words low, high, factor, added, multiplier, hold_low, hold_high, taken;
+  WordShift shift;
 };
 
 template <bool kAdds, typename Figure, typename From>
 void by_figure(const Figure& figure, Out<std::uint16_t> dst, In<From> a, Size n, Fetch fetch) {
+  constexpr Size kWords = sizeof(Words) / sizeof(std::uint16_t);
   for (Size from = 0; from < n; from += kLaneGroup) {
     fetch(from);
-    for (Size i = from; i < from + kLaneGroup; i += 32) {
-      const __m512i found = figure(as_u16(a + i));
-      _mm512_storeu_si512(dst + i, kAdds ? _mm512_add_epi16(_mm512_loadu_si512(dst + i), found) : found);
+    for (Size i = from; i < from + kLaneGroup; i += kWords) {
+      const Words found = figure(words_at(a + i));
+      store_words(dst + i, kAdds ? plus(words_at(dst + i), found) : found);
     }
   }
 }
@@ -66,7 +62,7 @@ void by_figure(const Figure& figure, Out<std::uint16_t> dst, In<From> a, Size n,
 
 template <int kCount, bool kAdds, typename From>
 void by_steps(const LaneStep& step, Out<std::uint16_t> dst, In<From> a, Size n, Fetch fetch) {
-#if defined(__AVX512F__)
+#if defined(CWP_HAS_WORDS)
   if constexpr (sizeof(From) <= 2) return by_figure<kAdds>(Stairs<kCount>(step), dst, a, n, fetch);
 #endif
   std::uint16_t thresholds[kCount], deltas[kCount];
@@ -126,7 +122,7 @@ void by_line(const LaneStep& step, Out<std::uint16_t> dst, In<From> a, Size n, F
 
 template <bool kAdds, typename From>
 void by_short_line(const LaneStep& step, Out<std::uint16_t> dst, In<From> a, Size n, Fetch fetch) {
-#if defined(__AVX512F__)
+#if defined(CWP_HAS_WORDS)
   if constexpr (sizeof(From) <= 2) {
     if (step.low == 0 && step.hold_low == 0 && step.minus == 0)
       return by_figure<kAdds>(ShortLine<true>(step), dst, a, n, fetch);
