@@ -65,6 +65,7 @@ const SharedColumns::Grouping* SharedColumns::grouping(const std::vector<std::ui
     grouping.begins = stored.begins;
     grouping.side_by_side = stored.side_by_side;
   }
+  for (std::size_t g = 0; g < grouping.groups(); ++g) grouping.most = std::max(grouping.most, grouping.size(g));
   known->second = std::move(grouping);
   return &*known->second;
 }

@@ -22,6 +22,7 @@ class SharedColumns {
     const std::int32_t* numbers = nullptr;  ///< by officer; null: all are of group 0
     std::span<const std::uint32_t> begins;  ///< as ColumnStore has them
     bool side_by_side = true;
+    std::int64_t most = 1;  ///< officers of the largest group
     std::size_t groups() const { return begins.size() - 1; }
     std::size_t of(std::size_t officer) const { return numbers == nullptr ? 0 : std::size_t(numbers[officer]); }
     std::int64_t size(std::size_t group) const { return std::int64_t{begins[group + 1]} - begins[group]; }

@@ -89,7 +89,7 @@ std::optional<LaneSource::Groups> ColumnLanes::groups(Instance gather) {
   groups.column.lane = Lane::i32;
   groups.column.range = {0, Wide(grouping->groups()) - 1};
   groups.column.data = shared_.numbers(*grouping);
-  for (std::size_t g = 0; g < grouping->groups(); ++g) groups.most = std::max(groups.most, grouping->size(g));
+  groups.most = grouping->most;
   if (const auto found = brought_.find({gather.node, gather.period}); found != brought_.end())
     groups.each = found->second;
   groups.for_guests = as_guests_;
