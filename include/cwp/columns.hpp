@@ -44,8 +44,9 @@ class FigureColumn {
 
 struct ColumnsState;
 
-/// Makes a Dataset out of columns: what is known now, without history (Recorded). Everybody is present throughout; duty
-/// records say who was away. Mistakes are errors of `finish`.
+/// Makes a Dataset out of columns: what is known now, without history (Recorded). Duty records say who was away,
+/// records of presence who came or left; whoever has none of the latter is there throughout. Mistakes are errors of
+/// `finish`.
 class ColumnsBuilder {
  public:
   /// Officers have the keys 1, 2, 3 … until `set_keys`.
@@ -62,6 +63,9 @@ class ColumnsBuilder {
   /// A duty record of an officer, by his position: a status of the rulebook's `duty`, `on_duty` or `rest`. Of records
   /// that overlap, the one added later speaks.
   void add_duty(std::size_t officer, DayRange days, std::string_view status);
+  /// Days on which an officer, by his position, is in the roster; on all others he is not. In a period in which he is
+  /// there on no day he has no figure, whatever its columns say.
+  void add_presence(std::size_t officer, DayRange days);
   /// The figures of a metric in a period of its own grain; not of a metric that is derived, or about an attribute.
   void add_figures(std::string_view metric, Period period, FigureColumn figures);
   /// States the span; else it is what the columns' periods touch.

@@ -95,16 +95,20 @@ std::shared_ptr<const GatherTables> gathers_among(const Run& run,
   for (std::uint32_t number = 1; number <= run.schedule().stages(); ++number) {
     const Stage stage = open_stage(run, number, 0);
     std::vector<std::vector<PeerEntry>> entries(stage.gathers.size());
+    std::vector<std::vector<std::uint32_t>> groups(stage.gathers.size());
     for (std::size_t i = 0; i < officers.size(); ++i) {
       const OfficerRun one(run, i, officers[i], Extent{*tables, number - 1});
-      for (std::size_t g = 0; g < stage.gathers.size(); ++g)
+      for (std::size_t g = 0; g < stage.gathers.size(); ++g) {
+        const DayRange days = run.card().calendar.days(stage.gathers[g].period);
+        groups[g].push_back(one.days().present_days(days) > 0 ? 0 : kNoGroup);
         entries[g].push_back(peer_entry(run, one, stage.gathers[g]));
+      }
     }
     for (std::size_t g = 0; g < stage.gathers.size(); ++g) {
       const Instance& gather = stage.gathers[g];
       tables->add(gather.node, gather.period,
-                  make_gather_table(run.graph().nodes[gather.node], std::vector<std::uint32_t>(officers.size()),
-                                    entries[g], {run.card().rounding.rounding}));
+                  make_gather_table(run.graph().nodes[gather.node], std::move(groups[g]), entries[g],
+                                    {run.card().rounding.rounding}));
     }
   }
   return tables;

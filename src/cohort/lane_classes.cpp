@@ -19,7 +19,7 @@ LaneClasses::LaneClasses(const Run& run, std::size_t least) : run_(run) {
                 std::any_of(columns.figures.begin(), columns.figures.end(),
                             [](const auto& of) { return !of.second.absent.empty() || !of.second.refused.empty(); });
   std::vector<OfficerClass> classes;
-  if (!columns.duty.empty()) classes = officer_classes(run.data(), run.schedule().days());
+  if (!columns.duty.empty() || !columns.stays.empty()) classes = officer_classes(run.data(), run.schedule().days());
   if (classes.size() <= 1) {
     Class& one = classes_.emplace_back();
     one.officers = officers;
@@ -71,12 +71,8 @@ bool LaneClasses::nobody_on_duty(DayRange days) const {
   const DayRange all = run_.schedule().days();
   if (!on_duty_) {
     on_duty_.emplace(std::size_t(all.size()));
-    const ColumnStore& columns = *run_.data().columns;
-    OfficerRecord record;
-    record.presence.push_back({{kFirstDay, kLastDay}, 0});
     for (const std::uint32_t officer : firsts_) {
-      const auto found = columns.duty.find(officer);
-      record.duty = found == columns.duty.end() ? std::vector<DutyStretch>() : found->second;
+      const OfficerRecord record = run_.data().columns->days_of(officer);
       const OfficerDays of_class(record, *run_.card().rulebook, run_.card().calendar, all);
       for (Day day = all.first; day <= all.last; day = day + 1)
         if (of_class.on_duty(day)) (*on_duty_)[std::size_t(day - all.first)] = true;

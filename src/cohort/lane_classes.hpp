@@ -21,7 +21,7 @@ class LaneClasses {
   static constexpr std::size_t kOneIn = 5000;
 
   /// Of a Dataset of columns with officers. The largest class has a program, and others of at least `least` officers.
-  /// O(officers with duty records), O(1) without any.
+  /// O(officers with records of duty or presence), O(1) without any.
   LaneClasses(const Run& run, std::size_t least);
 
   /// Programs, numbered from the largest class on.

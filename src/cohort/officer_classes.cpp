@@ -43,7 +43,7 @@ bool are_alike(const std::vector<DutyStretch>& a, const std::vector<DutyStretch>
   });
 }
 
-/// Officers in columns are there throughout, and most of them have no record: those are not looked at one by one.
+/// Most officers in columns are there throughout and have no record: those are not looked at one by one.
 ByPattern classes_of_columns(const ColumnStore& columns, DayRange days) {
   static const std::vector<PresenceStretch> kAlways = {{{kFirstDay, kLastDay}, 0}};
   ByPattern classes;
@@ -54,11 +54,24 @@ ByPattern classes_of_columns(const ColumnStore& columns, DayRange days) {
     for (; next < end; ++next) without.push_back(next);
   };
   const std::vector<DutyStretch>* before = nullptr;
-  for (const auto& [officer, records] : columns.duty) {
+  auto duty = columns.duty.begin();
+  auto stay = columns.stays.begin();
+  while (duty != columns.duty.end() || stay != columns.stays.end()) {
+    const bool has_duty = stay == columns.stays.end() || (duty != columns.duty.end() && duty->first <= stay->first);
+    const bool has_stays = !has_duty || (stay != columns.stays.end() && stay->first == duty->first);
+    const std::uint32_t officer = has_duty ? duty->first : stay->first;
     pass(officer);
-    if (before == nullptr || !are_alike(*before, records))
-      last = classes.try_emplace(pattern_of(kAlways, records, days)).first;
-    before = &records;
+    if (has_stays) {
+      const OfficerRecord record = columns.days_of(officer);
+      last = classes.try_emplace(pattern_of(record.presence, record.duty, days)).first;
+      before = nullptr;
+      ++stay;
+    } else {
+      if (before == nullptr || !are_alike(*before, duty->second))
+        last = classes.try_emplace(pattern_of(kAlways, duty->second, days)).first;
+      before = &duty->second;
+    }
+    if (has_duty) ++duty;
     last->second.push_back(next++);
   }
   pass(std::uint32_t(columns.keys.size()));

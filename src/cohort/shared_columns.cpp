@@ -38,7 +38,7 @@ std::optional<LaneColumn> SharedColumns::made(const ColumnStore::StoredAttribute
 }
 
 const void* SharedColumns::within_range(const StoredFigures& figures) {
-  if (figures.refused.empty() && figures.absent.empty()) return figures.data;
+  if (!figures.spills) return figures.data;
   const void*& known = within_range_[&figures];
   if (known != nullptr) return known;
   const std::size_t bytes = bytes_of(lane_of(figures.type));

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "calendar/lay_stretches.hpp"
 #include "columns/columns_state.hpp"
 #include "columns/take_doubles.hpp"
 #include "data/finish_dataset.hpp"
@@ -54,19 +53,12 @@ void ColumnsBuilder::set_attribute(std::string_view name, const std::vector<std:
 }
 
 void ColumnsBuilder::add_duty(std::size_t officer, DayRange days, std::string_view status) {
-  const auto& duty = state_->rules.rulebook().duty;
-  const auto found =
-      std::find_if(duty.begin(), duty.end(), [&](const auto& rule) { return rule.status.value == status; });
-  std::uint16_t number = kNoStatus;
-  if (found != duty.end())
-    number = std::uint16_t(found - duty.begin());
-  else if (status == kOnDutyName || status == kRestName)
-    number = status == kRestName ? kRestStatus : kOnDutyStatus;
-  else
-    return state_->report("column-name", {std::string(status)});
-  if (officer >= state_->officers)
-    return state_->report("column-officer", {std::to_string(officer), std::to_string(state_->officers)});
-  state_->duty[std::uint32_t(officer)].emplace_back(days, number);
+  const std::optional<std::uint16_t> number = state_->status(status);
+  if (number && state_->has_officer(officer)) state_->duty[std::uint32_t(officer)].emplace_back(days, *number);
+}
+
+void ColumnsBuilder::add_presence(std::size_t officer, DayRange days) {
+  if (state_->has_officer(officer)) state_->stays[std::uint32_t(officer)].push_back(days);
 }
 
 void ColumnsBuilder::add_figures(std::string_view name, Period period, FigureColumn figures) {
@@ -88,25 +80,9 @@ Result<Dataset> ColumnsBuilder::finish() {
   ColumnsState& state = *state_;
   if (state.span && state.span->last < state.span->first)
     state.report("span-backwards", {state.span->first.to_text(), state.span->last.to_text()});
-  for (const auto& [officer, records] : state.duty) {
-    std::vector<Stretch> stretches;
-    for (std::size_t i = 0; i < records.size(); ++i) {
-      const auto& [days, status] = records[i];
-      if (days.size() >= 1) {
-        stretches.push_back({days, std::uint32_t(i)});
-        continue;
-      }
-      RowIssue issue;
-      issue.reason = "from-after-to";
-      issue.officer = state.store->keys[officer];
-      issue.date = days.first.to_text();
-      issue.value = duty_status_name(status, state.rules.rulebook());
-      issue.expected = days.first.to_text() + ".." + days.last.to_text();
-      state.issues.push_back(std::move(issue));
-    }
-    for (const Stretch& stretch : lay_stretches(stretches))
-      state.store->duty[officer].push_back({stretch.days, records[stretch.row].second, {}});
-  }
+  state.lay_days(*state.store, [&](std::uint32_t officer, DayRange days, std::string_view status) {
+    state.note_backwards(officer, days, status);
+  });
   if (!state.problems.empty()) return std::move(state.problems);
   auto made = std::make_shared<DatasetState>(DatasetState{state.rules, {}, {}, {}, {}, {}});
   state.store->make_rows(*made);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "calendar/lay_stretches.hpp"
 #include "check/checked_state.hpp"
 #include "columns/hold_promises.hpp"
 #include "data/finish_dataset.hpp"
@@ -43,6 +44,64 @@ std::optional<std::uint32_t> ColumnsState::metric_for(std::string_view name, Per
   return has_length(name, length) ? std::optional(metric) : std::nullopt;
 }
 
+std::optional<std::uint16_t> ColumnsState::status(std::string_view name) {
+  const auto& known = rules.rulebook().duty;
+  const auto found =
+      std::find_if(known.begin(), known.end(), [&](const auto& rule) { return rule.status.value == name; });
+  if (found != known.end()) return std::uint16_t(found - known.begin());
+  if (name == kOnDutyName) return kOnDutyStatus;
+  if (name == kRestName) return kRestStatus;
+  report("column-name", {std::string(name)});
+  return std::nullopt;
+}
+
+bool ColumnsState::has_officer(std::size_t officer) {
+  if (officer < officers) return true;
+  report("column-officer", {std::to_string(officer), std::to_string(officers)});
+  return false;
+}
+
+void ColumnsState::lay_days(ColumnStore& into, const Backwards& backwards) const {
+  for (const auto& [officer, records] : duty) {
+    std::vector<Stretch> stretches;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      const auto& [days, status] = records[i];
+      if (days.size() >= 1)
+        stretches.push_back({days, std::uint32_t(i)});
+      else
+        backwards(officer, days, duty_status_name(status, rules.rulebook()));
+    }
+    for (const Stretch& stretch : lay_stretches(stretches))
+      into.duty[officer].push_back({stretch.days, records[stretch.row].second, {}});
+  }
+  for (const auto& [officer, records] : stays) {
+    std::vector<Stretch> stretches;
+    for (const DayRange& days : records) {
+      if (days.size() >= 1)
+        stretches.push_back({days, 0});
+      else
+        backwards(officer, days, "");
+    }
+    std::vector<DayRange>& own = into.stays[officer];
+    for (const Stretch& stretch : lay_stretches(stretches)) {
+      if (!own.empty() && own.back().last + 1 == stretch.days.first)
+        own.back().last = stretch.days.last;
+      else
+        own.push_back(stretch.days);
+    }
+  }
+}
+
+void ColumnsState::note_backwards(std::uint32_t officer, DayRange days, std::string_view status) {
+  RowIssue issue;
+  issue.reason = "from-after-to";
+  issue.officer = store->keys[officer];
+  issue.date = days.first.to_text();
+  issue.value = status;
+  issue.expected = days.first.to_text() + ".." + days.last.to_text();
+  issues.push_back(std::move(issue));
+}
+
 void ColumnsState::add_figures(std::uint32_t metric, Period period, StoredFigures figures) {
   if (!store->figures.try_emplace({metric, period}, std::move(figures)).second)
     report("column-twice", {rules.rulebook().metrics[metric].id.value, rules.calendar().label(period)});
@@ -63,6 +122,7 @@ std::optional<DayRange> ColumnsState::take_columns() {
       column = store->figures.erase(column);
       continue;
     }
+    store->leave_out(days, column->second);
     hold_promises(rules, store->keys, metric, period, column->second, issues);
     touched = touched ? DayRange{std::min(touched->first, days.first), std::max(touched->last, days.last)} : days;
     ++column;

@@ -58,6 +58,7 @@ void hold_promises(const CheckedRulebook& rules, const std::vector<std::string>&
     range = {std::min(range->first, units), std::max(range->second, units)};
   }
   if (range) std::tie(stored.low, stored.high) = *range;
+  stored.spills = true;
   stored.refused.insert(stored.refused.end(), broken.begin(), broken.end());
   std::sort(stored.refused.begin(), stored.refused.end());
 }

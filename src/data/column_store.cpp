@@ -1,6 +1,7 @@
 #include "data/column_store.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <unordered_map>
 
@@ -21,11 +22,40 @@ std::int64_t StoredFigures::units(std::size_t officer) const {
   }
 }
 
-OfficerRecord ColumnStore::record(std::size_t officer, std::size_t metrics, std::optional<std::uint32_t> only) const {
+OfficerRecord ColumnStore::days_of(std::size_t officer) const {
   OfficerRecord record;
-  record.key = keys[officer];
-  record.presence.push_back({{kFirstDay, kLastDay}, row_of.empty() ? 0 : row_of[officer]});
+  const std::uint32_t row = row_of.empty() ? 0 : row_of[officer];
+  if (const auto found = stays.find(std::uint32_t(officer)); found == stays.end())
+    record.presence.push_back({{kFirstDay, kLastDay}, row});
+  else
+    for (const DayRange& days : found->second) record.presence.push_back({days, row});
   if (const auto found = duty.find(std::uint32_t(officer)); found != duty.end()) record.duty = found->second;
+  return record;
+}
+
+bool ColumnStore::is_there(std::uint32_t officer, DayRange days) const {
+  const auto found = stays.find(officer);
+  return found == stays.end() || std::any_of(found->second.begin(), found->second.end(), [&](const DayRange& stay) {
+           return stay.first <= days.last && days.first <= stay.last;
+         });
+}
+
+void ColumnStore::leave_out(DayRange days, StoredFigures& stored) const {
+  std::vector<std::uint32_t> absentees, absent, refused;
+  for (const auto& [officer, own] : stays)
+    if (!is_there(officer, days)) absentees.push_back(officer);
+  if (absentees.empty()) return;
+  std::set_union(stored.absent.begin(), stored.absent.end(), absentees.begin(), absentees.end(),
+                 std::back_inserter(absent));
+  std::set_difference(stored.refused.begin(), stored.refused.end(), absentees.begin(), absentees.end(),
+                      std::back_inserter(refused));
+  stored.absent = std::move(absent);
+  stored.refused = std::move(refused);
+}
+
+OfficerRecord ColumnStore::record(std::size_t officer, std::size_t metrics, std::optional<std::uint32_t> only) const {
+  OfficerRecord record = days_of(officer);
+  record.key = keys[officer];
   record.metrics.resize(metrics);
   // By metric, then by period: as the cells stand.
   const auto begins = [&](std::uint32_t metric) {

@@ -18,6 +18,7 @@ struct StoredFigures {
   int decimals = 0;
   std::vector<std::uint32_t> refused, absent;  ///< officers, ascending
   int most_digits = 15;                        ///< whoever is refused before promises are looked at has more
+  bool spills = false;                         ///< who is refused may have units outside low..high
   const Origin* origins = nullptr;             ///< by officer; null: given in memory
 
   std::int64_t units(std::size_t officer) const;
@@ -39,6 +40,8 @@ struct ColumnStore {
   };
   std::vector<StoredAttribute> attributes;
   std::map<std::uint32_t, std::vector<DutyStretch>> duty;  ///< by officer
+  /// By officer: the days on which he is there, sorted and disjoint. Everybody else is there throughout.
+  std::map<std::uint32_t, std::vector<DayRange>> stays;
   std::span<const std::uint32_t> row_of;  ///< by officer: into DatasetState::roster_rows; empty: all have the first
   std::vector<std::shared_ptr<const void>> kept;  ///< of what was read, and of doubles that became integers
   /// By officer, with the metric: cells out of the ordinary, which are absent in `figures`. By metric and period.
@@ -48,6 +51,12 @@ struct ColumnStore {
   void make_rows(DatasetState& state);
   /// `only`: with the figures of no other metric.
   OfficerRecord record(std::size_t officer, std::size_t metrics, std::optional<std::uint32_t> only = {}) const;
+  /// The same with presence and duty alone. O(log officers).
+  OfficerRecord days_of(std::size_t officer) const;
+  /// Whether an officer is there on one of the days.
+  bool is_there(std::uint32_t officer, DayRange days) const;
+  /// Whoever is not there on any of the days of a column has no figure in it, whatever it says. O(stays + absent).
+  void leave_out(DayRange days, StoredFigures& stored) const;
 
  private:
   std::vector<std::uint32_t> rows_;

@@ -220,7 +220,7 @@ LaneBuilder::Known LaneBuilder::lag(Instance instance) {
 
 LaneBuilder::Known LaneBuilder::gather(Instance instance, std::uint32_t stage) {
   if (model_.timeline.begins_before_data(instance.period)) return {Known::Kind::uniform, {}};
-  if (source_.nobody_is_peer(instance)) return {Known::Kind::uniform, {}};
+  if (source_.nobody_reads(instance)) return {Known::Kind::uniform, {}};
   if (!cell(instance).value.present()) return judged(instance);
   auto groups = source_.groups(instance);
   if (!groups) return judged(instance);

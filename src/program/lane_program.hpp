@@ -66,8 +66,9 @@ class LaneSource {
     bool counted_alone = false;        ///< other gathers of the same groups may have other peers
   };
   virtual std::optional<Groups> groups(Instance gather) = 0;
-  /// Whether nobody at all is on duty in the period of a gather: then no group has a figure.
-  virtual bool nobody_is_peer(Instance /*gather*/) const { return false; }
+  /// Whether a gather has no figure for any of these officers: nobody at all is on duty in its period, so that no group
+  /// has one, or none of them is there, so that none is in a group.
+  virtual bool nobody_reads(Instance /*gather*/) const { return false; }
 };
 
 /// An aggregate across officers as the lanes see it: a numerator and a denominator by group number.

@@ -245,7 +245,10 @@ void ClassGathers::add_table(const ClassGather& gather, const std::vector<Group>
   table.group_of.assign(judged_.size() + 1, kNoGroup);
   table.among.assign(judged_.size() + 1, false);
   if (gather.shape != nullptr) {
-    for (std::size_t j = 0; j < judged_.size(); ++j) table.group_of[j] = std::uint32_t(gather.grouping->of(judged_[j]));
+    const DayRange days = run_.card().calendar.days(gather.instance.period);
+    for (std::size_t j = 0; j < judged_.size(); ++j)
+      if (run_.data().columns->is_there(judged_[j], days))
+        table.group_of[j] = std::uint32_t(gather.grouping->of(judged_[j]));
     for (const Group& group : groups) {
       PeerGroup& read = table.groups.emplace_back();
       read.peers = std::uint32_t(group.peers);

@@ -22,11 +22,13 @@ class ColumnLanes : public LaneSource {
   std::optional<LaneColumn> summand(Instance instance, Period own) override;
   std::optional<LaneColumn> judged(Instance) override { return std::nullopt; }
   std::optional<Groups> groups(Instance gather) override;
-  bool nobody_is_peer(Instance gather) const override {
-    return classes_.nobody_on_duty(run_.card().calendar.days(gather.period));
+  bool nobody_reads(Instance gather) const override {
+    return !is_there(gather.period) || classes_.nobody_on_duty(run_.card().calendar.days(gather.period));
   }
 
  private:
+  /// Whether the class is there on some day of the period.
+  bool is_there(Period period) const { return model_.days().present_days(run_.card().calendar.days(period)) > 0; }
   /// If he is of the class.
   void judge(std::uint32_t officer);
   LaneColumn stored(const StoredFigures& figures);

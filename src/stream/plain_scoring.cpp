@@ -19,6 +19,7 @@ std::unique_ptr<PlainScoring> PlainScoring::of(const Plan& plan, const Dataset& 
     return nullptr;
   // What stands beside the figures (coverage, what could be reached) is one officer's for all.
   const ColumnStore& columns = *data.state().columns;
+  if (!columns.stays.empty()) return nullptr;  // whoever is not there has no row
   if (!columns.duty.empty() && officer_classes(data.state(), made->run_.schedule().days()).size() > 1) return nullptr;
   if (!made->lanes_.prepare(sink) || !made->lanes_.is_plain() || !made->lanes_.prints_all()) return nullptr;
   return made;

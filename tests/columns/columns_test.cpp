@@ -189,6 +189,32 @@ TEST_F(Columns, ABrokenPromiseIsARowIssueAndRefusesTheFigure) {
   EXPECT_EQ(refused, "...x.xxx...x");
 }
 
+TEST_F(Columns, WhoIsNotThereHasNoFigureAndBreaksNoPromise) {
+  const std::vector<std::int32_t> visits = {501, 7, 501, 501};
+  builder.add_figures("visits", kMarch, std::span<const std::int32_t>(visits));
+  builder.set_keys({"ann", "bob", "cai", "dan"});
+  const auto day = [](const char* text) { return *Day::parse(text); };
+  builder.add_presence(0, {day("2026-04-01"), kLastDay});
+  builder.add_presence(1, {day("2026-03-10"), day("2026-03-20")});
+  builder.add_presence(1, {day("2026-03-15"), day("2026-03-31")});
+  builder.add_presence(2, {day("2026-03-31"), day("2026-03-01")});
+  const Dataset data = builder.finish().value();
+  EXPECT_EQ(issues(data),
+            "from-after-to cai 2026-03-31   [2026-03-31..2026-03-01]\n"
+            "value-out-of-range dan 2026-03 visits 501 [0..500]\n");
+  EXPECT_TRUE(data.state().officer(0)->metrics[0].empty());
+  ASSERT_EQ(data.state().officer(1)->presence.size(), 1U);
+  EXPECT_EQ(data.state().officer(1)->presence[0].days, (DayRange{day("2026-03-10"), day("2026-03-31")}));
+  EXPECT_EQ(data.state().officer(1)->metrics[0].size(), 1U);
+  EXPECT_TRUE(data.state().officer(2)->presence.empty());
+  EXPECT_EQ(data.state().officer(3)->presence[0].days, (DayRange{kFirstDay, kLastDay}));
+}
+
+TEST_F(Columns, PresenceIsAnOfficers) {
+  builder.add_presence(4, {kFirstDay, kLastDay});
+  EXPECT_EQ(errors(), "column-officer: there is no officer at position 4, there are 4\n");
+}
+
 TEST_F(Columns, AttributesAreTakenAsWritten) {
   const std::vector<std::uint32_t> areas = {0, 1, 2, 0}, weights = {1, 0, 1, 2};
   builder.set_attribute("area", {"urban", "", "suburb"}, areas);

@@ -54,6 +54,31 @@ TEST(ColumnStore, ARecordHasKeyPresenceDutyAndItsOwnFiguresByMetricAndPeriod) {
   EXPECT_TRUE(store.record(0, 3).duty.empty());
 }
 
+TEST(ColumnStore, WhoCameOrLeftIsThereOnHisDaysAndHasNoFigureOfOthers) {
+  ColumnStore store;
+  store.keys = {"ann", "bob", "cai"};
+  store.stays[0] = {{Day{20500}, Day{20509}}, {Day{20520}, kLastDay}};
+  store.stays[2];  // never
+  ASSERT_EQ(store.days_of(0).presence.size(), 2U);
+  EXPECT_EQ(store.days_of(0).presence[1].days, (DayRange{Day{20520}, kLastDay}));
+  EXPECT_EQ(store.days_of(1).presence.size(), 1U);
+  EXPECT_TRUE(store.days_of(2).presence.empty());
+  const DayRange between{Day{20510}, Day{20519}}, touching{Day{20509}, Day{20519}};
+  EXPECT_FALSE(store.is_there(0, between));
+  EXPECT_TRUE(store.is_there(0, touching));
+  EXPECT_TRUE(store.is_there(1, between));
+  EXPECT_FALSE(store.is_there(2, {kFirstDay, kLastDay}));
+  StoredFigures figures;
+  figures.absent = {1};
+  figures.refused = {0, 2};
+  store.leave_out(touching, figures);
+  EXPECT_EQ(figures.absent, (std::vector<std::uint32_t>{1, 2}));
+  EXPECT_EQ(figures.refused, (std::vector<std::uint32_t>{0}));
+  store.leave_out(between, figures);
+  EXPECT_EQ(figures.absent, (std::vector<std::uint32_t>{0, 1, 2}));
+  EXPECT_TRUE(figures.refused.empty());
+}
+
 TEST(ColumnStore, AnAbsentFigureIsNoRowAndARefusedOneIsARowWithoutValue) {
   ColumnStore store;
   store.keys = {"ann", "bob", "cai"};

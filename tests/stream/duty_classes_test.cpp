@@ -130,6 +130,39 @@ void send_away(MadeBureau& bureau, std::uint64_t seed) {
   }
 }
 
+/// Officers who come in the middle of January or with February, who leave, come back, or were there before the data.
+void come_and_go(MadeBureau& bureau, std::uint64_t seed) {
+  const Day first = *Day::parse("2026-01-01"), february = *Day::parse("2026-02-01"), last = *Day::parse("2026-02-28");
+  const std::vector<std::uint32_t>& stations = bureau.numbers_of("station");
+  for (std::size_t i = 0; i < bureau.officers(); ++i) {
+    const Day some = first + std::int32_t(bureau.below(58));
+    if (seed % 3 == 0 && stations[i] == 2) {
+      bureau.add_stay(i, {february, kLastDay});
+      continue;
+    }
+    switch (bureau.below(9)) {
+      case 0:
+        bureau.add_stay(i, {february, kLastDay});
+        break;
+      case 1:
+        bureau.add_stay(i, {kFirstDay, february + -1});
+        break;
+      case 2:
+        bureau.add_stay(i, {*Day::parse("2026-01-14"), last});
+        break;
+      case 3:
+        bureau.add_stay(i, {kFirstDay, some});
+        bureau.add_stay(i, {some + 9, kLastDay});
+        break;
+      case 4:
+        bureau.add_stay(i, i % 4 == 0 ? DayRange{kFirstDay, *Day::parse("2025-12-01")} : DayRange{some, some + 3});
+        break;
+      default:
+        break;
+    }
+  }
+}
+
 /// Some figures that are refused, some that are not there.
 void spoil(MadeBureau& bureau, std::size_t count) {
   for (std::size_t k = 0; k < count; ++k) {
@@ -161,6 +194,29 @@ TEST(DutyClasses, RandomDutyAndAggregatesAreWhatScorePublishes) {
       if (seed > 4) spoil(bureau, 6);
       const std::size_t least[] = {1, 5, 64};
       const Ways ways = compare(bureau.rules, bureau.data(), with_classes_of(least[seed % 3]), seed > 2);
+      in_lanes += ways.in_lanes;
+      judged += ways.judged;
+      if (HasFailure()) return;
+    }
+  EXPECT_GT(in_lanes, 100U);
+  EXPECT_GT(judged, 100U);
+}
+
+TEST(DutyClasses, WhoComesAndGoesIsWhatScorePublishes) {
+  std::size_t in_lanes = 0, judged = 0;
+  for (std::uint64_t seed = 1; seed <= 6; ++seed)
+    for (const char* rulebook : {kForms, kPace, kFlagged, kFlaggedPeers, kDays, kDaysAmongPeers}) {
+      SCOPED_TRACE("seed " + std::to_string(seed) + rulebook);
+      const bool of_days = rulebook == kDays || rulebook == kDaysAmongPeers;
+      MadeBureau bureau(rulebook, of_days ? 40 : 80, of_days ? "2026-01-19" : "2026-01-01",
+                        of_days ? "2026-02-15" : "2026-02-28", seed);
+      bureau.set_stations(5, seed % 2 == 0);
+      if (rulebook == kForms) bureau.set_attribute("coefficient", coefficients(), false);
+      come_and_go(bureau, seed);
+      if (seed % 2 == 0) send_away(bureau, seed);
+      if (seed > 4) spoil(bureau, 5);
+      const std::size_t least[] = {1, 5, 64};
+      const Ways ways = compare(bureau.rules, bureau.data(), with_classes_of(least[seed % 3]), true);
       in_lanes += ways.in_lanes;
       judged += ways.judged;
       if (HasFailure()) return;

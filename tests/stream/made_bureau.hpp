@@ -63,6 +63,7 @@ class MadeBureau {
   }
   void set_span(DayRange span) { span_ = span; }
   void add_leave(std::size_t officer, DayRange days) { leave_.emplace_back(officer, days); }
+  void add_stay(std::size_t officer, DayRange days) { stays_.emplace_back(officer, days); }
   std::int64_t below(std::int64_t end) { return std::uniform_int_distribution<std::int64_t>(0, end - 1)(random_); }
   std::vector<double>& figures_of(const std::string& metric, const char* period) {
     return figures.at({metric, *Period::parse(period, rules.calendar())});
@@ -80,6 +81,7 @@ class MadeBureau {
     if (!keys_.empty()) builder.set_keys(keys_);
     for (const Numbered& one : attributes_) builder.set_attribute(one.name, one.values, one.numbers);
     for (const auto& [officer, days] : leave_) builder.add_duty(officer, days, "leave");
+    for (const auto& [officer, days] : stays_) builder.add_presence(officer, days);
     for (const auto& [of, column] : figures) add(builder, of.first, of.second, column);
     builder.set_span(span_);
   }
@@ -117,7 +119,7 @@ class MadeBureau {
   DayRange span_;
   std::deque<Numbered> attributes_;  // the data borrow them
   std::vector<std::string> keys_;
-  std::vector<std::pair<std::size_t, DayRange>> leave_;
+  std::vector<std::pair<std::size_t, DayRange>> leave_, stays_;
   std::deque<std::vector<std::uint8_t>> narrow_;
   std::deque<std::vector<std::uint16_t>> wide_;
 };
