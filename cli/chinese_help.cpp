@@ -204,11 +204,15 @@ constexpr HelpSentence kHelpSentences[] = {
     {"Put bulk data into a column file, which is scored more quickly", "把大批数据打包成列文件，计分更快"},
     {"The column file (required)", "列文件（必填）"},
     {"A column file of cwp pack, in place of all these", "cwp pack 写出的列文件，代替以上各项"},
-    {"For bulk data that are scored often: everybody in the roster throughout with one row, figures of his own, no "
-     "issues. What\n"
-     "is scored out of the file is, but for the receipt, what the files give. A file that is there is replaced in one "
-     "step.",
-     "适用于反复计分的大批数据：人人始终以同一条花名册记录在册，数据都是本人的，没有问题行。用列文件计分，除凭证外，\n"
+    {"For bulk data that are scored often: officers who come, leave and are on leave, but none whose attributes "
+     "change; "
+     "figures\n"
+     "of their own; no issues. What is scored out of the file is, but for the receipt, what the files give. A file "
+     "that "
+     "is there\n"
+     "is replaced in one step.",
+     "适用于反复计分的大批数据：人员可以入职、离职、请假，但属性不变；数据都是本人的；没有问题行。用列文件计分，除凭证"
+     "外，\n"
      "与直接用原始文件计分的结果相同。已有的同名文件会被一次性替换。"},
     {"A new folder for rules.csv, moved.csv, parts.csv, groups.csv",
      "存放 rules.csv、moved.csv、parts.csv、groups.csv 的新文件夹"},

@@ -19,8 +19,9 @@ constexpr const char* kPackExamples = R"(Examples:
   cwp pack rules.yaml --inputs data --out march.columns
   cwp score rules.yaml --columns march.columns --out results
 
-For bulk data that are scored often: everybody in the roster throughout with one row, figures of his own, no issues. What
-is scored out of the file is, but for the receipt, what the files give. A file that is there is replaced in one step.)";
+For bulk data that are scored often: officers who come, leave and are on leave, but none whose attributes change; figures
+of their own; no issues. What is scored out of the file is, but for the receipt, what the files give. A file that is there
+is replaced in one step.)";
 
 struct PackCommandOptions {
   std::string rulebook, out;

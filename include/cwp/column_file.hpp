@@ -19,8 +19,8 @@ namespace CWP_API cwp {
 struct StoredFigures;
 
 /// Writes a column file. What it takes is what ColumnsBuilder takes; figures are written as they come, and nothing of
-/// them is kept: its memory is that of the officers, and some hundred bytes for each column. Mistakes are errors of
-/// `finish`.
+/// them is kept: its memory is that of the officers and their records of duty and presence, and some hundred bytes for
+/// each column. Mistakes are errors of `finish`.
 class ColumnFileWriter {
  public:
   /// Officers have the keys 1, 2, 3 … until `set_keys`. The file takes its name in `finish`; until then a folder beside
@@ -37,6 +37,8 @@ class ColumnFileWriter {
                      std::span<const std::uint32_t> numbers);
   /// As ColumnsBuilder::add_duty.
   void add_duty(std::size_t officer, DayRange days, std::string_view status);
+  /// As ColumnsBuilder::add_presence.
+  void add_presence(std::size_t officer, DayRange days);
   /// As ColumnsBuilder::add_figures, in any order of periods; the figures need not stay. Those of a month (and of the
   /// periods that end in it) lie together where they are added together. Whether they keep the promises of their
   /// metric is looked at when the file is opened. O(officers), and a write to the disk.
@@ -56,8 +58,8 @@ class ColumnFileWriter {
   std::unique_ptr<State> state_;
 };
 
-/// Writes a column file of data that were read or made row by row. They must be such as columns hold: every officer is
-/// there throughout with one row of the roster, and has figures of his own. Returns the file's size. Errors:
+/// Writes a column file of data that were read or made row by row. They must be such as columns hold: every officer has
+/// the same attributes throughout, and figures of his own; he may come and leave. Returns the file's size. Errors:
 /// `column-file-issues` (rows that were ignored or refused would be forgotten), `column-file-roster`,
 /// `column-file-metric` (counted from facts, or about an attribute), `column-file-places` (more than nine behind the
 /// point), `output-unwritable`. Which day's knowledge the data are (Dataset::known_at) and where rows stood is not

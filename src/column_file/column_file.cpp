@@ -4,6 +4,7 @@
 
 #include "column_file/column_file_state.hpp"
 #include "column_file/column_sum.hpp"
+#include "column_file/day_records.hpp"
 #include "columns/hold_promises.hpp"
 #include "data/finish_dataset.hpp"
 #include "engine/officer_threads.hpp"
@@ -86,6 +87,25 @@ std::shared_ptr<DatasetState> ColumnFileState::begun(const std::optional<DayRang
   return state;
 }
 
+std::vector<Diagnostic> ColumnFileState::add_days(DayRange days, ColumnStore& store) const {
+  const auto cut = [&](DayRange own) {
+    return DayRange{std::max(own.first, days.first), std::min(own.last, days.last)};
+  };
+  const bool is_read =
+      for_each_record(pieces, duty, days, store.keys.size(), statuses.size(), true, [&](const DayRecord& record) {
+        if (record.first <= record.last)
+          store.duty[record.officer].push_back({cut(record.days()), statuses[record.status], {}});
+      });
+  if (!is_read) return {unreadable("column-file-days")};
+  for (auto& [officer, stays] : store.stays) {
+    std::erase_if(stays, [&](const DayRange& own) { return cut(own).size() < 1; });
+    std::transform(stays.begin(), stays.end(), stays.begin(), cut);
+  }
+  // Whoever is there on all of these days is one of the many.
+  std::erase_if(store.stays, [&](const auto& of) { return of.second == std::vector{days}; });
+  return {};
+}
+
 std::vector<const ColumnEntry*> ColumnFileState::columns_within(DayRange days) const {
   std::vector<const ColumnEntry*> within;
   for (const auto& [of, column] : columns) {
@@ -123,6 +143,7 @@ std::vector<Diagnostic> ColumnFileState::add_figures(const std::vector<const Col
     if (!one.figures)
       return {unreadable("column-file-figures",
                          {rules.rulebook().metrics[one.column->metric].id.value, rules.calendar().label(period)})};
+    people->columns->leave_out(rules.calendar().days(period), *one.figures);
     hold_promises(rules, keys, one.column->metric, period, *one.figures, found);
     store.figures.insert_or_assign({one.column->metric, period}, std::move(*one.figures));
   }
@@ -138,7 +159,8 @@ Result<Dataset> ColumnFile::dataset() const {
   std::shared_ptr<ColumnStore> store;
   const auto data = state_->begun(state_->span, store);
   std::vector<RowIssue> known;  // the file has them
-  auto problems = state_->add_figures(state_->columns_within({kFirstDay, kLastDay}), *store, known);
+  auto problems = state_->add_days({kFirstDay, kLastDay}, *store);
+  if (problems.empty()) problems = state_->add_figures(state_->columns_within({kFirstDay, kLastDay}), *store, known);
   if (!problems.empty()) return problems;
   data->issues = state_->issues;
   return Dataset(data);
@@ -153,7 +175,8 @@ Result<Dataset> ColumnFile::dataset(DayRange days) const {
   std::shared_ptr<ColumnStore> store;
   const auto data = state_->begun(span, store);
   data->issues = state_->people->issues;
-  auto problems = state_->add_figures(state_->columns_within(days), *store, data->issues);
+  auto problems = state_->add_days({kFirstDay, kLastDay}, *store);
+  if (problems.empty()) problems = state_->add_figures(state_->columns_within(days), *store, data->issues);
   if (!problems.empty()) return problems;
   sort_issues(data->issues);
   return Dataset(data);

@@ -22,9 +22,11 @@ struct ColumnFileState {
   CheckedRulebook rules;
   std::string path;
   MappedPieces pieces;
-  std::shared_ptr<const DatasetState> people;  ///< officers, attributes, duty, and no figures
-  Columns columns;                             ///< those that count, by the rulebook's metric and period
-  std::size_t column_count = 0;                ///< of all
+  std::shared_ptr<const DatasetState> people;  ///< officers, their attributes and presence, and no duty or figures
+  std::vector<std::uint16_t> statuses;         ///< the rulebook's number of each status of the directory
+  std::vector<RecordPart> duty;
+  Columns columns;               ///< those that count, by the rulebook's metric and period
+  std::size_t column_count = 0;  ///< of all
   std::optional<DayRange> span;
   std::vector<RowIssue> issues;
   /// By ColumnEntry::number: whether the column was found to be what was written.
@@ -32,6 +34,9 @@ struct ColumnFileState {
 
   /// The people with `span`, with a store of their own that takes figures.
   std::shared_ptr<DatasetState> begun(const std::optional<DayRange>& span, std::shared_ptr<ColumnStore>& store) const;
+  /// Adds the duty of these days to `store`, and cuts presence to them: on all others nobody may be looked at. Returns
+  /// why there are none. O(records of duty in parts that touch the days).
+  std::vector<Diagnostic> add_days(DayRange days, ColumnStore& store) const;
   /// Maps columns, and adds their figures to `store`, which keeps the mapping. What their metrics do not take is
   /// refused, and appended to `issues`. Returns why there are none.
   std::vector<Diagnostic> add_figures(const std::vector<const ColumnEntry*>& columns, ColumnStore& store,

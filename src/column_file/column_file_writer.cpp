@@ -3,6 +3,7 @@
 
 #include "column_file/column_sum.hpp"
 #include "column_file/dataset_columns.hpp"
+#include "column_file/day_records.hpp"
 #include "column_file/file_directory.hpp"
 #include "columns/columns_state.hpp"
 #include "columns/hold_promises.hpp"
@@ -14,9 +15,6 @@ namespace cwp {
 namespace {
 
 std::string_view as_text(const void* bytes, std::size_t size) { return {static_cast<const char*>(bytes), size}; }
-
-/// A day of the calendar's years: nothing is scored on others.
-Day within_years(Day day) { return std::clamp(day, kFirstDay, kLastDay); }
 
 }  // namespace
 
@@ -55,6 +53,17 @@ struct ColumnFileWriter::State {
     add(figures.absent.data(), figures.absent.size() * sizeof(std::uint32_t));
     add(figures.refused.data(), figures.refused.size() * sizeof(std::uint32_t));
     column.stored.sum = sum.value();
+  }
+
+  std::vector<RecordPart> append(const std::vector<DayRecord>& records) {
+    std::vector<RecordPart> parts;
+    for (std::size_t first = 0; first < records.size(); first += kMostRecords) {
+      const std::size_t count = std::min(kMostRecords, records.size() - first);
+      parts.push_back(part_of(records.data() + first, count));
+      parts.back().stored.offset = file.size();
+      append(records.data() + first, count * sizeof(DayRecord));
+    }
+    return parts;
   }
 
   CheckedRulebook rules;
@@ -96,9 +105,12 @@ void ColumnFileWriter::set_attribute(std::string_view name, const std::vector<st
 
 void ColumnFileWriter::add_duty(std::size_t officer, DayRange days, std::string_view status) {
   state_->builder.add_duty(officer, days, status);
-  if (!state_->taken()) return;
-  const DayRange stored{within_years(days.first), within_years(days.last)};
-  state_->directory.duty.push_back({std::uint32_t(officer), stored, std::string(status)});
+  state_->taken();
+}
+
+void ColumnFileWriter::add_presence(std::size_t officer, DayRange days) {
+  state_->builder.add_presence(officer, days);
+  state_->taken();
 }
 
 void ColumnFileWriter::add_figures(std::string_view name, Period period, FigureColumn figures) {
@@ -149,12 +161,35 @@ Result<std::uint64_t> ColumnFileWriter::finish() {
   directory.year_first_month = calendar.year_first_month;
   for (const Metric& metric : state.rules.rulebook().metrics) directory.metrics.push_back(metric.id.value);
   for (const auto& [of, column] : state.columns) directory.columns.push_back(column);
+  DayRecords records = day_records(checks);
+  directory.statuses = std::move(records.statuses);
+  directory.presence = state.append(records.presence);
+  directory.duty = state.append(records.duty);
   const std::string bytes = directory_bytes(directory), head = head_bytes(bytes, state.file.size());
   state.file.append(bytes);
   const std::uint64_t size = state.file.size();
   if (auto problem = state.file.finish(head)) return std::move(*problem);
   return size;
 }
+
+namespace {
+
+/// Presence and duty of all officers; whoever is there throughout has no record of it.
+void add_days(const DatasetState& data, ColumnFileWriter& writer) {
+  const auto add = [&](std::size_t officer, const OfficerRecord& record) {
+    const DayRange always{kFirstDay, kLastDay};
+    const bool is_always_there = record.presence.size() == 1 && record.presence[0].days == always;
+    for (const PresenceStretch& stretch : record.presence)
+      if (!is_always_there) writer.add_presence(officer, stretch.days);
+    if (record.presence.empty()) writer.add_presence(officer, {kLastDay + 1, kLastDay + 1});  // never
+    for (const DutyStretch& stretch : record.duty)
+      writer.add_duty(officer, stretch.days, duty_status_name(stretch.status, data.rules.rulebook()));
+  };
+  for (std::size_t officer = 0; officer < data.officer_count(); ++officer)
+    add(officer, data.columns ? data.columns->days_of(officer) : data.officers[officer]);
+}
+
+}  // namespace
 
 Result<std::uint64_t> write_column_file(const Dataset& data, const std::string& path) {
   const DatasetState& state = data.state();
@@ -170,14 +205,7 @@ Result<std::uint64_t> write_column_file(const Dataset& data, const std::string& 
     const WrittenAttribute attribute = written_attribute(state, a);
     writer.set_attribute(rulebook.attributes[a].id.value, attribute.values, attribute.numbers);
   }
-  const auto add_duty = [&](std::size_t officer, const std::vector<DutyStretch>& stretches) {
-    for (const DutyStretch& stretch : stretches)
-      writer.add_duty(officer, stretch.days, duty_status_name(stretch.status, rulebook));
-  };
-  if (state.columns)
-    for (const auto& [officer, stretches] : state.columns->duty) add_duty(officer, stretches);
-  else
-    for (std::size_t officer = 0; officer < officers; ++officer) add_duty(officer, state.officers[officer].duty);
+  add_days(state, writer);
   problems = for_each_column(state, [&](std::uint32_t metric, Period period, const StoredFigures& figures) {
     writer.add_stored(metric, period, figures);
   });

@@ -91,10 +91,19 @@ bool hand_over(std::uint32_t metric, Period period, const GatheredColumn& gather
 std::vector<Diagnostic> not_columns(const DatasetState& data) {
   std::vector<Diagnostic> problems;
   if (!data.issues.empty()) problems.push_back(not_held("column-file-issues", {std::to_string(data.issues.size())}));
+  const auto attributes_of = [&](const PresenceStretch& stretch) {
+    std::vector<std::string> texts;
+    for (const Value& value : data.roster_rows[stretch.roster_row].attributes) texts.push_back(written(value));
+    return texts;
+  };
   for (std::size_t officer = 0; officer < data.officer_count(); ++officer) {
-    if (data.columns) break;  // everybody is there throughout
+    if (data.columns) break;  // they hold one value for each officer
     const auto& presence = data.officers[officer].presence;
-    if (presence.size() == 1 && presence[0].days == DayRange{kFirstDay, kLastDay}) continue;
+    if (presence.size() <= 1) continue;
+    const std::vector<std::string> first = attributes_of(presence[0]);
+    if (std::all_of(presence.begin(), presence.end(),
+                    [&](const PresenceStretch& stretch) { return attributes_of(stretch) == first; }))
+      continue;
     problems.push_back(not_held("column-file-roster", {data.key(officer)}));
     break;
   }

@@ -55,6 +55,29 @@ ColumnEntry column_at(PackedReader& from, std::size_t metrics, std::size_t offic
   return column;
 }
 
+void put(PackedWriter& to, const std::vector<RecordPart>& parts) {
+  to.number(parts.size());
+  for (const RecordPart& part : parts) {
+    to.number(part.count);
+    to.day(part.days.first);
+    to.day(part.days.last);
+    put(to, part.stored);
+  }
+}
+
+std::vector<RecordPart> parts(PackedReader& from, std::uint64_t begin, std::uint64_t end) {
+  std::vector<RecordPart> list;
+  for (std::size_t left = from.count(5); left > 0 && from.ok(); --left) {
+    RecordPart& part = list.emplace_back();
+    part.count = std::uint32_t(from.number(kMostRecords));
+    part.days.first = from.day();
+    part.days.last = from.day();
+    part.stored = stored_at(from, begin, end);
+    if (from.ok() && (part.count == 0 || part.stored.offset + size_of(part) > end)) from.fail();
+  }
+  return list;
+}
+
 template <typename T>
 void put_plain(std::string& bytes, T value) {
   bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
@@ -73,6 +96,8 @@ std::uint64_t size_of(const ColumnEntry& column, std::size_t officers) {
          whole_lines(std::uint64_t{column.refused} * 4);
 }
 
+std::uint64_t size_of(const RecordPart& part) { return whole_lines(std::uint64_t{part.count} * kRecordSize); }
+
 std::string directory_bytes(const FileDirectory& directory) {
   PackedWriter to;
   to.number(std::uint64_t(directory.week_starts));
@@ -87,13 +112,9 @@ std::string directory_bytes(const FileDirectory& directory) {
     put(to, attribute.values);
     put(to, attribute.numbers);
   }
-  to.number(directory.duty.size());
-  for (const FileDirectory::Duty& record : directory.duty) {
-    to.number(record.officer);
-    to.day(record.days.first);
-    to.day(record.days.last);
-    to.text(record.status);
-  }
+  put(to, directory.statuses);
+  put(to, directory.presence);
+  put(to, directory.duty);
   put(to, directory.metrics);
   to.number(directory.columns.size());
   for (const ColumnEntry& column : directory.columns) {
@@ -131,13 +152,9 @@ std::optional<FileDirectory> read_directory(std::string_view bytes, std::uint64_
     attribute.numbers = stored_at(from, begin, end);
     if (from.ok() && attribute.numbers.offset + whole_lines(std::uint64_t{officers} * 4) > end) from.fail();
   }
-  for (std::size_t left = from.count(4); left > 0 && from.ok(); --left) {
-    FileDirectory::Duty& record = directory.duty.emplace_back();
-    record.officer = from.index(officers);
-    record.days.first = from.day();
-    record.days.last = from.day();
-    record.status = from.text();
-  }
+  directory.statuses = texts(from);
+  directory.presence = parts(from, begin, end);
+  directory.duty = parts(from, begin, end);
   directory.metrics = texts(from);
   for (std::size_t left = from.count(11); left > 0 && from.ok(); --left) {
     directory.columns.push_back(column_at(from, directory.metrics.size(), officers, begin, end));

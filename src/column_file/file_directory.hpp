@@ -1,8 +1,9 @@
 #pragma once
-// FileDirectory: what a column file says of itself: officers, their attributes and duty, and where each column lies.
+// FileDirectory: what a column file says of itself: officers and their attributes, and where each column and the
+// records of presence and duty lie.
 //
 // The file: a head of kHead bytes in a page of its own; columns, each at a multiple of 64, a month's first at a page;
-// the directory, to the end of the file. docs/decisions/0024-the-column-file.md has it byte by byte.
+// records in parts; the directory, to the end of the file. docs/decisions/0024-the-column-file.md has it byte by byte.
 
 #include <optional>
 #include <string>
@@ -14,8 +15,9 @@
 namespace cwp {
 
 inline constexpr std::string_view kColumnsBegin{"cwp columns\n\0\0\0\0", 16};
-inline constexpr std::uint32_t kColumnsVersion = 1, kByteOrder = 0x01020304;
+inline constexpr std::uint32_t kColumnsVersion = 2, kByteOrder = 0x01020304;
 inline constexpr std::size_t kHead = 112, kPage = 4096;
+inline constexpr std::size_t kRecordSize = 16, kMostRecords = 65'536;  // of a part: a mebibyte
 
 /// Where something lies in the file, and the checksum of it.
 struct Stored {
@@ -34,6 +36,13 @@ struct ColumnEntry {
   Stored stored;
 };
 
+/// Records of presence or of duty, one behind the other (DayRecord).
+struct RecordPart {
+  std::uint32_t count = 0;
+  DayRange days;  ///< the first and the last of all their days
+  Stored stored;
+};
+
 struct FileDirectory {
   Weekday week_starts = Weekday::monday;
   int month_starts = 1, year_first_month = 1;
@@ -46,18 +55,15 @@ struct FileDirectory {
     Stored numbers;
   };
   std::vector<Attribute> attributes;
-  struct Duty {
-    std::uint32_t officer = 0;
-    DayRange days;
-    std::string status;
-  };
-  std::vector<Duty> duty;
+  std::vector<std::string> statuses;  ///< of duty
+  std::vector<RecordPart> presence, duty;
   std::vector<std::string> metrics;
   std::vector<ColumnEntry> columns;
 };
 
 /// So many bytes a column of so many officers takes.
 std::uint64_t size_of(const ColumnEntry& column, std::size_t officers);
+std::uint64_t size_of(const RecordPart& part);
 
 std::string directory_bytes(const FileDirectory& directory);
 /// Nothing where the bytes are none, or say that something lies where no columns do: before `begin`, or from `end` on.

@@ -3,6 +3,7 @@
 
 #include "column_file/column_file_state.hpp"
 #include "column_file/column_sum.hpp"
+#include "column_file/day_records.hpp"
 #include "columns/columns_state.hpp"
 #include "columns/hold_promises.hpp"
 #include "data/finish_dataset.hpp"
@@ -57,8 +58,35 @@ bool is_same_calendar(const FileDirectory& directory, const CalendarRules& calen
           directory.year_first_month == calendar.year_first_month);
 }
 
-/// Officers, attributes and duty; false, and why in `problems`.
-bool bind_people(const FileDirectory& directory, ColumnFileState& state, std::vector<Diagnostic>& problems) {
+/// Presence and duty; false, and why in `problems`. All records are looked at, but those of duty are not kept.
+bool bind_days(FileDirectory& directory, ColumnsBuilder& builder, ColumnFileState& state,
+               std::vector<Diagnostic>& problems) {
+  ColumnsState& checks = builder.state();
+  for (const std::string& name : directory.statuses) {
+    const auto number = checks.status(name);
+    if (!number) return problems = checks.problems, false;
+    state.statuses.push_back(*number);
+  }
+  const DayRange all{kFirstDay, kLastDay};
+  const auto each = [&](const std::vector<RecordPart>& parts, std::size_t statuses, const auto& visit) {
+    return for_each_record(state.pieces, parts, all, directory.keys.size(), statuses, false, visit);
+  };
+  const DayRange never{kLastDay + 1, kLastDay + 1};
+  const bool are_read = each(directory.presence, kPresences,
+                             [&](const DayRecord& one) {
+                               builder.add_presence(one.officer, one.status == kThere ? one.days() : never);
+                             }) &&
+                        each(directory.duty, state.statuses.size(), [&](const DayRecord& one) {
+                          if (one.last < one.first)
+                            checks.note_backwards(one.officer, one.days(), directory.statuses[one.status]);
+                        });
+  if (!are_read) return problems.push_back(state.unreadable("column-file-days")), false;
+  state.duty = std::move(directory.duty);
+  return true;
+}
+
+/// Officers, attributes, presence and duty; false, and why in `problems`.
+bool bind_people(FileDirectory& directory, ColumnFileState& state, std::vector<Diagnostic>& problems) {
   const std::size_t officers = directory.keys.size();
   ColumnsBuilder builder(state.rules, officers);
   builder.set_keys(directory.keys);
@@ -77,7 +105,7 @@ bool bind_people(const FileDirectory& directory, ColumnFileState& state, std::ve
     builder.set_attribute(attribute.name, attribute.values, *numbers);
     builder.state().store->kept.push_back(std::move(numbers));
   }
-  for (const FileDirectory::Duty& record : directory.duty) builder.add_duty(record.officer, record.days, record.status);
+  if (!bind_days(directory, builder, state, problems)) return false;
   if (directory.span) builder.set_span(*directory.span);
   const auto people = builder.finish();
   if (!people.ok()) return problems = people.diagnostics(), false;

@@ -105,6 +105,8 @@ std::vector<Diagnostic> score_months(ScoreSink& sink, const Plan& plan, const Co
     Run run(plan, data, options, {calendar.days(month), false});
     const std::optional<DayRange>& days = run.schedule().looked_at();
     if (!days) continue;
+    const DayRange around{days->first + -Schedule::kDaysAround, days->last + Schedule::kDaysAround};
+    if (auto problems = file.add_days(around, *store); !problems.empty()) return problems;
     if (auto problems = add_looked_at(file, *days, *store, options.threads); !problems.empty()) return problems;
     const Result<ScoringReport> scored = score_run(sink, run, options, watch);
     if (!scored.ok()) return scored.diagnostics();

@@ -22,7 +22,9 @@ Schedule::Schedule(const Graph& graph, const Scorecard& card, const Timeline& ti
     if (!looked_at_) looked_at_ = days;
     looked_at_ = DayRange{std::min(looked_at_->first, days.first), std::max(looked_at_->last, days.last)};
   }
-  if (looked_at_) days_ = {std::min(days_.first, looked_at_->first - 7), std::max(days_.last, looked_at_->last + 7)};
+  if (looked_at_)
+    days_ = {std::min(days_.first, looked_at_->first - kDaysAround),
+             std::max(days_.last, looked_at_->last + kDaysAround)};
   for (std::size_t node = 0; node < graph.nodes.size(); ++node) {
     first_slot_.push_back(slots_);
     if (first_ordinal_[node] <= last_ordinal[node])

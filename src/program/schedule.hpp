@@ -32,6 +32,9 @@ class Schedule {
   /// without one of these days (a straddling week has a day in whatever holds it), but for those that are carried
   /// (`absent: carry`) from before.
   const std::optional<DayRange>& looked_at() const { return looked_at_; }
+  /// Whose presence and duty on a day matters for something in the schedule: within `looked_at`, or so many days around
+  /// it, since weeks that belong to a month may begin before it or end behind it.
+  static constexpr std::int32_t kDaysAround = 7;
 
  private:
   void find_stages(const Graph& graph, const Scorecard& card, const Timeline& timeline);

@@ -38,7 +38,10 @@ class KeptScoring {
         return ranking.written->id.value == table.id;
       });
       if (written->unit) continue;
+      // Also of a period in which nobody is there.
       std::map<Period, std::vector<std::uint32_t>> ranks;
+      for (const RankedPeriod& at : run_.standing().rankings[std::size_t(written - rankings.begin())])
+        if (at.published) ranks[at.period].resize(results_.size());
       for (const RankedOfficer& row : table.rows) {
         auto& of_period = ranks[row.period];
         of_period.resize(results_.size());

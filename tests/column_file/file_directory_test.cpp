@@ -17,7 +17,9 @@ FileDirectory some_directory() {
   directory.span = DayRange{*Day::parse("2026-01-14"), *Day::parse("2026-02-28")};
   directory.keys = {"ann", "bob", "周"};
   directory.attributes.push_back({"station", {"north", ""}, {4096, 77}});
-  directory.duty.push_back({2, {*Day::parse("2026-01-14"), *Day::parse("2026-01-13")}, "leave"});
+  directory.statuses = {"leave"};
+  directory.presence.push_back({4, {kFirstDay, *Day::parse("2026-01-13")}, {4096, 5}});
+  directory.duty.push_back({12, {*Day::parse("2026-01-14"), *Day::parse("2026-01-13")}, {4160, 6}});
   directory.metrics = {"visits", "hours"};
   ColumnEntry column;
   column.metric = 1;
@@ -42,7 +44,10 @@ TEST(FileDirectory, WhatIsWrittenIsRead) {
   EXPECT_EQ(directory_bytes(*read), bytes);
   EXPECT_EQ(read->keys, some_directory().keys);
   EXPECT_EQ(read->span, some_directory().span);
-  EXPECT_EQ(read->duty[0].status, "leave");
+  EXPECT_EQ(read->statuses, std::vector<std::string>{"leave"});
+  EXPECT_EQ(read->presence[0].count, 4U);
+  EXPECT_EQ(read->presence[0].days.first, kFirstDay);
+  EXPECT_EQ(read->duty[0].stored.offset, 4160U);
   EXPECT_EQ(read->columns[1].low, INT64_MIN);
   EXPECT_EQ(read->columns[1].number, 1U);
   EXPECT_EQ(read->columns[1].stored.sum, ~std::uint64_t{0});
@@ -61,7 +66,12 @@ TEST(FileDirectory, NothingLiesOutsideOfTheColumns) {
   directory.columns[0].absent = 4;  // of three officers
   EXPECT_FALSE(read_directory(directory_bytes(directory), kBegin, kEnd));
   directory = some_directory();
-  directory.duty[0].officer = 3;
+  directory.duty[0].count = 13;  // one more than there is room for
+  EXPECT_FALSE(read_directory(directory_bytes(directory), kBegin, kEnd));
+  directory.duty[0].count = 0;
+  EXPECT_FALSE(read_directory(directory_bytes(directory), kBegin, kEnd));
+  directory = some_directory();
+  directory.presence[0].stored.offset = 0;
   EXPECT_FALSE(read_directory(directory_bytes(directory), kBegin, kEnd));
 }
 
@@ -82,6 +92,11 @@ TEST(FileDirectory, BytesThatNobodyWroteEndSomewhere) {
       EXPECT_LE(column.stored.offset + size_of(column, read->keys.size()), kEnd);
       EXPECT_GE(column.stored.offset, kBegin);
     }
+    for (const auto* parts : {&read->presence, &read->duty})
+      for (const RecordPart& part : *parts) {
+        EXPECT_LE(part.stored.offset + size_of(part), kEnd);
+        EXPECT_GE(part.stored.offset, kBegin);
+      }
   }
   EXPECT_GT(read_all, 1000U);  // a text, a checksum or a bound may be anything
 }

@@ -32,6 +32,8 @@ MadeBureau small_bureau() {
   bureau.set_attribute("role", {"a", "b"}, false);
   bureau.set_keys({"zoe"});
   bureau.add_leave(2, {*Day::parse("2026-01-10"), *Day::parse("2026-01-12")});
+  bureau.add_stay(5, {*Day::parse("2026-01-20"), kLastDay});
+  bureau.add_stay(6, {kLastDay + 1, kLastDay + 9});  // never
   bureau.figures_of("hours", "2026-01-07")[3] = NAN;
   bureau.figures_of("hours", "2026-01-08")[4] = 1.0 / 3;
   return bureau;
@@ -75,6 +77,10 @@ TEST(OpenColumnFile, OfficersAttributesDutyAndFiguresAreThoseOfTheColumns) {
     EXPECT_EQ(got.officer_key(i), wanted.officer_key(i));
     const auto a = got.state().officer(i), b = wanted.state().officer(i);
     EXPECT_EQ(a->duty.size(), b->duty.size());
+    EXPECT_EQ(a->presence.empty() ? kFirstDay : a->presence[0].days.first,
+              i == 5 ? *Day::parse("2026-01-20") : kFirstDay);
+    EXPECT_EQ(a->presence.empty(), i == 6);
+    if (i == 6) continue;
     EXPECT_EQ(plain_text(got.state().roster_rows[a->presence[0].roster_row].attributes[1]),
               plain_text(wanted.state().roster_rows[b->presence[0].roster_row].attributes[1]));
     for (std::size_t m = 0; m < 3; ++m) {
@@ -137,9 +143,12 @@ TEST(OpenColumnFile, OtherFilesAreNotTaken) {
   write_bureau(bureau, passing.path);
   const std::string sound = bytes_of_file(passing.path);
   std::string version = sound, order = sound;
-  version[16] = 2;
-  put_bytes(passing.path, version);
-  EXPECT_EQ(refusal(rules, passing.path), "column-file-unreadable column-file-version 2 1");
+  for (const int other : {1, 3}) {
+    version[16] = char(other);
+    put_bytes(passing.path, version);
+    EXPECT_EQ(refusal(rules, passing.path),
+              "column-file-unreadable column-file-version " + std::to_string(other) + " 2");
+  }
   std::swap(order[20], order[23]);
   std::swap(order[21], order[22]);
   put_bytes(passing.path, order);
@@ -185,6 +194,23 @@ TEST(OpenColumnFile, EveryAlteredByteThatIsReadIsNoticed) {
   EXPECT_LT(passed, 100U);
 }
 
+TEST(OpenColumnFile, EveryAlteredByteOfDutyAndPresenceIsNoticedAsSuch) {
+  MadeBureau bureau = small_bureau();
+  const PassingFile passing;
+  write_bureau(bureau, passing.path);
+  const std::string sound = bytes_of_file(passing.path);
+  const FileHead head = read_head(sound).value();
+  const FileDirectory directory =
+      read_directory(std::string_view(sound).substr(std::size_t(head.offset)), kPage, head.offset).value();
+  for (const RecordPart& part : {directory.duty.at(0), directory.presence.at(0)})
+    for (std::size_t at = 0; at < part.count * kRecordSize; ++at) {
+      std::string altered = sound;
+      altered[std::size_t(part.stored.offset) + at] ^= 4;
+      put_bytes(passing.path, altered);
+      EXPECT_EQ(refusal(bureau.rules, passing.path), "column-file-unreadable column-file-days") << at;
+    }
+}
+
 /// The file with another directory, whose digest is right.
 void put_directory(const std::string& path, const std::function<void(FileDirectory&)>& change) {
   std::string bytes = bytes_of_file(path);
@@ -226,7 +252,13 @@ TEST(OpenColumnFile, ADirectoryThatLiesIsNoticedBeforeAnyFigureIsProvedFromIt) {
   EXPECT_EQ(lied([](FileDirectory& all) { all.keys.pop_back(); }),
             "column-file-unreadable column-file-attribute station");
   EXPECT_EQ(lied([](FileDirectory& all) { all.metrics[0] = "entires"; }), "column-name");
-  EXPECT_EQ(lied([](FileDirectory& all) { all.duty[0].status = "leaf"; }), "column-name");
+  EXPECT_EQ(lied([](FileDirectory& all) { all.statuses[0] = "leaf"; }), "column-name");
+  const std::string of_days = "column-file-unreadable column-file-days";
+  EXPECT_EQ(lied([](FileDirectory& all) { all.statuses.clear(); }), of_days);
+  EXPECT_EQ(lied([](FileDirectory& all) { ++all.duty[0].stored.sum; }), of_days);
+  EXPECT_EQ(lied([](FileDirectory& all) { ++all.duty[0].count; }), of_days);
+  EXPECT_EQ(lied([](FileDirectory& all) { all.duty[0].days.last = all.duty[0].days.first; }), of_days);
+  EXPECT_EQ(lied([](FileDirectory& all) { all.presence[0].stored.offset -= 64; }), of_days);
   EXPECT_EQ(lied([](FileDirectory& all) { all.span = DayRange{kLastDay, kFirstDay}; }), "span-backwards");
 }
 

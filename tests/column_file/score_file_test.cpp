@@ -1,5 +1,6 @@
 // Scored month by month out of a file, everything is what one scoring in memory makes of the same columns.
 
+#include "column_file/column_file_state.hpp"
 #include "column_file/written_bureau.hpp"
 
 namespace cwp {
@@ -137,6 +138,67 @@ TEST(ScoreFile, LeaveAndRestDays) {
   bureau.add_leave(3, {*Day::parse("2026-02-02"), *Day::parse("2026-02-02")});
   bureau.add_leave(17, {*Day::parse("2026-02-01"), *Day::parse("2026-02-28")});
   compare_bureau_with_file(bureau, with_provisional());
+}
+
+TEST(ScoreFile, RandomDutyAndPresence) {
+  const DayRange span{*Day::parse("2025-12-10"), *Day::parse("2026-04-17")};
+  for (std::uint64_t seed = 1; seed <= 4; ++seed)
+    for (const char* rulebook : {kDays, kFarBack, kFaults}) {
+      SCOPED_TRACE("seed " + std::to_string(seed) + rulebook);
+      MadeBureau bureau(rulebook, rulebook == kFarBack ? 16 : 40, "2025-12-10", "2026-04-17", seed);
+      bureau.set_stations(3, seed % 2 == 0);
+      if (seed != 2) come_and_go(bureau, span);
+      if (seed != 3) take_leave(bureau, span);
+      compare_bureau_with_file(bureau, with_provisional());
+      if (HasFailure()) return;
+    }
+}
+
+TEST(ScoreFile, FormsOfMonthsWithRandomDutyAndPresence) {
+  const DayRange span{*Day::parse("2025-11-01"), *Day::parse("2026-02-28")};
+  MadeBureau bureau(kForms, 60, "2025-11-01", "2026-02-28", 1);
+  bureau.set_stations(5, true);
+  bureau.set_attribute("coefficient", coefficients(), false);
+  come_and_go(bureau, span);
+  take_leave(bureau, span);
+  compare_bureau_with_file(bureau, {});
+}
+
+TEST(ScoreFile, EverybodyOnLeaveOrGoneForAMonth) {
+  for (const bool is_gone : {false, true}) {
+    MadeBureau bureau(kDays, 20, "2026-01-01", "2026-04-30", 9);
+    bureau.set_stations(3, true);
+    for (std::size_t i = 0; i < 20; ++i) {
+      if (is_gone) {
+        bureau.add_stay(i, {kFirstDay, *Day::parse("2026-01-31")});
+        bureau.add_stay(i, {*Day::parse("2026-03-01"), kLastDay});
+      } else {
+        bureau.add_leave(i, {*Day::parse("2026-02-01"), *Day::parse("2026-02-28")});
+      }
+    }
+    compare_bureau_with_file(bureau, with_provisional());
+  }
+}
+
+TEST(ScoreFile, RecordsOfManyPartsAreReadWhereTheyTouchAMonth) {
+  MadeBureau bureau(kDays, 1200, "2026-01-01", "2026-03-31", 4);
+  bureau.set_stations(9, true);
+  // A day of leave every other day of four months: 72,000 records are two parts.
+  for (std::size_t i = 0; i < 1200; ++i)
+    for (std::int32_t day = 0; day < 120; day += 2)
+      bureau.add_leave(i, {*Day::parse("2025-12-20") + day, *Day::parse("2025-12-20") + day});
+  bureau.add_leave(7, {*Day::parse("2026-01-25"), *Day::parse("2026-02-03")});
+  const PassingFile passing;
+  write_bureau(bureau, passing.path);
+  const ColumnFile file = open_column_file(bureau.rules, passing.path).value();
+  ASSERT_EQ(file.state().duty.size(), 2U);
+  EXPECT_LT(file.state().duty[0].days.last, *Day::parse("2026-04-17"));
+  KeepingSink got(1200, true), wanted(1200, true);
+  got.by_month = true;
+  score_into(wanted, compile(bureau.rules), bureau.data(), {}).value();
+  score_into(got, compile(bureau.rules), file, {}).value();
+  EXPECT_TRUE(got.kept.figures == wanted.kept.figures) << first_difference(got.kept, wanted.kept);
+  EXPECT_TRUE(got.kept.ranks == wanted.kept.ranks);
 }
 
 TEST(ScoreFile, AWindowAndGrainsAreAsInOneScoring) {

@@ -124,6 +124,49 @@ class MadeBureau {
   std::deque<std::vector<std::uint16_t>> wide_;
 };
 
+/// Some who come in the midst of the span or with its second month, who leave, come back, are there for some days, or
+/// left before it.
+inline void come_and_go(MadeBureau& bureau, DayRange span) {
+  const Calendar& calendar = bureau.rules.calendar();
+  const Day second = calendar.first_day(calendar.containing(span.first, Grain::month) + 1);
+  for (std::size_t i = 0; i < bureau.officers(); ++i) {
+    const Day some = span.first + std::int32_t(bureau.below(span.size()));
+    switch (bureau.below(9)) {
+      case 0:
+        bureau.add_stay(i, {second, kLastDay});
+        break;
+      case 1:
+        bureau.add_stay(i, {kFirstDay, second + -1});
+        break;
+      case 2:
+        bureau.add_stay(i, {span.first + 13, span.last});
+        break;
+      case 3:
+        bureau.add_stay(i, {kFirstDay, some});
+        bureau.add_stay(i, {some + 9, kLastDay});
+        break;
+      case 4:
+        bureau.add_stay(i, i % 4 == 0 ? DayRange{kFirstDay, span.first + -30} : DayRange{some, some + 3});
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+/// Leave of a day to nine, anywhere, over the ends of months too, and of months as a whole.
+inline void take_leave(MadeBureau& bureau, DayRange span) {
+  const Calendar& calendar = bureau.rules.calendar();
+  for (std::size_t i = 0; i < bureau.officers(); ++i)
+    for (std::int64_t times = bureau.below(4); times > 0; --times) {
+      const Day some = span.first + std::int32_t(bureau.below(span.size()));
+      if (bureau.below(4) == 0)
+        bureau.add_leave(i, calendar.days(calendar.containing(some, Grain::month)));
+      else
+        bureau.add_leave(i, {some, some + std::int32_t(bureau.below(9))});
+    }
+}
+
 /// Everything that came out, in a form in which the two ways can be compared.
 struct Published {
   using Figures = std::map<std::tuple<Period, std::string, PartKind, int>, std::vector<std::int64_t>>;

@@ -2,6 +2,7 @@
 // they cannot be held.
 
 #include <fstream>
+#include <random>
 
 #include "column_file/written_bureau.hpp"
 #include "cwp/cwp.hpp"
@@ -60,6 +61,7 @@ struct PackedData {
     return slugs;
   }
   std::set<std::string> seen;
+  std::vector<std::string> keys = {"ann", "bob", "cid"};
 };
 
 using Slugs = std::vector<std::string>;
@@ -113,10 +115,135 @@ TEST(WriteColumnFile, WhatARowWithAnIssueSaysWouldBeForgotten) {
   EXPECT_EQ(packed.refusals(), Slugs{"column-file-issues 1"});
 }
 
-TEST(WriteColumnFile, WhoCameOrMovedIsNotThereThroughout) {
+TEST(WriteColumnFile, WhoMovedHasNoOneValueOfHisAttributes) {
   PackedData packed;
-  packed.builder.add_officer("dan", Day::parse("2026-03-05"), {}, {});
+  packed.builder.add_officer("dan", {}, Day::parse("2026-03-05"), {{"station", "east"}});
+  packed.builder.add_officer("dan", Day::parse("2026-03-06"), {}, {{"station", "west"}});
   EXPECT_EQ(packed.refusals(), Slugs{"column-file-roster dan"});
+}
+
+/// The files that are made of both, but for the receipts.
+void expect_same_files(const Scores& got, const Scores& wanted) {
+  OutputOptions details;
+  details.details = true;
+  const auto expected = output_files(wanted, details), files = output_files(got, details);
+  ASSERT_EQ(files.size(), expected.size());
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (files[i].first == "receipt.json") continue;
+    EXPECT_EQ(files[i].first, expected[i].first);
+    EXPECT_EQ(files[i].second, expected[i].second) << files[i].first;
+  }
+}
+
+/// Total, rank of each officer, by period, as a sink keeps them and as Scores have them.
+std::string month_by_month(const PackedData& packed, const Plan& plan) {
+  KeepingSink sink(packed.keys.size(), true);
+  sink.by_month = true;
+  score_into(sink, plan, open_column_file(packed.rules, packed.file.path).value(), {}).value();
+  std::string text;
+  for (const auto& [of, ranks] : sink.kept.ranks) {
+    const Period month = std::get<Period>(of);
+    const auto& totals = sink.kept.figures.at({month, "total", PartKind::total, 2});
+    for (std::size_t i = 0; i < ranks.size(); ++i)
+      text += packed.keys[i] + " " + (totals[i] == kNoFigure ? "-" : std::to_string(totals[i])) + " " +
+              std::to_string(ranks[i]) + "\n";
+  }
+  return text;
+}
+std::string in_one(const PackedData& packed, const Scores& scores) {
+  const ScoreTable& months = *scores.table(Grain::month);
+  std::string text;
+  std::set<Period> periods;
+  for (const ScoreRow& row : months.rows) periods.insert(row.period);
+  for (const Period month : periods)
+    for (std::uint32_t i = 0; i < packed.keys.size(); ++i) {
+      const ScoreRow* const row = months.find(month, i);
+      const auto total = row == nullptr ? std::nullopt : row->parts.back().points;
+      const auto ranked =
+          std::find_if(scores.rankings()[0].rows.begin(), scores.rankings()[0].rows.end(),
+                       [&](const RankedOfficer& one) { return one.period == month && one.officer == i; });
+      const bool has_rank = ranked != scores.rankings()[0].rows.end() && ranked->rank;
+      text += packed.keys[i] + " " + (total ? std::to_string(total->units) : "-") + " " +
+              std::to_string(has_rank ? ranked->rank->units : 0) + "\n";
+    }
+  return text;
+}
+
+TEST(WriteColumnFile, WhoCameLeftOrWasOnLeaveScoresOutOfTheFileAsHisRowsDo) {
+  PackedData packed;
+  DatasetBuilder& builder = packed.builder;
+  const auto day = [](const char* text) { return Day::parse(text); };
+  builder.add_officer("dan", day("2026-03-05"), {}, {{"station", "west"}, {"level", "1"}});  // joined
+  builder.add_officer("eve", {}, day("2026-03-11"), {{"station", "west"}});                  // left
+  builder.add_officer("fay", {}, day("2026-03-06"), {{"station", "east"}});                  // came back
+  builder.add_officer("fay", day("2026-03-20"), {}, {{"station", "east"}});
+  builder.add_officer("gus", day("2026-03-01"), day("2026-03-09"), {{"station", "east"}});  // rows that meet
+  builder.add_officer("gus", day("2026-03-10"), day("2026-03-31"), {{"station", "east"}});
+  builder.add_officer("hal", day("2027-01-01"), {}, {{"station", "east"}});  // is not there yet
+  builder.add_duty("cid", day("2026-02-26"), day("2026-03-04"), "leave");    // a week over the end of a month
+  builder.add_duty("eve", day("2026-02-23"), day("2026-03-11"), "leave");    // all of the time
+  builder.add_duty("dan", {}, {}, "leave");
+  builder.add_duty("dan", day("2026-03-16"), day("2026-03-20"), "on_duty");
+  for (const char* key : {"dan", "fay", "gus"})
+    for (int at = 20; at <= 30; ++at) packed.figure(key, "2026-03-" + std::to_string(at), "visits", "3");
+  packed.keys = {"ann", "bob", "cid", "dan", "eve", "fay", "gus", "hal"};
+  const Dataset data = builder.finish().value();
+  ASSERT_TRUE(data.issues().empty()) << data.issues()[0].reason << data.issues()[0].officer;
+  ASSERT_TRUE(write_column_file(data, packed.file.path).ok());
+  const Dataset mapped = open_column_file(packed.rules, packed.file.path).value().dataset().value();
+  EXPECT_TRUE(mapped.issues().empty());
+  const Plan plan = compile(packed.rules);
+  const Scores wanted = score(plan, data).value();
+  expect_same_files(score(plan, mapped).value(), wanted);
+  EXPECT_EQ(month_by_month(packed, plan), in_one(packed, wanted));
+  // Once more out of what is mapped.
+  ASSERT_TRUE(write_column_file(mapped, packed.file.path).ok());
+  expect_same_files(score(plan, open_column_file(packed.rules, packed.file.path).value().dataset().value()).value(),
+                    wanted);
+}
+
+TEST(WriteColumnFile, RandomDutyAndPresenceScoreOutOfTheFileAsTheRowsDo) {
+  std::mt19937 random(5);
+  const auto below = [&](int end) { return int(random() % unsigned(end)); };
+  const Day first = *Day::parse("2026-02-23");
+  for (int round = 0; round < 12; ++round) {
+    SCOPED_TRACE(round);
+    PackedData packed;
+    DatasetBuilder& builder = packed.builder;
+    packed.keys = {"ann", "bob", "cid"};
+    for (int i = 0; i < 30; ++i) {
+      const std::string key = "d" + std::to_string(10 + i);
+      packed.keys.push_back(key);
+      const std::map<std::string, std::string> attributes = {{"station", i % 3 == 0 ? "east" : "west"},
+                                                             {"level", std::to_string(i % 4)}};
+      std::optional<Day> from, to;
+      if (below(3) == 0) from = first + below(45);
+      if (below(3) == 0) to = from.value_or(first) + below(40);
+      builder.add_officer(key, from, to, attributes);
+      if (to && below(2) == 0) builder.add_officer(key, *to + 1 + below(9), {}, attributes);
+      const auto is_there = [&](Day one) { return (!from || *from <= one) && (!to || one <= *to); };
+      for (int times = below(4); times > 0; --times)
+        if (const Day some = first + below(40); is_there(some)) {
+          const Day last = std::max(some + below(9), below(3) == 0 ? *Day::parse("2026-03-31") : some);
+          builder.add_duty(key, some, last, below(5) == 0 ? "on_duty" : "leave");
+        }
+      for (Day one = first; one <= *Day::parse("2026-03-31"); one = one + 1)
+        if (is_there(one) && below(3) > 0)
+          packed.figure(key, one.to_text(), below(4) == 0 ? "hours" : "visits", std::to_string(below(9)));
+      if (is_there(*Day::parse("2026-03-15"))) packed.figure(key, "2026-03", "exam", std::to_string(below(10)));
+    }
+    const Dataset data = builder.finish().value();
+    ASSERT_TRUE(data.issues().empty()) << data.issues()[0].reason << " " << data.issues()[0].officer;
+    ASSERT_TRUE(write_column_file(data, packed.file.path).ok());
+    const Dataset mapped = open_column_file(packed.rules, packed.file.path).value().dataset().value();
+    const Plan plan = compile(packed.rules);
+    ScoreOptions options;
+    options.engine.least_in_cohort = round % 2 == 0 ? 1 : 64;
+    const Scores wanted = score(plan, data, options).value();
+    expect_same_files(score(plan, mapped, options).value(), wanted);
+    EXPECT_EQ(month_by_month(packed, plan), in_one(packed, wanted));
+    if (HasFailure()) return;
+  }
 }
 
 TEST(WriteColumnFile, FactsAreNoColumns) {

@@ -8,7 +8,9 @@ namespace {
 
 TEST(PackCommand, WhatIsScoredOutOfAColumnFileIsWhatTheFilesGiveAndIsVerified) {
   const Program program;
-  program.write("bulk/roster.csv", "officer,station\nA01,东站\nA02,东站\nA03,西站\n");
+  // One came in the midst of the month, one left, one rested over its end.
+  program.write("bulk/roster.csv", "officer,from,to,station\nA01,,,东站\nA02,,2026-03-20,东站\nA03,2026-03-10,,西站\n");
+  program.write("bulk/duty.csv", "officer,from,to,status\nA01,2026-03-27,2026-04-03,rest\n");
   program.write("bulk/metrics.csv",
                 "officer,date,visits,disputes,mediated,missed\nA01,2026-03-03,10,2,2,\n"
                 "A02,2026-03-03,4,,,1\nA02,2026-03-09,7,3,1,\nA03,2026-03-31,12,1,0,\n");

@@ -16,7 +16,7 @@
 namespace cwp::oracle {
 namespace {
 
-/// What of random rows can be columns: everybody is there throughout, with the attributes of his first row, and has
+/// What of random rows can be columns: everybody has the attributes of his first row, on the days of all his rows, and
 /// one figure of a metric in a period.
 class ColumnsOfRows {
  public:
@@ -63,6 +63,9 @@ class ColumnsOfRows {
     for (const DutyRow& row : rows_.duty)
       if (const auto officer = numbers_.find(row.officer); officer != numbers_.end() && knows(row.status))
         builder.add_duty(officer->second, {row.from.value_or(kFirstDay), row.to.value_or(kLastDay)}, row.status);
+    for (const OfficerRow& row : rows_.roster)
+      if (row.from || row.to)
+        builder.add_presence(numbers_.at(row.officer), {row.from.value_or(kFirstDay), row.to.value_or(kLastDay)});
     for (const auto& [of, column] : figures_) builder.add_figures(of.first, of.second, std::span<const double>(column));
     builder.set_span(rows_.span);
   }
