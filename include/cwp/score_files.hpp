@@ -37,9 +37,11 @@ struct ScoredFiles {
 };
 
 /// Scores and words the results: what output_files makes of what `score` gives, and its errors. As CSV without details,
-/// of data in columns (many plain rows of a CSV, ColumnsBuilder) in which no officer is out of the ordinary, for a
-/// rulebook with neither vetoes, grades, awards nor promises, rows are written as they are scored: then there is no
-/// Scores of millions of rows. `least_officers`: fewer are kept in any case.
+/// of data in columns (many plain rows of a CSV, ColumnsBuilder, a column file), for a rulebook with neither vetoes,
+/// grades, awards nor promises whose totals lanes can rank (score_into), rows are written as they are scored: then
+/// there is no Scores of millions of rows. Officers on leave, those who came or left, and those whose figures are
+/// refused or missing are among them; under `strict` everything is kept where somebody is judged. `least_officers`:
+/// fewer are kept in any case.
 Result<ScoredFiles> score_to_files(const Plan& plan, const Dataset& data, const ScoreOptions& options = {},
                                    const OutputOptions& output = {}, std::size_t least_officers = 1000);
 

@@ -1,12 +1,27 @@
 #include "files/csv_sink.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "files/ranking_rows.hpp"
 #include "table/csv_text.hpp"
 #include "table/result_rows.hpp"
 
 namespace cwp {
+namespace {
+
+/// Bytes that the end of a row takes at most.
+constexpr std::size_t kMostEnd = 96;
+
+/// What stands in a row behind the total.
+std::string end_of(const PlainScoring::RowFacts& facts) {
+  std::string end;
+  for (const auto* figure : {&facts.reachable, &facts.coverage})
+    end += "," + (*figure ? csv_cell((*figure)->to_text()) : std::string());
+  return end + "," + std::string(to_text(facts.state)) + ",\n";
+}
+
+}  // namespace
 
 const FigureTexts* CsvSink::texts_of(int decimals) {
   for (const auto& texts : texts_)
@@ -20,16 +35,15 @@ void CsvSink::attach(const PlainScoring& scoring, int threads, StageProgress& pr
   progress_ = &progress;
   const Run& run = scoring.run();
   const std::size_t block = scoring.lanes().block();
-  for (const PublishedGrain& published : run.published()) {
+  for (std::size_t g = 0; g < run.published().size(); ++g) {
+    const PublishedGrain& published = run.published()[g];
     auto& periods = tables_.emplace_back();
     for (std::size_t p = 0; p < published.periods.size(); ++p) {
       PeriodRows& rows = periods.emplace_back();
       rows.period = published.periods[p];
+      rows.grain = g, rows.number = p;
       rows.start = csv_cell(run.card().calendar.label(rows.period)) + ",";
-      const PlainScoring::TotalFacts facts = scoring.total_facts(rows.period);
-      for (const auto* figure : {&facts.reachable, &facts.coverage})
-        rows.end += "," + (*figure ? csv_cell((*figure)->to_text()) : std::string());
-      rows.end += "," + std::string(to_text(published.provisional[p] ? State::provisional : State::final)) + ",\n";
+      for (const LaneScoring::AllFacts& facts : scoring.class_facts()) rows.ends.push_back(end_of(facts[g][p]));
       rows.pieces.resize((run.data().officer_count() + block - 1) / block);
       for (const Run::Column& column : run.columns())
         rows.texts.push_back(texts_of(run.rounding_of(column, published.grain).decimals));
@@ -52,16 +66,20 @@ void CsvSink::block(const ScoreBlock& block) {
   PeriodRows& rows = *std::find_if(of_grain.begin(), of_grain.end(),
                                    [&](const PeriodRows& one) { return one.period == block.period; });
   const DatasetState& data = scoring_->run().data();
-  std::size_t most = block.count * (rows.start.size() + rows.end.size() + block.columns.size() * FigureTexts::kMost);
+  std::size_t most = block.count * (rows.start.size() + kMostEnd + block.columns.size() * FigureTexts::kMost);
   for (std::size_t i = 0; i < block.count; ++i) most += most_of_cell(data.key(block.first + i));
   thread_local std::vector<char> memory;
   if (memory.size() < most + FigureTexts::kMost) memory.resize(most + FigureTexts::kMost);
   char* at = memory.data();
   for (std::size_t i = 0; i < block.count; ++i) {
+    const std::size_t officer = block.first + i;
+    const PlainScoring::RowFacts& facts = scoring_->facts(officer, rows.grain, rows.number);
+    if (!facts.is_there) continue;
     at = put_text(at, rows.start);
     at = put_cell(at, data.key(block.first + i));
     for (std::size_t c = 0; c < block.columns.size(); ++c) at = rows.texts[c]->put(at, block.columns[c].units[i]);
-    at = put_text(at, rows.end);
+    const bool has_own = scoring_->lanes().own_facts(officer) != nullptr;
+    at = put_text(at, has_own ? end_of(facts) : rows.ends[scoring_->lanes().classes().of(officer)]);
   }
   rows.pieces[block.first / scoring_->lanes().block()].assign(memory.data(), at);
   if (&rows == &tables_.back().back()) progress_->add(block.count);
@@ -75,15 +93,16 @@ void CsvSink::ranks(const RankColumn& ranks) {
                   card.begin());
   Ranked& ranked =
       *std::find_if(rankings_.begin(), rankings_.end(), [&](const Ranked& one) { return one.id == ranks.ranking; });
-  ranked.rows += ranks.ranks.size();
   const auto add = [this, ranking, period = ranks.period, decimals = ranks.decimals, &ranked,
                     copied = std::vector<std::uint32_t>(ranks.ranks.begin(), ranks.ranks.end())] {
     RankingRows rows = ranking_rows(*scoring_, ranking, period, copied, decimals);
     ranked.csv += rows.csv;
-    ranked.leaders = std::move(rows.leaders);
+    ranked.rows += rows.count;
+    if (rows.count > 0) ranked.leaders = std::move(rows.leaders);
   };
+  const bool is_first = !std::exchange(ranked.has_begun, true);
   // The periods of one ranking come one behind the other, and must be written so.
-  if (threads_ > 1 && (ranked.rows == ranks.ranks.size())) {
+  if (threads_ > 1 && is_first) {
     if (open_.size() == threads_) {
       open_.front().get();
       open_.pop_front();

@@ -25,6 +25,7 @@ class CsvSink : public ScoreSink {
     std::string id;
     std::string csv;
     std::size_t rows = 0;
+    bool has_begun = false;
     RankingSummary leaders;  ///< of the last period
   };
   /// Behind the scoring: the tables by grain, then the rankings that were asked for. Once.
@@ -34,8 +35,9 @@ class CsvSink : public ScoreSink {
  private:
   struct PeriodRows {
     Period period;
+    std::size_t grain = 0, number = 0;      ///< in Run::published()
     std::string start;                      ///< of a row, up to the officer
-    std::string end;                        ///< behind the total
+    std::vector<std::string> ends;          ///< behind the total, by class
     std::vector<std::string> pieces;        ///< by block
     std::vector<const FigureTexts*> texts;  ///< by column
   };

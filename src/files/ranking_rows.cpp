@@ -7,6 +7,7 @@
 #include "data/column_store.hpp"
 #include "files/csv_rows.hpp"
 #include "files/leaders.hpp"
+#include "table/csv_text.hpp"
 
 namespace cwp {
 namespace {
@@ -24,10 +25,17 @@ Officers sorted_by_counting(const Officers& officers, std::size_t most, const Ke
   return sorted;
 }
 
+/// `officers` ascending. Their values may be beyond low..high where not all of them come from lanes.
 template <typename Number>
-Officers sorted_by_value(std::span<const Number> values, std::int64_t low, std::int64_t high, bool ascending) {
-  Officers officers(values.size());
-  std::iota(officers.begin(), officers.end(), 0U);
+Officers sorted_by_value(Officers officers, std::span<const Number> values, std::int64_t low, std::int64_t high,
+                         bool all_ranked, bool ascending) {
+  if (!all_ranked && !officers.empty()) {
+    low = high = values[officers[0]];
+    for (const std::uint32_t officer : officers) {
+      low = std::min<std::int64_t>(low, values[officer]);
+      high = std::max<std::int64_t>(high, values[officer]);
+    }
+  }
   const auto range = std::uint64_t(high) - std::uint64_t(low);
   if (range <= 4 * values.size() + 65'536)
     return sorted_by_counting(officers, std::size_t(range), [&](std::uint32_t officer) {
@@ -55,8 +63,22 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
   const ScoreRanking& card = run.card().rankings[ranking];
   const LaneScoring::RankedFigures figures = scoring.lanes().ranked(ranking, period);
   const bool ascending = card.written->ascending;
-  Officers officers = figures.units.visit(
-      [&](const auto& units) { return sorted_by_value(units, figures.low, figures.high, ascending); });
+  const auto grain =
+      std::size_t(std::find_if(run.published().begin(), run.published().end(),
+                               [&](const PublishedGrain& published) { return published.grain == period.grain; }) -
+                  run.published().begin());
+  const std::vector<Period>& periods = run.published()[grain].periods;
+  const auto number = std::size_t(std::find(periods.begin(), periods.end(), period) - periods.begin());
+  const auto has_rank = [&](std::uint32_t officer) {
+    return figures.all_ranked || figures.units[officer] != figures.unranked;
+  };
+  Officers ranked, unranked;
+  for (std::uint32_t officer = 0; officer < ranks.size(); ++officer)
+    if (scoring.facts(officer, grain, number).is_there) (has_rank(officer) ? ranked : unranked).push_back(officer);
+  Officers officers = figures.units.visit([&](const auto& units) {
+    return sorted_by_value(std::move(ranked), units, figures.low, figures.high, figures.all_ranked, ascending);
+  });
+  officers.insert(officers.end(), unranked.begin(), unranked.end());
   const std::vector<std::string> names = group_names(run, card);
   const auto group_of = [numbers = figures.grouping->numbers](std::uint32_t officer) {
     return numbers == nullptr ? std::size_t{0} : std::size_t(numbers[officer]);
@@ -79,9 +101,10 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
     cell.resize(std::size_t(put_cell(cell.data(), name) - cell.data()));
   }
   std::size_t most = 0;
-  for (std::size_t officer = 0; officer < officers.size(); ++officer)
-    most += most_of_cell(run.data().key(officer)) + group_cells[group_of(std::uint32_t(officer))].size();
-  most += officers.size() * (start.size() + 2 * FigureTexts::kMost + 16) + 16;
+  for (const std::uint32_t officer : officers)
+    most += most_of_cell(run.data().key(officer)) + group_cells[group_of(officer)].size();
+  const std::string no_total = ",,true," + csv_cell(std::string(to_text(Unranked::no_total))) + "\n";
+  most += officers.size() * (start.size() + 2 * FigureTexts::kMost + 16 + no_total.size()) + 16;
   const auto text = std::make_unique_for_overwrite<char[]>(most);
   const FigureTexts value_texts(figures.decimals), rank_texts(rank_decimals);
   char* at = text.get();
@@ -90,6 +113,12 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
     const std::size_t group = group_of(officer);
     at = put_text(at, start);
     at = put_text(at, group_cells[group]);
+    if (!has_rank(officer)) {
+      at = put_text(at, ",,");
+      at = put_cell(at, run.data().key(officer));
+      at = put_text(at, no_total);
+      continue;
+    }
     at = rank_texts.put(at, ranks[officer]);
     *at++ = ',';
     at = put_cell(at, run.data().key(officer));
@@ -105,7 +134,7 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
       leaders.add(std::move(row));
     }
   }
-  return {std::string(text.get(), std::size_t(at - text.get())), std::move(leaders).take()};
+  return {std::string(text.get(), std::size_t(at - text.get())), officers.size(), std::move(leaders).take()};
 }
 
 }  // namespace cwp

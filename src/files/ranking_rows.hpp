@@ -11,10 +11,12 @@ namespace cwp {
 
 struct RankingRows {
   std::string csv;         ///< without the header
+  std::size_t count = 0;   ///< of rows
   RankingSummary leaders;  ///< of this period
 };
 
-/// `ranks`: by officer. O(officers + range of the figures), or O(officers log officers) where that is large.
+/// Of all who are there, those without a figure last in their group. `ranks`: by officer. O(officers + range of the
+/// figures), or O(officers log officers) where that is large.
 RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Period period,
                          const std::vector<std::uint32_t>& ranks, int rank_decimals);
 

@@ -13,15 +13,18 @@ std::vector<OutputFile> plain_files(const PlainScoring& scoring, CsvSink& sink, 
                                     const OutputOptions& output, RowCounts& counts, ScoreSummary& summary) {
   std::vector<OutputFile> files;
   std::vector<std::string> tables = sink.take_tables();
-  const Run& run = scoring.run();
+  const std::vector<PlainScoring::Rows> rows = scoring.rows();
   for (std::size_t g = 0; g < tables.size(); ++g) {
-    const PublishedGrain& published = run.published()[g];
-    const std::size_t officers = run.data().officer_count();
-    std::size_t provisional = 0;
-    for (const bool is : published.provisional) provisional += is ? 1 : 0;
-    counts.tables.push_back({published.grain, published.periods, provisional, published.periods.size() * officers});
-    summary.grains.push_back(
-        {published.grain, published.periods, published.periods.empty() ? 0 : officers, provisional});
+    const PublishedGrain& published = scoring.run().published()[g];
+    PublishedCounts counted{published.grain, {}, 0, 0};
+    for (std::size_t p = 0; p < published.periods.size(); ++p) {
+      if (rows[g].of_period[p] == 0) continue;
+      counted.periods.push_back(published.periods[p]);
+      counted.provisional += published.provisional[p] ? 1 : 0;
+      counted.rows += rows[g].of_period[p];
+    }
+    summary.grains.push_back({published.grain, counted.periods, rows[g].officers, counted.provisional});
+    counts.tables.push_back(std::move(counted));
     files.emplace_back(std::string(to_text(published.grain)) + ".csv", std::move(tables[g]));
   }
   for (CsvSink::Ranked& ranked : sink.take_rankings()) {
@@ -44,11 +47,12 @@ Result<ScoredFiles> score_to_files(const Plan& plan, const Dataset& data, const 
   const bool as_rows = output.format == OutputFormat::csv && !output.details && data.officer_count() >= least_officers;
   if (as_rows && score_problems(plan, data, options).empty()) {
     CsvSink sink;
-    if (const auto scoring = PlainScoring::of(plan, data, options, sink)) {
-      StageProgress progress(options.progress, WorkStage::scoring, data.officer_count());
-      sink.attach(*scoring, options.threads, progress);
-      scoring->score(sink);
-      auto state = std::make_shared<ScoresState>(ScoresState{plan, data, options, *data.span(), {}, {}, data.issues()});
+    const auto scoring = PlainScoring::of(plan, data, options, sink);
+    StageProgress progress(options.progress, WorkStage::scoring, data.officer_count());
+    if (scoring) sink.attach(*scoring, options.threads, progress);
+    if (scoring && scoring->score(sink)) {
+      auto state =
+          std::make_shared<ScoresState>(ScoresState{plan, data, options, *data.span(), {}, {}, scoring->issues()});
       state->options.progress = {};
       state->engine = scoring->report();
       const Scores scores(std::move(state));

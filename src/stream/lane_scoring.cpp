@@ -6,10 +6,16 @@
 
 #include "engine/officer_results.hpp"
 #include "engine/officer_threads.hpp"
+#include "engine/stopwatch.hpp"
 #include "kernel/around_caches.hpp"
 #include "kernel/choose_isa.hpp"
 
 namespace cwp {
+namespace {
+
+constexpr std::int64_t kMostUnits = 999'999'999'999'999'999;  // that are printed
+
+}  // namespace
 
 bool LaneScoring::prepare(const ScoreSink& sink) {
   if (run_.data().columns == nullptr || run_.data().officer_count() == 0) return false;
@@ -39,6 +45,22 @@ bool LaneScoring::prepare(const ScoreSink& sink) {
   }
   block_ = lanes_in_block(programs_[0]->pass(), options_.engine.block);
   return true;
+}
+
+bool LaneScoring::make(const ScoreSink& sink) {
+  Stopwatch watch;
+  bool is_prepared = prepare(sink);
+  bind_ += watch.lap();
+  bool is_gathered = is_prepared && gather();
+  gather_ += watch.lap();
+  // Each time it learns of a stage of aggregates.
+  for (std::uint32_t stage = 0; stage < run_.schedule().stages() && is_prepared && !is_gathered; ++stage) {
+    is_prepared = learns() && prepare(sink);
+    bind_ += watch.lap();
+    is_gathered = is_prepared && gather();
+    gather_ += watch.lap();
+  }
+  return is_gathered;
 }
 
 bool LaneScoring::learns() {
@@ -222,15 +244,27 @@ void LaneScoring::judge(std::size_t officer, std::size_t lane, std::vector<std::
         cell.value.number.rounded(output.view.decimals, output.rounding).to_decimal(output.view.decimals);
     if (shown) mended[o][lane] = shown->units;
   }
-  if (auto issues = collect_results(run_, exact).issues; !issues.empty()) {
+  OfficerResults results = collect_results(run_, exact);
+  if (!own_facts_.empty()) {
+    AllFacts facts;
+    for (std::size_t g = 0; g < run_.published().size(); ++g) {
+      const std::vector<Period>& periods = run_.published()[g].periods;
+      auto& of_grain = facts.emplace_back(periods.size());
+      for (const ScoreRow& row : results.rows[g])
+        of_grain[std::size_t(std::lower_bound(periods.begin(), periods.end(), row.period) - periods.begin())] = {
+            true, row.state, row.total().reachable, row.total().coverage};
+    }
+    own_facts_[officer] = std::make_unique<const AllFacts>(std::move(facts));
+  }
+  if (!results.issues.empty()) {
     const std::lock_guard lock(issues_lock_);
-    issues_.emplace(officer, std::move(issues));
+    issues_.emplace(officer, std::move(results.issues));
   }
   for (Ranked& ranked : ranked_) {
     const Value& value = exact.cell(ranked.node, ranked.period).value;
     const auto whole = (value.number * Rational(ranked.denominator)).to_int64();
     ranked.figures.put(officer, value.present() && whole ? *whole : RankedLanes::kUnranked);
-    if (value.present() && !whole) between_units_ = true;
+    if (value.present() && (!whole || *whole < -kMostUnits || kMostUnits < *whole)) between_units_ = true;
   }
 }
 
@@ -281,17 +315,42 @@ bool LaneScoring::rank(ScoreSink& sink) const {
 }
 
 bool LaneScoring::prints_all() const {
-  constexpr Wide kMost = 999'999'999'999'999'999;
-  const ClassProgram& program = *programs_[0];
-  const auto prints = [&](const LaneOutput& output) {
-    if (!output.lanes) return true;
-    const LaneRange range = program.program().writer.range(*output.lanes);
-    return -kMost <= range.low && range.high <= kMost;
+  const auto prints = [](const auto& program) {
+    return !program || std::all_of(program->outputs().begin(), program->outputs().end(), [&](const LaneOutput& output) {
+      if (!output.lanes) return true;
+      const LaneRange range = program->program().writer.range(*output.lanes);
+      return -kMostUnits <= range.low && range.high <= kMostUnits;
+    });
   };
-  return std::all_of(program.outputs().begin(), program.outputs().end(), prints) &&
-         std::all_of(ranked_.begin(), ranked_.end(),
-                     [](const Ranked& ranked) { return ranked.as_printed && ranked.figures.all_ranked; });
+  return std::all_of(programs_.begin(), programs_.end(), prints) &&
+         std::all_of(ranked_.begin(), ranked_.end(), [](const Ranked& ranked) { return ranked.as_printed; });
 }
+
+LaneScoring::AllFacts LaneScoring::facts_of(LaneClasses::Number number) const {
+  AllFacts facts;
+  const OfficerRun* const model = models_->of(number);
+  const Run::Column total{PartKind::total, 0};
+  for (const PublishedGrain& published : run_.published()) {
+    auto& of_grain = facts.emplace_back();
+    for (std::size_t p = 0; p < published.periods.size(); ++p) {
+      RowFacts& one = of_grain.emplace_back();
+      const Period period = published.periods[p];
+      if (model == nullptr || model->days().present_days(run_.card().calendar.days(period)) == 0) continue;
+      one.is_there = true;
+      if (published.provisional[p]) one.state = State::provisional;
+      const Cell& cell = model->cell(run_.node_of(total, period.grain), period);
+      const int decimals = run_.rounding_of(total, period.grain).decimals;
+      const auto shown = [](const Rational& value, int places) {
+        return value.rounded(places, Rounding::half_up).to_decimal(places);
+      };
+      if (cell.facts.has_full) one.reachable = shown(cell.facts.reachable, decimals);
+      if (cell.facts.coverage) one.coverage = shown(*cell.facts.coverage, 4);
+    }
+  }
+  return facts;
+}
+
+void LaneScoring::keep_facts() { own_facts_.resize(may_judge() ? run_.data().officer_count() : 0); }
 
 LaneScoring::RankedFigures LaneScoring::ranked(std::size_t ranking, Period period) const {
   const auto order = std::find_if(orders_.begin(), orders_.end(), [&](const Order& one) {
@@ -300,6 +359,8 @@ LaneScoring::RankedFigures LaneScoring::ranked(std::size_t ranking, Period perio
   const Ranked& ranked = ranked_.at(order->ranked);
   RankedFigures figures;
   figures.units = ranked.figures.values();
+  figures.unranked = ranked.figures.unranked;
+  figures.all_ranked = ranked.figures.all_ranked;
   figures.low = ranked.figures.low;
   figures.high = ranked.figures.high;
   figures.decimals = ranked.decimals;

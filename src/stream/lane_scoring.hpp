@@ -16,7 +16,13 @@ class LaneScoring {
  public:
   LaneScoring(const Run& run, const ScoreOptions& options) : run_(run), options_(options) {}
 
-  /// Builds the programs; false where they cannot do all that is asked for.
+  /// Builds the programs and makes the tables of all gathers, as often as it learns something; false where lanes cannot
+  /// do all that is asked for.
+  bool make(const ScoreSink& sink);
+  /// Seconds of the latter, by part.
+  double bind() const { return bind_; }
+  double gather_time() const { return gather_; }
+  /// The first step of it: builds the programs.
   bool prepare(const ScoreSink& sink);
   /// Makes the tables of all gathers. Behind `prepare`. False where a judged officer brings what lanes cannot take:
   /// then nothing may be called but `prepare`, once more and with this in mind, if `learns`.
@@ -30,17 +36,31 @@ class LaneScoring {
   ScoringReport report() const;
 
   // Behind `prepare`.
-  /// Of the largest class.
-  const OfficerRun& model() const { return *models_->of(0); }
+  /// What stands beside an officer's figures in his row of a table. Of a class it is the same for all.
+  struct RowFacts {
+    bool is_there = false;  ///< else he has no row
+    State state = State::final;
+    std::optional<Decimal> reachable, coverage;
+  };
+  /// By position in Run::published(), by period.
+  using AllFacts = std::vector<std::vector<RowFacts>>;
+  /// Of the officers of a class.
+  AllFacts facts_of(LaneClasses::Number number) const;
+  /// Of an officer who was judged, behind his block, where `keep_facts` was called before `run`; else null.
+  const AllFacts* own_facts(std::size_t officer) const {
+    return own_facts_.empty() ? nullptr : own_facts_[officer].get();
+  }
+  void keep_facts();
+  const LaneClasses& classes() const { return *classes_; }
   std::size_t block() const { return block_; }
-  /// Whether all officers are of one class, and the figures of all come from lanes.
-  bool is_plain() const { return classes_->all_alike() && !has_flags(); }
-  /// Whether every figure has at most 18 digits, and what is ranked is somebody's and printed as it is.
+  /// Whether every figure has at most 18 digits, and what is ranked is printed as it is.
   bool prints_all() const;
   /// What is ranked, behind `run`: by officer, in units of the last place that is printed; and the groups.
   struct RankedFigures {
     FigureUnits units;
-    std::int64_t low = 0, high = 0;
+    std::int64_t low = 0, high = 0;  ///< but for judged officers'
+    std::int64_t unranked = 0;       ///< what somebody has who has no figure
+    bool all_ranked = true;
     int decimals = 0;
     const SharedColumns::Grouping* grouping = nullptr;
   };
@@ -85,6 +105,8 @@ class LaneScoring {
   std::vector<Ranked> ranked_;
   std::vector<Order> orders_;
   std::size_t block_ = 0;
+  double bind_ = 0, gather_ = 0;
+  std::vector<std::unique_ptr<const AllFacts>> own_facts_;  ///< by officer, where they are kept
   std::atomic<std::size_t> judged_ = 0;
   std::atomic<bool> between_units_ = false;
   std::map<std::size_t, std::vector<RowIssue>> issues_;  ///< that arose in judging, by officer

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "cohort/officer_classes.hpp"
 #include "data/column_store.hpp"
 #include "engine/stopwatch.hpp"
 
@@ -17,48 +16,60 @@ std::unique_ptr<PlainScoring> PlainScoring::of(const Plan& plan, const Dataset& 
                                      [](const ScoreRanking& ranking) { return ranking.unit.has_value(); });
   if (has_units || !card.grades.empty() || !card.awards.empty() || !card.expectations.empty() || !card.vetoes.empty())
     return nullptr;
-  // What stands beside the figures (coverage, what could be reached) is one officer's for all.
-  const ColumnStore& columns = *data.state().columns;
-  if (!columns.stays.empty()) return nullptr;  // whoever is not there has no row
-  if (!columns.duty.empty() && officer_classes(data.state(), made->run_.schedule().days()).size() > 1) return nullptr;
-  if (!made->lanes_.prepare(sink) || !made->lanes_.is_plain() || !made->lanes_.prints_all()) return nullptr;
+  LaneScoring& lanes = made->lanes_;
+  if (!lanes.make(sink) || !lanes.prints_all()) return nullptr;
+  for (std::size_t c = 0; c < lanes.classes().size(); ++c)
+    made->class_facts_.push_back(lanes.facts_of(LaneClasses::Number(c)));
+  lanes.keep_facts();
   return made;
 }
 
-PlainScoring::TotalFacts PlainScoring::total_facts(Period period) const {
-  const Run::Column total{PartKind::total, 0};
-  const Cell& cell = lanes_.model().cell(run_.node_of(total, period.grain), period);
-  const int decimals = run_.rounding_of(total, period.grain).decimals;
-  const auto shown = [](const Rational& value, int places) {
-    return value.rounded(places, Rounding::half_up).to_decimal(places);
+std::vector<PlainScoring::Rows> PlainScoring::rows() const {
+  std::vector<Rows> rows;
+  for (const PublishedGrain& published : run_.published())
+    rows.emplace_back().of_period.resize(published.periods.size());
+  const auto add = [&](const LaneScoring::AllFacts& facts, std::size_t officers) {
+    for (std::size_t g = 0; g < rows.size(); ++g) {
+      bool any = false;
+      for (std::size_t p = 0; p < facts[g].size(); ++p) {
+        any = any || facts[g][p].is_there;
+        rows[g].of_period[p] += facts[g][p].is_there ? officers : 0;
+      }
+      rows[g].officers += any ? officers : 0;
+    }
   };
-  TotalFacts facts;
-  if (cell.facts.has_full) facts.reachable = shown(cell.facts.reachable, decimals);
-  if (cell.facts.coverage) facts.coverage = shown(*cell.facts.coverage, 4);
-  return facts;
+  std::vector<std::size_t> of_class(class_facts_.size());
+  for (std::size_t officer = 0; officer < run_.data().officer_count(); ++officer) {
+    if (const LaneScoring::AllFacts* own = lanes_.own_facts(officer))
+      add(*own, 1);
+    else
+      ++of_class[lanes_.classes().of(officer)];
+  }
+  for (std::size_t c = 0; c < of_class.size(); ++c) add(class_facts_[c], of_class[c]);
+  return rows;
 }
 
-void PlainScoring::score(ScoreSink& sink) {
+bool PlainScoring::score(ScoreSink& sink) {
   Stopwatch watch;
-  lanes_.gather();
-  gather_ = watch.lap();
   lanes_.run(sink);
   figures_ = watch.lap();
-  lanes_.rank(sink);
+  const bool is_ranked = lanes_.rank(sink);
   rank_ = watch.lap();
+  return is_ranked;
 }
 
 EngineReport PlainScoring::report() const {
   const ScoringReport lanes = lanes_.report();
   EngineReport report;
-  report.classes = 1;
-  report.officers_in_lanes = lanes.officers;
+  report.classes = class_facts_.size();
+  report.officers_in_lanes = lanes.officers - lanes.judged;
+  report.officers_judged = lanes.judged;
   report.steps = lanes.steps;
   report.block = lanes.block;
   report.bytes_per_officer = lanes.bytes_live;
   report.cells = lanes.officers * run_.schedule().order().size();
   lanes_.report_steps(report);
-  report.gather = gather_;
+  report.gather = lanes_.gather_time();
   report.figures = figures_;
   report.standing = rank_;
   return report;

@@ -1,6 +1,6 @@
 #pragma once
-// PlainScoring: a scoring of columns in which nobody is judged: all that the tables of results say comes from lanes, or
-// is the same for everybody.
+// PlainScoring: a scoring of columns whose tables of results are written as they come: all that they say comes from
+// lanes, is the same for everybody of a class, or stands with one of the few who are judged.
 
 #include <memory>
 
@@ -10,20 +10,34 @@ namespace cwp {
 
 class PlainScoring {
  public:
+  using RowFacts = LaneScoring::RowFacts;
+
   /// Null where lanes cannot do it all. The arguments must outlive it.
   static std::unique_ptr<PlainScoring> of(const Plan& plan, const Dataset& data, const ScoreOptions& options,
                                           const ScoreSink& sink);
 
   const Run& run() const { return run_; }
   const LaneScoring& lanes() const { return lanes_; }
-  /// What stands beside everybody's total.
-  struct TotalFacts {
-    std::optional<Decimal> reachable, coverage;
+  /// By class.
+  const std::vector<LaneScoring::AllFacts>& class_facts() const { return class_facts_; }
+  /// What stands beside an officer's figures in period `number` of a published grain; of somebody who is judged, behind
+  /// his block.
+  const RowFacts& facts(std::size_t officer, std::size_t grain, std::size_t number) const {
+    if (const LaneScoring::AllFacts* own = lanes_.own_facts(officer)) return (*own)[grain][number];
+    return class_facts_[lanes_.classes().of(officer)][grain][number];
+  }
+  /// How many have a row, by grain: of its periods, and of all officers in any. Behind `score`. O(officers).
+  struct Rows {
+    std::vector<std::size_t> of_period;
+    std::size_t officers = 0;
   };
-  TotalFacts total_facts(Period period) const;
-  /// Hands everything over: all blocks, then all ranks.
-  void score(ScoreSink& sink);
+  std::vector<Rows> rows() const;
+  /// Hands everything over: all blocks, then all ranks. False where a judged officer's figure cannot be ranked with
+  /// those of the lanes: then no ranks were handed over.
+  bool score(ScoreSink& sink);
   EngineReport report() const;
+  /// Those of the data, then those that arose in judging, by officer.
+  std::vector<RowIssue> issues() const { return lanes_.report().issues; }
 
  private:
   PlainScoring(const Plan& plan, const Dataset& data, const ScoreOptions& options)
@@ -31,7 +45,8 @@ class PlainScoring {
 
   Run run_;
   LaneScoring lanes_;
-  double gather_ = 0, figures_ = 0, rank_ = 0;
+  std::vector<LaneScoring::AllFacts> class_facts_;
+  double figures_ = 0, rank_ = 0;
 };
 
 }  // namespace cwp

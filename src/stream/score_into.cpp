@@ -109,23 +109,15 @@ class KeptScoring {
 
 Result<ScoringReport> score_run(ScoreSink& sink, Run& run, const ScoreOptions& options, Stopwatch watch) {
   LaneScoring lanes(run, options);
-  bool is_prepared = options.engine.least_in_lanes != 0 && lanes.prepare(sink);
-  double bind = watch.lap();
-  bool is_gathered = is_prepared && lanes.gather();
-  double gather = watch.lap();
-  // Each time it learns of a stage of aggregates.
-  for (std::uint32_t stage = 0; stage < run.schedule().stages() && is_prepared && !is_gathered; ++stage) {
-    is_prepared = lanes.learns() && lanes.prepare(sink);
-    bind += watch.lap();
-    is_gathered = is_prepared && lanes.gather();
-    gather += watch.lap();
-  }
-  if (is_gathered) {
+  const double before = watch.lap();
+  if (options.engine.least_in_lanes != 0 && lanes.make(sink)) {
+    watch.lap();
     lanes.run(sink);
     const double figures = watch.lap();
     if (!lanes.rank(sink)) KeptScoring(run, options).rank(sink);
     ScoringReport report = lanes.report();
-    report.bind = bind, report.gather = gather, report.figures = figures, report.rank = watch.lap();
+    report.bind = before + lanes.bind(), report.gather = lanes.gather_time(), report.figures = figures,
+    report.rank = watch.lap();
     return report;
   }
   const KeptScoring kept(run, options);

@@ -9,6 +9,26 @@
 namespace cwp {
 namespace {
 
+/// Divisions by 0, and what is missing is dropped, so that what could be reached is not the same for all.
+constexpr const char* kPlainFaults = R"yaml(cwp: 1
+id: plain_faults
+attributes: {station: {type: text}}
+duty: {leave: exempt}
+metrics:
+  visits: {per: month, fold: sum, type: u16, range: [0, 400]}
+  cases: {per: month, fold: sum, type: u8, range: [0, 9]}
+  solved: {per: month, fold: sum, type: u8, range: [0, 9]}
+categories:
+  - id: work
+    items:
+      - {id: rate, per: month, full: 10, points: 10 * solved / cases, if_missing: drop}
+      - {id: seen, per: month, full: 10, prorate: duty, target: {of: visits, at: 300}, if_missing: drop}
+assessments: {month: {}}
+rankings:
+  - {id: in_station, every: month, by: station, of: total, method: dense}
+  - {id: over_all, every: month, of: total, order: ascending}
+)yaml";
+
 MadeBureau bureau_of(const char* rulebook, std::size_t officers, std::uint64_t seed) {
   MadeBureau bureau(rulebook, officers, "2026-01-01", "2026-02-28", seed);
   bureau.set_stations(7, seed % 2 == 0);
@@ -75,7 +95,57 @@ TEST(ScoreFiles, KeysAndGroupsThatMustBeQuoted) {
   EXPECT_TRUE(compare_files(bureau.rules, bureau.data()));
 }
 
-TEST(ScoreFiles, WhereSomebodyIsJudgedOrDetailsAreWantedScoresAreKept) {
+/// A figure that is refused, two that are not there.
+void spoil(MadeBureau& bureau) {
+  for (const double figure : {1000.0, double(NAN), double(NAN)}) {
+    const auto column = std::next(bureau.figures.begin(), bureau.below(std::int64_t(bureau.figures.size())));
+    column->second[std::size_t(bureau.below(std::int64_t(bureau.officers())))] = figure;
+  }
+}
+
+TEST(ScoreFiles, OfficersOfSeveralClassesThoseWhoAreJudgedAndThoseWhoAreNotThere) {
+  const DayRange span{*Day::parse("2026-01-01"), *Day::parse("2026-02-28")};
+  std::size_t as_rows = 0;
+  for (const char* rulebook : {kForms, kDays, kPlainFaults})
+    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+      SCOPED_TRACE("seed " + std::to_string(seed) + rulebook);
+      MadeBureau bureau = bureau_of(rulebook, 60, seed);
+      if (seed % 4 != 1) take_leave(bureau, span);
+      if (seed % 4 != 2) come_and_go(bureau, span);
+      if (seed > 4) spoil(bureau);
+      ScoreOptions options;
+      options.provisional = seed % 2 == 0;
+      options.engine.least_in_cohort = std::vector<std::size_t>{1, 5, 64}[seed % 3];
+      as_rows += compare_files(bureau.rules, bureau.data(), options) ? 1 : 0;
+      if (HasFailure()) return;
+    }
+  EXPECT_EQ(as_rows, 24U);
+}
+
+TEST(ScoreFiles, PeriodsInWhichNobodyIsThereOrNobodyIsOnDuty) {
+  for (const bool is_gone : {false, true}) {
+    MadeBureau bureau = bureau_of(kDays, 30, 3);
+    for (std::size_t i = 0; i < 30; ++i) {
+      if (is_gone)
+        bureau.add_stay(i, {kFirstDay, *Day::parse("2026-02-05")});
+      else
+        bureau.add_leave(i, {*Day::parse("2026-02-06"), *Day::parse("2026-02-28")});
+    }
+    ScoreOptions options;
+    options.provisional = true;
+    EXPECT_TRUE(compare_files(bureau.rules, bureau.data(), options));
+  }
+}
+
+TEST(ScoreFiles, UnderStrictWhoeverIsJudgedIsLookedAtBeforehand) {
+  MadeBureau bureau = bureau_of(kForms, 60, 2);
+  take_leave(bureau, {*Day::parse("2026-01-01"), *Day::parse("2026-02-28")});
+  ScoreOptions options;
+  options.strict = true;
+  EXPECT_FALSE(compare_files(bureau.rules, bureau.data(), options));
+}
+
+TEST(ScoreFiles, WhereAVetoMayActOrDetailsAreWantedScoresAreKept) {
   MadeBureau judged = bureau_of(kFaults, 60, 6);
   EXPECT_FALSE(compare_files(judged.rules, judged.data()));
   MadeBureau bureau = bureau_of(kForms, 30, 7);
