@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <unordered_map>
 
@@ -69,6 +70,35 @@ class MonthlyReports {
   std::set<std::string> known_;
 };
 
+/// Whose figures before a run are still looked for, column by column backwards: those who are there in it, and for whom
+/// no figure has been met.
+class WithoutFigure {
+ public:
+  WithoutFigure(const ColumnStore& people, DayRange looked_at) : people_(people), looked_at_(looked_at) {}
+
+  /// Whether somebody's may be in a column before this one, which begins on `first`.
+  bool any_before(Day first, const StoredFigures& figures) {
+    std::vector<std::uint32_t> lacking, both;
+    std::set_union(figures.absent.begin(), figures.absent.end(), figures.refused.begin(), figures.refused.end(),
+                   std::back_inserter(lacking));
+    if (officers_)
+      std::set_intersection(officers_->begin(), officers_->end(), lacking.begin(), lacking.end(),
+                            std::back_inserter(both));
+    else
+      both = std::move(lacking);
+    std::erase_if(both, [&](std::uint32_t officer) {
+      return !people_.is_there(officer, looked_at_) || !people_.is_there(officer, {kFirstDay, first + -1});
+    });
+    officers_ = std::move(both);
+    return !officers_->empty();
+  }
+
+ private:
+  const ColumnStore& people_;
+  DayRange looked_at_;
+  std::optional<std::vector<std::uint32_t>> officers_;  ///< ascending; nothing: no column was looked at
+};
+
 /// The columns that a run looks at, and where figures are carried, those from which they may be.
 std::vector<Diagnostic> add_looked_at(const ColumnFileState& file, const DayRange& days, ColumnStore& store,
                                       int threads) {
@@ -80,13 +110,14 @@ std::vector<Diagnostic> add_looked_at(const ColumnFileState& file, const DayRang
     if (metrics[m].absent != AbsentRule::carry) continue;
     const Period before = file.rules.calendar().containing(days.first, metrics[m].per.value);
     auto column = file.columns.lower_bound({m, before});
-    // The nearest column before, and further back as long as somebody has no figure there.
+    // The nearest column before, and further back as long as somebody has had no figure.
+    WithoutFigure without(*file.people->columns, days);
     while (column != file.columns.begin() && std::prev(column)->first.first == m) {
       --column;
       if (auto problems = file.add_figures({&column->second}, store, known, threads); !problems.empty())
         return problems;
-      const StoredFigures& figures = store.figures.at(column->first);
-      if (figures.absent.empty() && figures.refused.empty()) break;
+      if (!without.any_before(file.rules.calendar().first_day(column->first.second), store.figures.at(column->first)))
+        break;
     }
   }
   return {};

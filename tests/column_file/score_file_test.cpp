@@ -117,6 +117,13 @@ rankings: [{id: month_all, every: month, of: total}]
   }
   bureau.figures.erase({"level", *Period::parse("2026-01", bureau.rules.calendar())});
   compare_bureau_with_file(bureau, {});
+  // Some who left, came back after months in which all others had a figure, or came later.
+  for (std::size_t i = 0; i < 20; i += 5) {
+    bureau.add_stay(i, {kFirstDay, *Day::parse("2025-10-31")});
+    if (i % 2 == 0) bureau.add_stay(i, {*Day::parse("2026-03-01"), kLastDay});
+  }
+  bureau.add_stay(3, {*Day::parse("2026-01-10"), kLastDay});
+  compare_bureau_with_file(bureau, {});
 }
 
 TEST(ScoreFile, RefusedAndAbsentFiguresFaultsAndVetoes) {
@@ -162,6 +169,19 @@ TEST(ScoreFile, FormsOfMonthsWithRandomDutyAndPresence) {
   come_and_go(bureau, span);
   take_leave(bureau, span);
   compare_bureau_with_file(bureau, {});
+}
+
+TEST(ScoreFile, WhoIsAwayForAWhileIsOneOfTheManyInOtherMonths) {
+  MadeBureau bureau(kDays, 40, "2026-01-01", "2026-04-30", 4);
+  bureau.set_stations(4, true);
+  bureau.add_leave(3, {*Day::parse("2026-02-10"), *Day::parse("2026-02-12")});
+  bureau.add_stay(5, {*Day::parse("2026-02-11"), kLastDay});
+  const PassingFile passing;
+  write_bureau(bureau, passing.path);
+  KeepingSink sink(40, true);
+  sink.by_month = true;
+  const ColumnFile file = open_column_file(bureau.rules, passing.path).value();
+  EXPECT_EQ(score_into(sink, compile(bureau.rules), file).value().judged, 3U);  // one in February, one before it, too
 }
 
 TEST(ScoreFile, EverybodyOnLeaveOrGoneForAMonth) {
