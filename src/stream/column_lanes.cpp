@@ -46,12 +46,12 @@ LaneColumn ColumnLanes::without(const StoredFigures& figures) {
 
 std::optional<LaneColumn> ColumnLanes::leaf(Instance instance) {
   const Node& node = run_.graph().nodes[instance.node];
-  LaneColumn uniform;
-  uniform.uniform = true;
-  if (node.op == NodeOp::attribute) return is_there(instance.period) ? shared_.attribute(node.index) : uniform;
+  if (node.op == NodeOp::attribute) return shared_.attribute(node.index);
   const Metric& metric = run_.card().rulebook->metrics[node.index];
   if (metric.per.value != node.grain) return std::nullopt;
   const Value& model = model_.cell(instance.node, instance.period).value;
+  LaneColumn uniform;
+  uniform.uniform = true;
   const auto found = columns_.figures.find({node.index, instance.period});
   if (found == columns_.figures.end()) {
     if (run_.card().about[node.index]) return std::nullopt;

@@ -105,6 +105,26 @@ rankings:
   - {id: over_all, every: month, of: total}
 )yaml";
 
+/// What was in the month before, in which somebody may not have been there.
+constexpr const char* kMonthBefore = R"yaml(cwp: 1
+id: month_before
+attributes: {station: {type: text}, coefficient: {type: number}}
+duty: {leave: exempt, course: exempt}
+metrics:
+  visits: {per: month, fold: sum, type: u16, range: [0, 400]}
+values:
+  peers: mean(visits by station)
+  held: coefficient
+categories:
+  - id: work
+    items:
+      - {id: before, per: month, full: 10, points: "first_of(peers[-1] / 40, 2)"}
+      - {id: kept, per: month, full: 10, points: "first_of(3 * held[-1], 1)"}
+      - {id: seen, per: month, full: 10, target: {of: visits, at: 300}}
+assessments: {month: {scale: 100}}
+rankings: [{id: over_all, every: month, of: total}]
+)yaml";
+
 DayRange days_of(const char* first, const char* last) { return {*Day::parse(first), *Day::parse(last)}; }
 
 /// Records as a bureau has them: whole months, the days of a course, single days, a whole station away, and a day on
@@ -172,13 +192,13 @@ TEST(DutyClasses, RandomDutyAndAggregatesAreWhatScorePublishes) {
 TEST(DutyClasses, WhoComesAndGoesIsWhatScorePublishes) {
   std::size_t in_lanes = 0, judged = 0;
   for (std::uint64_t seed = 1; seed <= 6; ++seed)
-    for (const char* rulebook : {kForms, kPace, kFlagged, kFlaggedPeers, kDays, kDaysAmongPeers}) {
+    for (const char* rulebook : {kForms, kPace, kMonthBefore, kFlagged, kFlaggedPeers, kDays, kDaysAmongPeers}) {
       SCOPED_TRACE("seed " + std::to_string(seed) + rulebook);
       const bool of_days = rulebook == kDays || rulebook == kDaysAmongPeers;
       MadeBureau bureau(rulebook, of_days ? 40 : 80, of_days ? "2026-01-19" : "2026-01-01",
                         of_days ? "2026-02-15" : "2026-02-28", seed);
       bureau.set_stations(5, seed % 2 == 0);
-      if (rulebook == kForms) bureau.set_attribute("coefficient", coefficients(), false);
+      if (rulebook == kForms || rulebook == kMonthBefore) bureau.set_attribute("coefficient", coefficients(), false);
       come_and_go(bureau, days_of("2026-01-01", "2026-02-28"));
       if (seed % 3 == 0)
         for (std::size_t i = 0; i < bureau.officers(); ++i)  // a station that opens with February
