@@ -16,7 +16,7 @@ set(CWP_LAYERS
     check
     row
     data
-    kernel
+    kernel bytes
     columns
     io
     exact
@@ -91,16 +91,16 @@ set(CWP_FENCES
     Eigen/=include/cwp/eigen.hpp,src/sensitivity,examples,tests/columns
     immintrin.h=src/kernel,bench/r36
     iconv.h=src/io
-    fcntl.h=src/text,src/io,cli,tests
+    fcntl.h=src/text,src/bytes,src/io,cli,tests
     sched.h=tests
-    unistd.h=src/text,src/io,cli,tests
-    sys/=src/text,src/columns,src/io,cli,tests)
+    unistd.h=src/text,src/bytes,src/io,cli,tests
+    sys/=src/text,src/columns,src/bytes,src/io,cli,tests)
 
 # What the objects need from outside; fences above say who may use it.
 set(CWP_LINK fmt::fmt OpenSSL::Crypto cwp::mpfr cwp::gmp cwp::utf8proc yaml-cpp nlohmann_json::nlohmann_json)
 
 # What runs much is optimised under a sanitizer too; the rest compiles in two thirds of the time without.
-set(CWP_RUNS_MUCH decimal calendar term row data columns exact lane program engine cohort standing stream column_file sensitivity)
+set(CWP_RUNS_MUCH decimal calendar term row data bytes columns exact lane program engine cohort standing stream column_file sensitivity)
 
 # The files of a layer are compiled six as one (their own names must therefore differ), which takes half of the time, but
 # for these: they are tables of one shape, or have flags of their own. The preset dev compiles each file by itself, so

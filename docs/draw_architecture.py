@@ -24,7 +24,7 @@ TYPES = {
 KINDS = [  # the layers by what they are about: the first word that fits
     ("texts, numbers, days", "#e8eef7", "text decimal calendar keys formula model form yaml"),
     ("rules", "#e3f1e4", "extend load schema graph bounds term lint check"),
-    ("data", "#fbf1dc", "row data columns io"),
+    ("data", "#fbf1dc", "row data bytes columns io"),
     ("figures", "#f7e4e4", "exact kernel lane program engine cohort standing stream column_file"),
     ("people", "#eee6f5", "table bulletin explain sample trial files arrow moved verify reasons sensitivity scorer study layout survey proof"),
 ]

@@ -6,10 +6,10 @@
 #include <memory>
 #include <string>
 
+#include "bytes/mapped_file.hpp"
 #include "column_file/file_directory.hpp"
 #include "cwp/column_file.hpp"
 #include "data/column_store.hpp"
-#include "io/mapped_file.hpp"
 
 namespace cwp {
 

@@ -16,6 +16,7 @@ class RosterTaker {
       : making_(making), rows_(making.rows), roster_(rows_.rosters[0]), store_(store) {}
 
   void take() {
+    row_of_.reserve(roster_.officers.size());
     for (std::uint32_t row = 0; row < roster_.officers.size(); ++row) {
       const std::string& key = rows_.keys.key(roster_.officers[row]);
       if (key.empty())
@@ -24,18 +25,18 @@ class RosterTaker {
         row_of_.push_back(row);
     }
     std::vector<std::string> keys;
+    keys.reserve(row_of_.size());
     for (const std::uint32_t row : row_of_) keys.push_back(rows_.keys.key(roster_.officers[row]));
-    std::vector<std::string> sorted = keys;
-    sort_officer_keys(sorted);
+    const bool in_order = in_officer_order(keys);
+    if (!in_order) sort_officer_keys(keys);
     making_.officer_of_key.assign(rows_.keys.size(), DatasetMaking::kNotInRoster);
-    const bool in_order = sorted == keys;
-    for (std::uint32_t i = 0; i < sorted.size(); ++i)
-      making_.officer_of_key[in_order ? roster_.officers[row_of_[i]] : *rows_.keys.find(sorted[i])] = i;
+    for (std::uint32_t i = 0; i < keys.size(); ++i)
+      making_.officer_of_key[in_order ? roster_.officers[row_of_[i]] : *rows_.keys.find(keys[i])] = i;
     if (!in_order) {
       const std::vector<std::uint32_t> rows = row_of_;
       for (const std::uint32_t row : rows) row_of_[making_.officer_of_key[roster_.officers[row]]] = row;
     }
-    store_.keys = std::move(sorted);
+    store_.keys = std::move(keys);
     store_.attributes.resize(making_.rulebook.attributes.size());
     for (const PlainRoster::Column& column : roster_.columns) take(column);
     for (const std::uint32_t row : bad_rows_) attributes_of(roster_row(roster_, row), making_);

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "data/figure_cells.hpp"
+#include "row/parts.hpp"
 #include "row/spread_sheets.hpp"
 #include "row/tidy_text.hpp"
 
@@ -167,14 +168,18 @@ class SheetTaker {
         (*origins)[o] = {sheets_[owners[o].sheet]->file, sheets_[owners[o].sheet]->lines[owners[o].row]};
     }
     bool any = false;
-    for (std::size_t c = 0; c < group.metrics.size(); ++c) {
-      StoredFigures stored;
-      stored.origins = origins->data();
-      const bool found = sheets_[group_sheet(group)]->columns[c].small ? lay_small(owners, c, in_order, stored)
-                                                                       : lay_large(owners, c, stored);
-      if (!found) continue;
+    std::vector<Laid> columns(group.metrics.size());
+    const PlainSheet& first_sheet = *sheets_[group_sheet(group)];
+    for_each_part(columns.size(), rows_.threads, [&](std::size_t c) {
+      columns[c].stored.origins = origins->data();
+      columns[c].found = first_sheet.columns[c].small != nullptr ? lay_small(owners, c, in_order, columns[c])
+                                                                 : lay_large(owners, c, columns[c]);
+    });
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      if (!columns[c].found) continue;
       any = true;
-      store_.figures.emplace(std::pair(group.metrics[c], period), std::move(stored));
+      store_.kept.push_back(std::move(columns[c].memory));
+      store_.figures.emplace(std::pair(group.metrics[c], period), std::move(columns[c].stored));
     }
     if (!any) return;
     store_.kept.push_back(std::move(origins));
@@ -185,9 +190,29 @@ class SheetTaker {
     return std::size_t(std::find(group_of_sheet_.begin(), group_of_sheet_.end(), number) - group_of_sheet_.begin());
   }
 
+  /// The figures of one metric, and what they lie in.
+  struct Laid {
+    StoredFigures stored;
+    std::shared_ptr<const void> memory;
+    bool found = false;
+  };
+
   /// Keeps the least and the greatest of the figures that are there, and who has none; false when nobody has one.
   template <typename Number>
   static bool find_range(Number* figures, std::size_t officers, Number none, StoredFigures& stored) {
+    stored.data = figures;
+    const auto measure = [&] {
+      Number low = figures[0], high = figures[0];
+      for (std::size_t o = 0; o < officers; ++o) {
+        low = figures[o] < low ? figures[o] : low;
+        high = high < figures[o] ? figures[o] : high;
+      }
+      stored.low = std::int64_t{low};
+      stored.high = std::int64_t{high};
+      return std::pair(low, high);
+    };
+    // Nothing is below or above all figures: mostly one look is enough.
+    if (const auto range = measure(); range.first != none && range.second != none) return true;
     std::size_t absent = 0;
     for (std::size_t o = 0; o < officers; ++o) absent += figures[o] == none ? 1 : 0;
     if (absent == officers) return false;
@@ -204,38 +229,30 @@ class SheetTaker {
         stored.absent.push_back(std::uint32_t(o));
         figures[o] = range->first;
       }
-    Number low = figures[0], high = figures[0];
-    for (std::size_t o = 0; o < officers; ++o) {
-      low = std::min(low, figures[o]);
-      high = std::max(high, figures[o]);
-    }
-    stored.low = std::int64_t{low};
-    stored.high = std::int64_t{high};
-    stored.data = figures;
+    measure();
     return true;
   }
 
-  bool lay_small(const std::vector<Owner>& owners, std::size_t column, bool in_order, StoredFigures& stored) {
+  bool lay_small(const std::vector<Owner>& owners, std::size_t column, bool in_order, Laid& laid_here) const {
+    StoredFigures& stored = laid_here.stored;
     stored.type = FigureColumn::Type::u16;
     std::uint16_t* figures = nullptr;
-    std::shared_ptr<const void> memory;
     if (in_order) {
-      memory = sheets_[owners[0].sheet];
-      figures = sheets_[owners[0].sheet]->columns[column].small.get() + owners[0].row;
+      laid_here.memory = sheets_[owners[0].sheet];
+      figures = sheets_[owners[0].sheet]->columns[column].small + owners[0].row;
     } else {
       auto laid = std::make_shared<std::vector<std::uint16_t>>(owners.size(), PlainColumn::kNoSmall);
       for (std::size_t o = 0; o < owners.size(); ++o)
         if (owners[o].has_row()) (*laid)[o] = sheets_[owners[o].sheet]->columns[column].small[owners[o].row];
       figures = laid->data();
-      memory = std::move(laid);
+      laid_here.memory = std::move(laid);
     }
-    if (!find_range(figures, owners.size(), PlainColumn::kNoSmall, stored)) return false;
-    store_.kept.push_back(std::move(memory));
-    return true;
+    return find_range(figures, owners.size(), PlainColumn::kNoSmall, stored);
   }
 
   /// Units of as many places as somebody's figure has.
-  bool lay_large(const std::vector<Owner>& owners, std::size_t column, StoredFigures& stored) {
+  bool lay_large(const std::vector<Owner>& owners, std::size_t column, Laid& laid_here) const {
+    StoredFigures& stored = laid_here.stored;
     constexpr std::int64_t kNone = INT64_MIN;
     const auto written = [&](const Owner& owner) {
       return owner.has_row() ? sheets_[owner.sheet]->columns[column].large[owner.row] : PlainColumn::kNoLarge;
@@ -256,9 +273,9 @@ class SheetTaker {
       auto narrow = std::make_shared<std::vector<std::int32_t>>(laid->begin(), laid->end());
       stored.type = FigureColumn::Type::i32;
       stored.data = narrow->data();
-      store_.kept.push_back(std::move(narrow));
+      laid_here.memory = std::move(narrow);
     } else {
-      store_.kept.push_back(std::move(laid));
+      laid_here.memory = std::move(laid);
     }
     return true;
   }

@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <memory>
 
+#include "bytes/text_marks.hpp"
+
 namespace cwp {
 namespace {
 
@@ -107,7 +109,7 @@ std::optional<Diagnostic> InputText::take(DecodedText decoded, const std::string
   return bad_byte("csv-wrong-encoding", path, decoded_, at, std::move(name));
 }
 
-std::optional<Diagnostic> InputText::decode(const std::string& path, TextEncoding encoding) {
+std::optional<Diagnostic> InputText::decode(const std::string& path, TextEncoding encoding, int threads) {
   text_ = bytes_;
   const bool little = text_.starts_with("\xFF\xFE"), big = text_.starts_with("\xFE\xFF");
   const bool marked = text_.starts_with(kMark);
@@ -125,6 +127,7 @@ std::optional<Diagnostic> InputText::decode(const std::string& path, TextEncodin
   }
   if (encoding == TextEncoding::gb18030) return take(decoded_text(text_, kGb18030), path, encoding_title(encoding));
   if (marked) text_.remove_prefix(kMark.size());
+  if (const TextMarks marks = marks_in(text_, threads); marks.ascii && !marks.zeros) return std::nullopt;
   const std::size_t bad = first_byte_not_utf8(text_);
   const std::size_t zero = text_.find('\0');
   if (zero < bad) return bad_byte("csv-zero-byte", path, text_, zero);
@@ -171,11 +174,11 @@ std::optional<Diagnostic> InputText::read_bytes(const std::string& path) {
   return std::ferror(file.get()) != 0 ? std::optional(file_problem("file-unreadable", path)) : std::nullopt;
 }
 
-std::optional<Diagnostic> InputText::read(const std::string& path, TextEncoding encoding) {
+std::optional<Diagnostic> InputText::read(const std::string& path, TextEncoding encoding, int threads) {
   if (auto problem = read_bytes(path)) return problem;
   for (const std::string_view mark : {"PK\x03\x04", "\xD0\xCF\x11\xE0"})  // a zip, as .xlsx and .ods are; an old .xls
     if (bytes_.starts_with(mark)) return file_problem("csv-spreadsheet", path);
-  return decode(path, encoding);
+  return decode(path, encoding, threads);
 }
 
 }  // namespace cwp

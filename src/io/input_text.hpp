@@ -7,9 +7,9 @@
 #include <string>
 #include <string_view>
 
+#include "bytes/mapped_file.hpp"
 #include "cwp/diagnostic.hpp"
 #include "cwp/read_csv.hpp"
-#include "io/mapped_file.hpp"
 #include "io/text_encoding.hpp"
 
 namespace cwp {
@@ -21,7 +21,9 @@ class InputText {
   /// `file-unreadable`, `csv-too-large` (more than 2 GiB), `csv-spreadsheet`; `csv-not-utf8`, `csv-encoding-unclear`,
   /// `csv-wrong-encoding`, `csv-zero-byte` with the place of the first bad byte. A warning: `csv-encoding-detected`;
   /// the text was read then.
-  std::optional<Diagnostic> read(const std::string& path, TextEncoding encoding = TextEncoding::detect);
+  /// The bytes are looked through by up to `threads` threads.
+  std::optional<Diagnostic> read(const std::string& path, TextEncoding encoding = TextEncoding::detect,
+                                 int threads = 1);
   /// What was read; at least MappedFile::kZerosBehind zeros stand behind it.
   std::string_view text() const { return text_; }
   /// The bytes of the file, also where they are no text.
@@ -29,7 +31,7 @@ class InputText {
 
  private:
   std::optional<Diagnostic> read_bytes(const std::string& path);
-  std::optional<Diagnostic> decode(const std::string& path, TextEncoding encoding);
+  std::optional<Diagnostic> decode(const std::string& path, TextEncoding encoding, int threads);
   void keep_decoded(std::string text);
   std::optional<Diagnostic> take(DecodedText decoded, const std::string& path, std::string name);
 

@@ -1,6 +1,6 @@
 #include "io/plain_chunk.hpp"
 
-#include <bit>
+#include <algorithm>
 #include <cstring>
 
 #include "io/csv_scanner.hpp"
@@ -9,40 +9,41 @@
 namespace cwp {
 namespace {
 
-constexpr std::size_t kEight = sizeof(std::uint64_t);
+using Role = PlainReader::Field::Role;
 
-/// The digits at the front of eight bytes, at most seven of them, and the number that they are.
-struct ShortNumber {
-  std::size_t digits = 0;  ///< 8: or more
-  std::uint32_t value = 0;
-};
+constexpr std::uint32_t kMostDigits = 7;
+/// The least number of so many digits without a zero in front; none is of more than kMostDigits.
+constexpr std::uint32_t kLeastOf[kMostDigits + 2] = {0, 0, 10, 100, 1'000, 10'000, 100'000, 1'000'000, 0xFFFFFFFF};
 
-ShortNumber short_number(const char* at) {
+/// What the digits at `at` are, of which there are `digits`, up to kMostDigits; of none of them it is 0.
+std::uint32_t short_number(const char* at, std::uint32_t digits) {
   std::uint64_t bytes = 0;
-  std::memcpy(&bytes, at, kEight);
+  std::memcpy(&bytes, at, sizeof bytes);
   bytes ^= 0x3030303030303030;  // digits become 0 to 9
-  const std::uint64_t others = (((bytes & 0x7F7F7F7F7F7F7F7F) + 0x7676767676767676) | bytes) & 0x8080808080808080;
-  const std::size_t digits = others == 0 ? kEight : std::size_t(std::countr_zero(others)) / 8;
-  if (digits == 0) return {};
-  // The last digit goes into the highest byte; then neighbours join, in pairs, fours and eight.
-  bytes <<= 8 * (kEight - digits);
+  // The last digit goes into the highest byte, in two steps, since of none all would go; then neighbours join, in
+  // pairs, fours and eight.
+  bytes = bytes << 8 << ((56 - 8 * digits) & 63);
   bytes = bytes * 10 + (bytes >> 8);
   const std::uint64_t joined =
       (bytes & 0x000000FF000000FF) * 0x000F424000000064 + ((bytes >> 16) & 0x000000FF000000FF) * 0x0000271000000001;
-  return {digits, std::uint32_t(joined >> 32)};
+  return std::uint32_t(joined >> 32);
 }
 
 }  // namespace
 
-const char* PlainChunk::field_end(const char* at) const {
-  while (!ends_field(*at)) ++at;
-  return at;
+void PlainChunk::form_runs() {
+  for (std::size_t i = 0; i < file_.fields.size(); ++i) {
+    const PlainReader::Field& field = file_.fields[i];
+    const bool small = field.role == Role::figure && file_.sheet.columns[field.column].small != nullptr;
+    const bool goes_on = small && !runs_.empty() && runs_.back().small;
+    if (goes_on)
+      ++runs_.back().count;
+    else
+      runs_.push_back({field.role, small, i, 1});
+  }
 }
 
-const char* PlainChunk::take_officer(const char* at) {
-  const char* const end = field_end(at);
-  const std::string_view key(at, std::size_t(end - at));
-  if (key.empty() || key.front() == '"') return nullptr;
+bool PlainChunk::take_officer(std::string_view key) {
   // Officers mostly stand in the order of the roster, or in that of the row before.
   const std::uint32_t next = last_officer_ + 1;
   if (last_officer_ < file_.keys.size() && file_.keys.key(last_officer_) == key) {
@@ -51,11 +52,11 @@ const char* PlainChunk::take_officer(const char* at) {
     last_officer_ = next;
   } else {
     const auto found = file_.keys.find(key);
-    if (!found) return nullptr;
+    if (!found) return false;
     last_officer_ = *found;
   }
   file_.sheet.officers[row_] = last_officer_;
-  return end;
+  return true;
 }
 
 PlainChunk::Date PlainChunk::read_date(std::string_view text) const {
@@ -71,84 +72,126 @@ PlainChunk::Date PlainChunk::read_date(std::string_view text) const {
   return date;
 }
 
-const char* PlainChunk::take_date(const char* at) {
-  const char* const end = field_end(at);
-  const std::string_view text(at, std::size_t(end - at));
-  if (text.empty() || text.front() == '"') return nullptr;
+bool PlainChunk::take_date(std::string_view text) {
   if (text != last_date_text_) {
     last_date_text_ = text;
     const auto [known, fresh] = dates_.try_emplace(last_date_text_);
     if (fresh) known->second = read_date(text);
     last_date_ = known->second;
   }
-  if (!last_date_.usable) return nullptr;
+  if (!last_date_.usable) return false;
   file_.sheet.periods[row_] = last_date_.period;
   file_.sheet.days[row_] = last_date_.day;
-  return end;
+  return true;
 }
 
-const char* PlainChunk::take_figure(const char* at, const PlainReader::Field& field) {
-  const PlainColumn& column = file_.sheet.columns[field.column];
-  const ShortNumber number = short_number(at);
-  if (number.digits == 0) {  // nothing, or nothing that is a number
-    if (column.small)
-      column.small[row_] = PlainColumn::kNoSmall;
-    else
-      column.large[row_] = PlainColumn::kNoLarge;
-    return at;
+/// A field that is no figure.
+bool PlainChunk::take_text(const Run& run, Place& place) {
+  std::size_t end = place.end;
+  while (end < ends_.count() && !ends_field(slab_[ends_[end]])) ++end;
+  if (end == ends_.count()) {
+    cut_off_ = true;
+    return false;
   }
-  const bool is_padded = *at == '0' && number.digits > 1;
-  const char* const end = at + number.digits;
-  if (number.digits == kEight || is_padded) return nullptr;
-  if (*end == '.' && field.places > 0) return take_places(end + 1, number.value, number.digits, field);
-  if (number.value - field.least > field.span) return nullptr;
-  if (column.small)
-    column.small[row_] = std::uint16_t(number.value);
-  else
-    column.large[row_] = std::int32_t(number.value << PlainColumn::kPlaces);
-  return end;
+  const std::string_view text(slab_ + place.at, ends_[end] - place.at);
+  place = {ends_[end], end};
+  if (text.starts_with('"')) return false;
+  if (run.role == Role::nothing) return true;
+  if (text.empty()) return false;
+  return run.role == Role::officer ? take_officer(text) : take_date(text);
 }
 
-/// What stands behind the point.
-const char* PlainChunk::take_places(const char* at, std::uint32_t whole, std::size_t digits,
-                                    const PlainReader::Field& field) {
-  const ShortNumber behind = short_number(at);
-  if (behind.digits == 0 || digits + behind.digits > kEight) return nullptr;
-  if (behind.digits > std::size_t(field.places)) return nullptr;
+/// Whole figures side by side. What is wrong with any of them is asked once, in the end.
+bool PlainChunk::take_small(const Run& run, Place& place) {
+  if (ends_.count() - place.end < run.count) {
+    cut_off_ = true;
+    return false;
+  }
+  const std::uint32_t* const ends = ends_.from(place.end);
+  const PlainReader::Field* const fields = file_.fields.data() + run.first;
+  const PlainColumn* const columns = file_.sheet.columns.data() + fields[0].column;  // those of a run are neighbours
+  const std::size_t row = row_;
+  const char* const slab = slab_;
+  const char delimiter = file_.delimiter;
+  std::uint32_t at = place.at;
+  std::uint32_t wrong = 0;
+  const auto take = [&](std::size_t i) {
+    const std::uint32_t end = ends[i], digits = end - at;
+    const std::uint32_t value = short_number(slab + at, digits);
+    const std::uint32_t absent = digits == 0 ? ~0U : 0U;
+    wrong |= std::uint32_t(value < kLeastOf[std::min(digits, kMostDigits + 1)]);
+    wrong |= std::uint32_t(value - fields[i].least > fields[i].span) & ~absent;
+    columns[i].small[row] = std::uint16_t(value | absent);
+    at = end + 1;
+  };
+  static_assert(PlainColumn::kNoSmall == 0xFFFF);
+  for (std::size_t i = 0; i + 1 < run.count; ++i) {
+    take(i);
+    wrong |= std::uint32_t(slab[at - 1] ^ delimiter);
+  }
+  take(run.count - 1);
+  place = {at - 1, place.end + run.count - 1};
+  return wrong == 0;
+}
+
+bool PlainChunk::take_large(const PlainReader::Field& field, Place& place) {
+  if (ends_.count() - place.end < 2) {  // a point is one, too
+    cut_off_ = place.end == ends_.count() || slab_[ends_[place.end]] == '.';
+    if (cut_off_) return false;
+  }
+  std::int32_t& figure = file_.sheet.columns[field.column].large[row_];
+  const char* const at = slab_ + place.at;
+  const std::uint32_t digits = ends_[place.end] - place.at;
+  place.at = ends_[place.end];
+  if (digits == 0) {  // nothing, or nothing that is a number
+    figure = PlainColumn::kNoLarge;
+    return true;
+  }
+  if (digits > kMostDigits) return false;
+  const std::uint32_t whole = short_number(at, digits);
+  if (whole < kLeastOf[digits]) return false;
+  if (slab_[place.at] != '.' || field.places == 0) {
+    figure = std::int32_t(whole << PlainColumn::kPlaces);
+    return whole - field.least <= field.span;
+  }
+  const char* const point = slab_ + place.at;
+  const std::uint32_t places = ends_[++place.end] - place.at - 1;
+  place.at = ends_[place.end];
+  if (places == 0 || digits + places > kMostDigits + 1 || places > std::uint32_t(field.places)) return false;
   std::int64_t power = 1;
-  for (std::size_t i = 0; i < behind.digits; ++i) power *= 10;
-  const Decimal value{std::int64_t{whole} * power + behind.value, std::uint8_t(behind.digits)};
+  for (std::uint32_t i = 0; i < places; ++i) power *= 10;
+  const Decimal value{std::int64_t{whole} * power + short_number(point + 1, places), std::uint8_t(places)};
   const Metric& metric = *field.promises;
-  if ((metric.min && value < *metric.min) || (metric.max && *metric.max < value)) return nullptr;
-  file_.sheet.columns[field.column].large[row_] =
-      std::int32_t(value.units << PlainColumn::kPlaces | std::int64_t(behind.digits));
-  return at + behind.digits;
+  if ((metric.min && value < *metric.min) || (metric.max && *metric.max < value)) return false;
+  figure = std::int32_t(value.units << PlainColumn::kPlaces | std::int64_t(places));
+  return true;
 }
 
-/// The end of the row, at its line break or the end of the text; null when it is not plain.
-const char* PlainChunk::take_row(const char* at) {
-  for (const PlainReader::Field& field : file_.fields) {
-    switch (field.role) {
-      case PlainReader::Field::Role::figure:
-        at = take_figure(at, field);
-        break;
-      case PlainReader::Field::Role::officer:
-        at = take_officer(at);
-        break;
-      case PlainReader::Field::Role::date:
-        at = take_date(at);
-        break;
-      case PlainReader::Field::Role::nothing:
-        at = *at == '"' ? nullptr : field_end(at);
-        break;
-    }
-    if (at == nullptr) return nullptr;
-    const bool last = &field == &file_.fields.back();
-    if (last) return ends_field(*at) && *at != file_.delimiter ? at : nullptr;
-    if (*at != file_.delimiter) return nullptr;
-    ++at;
+bool PlainChunk::take_run(const Run& run, Place& place) {
+  if (run.small) return take_small(run, place);
+  return run.role == Role::figure ? take_large(file_.fields[run.first], place) : take_text(run, place);
+}
+
+/// Up to its line break, or the end of the text. False when the row is not plain, or cut off.
+bool PlainChunk::take_row(Place& place) {
+  cut_off_ = false;
+  for (const Run& run : runs_) {
+    if (!take_run(run, place)) return false;
+    const char end = slab_[place.at];
+    if (&run == &runs_.back()) return ends_field(end) && end != file_.delimiter;
+    if (end != file_.delimiter) return false;
+    ++place.at;
+    ++place.end;
   }
-  return nullptr;
+  return false;
+}
+
+void PlainChunk::pass_break(Place& place) const {
+  const std::size_t before_end = end_ - std::size_t(slab_ - file_.text.data());
+  if (place.at >= before_end) return;
+  const bool both = slab_[place.at] == '\r' && place.at + 1 < before_end && slab_[place.at + 1] == '\n';
+  place.at += both ? 2 : 1;
+  place.end += both ? 2 : 1;
 }
 
 /// Goes on behind the row at byte `at`, which is not plain.
@@ -180,18 +223,36 @@ void PlainChunk::leave(std::size_t& at) {
   ++line_;
 }
 
+/// Finds the ends of the bytes from `begin` on, `room` of them or up to the end of the part.
+void PlainChunk::look_through(std::size_t begin, std::size_t room) {
+  slab_ = file_.text.data() + begin;
+  slab_size_ = std::min(room, end_ - begin);
+  ends_.find(slab_, slab_size_);
+  if (begin + slab_size_ == file_.text.size()) ends_.add(std::uint32_t(slab_size_));  // a last row without line break
+}
+
 void PlainChunk::read() {
-  const std::string_view text = file_.text;
-  std::size_t at = begin_;
-  while (at < end_) {
-    const char* const stop = take_row(text.data() + at);
-    if (stop == nullptr) {
+  form_runs();
+  std::size_t room = file_.slab;
+  for (std::size_t at = begin_; at < end_;) {
+    look_through(at, room);
+    const std::size_t slab = at;
+    Place place;
+    while (at < end_ && at - slab < slab_size_) {
+      place.at = std::uint32_t(at - slab);
+      while (place.end < ends_.count() && ends_[place.end] < place.at) ++place.end;
+      const std::size_t first_end = place.end;
+      if (take_row(place)) {
+        file_.sheet.lines[row_++] = line_++;
+        pass_break(place);
+        at = slab + place.at;
+        continue;
+      }
+      if (cut_off_ && slab + slab_size_ < end_) break;
+      place.end = first_end;  // those of the next rows may have been taken for this one's
       leave(at);
-      continue;
     }
-    file_.sheet.lines[row_++] = line_++;
-    at = std::size_t(stop - text.data());
-    if (at < end_) at += text[at] == '\r' && at + 1 < end_ && text[at + 1] == '\n' ? 2 : 1;
+    room = at == slab ? 2 * room : file_.slab;  // a row that is longer
   }
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "bytes/field_ends.hpp"
 #include "io/plain_reader.hpp"
 
 namespace cwp {
@@ -17,6 +18,7 @@ struct PlainFile {
   const CheckedRulebook& rules;
   const std::vector<PlainReader::Field>& fields;
   PlainSheet& sheet;
+  std::size_t slab = std::size_t{1} << 14;  ///< bytes that are looked through for ends at once, about
 };
 
 class PlainChunk {
@@ -36,13 +38,28 @@ class PlainChunk {
     std::int32_t period = 0, day = PlainSheet::kNoDay;
     bool usable = false;
   };
+  /// Neighbouring fields of one sort.
+  struct Run {
+    PlainReader::Field::Role role = PlainReader::Field::Role::nothing;
+    bool small = false;  ///< of figures: whole ones, in two bytes
+    std::size_t first = 0, count = 0;
+  };
+  /// Where in the slab the next field begins, and which of the ends is the first at or behind it.
+  struct Place {
+    std::uint32_t at = 0;
+    std::size_t end = 0;
+  };
 
-  const char* take_row(const char* at);
-  const char* take_officer(const char* at);
-  const char* take_date(const char* at);
-  const char* take_figure(const char* at, const PlainReader::Field& field);
-  const char* take_places(const char* at, std::uint32_t whole, std::size_t digits, const PlainReader::Field& field);
-  const char* field_end(const char* at) const;
+  void form_runs();
+  void look_through(std::size_t begin, std::size_t room);
+  bool take_row(Place& place);
+  bool take_run(const Run& run, Place& place);
+  bool take_small(const Run& run, Place& place);
+  bool take_large(const PlainReader::Field& field, Place& place);
+  bool take_text(const Run& run, Place& place);
+  bool take_officer(std::string_view key);
+  bool take_date(std::string_view text);
+  void pass_break(Place& place) const;
   // No text has a zero in it, and zeros stand behind it.
   bool ends_field(char c) const { return c == file_.delimiter || c == '\n' || c == '\r' || c == '\0'; }
   Date read_date(std::string_view text) const;
@@ -52,6 +69,11 @@ class PlainChunk {
   std::size_t begin_, end_;
   std::uint32_t line_;
   std::size_t row_, first_row_;
+  std::vector<Run> runs_;
+  const char* slab_ = nullptr;  ///< the bytes whose ends are known
+  std::size_t slab_size_ = 0;
+  FieldEnds ends_;
+  bool cut_off_ = false;  ///< the row goes on behind the slab
   std::uint32_t last_officer_ = 0xFFFFFFFF;
   std::string last_date_text_;
   Date last_date_;

@@ -4,6 +4,8 @@
 #include <bit>
 #include <memory>
 
+#include "bytes/text_marks.hpp"
+#include "bytes/wide_memory.hpp"
 #include "io/plain_chunk.hpp"
 #include "row/parts.hpp"
 
@@ -13,17 +15,32 @@ namespace {
 constexpr std::uint32_t kMostWhole = 9'999'999;  // seven digits
 
 /// The line breaks of a part: LF, CRLF and CR are one each.
-std::size_t breaks_in(std::string_view text, std::size_t begin, std::size_t end) {
+std::size_t breaks_in(std::string_view text, std::size_t begin, std::size_t end, const TextMarks& marks) {
+  if (!marks.returns) return marks.feeds;
   std::size_t count = 0;
-  const char* const bytes = text.data();
-  if (text.substr(begin, end - begin).find('\r') == std::string_view::npos) {
-    for (std::size_t i = begin; i < end; ++i) count += bytes[i] == '\n' ? 1 : 0;
-    return count;
-  }
   for (std::size_t i = begin; i < end; ++i)
-    count += bytes[i] == '\n' || (bytes[i] == '\r' && (i + 1 == text.size() || bytes[i + 1] != '\n')) ? 1 : 0;
+    count += text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n')) ? 1 : 0;
   return count;
 }
+
+/// Arrays one behind the other.
+class Room {
+ public:
+  /// Where the next array lies, of `count` numbers.
+  template <typename Number>
+  std::size_t add(std::size_t count) {
+    const std::size_t lines = (count * sizeof(Number) + kLine - 1) / kLine;
+    const std::size_t begin = size_;
+    // Rows are written into all arrays side by side: an odd number of lines apart they are not in one place of caches.
+    size_ += (lines | 1) * kLine;
+    return begin;
+  }
+  std::size_t size() const { return size_; }
+
+ private:
+  static constexpr std::size_t kLine = 64;
+  std::size_t size_ = 0;
+};
 
 /// A field of figures of this metric, without its column; nothing where none of them can be plain.
 std::optional<PlainReader::Field> field_of(const Metric& metric, bool& small) {
@@ -95,42 +112,60 @@ std::optional<PlainReader> PlainReader::of(const CsvHeader& header, const Checke
   return reader;
 }
 
-std::vector<LeftRow> PlainReader::read(const Table& table, StageProgress& progress, PlainSheet& sheet) const {
-  struct Part {
-    std::size_t begin = 0, end = 0, breaks = 0;
-  };
-  const std::string_view text = table.text;
-  const bool quoted = text.find('"', table.begin) != std::string_view::npos;
-  std::vector<Part> parts;
-  for (std::size_t begin = table.begin; begin < text.size(); begin = parts.back().end) {
-    std::size_t end = text.size();
-    if (!quoted && text.size() - begin > table.part) {
-      const std::size_t found = text.find('\n', begin + table.part);
-      end = found == std::string_view::npos ? text.size() : found + 1;
-    }
-    parts.push_back({begin, end});
-  }
-  for_each_part(parts.size(), table.threads,
-                [&](std::size_t i) { parts[i].breaks = breaks_in(text, parts[i].begin, parts[i].end); });
-
+void PlainReader::lay_out(PlainSheet& sheet, std::size_t rows) const {
   sheet.grain = grain_;
-  sheet.rows = 0;
-  for (const Part& part : parts) sheet.rows += part.breaks;
-  if (!parts.empty()) ++sheet.rows;  // the last row may lack its line break
-  sheet.officers = std::make_unique_for_overwrite<std::uint32_t[]>(sheet.rows);
-  sheet.lines = std::make_unique_for_overwrite<std::uint32_t[]>(sheet.rows);
-  sheet.periods = std::make_unique_for_overwrite<std::int32_t[]>(sheet.rows);
-  sheet.days = std::make_unique_for_overwrite<std::int32_t[]>(sheet.rows);
+  sheet.rows = rows;
+  Room room;
+  const std::size_t officers = room.add<std::uint32_t>(rows), lines = room.add<std::uint32_t>(rows),
+                    periods = room.add<std::int32_t>(rows), days = room.add<std::int32_t>(rows);
+  std::vector<std::size_t> begins;
+  for (const bool small : small_)
+    begins.push_back(small ? room.add<std::uint16_t>(rows) : room.add<std::int32_t>(rows));
+  sheet.memory = wide_memory(room.size());
+  const auto at = [&]<typename Number>(std::size_t begin, Number*& array) {
+    array = reinterpret_cast<Number*>(sheet.memory.get() + begin);
+  };
+  at(officers, sheet.officers);
+  at(lines, sheet.lines);
+  at(periods, sheet.periods);
+  at(days, sheet.days);
   for (std::size_t c = 0; c < columns_.size(); ++c) {
     PlainColumn& column = sheet.columns.emplace_back();
     column.metric = columns_[c];
     if (small_[c])
-      column.small = std::make_unique_for_overwrite<std::uint16_t[]>(sheet.rows);
+      at(begins[c], column.small);
     else
-      column.large = std::make_unique_for_overwrite<std::int32_t[]>(sheet.rows);
+      at(begins[c], column.large);
   }
+}
 
-  const PlainFile file{text, table.delimiter, quoted, table.keys, rules_, fields_, sheet};
+std::vector<LeftRow> PlainReader::read(const Table& table, StageProgress& progress, PlainSheet& sheet) const {
+  struct Part {
+    std::size_t begin = 0, end = 0, breaks = 0;
+    TextMarks marks;
+  };
+  const std::string_view text = table.text;
+  std::vector<Part> parts;
+  for (std::size_t begin = table.begin; begin < text.size(); begin = parts.back().end) {
+    std::size_t end = text.size();
+    if (text.size() - begin > table.part) {
+      const std::size_t found = text.find('\n', begin + table.part);
+      end = found == std::string_view::npos ? text.size() : found + 1;
+    }
+    parts.push_back({begin, end, 0, {}});
+  }
+  for_each_part(parts.size(), table.threads, [&](std::size_t i) {
+    Part& part = parts[i];
+    part.marks = marks_in(text.substr(part.begin, part.end - part.begin));
+    part.breaks = breaks_in(text, part.begin, part.end, part.marks);
+  });
+  const bool quoted = std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.marks.quotes; });
+  std::size_t breaks = 0;
+  for (const Part& part : parts) breaks += part.breaks;
+  if (quoted) parts = {{table.begin, text.size(), breaks, {}}};  // a line break may be text
+  lay_out(sheet, parts.empty() ? 0 : breaks + 1);                // the last row may lack its line break
+
+  const PlainFile file{text, table.delimiter, quoted, table.keys, rules_, fields_, sheet, table.slab};
   std::vector<PlainChunk> chunks;
   std::size_t row = 0;
   std::uint32_t line = table.line;

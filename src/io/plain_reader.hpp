@@ -40,6 +40,7 @@ class PlainReader {
     const OfficerKeys& keys;
     int threads = 1;
     std::size_t part = std::size_t{1} << 20;  ///< bytes that a thread reads at once, about
+    std::size_t slab = std::size_t{1} << 14;  ///< bytes of it whose fields are found at once, about
   };
   /// The plain rows go into `sheet`. Returns those that were left, in their order.
   std::vector<LeftRow> read(const Table& table, StageProgress& progress, PlainSheet& sheet) const;
@@ -55,6 +56,7 @@ class PlainReader {
 
  private:
   explicit PlainReader(const CheckedRulebook& rules) : rules_(rules) {}
+  void lay_out(PlainSheet& sheet, std::size_t rows) const;
 
   std::vector<Field> fields_;
   const CheckedRulebook& rules_;

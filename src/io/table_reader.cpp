@@ -32,7 +32,7 @@ class TableReader {
 
   void read() {
     InputText input;
-    if (std::optional<Diagnostic> problem = input.read(path_, inputs_.dialect.encoding)) {
+    if (std::optional<Diagnostic> problem = input.read(path_, inputs_.dialect.encoding, inputs_.threads)) {
       problems_.push_back(std::move(*problem));
       if (problems_.back().severity() == Severity::error) return;
       report_guess(problems_.back());
@@ -75,7 +75,7 @@ class TableReader {
     progress_.add(header.behind());
     const std::vector<LeftRow> left = plain.read(
         {text, delimiter, header.behind(), header.next_line(), rows.keys, inputs_.threads}, progress_, sheet);
-    auto count = std::uint64_t(std::count_if(sheet.officers.get(), sheet.officers.get() + sheet.rows,
+    auto count = std::uint64_t(std::count_if(sheet.officers, sheet.officers + sheet.rows,
                                              [](std::uint32_t officer) { return officer != PlainSheet::kNoRow; }));
     if (count > 0) rows.sheets.push_back(std::move(sheet));
     for (const LeftRow& row : left) {

@@ -6,6 +6,9 @@
 
 namespace cwp {
 
+/// Whether they are sorted, and none stands twice. O(keys).
+bool in_officer_order(const std::vector<std::string>& keys);
+
 /// Sorts and removes repetitions.
 void sort_officer_keys(std::vector<std::string>& keys);
 

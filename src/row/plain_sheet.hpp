@@ -1,6 +1,7 @@
 #pragma once
 // PlainSheet: rows of figures of one file that are out of the ordinary in nothing, without texts of their own.
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -17,9 +18,10 @@ struct PlainColumn {
   static constexpr int kPlaces = 3;  ///< bits for the places behind the point
 
   std::uint32_t metric = 0;
-  /// One of the two: whole numbers below 65,535; else units × 8 + places, of at most eight digits.
-  std::unique_ptr<std::uint16_t[]> small;
-  std::unique_ptr<std::int32_t[]> large;
+  /// One of the two, in the memory of the sheet: whole numbers below 65,535; else units × 8 + places, of at most eight
+  /// digits.
+  std::uint16_t* small = nullptr;
+  std::int32_t* large = nullptr;
 };
 
 struct PlainSheet {
@@ -29,11 +31,12 @@ struct PlainSheet {
   std::int32_t file = 0;
   Grain grain = Grain::day;  ///< of all metrics
   std::size_t rows = 0;
-  std::unique_ptr<std::uint32_t[]> officers;  ///< the numbers of their keys; kNoRow: there is no such row
-  std::unique_ptr<std::uint32_t[]> lines;
-  std::unique_ptr<std::int32_t[]> periods;
-  std::unique_ptr<std::int32_t[]> days;  ///< kNoDay where a label was written
-  std::vector<PlainColumn> columns;      ///< in the order of the file
+  std::shared_ptr<std::byte> memory;  ///< of all that follows
+  std::uint32_t* officers = nullptr;  ///< the numbers of their keys; kNoRow: there is no such row
+  std::uint32_t* lines = nullptr;
+  std::int32_t* periods = nullptr;
+  std::int32_t* days = nullptr;      ///< kNoDay where a label was written
+  std::vector<PlainColumn> columns;  ///< in the order of the file
 };
 
 /// Rows of a roster that say who is there, from the first day to the last, and nothing else but attributes.

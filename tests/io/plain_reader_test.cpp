@@ -18,7 +18,8 @@ struct PlainRows {
 };
 
 /// `LINE:KEY DAY VISITS HOURS` for each plain row of a file whose first line is its header.
-PlainRows read_plainly(const std::string& text, std::size_t part = 1 << 20, int threads = 1) {
+PlainRows read_plainly(const std::string& text, std::size_t part = 1 << 20, int threads = 1,
+                       std::size_t slab = 1 << 14) {
   static const CheckedRulebook rules = checked_text(rulebook_with(kPlainItems));
   OfficerKeys keys;
   for (const char* key : {"ann", "bob", "7"}) keys.number(key);
@@ -34,8 +35,8 @@ PlainRows read_plainly(const std::string& text, std::size_t part = 1 << 20, int 
   const std::size_t begin = text.find('\n') + 1;
   const auto reader = PlainReader::of(header, rules);
   const std::string with_zeros = text + std::string(8, '\0');
-  read.left = reader->read({std::string_view(with_zeros).substr(0, text.size()), ',', begin, 2, keys, threads, part},
-                           progress, sheet);
+  read.left = reader->read(
+      {std::string_view(with_zeros).substr(0, text.size()), ',', begin, 2, keys, threads, part, slab}, progress, sheet);
   for (std::size_t row = 0; row < sheet.rows; ++row) {
     if (sheet.officers[row] == PlainSheet::kNoRow) continue;
     const std::int32_t hours = sheet.columns[1].large[row];
@@ -113,11 +114,76 @@ TEST(PlainReader, PartsAndThreadsMakeNoDifference) {
   const PlainRows whole = read_plainly(text);
   EXPECT_GT(std::count(whole.rows.begin(), whole.rows.end(), '\n'), 400);
   for (const std::size_t part : {1, 30, 100, 1000})
-    for (const int threads : {1, 2}) {
-      const PlainRows parts = read_plainly(text, part, threads);
-      EXPECT_EQ(parts.rows, whole.rows) << part;
-      EXPECT_EQ(left_lines(parts), left_lines(whole)) << part;
+    for (const int threads : {1, 2})
+      for (const std::size_t slab : {1, 20, 33, 64, 200, 5000}) {
+        const PlainRows parts = read_plainly(text, part, threads, slab);
+        EXPECT_EQ(parts.rows, whole.rows) << part << " " << slab;
+        EXPECT_EQ(left_lines(parts), left_lines(whole)) << part << " " << slab;
+      }
+}
+
+TEST(PlainReader, CuttingATextInTheMiddleOfWhateverItHoldsMakesNoDifference) {
+  const std::string header = "officer,date,visits,hours\n";
+  const std::string rows =
+      "ann,2026-03-01,3,7.50\r\nbob,2026-03-01,\"1\n\n1\",1\nbob,2026-03-01,12,\n\r\n\"ann\",2026-03-02,1,1\n"
+      "ann,2026-03-03,123456789,1\nann,2026-03-03\nbob,2026-03-04,0,1.25\n,,,\n7,2026-03-05,65534,9999999";
+  for (const std::string& text : {header + rows, header + rows + "\n", header + rows + "\r\n", header + rows + ".",
+                                  header + rows + "\n7,2026-03-06,1,\"2\n"}) {
+    const PlainRows whole = read_plainly(text);
+    EXPECT_GE(std::count(whole.rows.begin(), whole.rows.end(), '\n'), 3);
+    for (std::size_t cut = 1; cut <= text.size(); ++cut) {
+      const PlainRows slabs = read_plainly(text, 1 << 20, 1, cut), parts = read_plainly(text, cut, 2, 7);
+      EXPECT_EQ(slabs.rows, whole.rows) << cut;
+      EXPECT_EQ(left_lines(slabs), left_lines(whole)) << cut;
+      EXPECT_EQ(parts.rows, whole.rows) << cut;
+      EXPECT_EQ(left_lines(parts), left_lines(whole)) << cut;
     }
+  }
+}
+
+/// `LINE:FIGURE FIGURE …` for each plain row of whole figures side by side.
+std::string read_side_by_side(const std::string& rows, std::vector<LeftRow>& left, std::size_t slab) {
+  static const CheckedRulebook rules = checked_text(
+      "cwp: 1\nid: wide\nmetrics:\n  a: {type: u16}\n  b: {type: u8}\n  c: {type: u16, min: 5}\n  d: {type: u16}\n"
+      "categories:\n  - {id: work, items: [{id: i, per: month, points: a + b + c + d}]}\n");
+  OfficerKeys keys;
+  keys.number("1");
+  CsvHeader header;
+  header.columns = {{ColumnKind::figure, "a"},        {ColumnKind::figure, "b"}, {ColumnKind::date, "date"},
+                    {ColumnKind::officer, "officer"}, {ColumnKind::figure, "c"}, {ColumnKind::figure, "d"}};
+  const std::function<void(WorkStage, std::size_t, std::size_t)> nobody;
+  StageProgress progress(nobody, WorkStage::reading, rows.size());
+  const std::string with_zeros = rows + std::string(8, '\0');
+  PlainSheet sheet;
+  left = PlainReader::of(header, rules)
+             ->read({std::string_view(with_zeros).substr(0, rows.size()), ',', 0, 1, keys, 1, 1 << 20, slab}, progress,
+                    sheet);
+  std::string read;
+  for (std::size_t row = 0; row < sheet.rows; ++row) {
+    if (sheet.officers[row] == PlainSheet::kNoRow) continue;
+    read += std::to_string(sheet.lines[row]) + ":";
+    for (const PlainColumn& column : sheet.columns)
+      read += " " + (column.small[row] == PlainColumn::kNoSmall ? "-" : std::to_string(column.small[row]));
+    read += "\n";
+  }
+  return read;
+}
+
+TEST(PlainReader, ARowThatIsShortOfFiguresTakesNoneOfTheNextAndPromisesAreKeptSideBySide) {
+  for (const std::size_t slab : {1, 16, 40, 1000}) {
+    std::vector<LeftRow> left;
+    EXPECT_EQ(read_side_by_side("1,2,2026-03-01,1,5,65534\n1\n1,2\n1,2,2026-03-01,1,5\n1,255,2026-03-02,1,,7\n"
+                                "1,256,2026-03-02,1,6,7\n1,2,2026-03-02,1,4,7\n,,2026-03-03,1,,\n"
+                                "1,2,2026-03-04,1,6,65535\n1,2,2026-03-04,1,06,0\n10,20,2026-03-05,1,6,0,\n"
+                                "10,20,2026-03-05,1,12345678,0\n10,20,2026-03-05,1,7654321,0\n"
+                                "10,20,2026-03-05,1,6;0\n10,20,2026-03-05,1,60,100",
+                                left, slab),
+              "1: 1 2 5 65534\n5: 1 255 - 7\n8: - - - -\n15: 10 20 60 100\n")
+        << slab;
+    std::string lines;
+    for (const LeftRow& row : left) lines += std::to_string(row.line) + " ";
+    EXPECT_EQ(lines, "2 3 4 6 7 9 10 11 12 13 14 ") << slab;
+  }
 }
 
 TEST(PlainReader, FilesOfSeveralGrainsOrWithHistoryAreReadRowByRow) {

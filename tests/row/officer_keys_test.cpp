@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <thread>
+
 namespace cwp {
 namespace {
 
@@ -23,6 +25,35 @@ TEST(OfficerKeys, ManyKeysOfAllLengthsAreToldApart) {
   for (std::uint32_t i = 0; i < 20'000; ++i) ASSERT_EQ(keys.number(key(i)), i);
   for (std::uint32_t i = 0; i < 20'000; ++i) ASSERT_EQ(keys.find(key(i)), i);
   EXPECT_EQ(keys.find("20000"), std::nullopt);
+}
+
+TEST(OfficerKeys, SortedKeysAreToldApartFromThoseThatComeLaterAndCopiesAreTheirOwn) {
+  OfficerKeys keys;
+  for (std::uint32_t i = 0; i < 1000; ++i) ASSERT_EQ(keys.number(std::to_string(2 * i)), i);
+  OfficerKeys copy = keys;
+  for (std::uint32_t i = 0; i < 1000; ++i) ASSERT_EQ(keys.number(std::to_string(2 * i)), i);
+  EXPECT_EQ(keys.number("1"), 1000U);
+  EXPECT_EQ(keys.number("5000"), 1001U);
+  EXPECT_EQ(keys.number("5000"), 1001U);
+  EXPECT_EQ(copy.find("1"), std::nullopt);
+  EXPECT_EQ(copy.number("5000"), 1000U);
+  const OfficerKeys moved = std::move(keys);
+  EXPECT_EQ(moved.find("5000"), 1001U);
+  EXPECT_EQ(moved.find("1998"), 999U);
+}
+
+TEST(OfficerKeys, SeveralThreadsLookUpAtOnce) {
+  OfficerKeys keys;
+  for (std::uint32_t i = 0; i < 5000; ++i) keys.number(std::to_string(i));
+  std::vector<std::jthread> threads;
+  std::atomic<std::size_t> wrong = 0;
+  for (int t = 0; t < 4; ++t)
+    threads.emplace_back([&] {
+      for (std::uint32_t i = 0; i < 6000; ++i)
+        if (keys.find(std::to_string(i)) != (i < 5000 ? std::optional(i) : std::nullopt)) ++wrong;
+    });
+  threads.clear();
+  EXPECT_EQ(wrong, 0U);
 }
 
 }  // namespace

@@ -25,5 +25,19 @@ TEST(OfficerOrder, KeysWithLeadingZerosAreOthersAndRepetitionsGo) {
   EXPECT_EQ(sorted({"7", "07", "7", "6"}), (Keys{"6", "07", "7"}));
 }
 
+TEST(OfficerOrder, WhatSortingWouldLeaveAsItIsIsInOrder) {
+  const std::vector<Keys> of_keys = {{},
+                                     {"7"},
+                                     {"-20", "-3", "0", "07", "7", "9", "10"},
+                                     {"10", "9", "ann"},
+                                     {"9", "10", "ann"},
+                                     {"9", "9"},
+                                     {"10", "9"},
+                                     {"-3", "-20"},
+                                     {"7", "07"},
+                                     {"ann", "ann"}};
+  for (const Keys& keys : of_keys) EXPECT_EQ(in_officer_order(keys), sorted(keys) == keys) << keys.size();
+}
+
 }  // namespace
 }  // namespace cwp

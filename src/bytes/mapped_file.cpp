@@ -1,4 +1,4 @@
-#include "io/mapped_file.hpp"
+#include "bytes/mapped_file.hpp"
 
 #include <fcntl.h>
 #include <sys/mman.h>
