@@ -34,11 +34,19 @@ void end_on_interrupt() {
   }
 }
 
+std::function<bool()> stop_on_interrupt() {
+  return [] {
+    writing = 1;
+    return interrupted != 0;
+  };
+}
+
+void written() { writing = 0; }
+
 std::vector<Diagnostic> write_unless_interrupted(const std::string& directory, const std::vector<OutputFile>& files,
                                                  bool force) {
-  writing = 1;
-  std::vector<Diagnostic> problems = write_output(directory, files, force, [] { return interrupted != 0; });
-  writing = 0;
+  std::vector<Diagnostic> problems = write_output(directory, files, force, stop_on_interrupt());
+  written();
   return problems;
 }
 

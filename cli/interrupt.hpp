@@ -2,6 +2,7 @@
 // Interrupt: Ctrl-C, `kill` and a closed terminal end the program at once while it computes, and cleanly while it
 // writes.
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,10 @@ void end_on_interrupt();
 /// `output-stopped`.
 std::vector<Diagnostic> write_unless_interrupted(const std::string& directory, const std::vector<OutputFile>& files,
                                                  bool force = false);
+/// What tells a writer to stop: from the first time it is asked until `written` is called, an interrupt makes it say
+/// yes instead of ending the program at once.
+std::function<bool()> stop_on_interrupt();
+void written();
 /// Whether an interrupt wipes out the line of the terminal on which progress stands.
 void wipe_on_interrupt(bool wipe);
 /// kInterrupted when writing was stopped, else kProblems.

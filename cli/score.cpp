@@ -42,9 +42,8 @@ std::string score_footer() {
          "130 stopped (none written).";
 }
 
-bool published_anything(const ScoreSummary& summary) {
-  return std::any_of(summary.grains.begin(), summary.grains.end(),
-                     [](const GrainSummary& grain) { return !grain.periods.empty(); });
+bool published_anything(const std::vector<GrainSummary>& grains) {
+  return std::any_of(grains.begin(), grains.end(), [](const GrainSummary& grain) { return !grain.periods.empty(); });
 }
 
 /// Out of a column file where one is named; errors are printed.
@@ -89,25 +88,24 @@ int run_score(const CLI::App& command, const ScoreCommandOptions& options) {
   output.format = parse_output_format(options.format).value_or(OutputFormat::csv);
   output.language = language;
   const auto before_scoring = std::chrono::steady_clock::now();
-  const Result<ScoredFiles> scored = score_to_files(compile(*rules), *data, *wanted, output);
-  line.writing();
-  if (!scored.ok()) return fail(scored.diagnostics());
-  const std::vector<OutputFile>& files = scored.value().files;
-  const Scores& scores = scored.value().scores;
-  if (!options.periods.period.empty() && !published_anything(scored.value().summary)) {
+  FolderOptions folder{options.out, options.force, stop_on_interrupt(), {}, [&] { line.writing(); }};
+  folder.refuse = [&](const std::vector<GrainSummary>& grains) -> std::vector<Diagnostic> {
+    if (options.periods.period.empty() || published_anything(grains)) return {};
     Diagnostic nothing;
     nothing.slug = "period-not-published";
     nothing.arguments = {options.periods.period};
-    return fail({nothing});
-  }
-  if (std::vector<Diagnostic> problems = write_unless_interrupted(options.out, files, options.force); !problems.empty())
-    return fail(std::move(problems));
+    return {nothing};
+  };
+  const Result<ScoredFolder> scored = score_into_folder(compile(*rules), *data, folder, *wanted, output);
+  written();
+  if (!scored.ok()) return fail(scored.diagnostics());
+  const Scores& scores = scored.value().scores;
   const EngineReport& engine = scores.engine();
   const double writing = seconds_since(before_scoring) - engine.gather - engine.figures - engine.standing;
 
   line.clear();
-  print(summary(scored.value(), rules->calendar(), language, row_of(output.format).extension));
-  print("\n" + wording("said-written", {options.out, std::to_string(files.size())}, language) + "\n");
+  print(summary(scored.value().summary, scores, rules->calendar(), language, row_of(output.format).extension));
+  print("\n" + wording("said-written", {options.out, std::to_string(scored.value().files.size())}, language) + "\n");
   if (options.profile) print(profile(engine, reading, writing, language));
   return kFine;
 }

@@ -75,12 +75,11 @@ std::string promises_text(const Scores& scores, Language language, std::string_v
 
 }  // namespace
 
-std::string summary(const ScoredFiles& scored, const Calendar& calendar, Language language,
+std::string summary(const ScoreSummary& published_in, const Scores& scores, const Calendar& calendar, Language language,
                     std::string_view extension) {
-  const Scores& scores = scored.scores;
   std::string text = wording("said-scored", {}, language) + "\n";
-  for (const GrainSummary& grain : scored.summary.grains) text += published(grain, calendar, language);
-  for (const RankingSummary& ranking : scored.summary.rankings)
+  for (const GrainSummary& grain : published_in.grains) text += published(grain, calendar, language);
+  for (const RankingSummary& ranking : published_in.rankings)
     text += leaders_text(ranking, scores, language, extension);
   return text + promises_text(scores, language, extension) + issues_text(scores.issues(), language, extension);
 }

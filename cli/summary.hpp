@@ -9,6 +9,7 @@
 namespace cwp {
 
 /// `extension`: of the files that it names.
-std::string summary(const ScoredFiles& scored, const Calendar& calendar, Language language, std::string_view extension);
+std::string summary(const ScoreSummary& published_in, const Scores& scores, const Calendar& calendar, Language language,
+                    std::string_view extension);
 
 }  // namespace cwp

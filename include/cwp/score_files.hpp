@@ -1,6 +1,9 @@
 #pragma once
-// score_to_files: from data to the files of results, without keeping a row for each officer where that can be helped.
+// score_to_files, score_into_folder: from data to the files of results, without keeping a row for each officer where
+// that can be helped.
 
+#include <functional>
+#include <string>
 #include <vector>
 
 #include "cwp/export.hpp"
@@ -44,5 +47,32 @@ struct ScoredFiles {
 /// fewer are kept in any case.
 Result<ScoredFiles> score_to_files(const Plan& plan, const Dataset& data, const ScoreOptions& options = {},
                                    const OutputOptions& output = {}, std::size_t least_officers = 1000);
+
+/// Results in a folder.
+struct ScoredFolder {
+  std::vector<std::string> files;  ///< their names, in the order of output_files
+  ScoreSummary summary;            ///< what they hold
+  Scores scores;                   ///< as in ScoredFiles
+};
+
+/// Where the files go, and who is asked.
+struct FolderOptions {
+  std::string directory;
+  bool force = false;  ///< as in write_output
+  /// As in write_output; may be asked by another thread.
+  std::function<bool()> stop = {};
+  /// Asked before anything can be seen on the disk, with what is published: what it returns, if anything, is what comes out.
+  std::function<std::vector<Diagnostic>(const std::vector<GrainSummary>&)> refuse = {};
+  /// Told when everybody is scored; what is left is writing.
+  std::function<void()> scored = {};
+};
+
+/// score_to_files and write_output in one: the same files, byte for byte, all of them or none, and the errors of both.
+/// Where rows are written as they are scored they go to the disk at once, so that tables of any length need no memory,
+/// and are finished with it soon after the last officer; with several threads one more writes, and finds the digests
+/// for the receipt. What is wrong with the folder is then known before anybody is scored.
+Result<ScoredFolder> score_into_folder(const Plan& plan, const Dataset& data, const FolderOptions& folder,
+                                       const ScoreOptions& options = {}, const OutputOptions& output = {},
+                                       std::size_t least_officers = 1000);
 
 }  // namespace cwp

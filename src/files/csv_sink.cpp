@@ -29,22 +29,26 @@ const FigureTexts* CsvSink::texts_of(int decimals) {
   return texts_.emplace_back(std::make_unique<FigureTexts>(decimals)).get();
 }
 
-void CsvSink::attach(const PlainScoring& scoring, int threads, StageProgress& progress) {
+void CsvSink::attach(const PlainScoring& scoring, TextFiles& files, int threads, StageProgress& progress) {
   scoring_ = &scoring;
+  files_ = &files;
   threads_ = std::size_t(std::max(threads, 1));
   progress_ = &progress;
   const Run& run = scoring.run();
   const std::size_t block = scoring.lanes().block();
+  blocks_ = (run.data().officer_count() + block - 1) / block;
   for (std::size_t g = 0; g < run.published().size(); ++g) {
     const PublishedGrain& published = run.published()[g];
-    auto& periods = tables_.emplace_back();
+    Table& table = *tables_.emplace_back(std::make_unique<Table>());
+    table.file = files.add(std::string(to_text(published.grain)) + ".csv");
+    files.append(table.file, header());
+    table.pieces.resize(blocks_ * published.periods.size());
     for (std::size_t p = 0; p < published.periods.size(); ++p) {
-      PeriodRows& rows = periods.emplace_back();
+      PeriodRows& rows = table.periods.emplace_back();
       rows.period = published.periods[p];
       rows.grain = g, rows.number = p;
       rows.start = csv_cell(run.card().calendar.label(rows.period)) + ",";
       for (const LaneScoring::AllFacts& facts : scoring.class_facts()) rows.ends.push_back(end_of(facts[g][p]));
-      rows.pieces.resize((run.data().officer_count() + block - 1) / block);
       for (const Run::Column& column : run.columns())
         rows.texts.push_back(texts_of(run.rounding_of(column, published.grain).decimals));
       rows.texts.push_back(texts_of(run.rounding_of({PartKind::total, 0}, published.grain).decimals));
@@ -54,17 +58,21 @@ void CsvSink::attach(const PlainScoring& scoring, int threads, StageProgress& pr
     if (run.standing().wanted[r]) {
       Ranked& ranked = rankings_.emplace_back();
       ranked.id = run.card().rankings[r].written->id.value;
-      ranked.csv = CsvText(names_of(ranking_columns())).take();
+      ranked.file = files.add("ranking_" + ranked.id + ".csv");
+      files.append(ranked.file, CsvText(names_of(ranking_columns())).take());
       ranked.leaders.leaders = {ranked.id, run.card().rankings[r].grain, {}};
     }
 }
 
 void CsvSink::block(const ScoreBlock& block) {
-  auto& of_grain = *std::find_if(tables_.begin(), tables_.end(), [&](const std::vector<PeriodRows>& periods) {
-    return !periods.empty() && periods[0].period.grain == block.period.grain;
+  Table& table = **std::find_if(tables_.begin(), tables_.end(), [&](const std::unique_ptr<Table>& one) {
+    return !one->periods.empty() && one->periods[0].period.grain == block.period.grain;
   });
-  PeriodRows& rows = *std::find_if(of_grain.begin(), of_grain.end(),
-                                   [&](const PeriodRows& one) { return one.period == block.period; });
+  const auto found = std::find_if(table.periods.begin(), table.periods.end(),
+                                  [&](const PeriodRows& one) { return one.period == block.period; });
+  const PeriodRows& rows = *found;
+  if (&rows == &tables_.back()->periods.back()) progress_->add(block.count);
+  if (files_->ended()) return;
   const DatasetState& data = scoring_->run().data();
   std::size_t most = block.count * (rows.start.size() + kMostEnd + block.columns.size() * FigureTexts::kMost);
   for (std::size_t i = 0; i < block.count; ++i) most += most_of_cell(data.key(block.first + i));
@@ -81,8 +89,18 @@ void CsvSink::block(const ScoreBlock& block) {
     const bool has_own = scoring_->lanes().own_facts(officer) != nullptr;
     at = put_text(at, has_own ? end_of(facts) : rows.ends[scoring_->lanes().classes().of(officer)]);
   }
-  rows.pieces[block.first / scoring_->lanes().block()].assign(memory.data(), at);
-  if (&rows == &tables_.back().back()) progress_->add(block.count);
+  const auto period = std::size_t(found - table.periods.begin());
+  hand_on(table, period * blocks_ + block.first / scoring_->lanes().block(), std::string(memory.data(), at));
+}
+
+/// Whoever has the piece that the others wait for hands on theirs, too.
+void CsvSink::hand_on(Table& table, std::size_t piece, std::string rows) {
+  const std::lock_guard guard(table.lock);
+  table.pieces[piece] = std::move(rows);
+  for (; table.next < table.pieces.size() && table.pieces[table.next]; ++table.next) {
+    files_->append(table.file, *std::move(table.pieces[table.next]));
+    table.pieces[table.next].reset();
+  }
 }
 
 void CsvSink::ranks(const RankColumn& ranks) {
@@ -95,8 +113,9 @@ void CsvSink::ranks(const RankColumn& ranks) {
       *std::find_if(rankings_.begin(), rankings_.end(), [&](const Ranked& one) { return one.id == ranks.ranking; });
   const auto add = [this, ranking, period = ranks.period, decimals = ranks.decimals, &ranked,
                     copied = std::vector<std::uint32_t>(ranks.ranks.begin(), ranks.ranks.end())] {
-    RankingRows rows = ranking_rows(*scoring_, ranking, period, copied, decimals);
-    ranked.csv += rows.csv;
+    if (files_->ended()) return;
+    RankingRows rows = ranking_rows(*scoring_, ranking, period, copied, decimals,
+                                    [&](std::string some) { files_->append(ranked.file, std::move(some)); });
     ranked.rows += rows.count;
     if (rows.count > 0) ranked.leaders = std::move(rows.leaders);
   };
@@ -125,23 +144,6 @@ std::string CsvSink::header() const {
   for (const Run::Column& column : run.columns()) ids.push_back(run.id_of(column).value);
   ids.emplace_back("total");
   return CsvText(names_of(score_columns(ids))).take();
-}
-
-std::vector<std::string> CsvSink::take_tables() {
-  std::vector<std::string> texts;
-  for (std::size_t g = 0; g < tables_.size(); ++g) {
-    std::string& text = texts.emplace_back(header());
-    std::size_t size = text.size();
-    for (const PeriodRows& rows : tables_[g])
-      for (const std::string& piece : rows.pieces) size += piece.size();
-    text.reserve(size);
-    for (PeriodRows& rows : tables_[g])
-      for (std::string& piece : rows.pieces) {
-        text += piece;
-        piece = std::string();
-      }
-  }
-  return texts;
 }
 
 std::vector<CsvSink::Ranked> CsvSink::take_rankings() {

@@ -1,12 +1,14 @@
 #pragma once
-// CsvSink: the rows of a PlainScoring as CSV, each block written as it comes.
+// CsvSink: the rows of a PlainScoring as CSV, each block handed on as soon as those before it are.
 
 #include <deque>
 #include <future>
 #include <memory>
+#include <mutex>
 
 #include "cwp/score_files.hpp"
 #include "files/csv_rows.hpp"
+#include "files/text_files.hpp"
 #include "io/stage_progress.hpp"
 #include "stream/plain_scoring.hpp"
 
@@ -14,8 +16,9 @@ namespace cwp {
 
 class CsvSink : public ScoreSink {
  public:
-  /// To be told before anything is scored; it must outlive the sink, as `progress` must.
-  void attach(const PlainScoring& scoring, int threads, StageProgress& progress);
+  /// To be told before anything is scored; the arguments must outlive the sink. Adds to `files` the tables by grain,
+  /// then the rankings that were asked for.
+  void attach(const PlainScoring& scoring, TextFiles& files, int threads, StageProgress& progress);
 
   bool in_order() const override { return false; }
   void block(const ScoreBlock& block) override;
@@ -23,13 +26,12 @@ class CsvSink : public ScoreSink {
 
   struct Ranked {
     std::string id;
-    std::string csv;
+    std::size_t file = 0;
     std::size_t rows = 0;
     bool has_begun = false;
     RankingSummary leaders;  ///< of the last period
   };
-  /// Behind the scoring: the tables by grain, then the rankings that were asked for. Once.
-  std::vector<std::string> take_tables();
+  /// Behind the scoring: waits until all has been handed on. Once.
   std::vector<Ranked> take_rankings();
 
  private:
@@ -38,19 +40,29 @@ class CsvSink : public ScoreSink {
     std::size_t grain = 0, number = 0;      ///< in Run::published()
     std::string start;                      ///< of a row, up to the officer
     std::vector<std::string> ends;          ///< behind the total, by class
-    std::vector<std::string> pieces;        ///< by block
     std::vector<const FigureTexts*> texts;  ///< by column
+  };
+  /// The rows of a grain: its periods one behind the other, of each all blocks.
+  struct Table {
+    std::size_t file = 0;
+    std::vector<PeriodRows> periods;
+    std::mutex lock;
+    std::vector<std::optional<std::string>> pieces;  ///< that wait for those before them
+    std::size_t next = 0;                            ///< the first that was not handed on
   };
 
   const FigureTexts* texts_of(int decimals);
   void wait_for_open();
   std::string header() const;
+  void hand_on(Table& table, std::size_t piece, std::string rows);
 
   const PlainScoring* scoring_ = nullptr;
+  TextFiles* files_ = nullptr;
   StageProgress* progress_ = nullptr;
   std::size_t threads_ = 1;
   std::vector<std::unique_ptr<FigureTexts>> texts_;
-  std::vector<std::vector<PeriodRows>> tables_;  ///< by grain
+  std::size_t blocks_ = 0;                      ///< of officers
+  std::vector<std::unique_ptr<Table>> tables_;  ///< by grain
   std::vector<Ranked> rankings_;
   std::deque<std::future<void>> open_;
 };

@@ -1,7 +1,6 @@
 #include "files/ranking_rows.hpp"
 
 #include <algorithm>
-#include <memory>
 #include <numeric>
 
 #include "data/column_store.hpp"
@@ -13,6 +12,9 @@ namespace cwp {
 namespace {
 
 using Officers = std::vector<std::uint32_t>;
+
+/// So many bytes of rows are handed on at once; of so many rows on memory is asked for what they need.
+constexpr std::size_t kRoom = std::size_t{1} << 18, kAhead = 16;
 
 /// Stable: officers in the order of their keys, which lie in 0 … most.
 template <typename KeyOf>
@@ -58,7 +60,8 @@ std::vector<std::string> group_names(const Run& run, const ScoreRanking& ranking
 }  // namespace
 
 RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Period period,
-                         const std::vector<std::uint32_t>& ranks, int rank_decimals) {
+                         const std::vector<std::uint32_t>& ranks, int rank_decimals,
+                         const std::function<void(std::string)>& take) {
   const Run& run = scoring.run();
   const ScoreRanking& card = run.card().rankings[ranking];
   const LaneScoring::RankedFigures figures = scoring.lanes().ranked(ranking, period);
@@ -100,28 +103,39 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
     std::string& cell = group_cells.emplace_back(most_of_cell(name), '\0');
     cell.resize(std::size_t(put_cell(cell.data(), name) - cell.data()));
   }
-  std::size_t most = 0;
-  for (const std::uint32_t officer : officers)
-    most += most_of_cell(run.data().key(officer)) + group_cells[group_of(officer)].size();
   const std::string no_total = ",,true," + csv_cell(std::string(to_text(Unranked::no_total))) + "\n";
-  most += officers.size() * (start.size() + 2 * FigureTexts::kMost + 16 + no_total.size()) + 16;
-  const auto text = std::make_unique_for_overwrite<char[]>(most);
   const FigureTexts value_texts(figures.decimals), rank_texts(rank_decimals);
-  char* at = text.get();
+  const DatasetState& data = run.data();
+  std::vector<char> room(kRoom);
+  char* at = room.data();
+  const auto make_room = [&](std::size_t bytes) {
+    if (std::size_t(room.data() + room.size() - at) >= bytes) return;
+    take(std::string(room.data(), at));
+    room.resize(std::max(kRoom, bytes));
+    at = room.data();
+  };
   LeaderList leaders(card.written->id.value, card.grain);
-  for (const std::uint32_t officer : officers) {
+  for (std::size_t i = 0; i < officers.size(); ++i) {
+    const std::uint32_t officer = officers[i];
+    if (i + kAhead < officers.size()) {  // in the order of their ranks officers lie anywhere
+      const std::uint32_t later = officers[i + kAhead];
+      __builtin_prefetch(&data.key(later));
+      __builtin_prefetch(&ranks[later]);
+    }
     const std::size_t group = group_of(officer);
+    const std::string& key = data.key(officer);
+    make_room(start.size() + group_cells[group].size() + most_of_cell(key) + 3 * FigureTexts::kMost + no_total.size());
     at = put_text(at, start);
     at = put_text(at, group_cells[group]);
     if (!has_rank(officer)) {
       at = put_text(at, ",,");
-      at = put_cell(at, run.data().key(officer));
+      at = put_cell(at, key);
       at = put_text(at, no_total);
       continue;
     }
     at = rank_texts.put(at, ranks[officer]);
     *at++ = ',';
-    at = put_cell(at, run.data().key(officer));
+    at = put_cell(at, key);
     at = value_texts.put(at, figures.units[officer]);
     at = put_text(at, ",true,\n");
     if (leaders.wants(names[group])) {
@@ -134,7 +148,8 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
       leaders.add(std::move(row));
     }
   }
-  return {std::string(text.get(), std::size_t(at - text.get())), officers.size(), std::move(leaders).take()};
+  take(std::string(room.data(), at));
+  return {officers.size(), std::move(leaders).take()};
 }
 
 }  // namespace cwp

@@ -1,6 +1,7 @@
 #pragma once
 // The rows of one ranking in one period of a PlainScoring, in the order in which they are printed.
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -10,14 +11,15 @@
 namespace cwp {
 
 struct RankingRows {
-  std::string csv;         ///< without the header
   std::size_t count = 0;   ///< of rows
   RankingSummary leaders;  ///< of this period
 };
 
-/// Of all who are there, those without a figure last in their group. `ranks`: by officer. O(officers + range of the
-/// figures), or O(officers log officers) where that is large.
+/// Hands the rows to `take`, some at once, as CSV without the header: of all who are there, those without a figure last
+/// in their group. `ranks`: by officer. O(officers + range of the figures), or O(officers log officers) where that is
+/// large.
 RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Period period,
-                         const std::vector<std::uint32_t>& ranks, int rank_decimals);
+                         const std::vector<std::uint32_t>& ranks, int rank_decimals,
+                         const std::function<void(std::string)>& take);
 
 }  // namespace cwp

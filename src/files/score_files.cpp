@@ -2,69 +2,141 @@
 
 #include "engine/scores_state.hpp"
 #include "files/csv_sink.hpp"
+#include "files/folder_stream.hpp"
 #include "standing/score_problems.hpp"
+#include "table/output_folder.hpp"
 #include "table/receipt.hpp"
 
 namespace cwp {
 namespace {
 
-/// The files of output_files, in its order.
-std::vector<OutputFile> plain_files(const PlainScoring& scoring, CsvSink& sink, const Scores& scores,
-                                    const OutputOptions& output, RowCounts& counts, ScoreSummary& summary) {
-  std::vector<OutputFile> files;
-  std::vector<std::string> tables = sink.take_tables();
-  const std::vector<PlainScoring::Rows> rows = scoring.rows();
-  for (std::size_t g = 0; g < tables.size(); ++g) {
-    const PublishedGrain& published = scoring.run().published()[g];
-    PublishedCounts counted{published.grain, {}, 0, 0};
-    for (std::size_t p = 0; p < published.periods.size(); ++p) {
-      if (rows[g].of_period[p] == 0) continue;
-      counted.periods.push_back(published.periods[p]);
-      counted.provisional += published.provisional[p] ? 1 : 0;
-      counted.rows += rows[g].of_period[p];
+/// A scoring whose rows are written as they come: the files of output_files, in its order, but for the receipt.
+class RowsAsScored {
+ public:
+  /// Whether this can be done; else nothing else may be asked. All arguments must outlive this.
+  bool begin(const Plan& plan, const Dataset& data, const ScoreOptions& options, const OutputOptions& output,
+             std::size_t least_officers) {
+    if (output.format != OutputFormat::csv || output.details || data.officer_count() < least_officers) return false;
+    if (!score_problems(plan, data, options).empty()) return false;
+    scoring_ = PlainScoring::of(plan, data, options, sink_);
+    return scoring_ != nullptr;
+  }
+
+  /// Nothing where a judged officer's figure cannot be ranked with the others: then what was written is not all.
+  std::optional<Scores> write(const Plan& plan, const Dataset& data, const ScoreOptions& options, TextFiles& files) {
+    StageProgress progress(options.progress, WorkStage::scoring, data.officer_count());
+    sink_.attach(*scoring_, files, options.threads, progress);
+    if (!scoring_->score(sink_)) return std::nullopt;
+    count_rows();
+    for (CsvSink::Ranked& ranked : sink_.take_rankings()) {
+      counts_.rankings.emplace_back(ranked.id, ranked.rows);
+      summary_.rankings.push_back(std::move(ranked.leaders));
     }
-    summary.grains.push_back({published.grain, counted.periods, rows[g].officers, counted.provisional});
-    counts.tables.push_back(std::move(counted));
-    files.emplace_back(std::string(to_text(published.grain)) + ".csv", std::move(tables[g]));
+    auto state =
+        std::make_shared<ScoresState>(ScoresState{plan, data, options, *data.span(), {}, {}, scoring_->issues()});
+    state->options.progress = {};
+    state->engine = scoring_->report();
+    Scores scores(std::move(state));
+    const auto add = [&](const char* name, std::string text) { files.append(files.add(name), std::move(text)); };
+    add("grades.csv", grades_to_csv(scores));
+    add("awards.csv", awards_to_csv(scores));
+    add("expect.csv", expectations_to_csv(scores));
+    add("issues.csv", issues_to_csv(scores));
+    return scores;
   }
-  for (CsvSink::Ranked& ranked : sink.take_rankings()) {
-    counts.rankings.emplace_back(ranked.id, ranked.rows);
-    summary.rankings.push_back(std::move(ranked.leaders));
-    files.emplace_back("ranking_" + ranked.id + ".csv", std::move(ranked.csv));
+  // Behind `write`.
+  const RowCounts& counts() const { return counts_; }
+  const std::vector<GrainSummary>& grains() const { return summary_.grains; }
+  ScoreSummary take_summary() { return std::move(summary_); }
+
+ private:
+  void count_rows() {
+    const std::vector<PlainScoring::Rows> rows = scoring_->rows();
+    for (std::size_t g = 0; g < rows.size(); ++g) {
+      const PublishedGrain& published = scoring_->run().published()[g];
+      PublishedCounts counted{published.grain, {}, 0, 0};
+      for (std::size_t p = 0; p < published.periods.size(); ++p) {
+        if (rows[g].of_period[p] == 0) continue;
+        counted.periods.push_back(published.periods[p]);
+        counted.provisional += published.provisional[p] ? 1 : 0;
+        counted.rows += rows[g].of_period[p];
+      }
+      summary_.grains.push_back({published.grain, counted.periods, rows[g].officers, counted.provisional});
+      counts_.tables.push_back(std::move(counted));
+    }
   }
-  files.emplace_back("grades.csv", grades_to_csv(scores));
-  files.emplace_back("awards.csv", awards_to_csv(scores));
-  files.emplace_back("expect.csv", expectations_to_csv(scores));
-  files.emplace_back("issues.csv", issues_to_csv(scores));
-  files.emplace_back("receipt.json", receipt_of(scores, counts, files, output));
-  return files;
+
+  CsvSink sink_;
+  std::unique_ptr<PlainScoring> scoring_;
+  RowCounts counts_;
+  ScoreSummary summary_;
+};
+
+constexpr const char* kReceipt = "receipt.json";
+
+std::vector<std::string> names_in(const std::vector<OutputFile>& files) {
+  std::vector<std::string> names;
+  for (const OutputFile& file : files) names.push_back(file.first);
+  return names;
+}
+
+/// Scores that are kept, and then written.
+Result<ScoredFolder> folder_of_kept(const Plan& plan, const Dataset& data, const ScoreOptions& options,
+                                    const OutputOptions& output, const FolderOptions& folder) {
+  Result<Scores> scores = score(plan, data, options);
+  if (!scores.ok()) return scores.diagnostics();
+  ScoreSummary summary = summarize(scores.value());
+  const std::vector<OutputFile> files = output_files(scores.value(), output);
+  if (folder.scored) folder.scored();
+  if (folder.refuse)
+    if (auto problems = folder.refuse(summary.grains); !problems.empty()) return problems;
+  if (auto problems = write_output(folder.directory, files, folder.force, folder.stop); !problems.empty())
+    return problems;
+  return ScoredFolder{names_in(files), std::move(summary), scores.value()};
 }
 
 }  // namespace
 
 Result<ScoredFiles> score_to_files(const Plan& plan, const Dataset& data, const ScoreOptions& options,
                                    const OutputOptions& output, std::size_t least_officers) {
-  const bool as_rows = output.format == OutputFormat::csv && !output.details && data.officer_count() >= least_officers;
-  if (as_rows && score_problems(plan, data, options).empty()) {
-    CsvSink sink;
-    const auto scoring = PlainScoring::of(plan, data, options, sink);
-    StageProgress progress(options.progress, WorkStage::scoring, data.officer_count());
-    if (scoring) sink.attach(*scoring, options.threads, progress);
-    if (scoring && scoring->score(sink)) {
-      auto state =
-          std::make_shared<ScoresState>(ScoresState{plan, data, options, *data.span(), {}, {}, scoring->issues()});
-      state->options.progress = {};
-      state->engine = scoring->report();
-      const Scores scores(std::move(state));
-      RowCounts counts;
-      ScoreSummary summary;
-      std::vector<OutputFile> files = plain_files(*scoring, sink, scores, output, counts, summary);
-      return ScoredFiles{std::move(files), std::move(summary), scores};
+  if (RowsAsScored rows; rows.begin(plan, data, options, output, least_officers)) {
+    KeptTexts texts;
+    if (std::optional<Scores> scores = rows.write(plan, data, options, texts)) {
+      std::vector<OutputFile> files = texts.take();
+      files.emplace_back(kReceipt, receipt_of(*scores, rows.counts(), digests_of(files, options.threads), output));
+      return ScoredFiles{std::move(files), rows.take_summary(), *std::move(scores)};
     }
   }
   Result<Scores> scores = score(plan, data, options);
   if (!scores.ok()) return scores.diagnostics();
   return ScoredFiles{output_files(scores.value(), output), summarize(scores.value()), scores.value()};
+}
+
+Result<ScoredFolder> score_into_folder(const Plan& plan, const Dataset& data, const FolderOptions& folder,
+                                       const ScoreOptions& options, const OutputOptions& output,
+                                       std::size_t least_officers) {
+  if (RowsAsScored rows; rows.begin(plan, data, options, output, least_officers)) {
+    WholeFolder whole(folder.directory, folder.force, folder.stop);
+    if (auto problem = whole.open()) return std::vector{*std::move(problem)};
+    FolderStream stream(whole, options.threads > 1);
+    if (std::optional<Scores> scores = rows.write(plan, data, options, stream)) {
+      if (folder.scored) folder.scored();
+      const std::vector<OutputDigest> digests = stream.close();
+      if (folder.refuse)
+        if (auto problems = folder.refuse(rows.grains()); !problems.empty()) return problems;
+      ScoredFolder written{{}, rows.take_summary(), *std::move(scores)};
+      for (const OutputDigest& digest : digests) written.files.push_back(digest.name);
+      written.files.emplace_back(kReceipt);
+      if (!whole.failed())
+        whole.append(whole.add(kReceipt), receipt_of(written.scores, rows.counts(), digests, output));
+      std::set<std::string> outdated;
+      if (folder.force && !whole.failed()) outdated = results_in(folder.directory);
+      for (const std::string& name : written.files) outdated.erase(name);
+      if (auto problem = whole.finish(outdated)) return std::vector{*std::move(problem)};
+      return written;
+    }
+  }
+  return folder_of_kept(plan, data, options, output, folder);
 }
 
 }  // namespace cwp

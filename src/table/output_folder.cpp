@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "table/output_folder.hpp"
+
 #include "cwp/write.hpp"
 #include "io/atomic_file.hpp"
 #include "text/digest.hpp"
@@ -18,7 +20,8 @@ std::string bytes_in(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-/// What the receipt of a folder names and nobody has touched since: results that are replaced as a whole.
+}  // namespace
+
 std::set<std::string> results_in(const std::filesystem::path& folder) {
   std::set<std::string> names;
   const nlohmann::json receipt = nlohmann::json::parse(bytes_in(folder / "receipt.json"), nullptr, false);
@@ -33,8 +36,6 @@ std::set<std::string> results_in(const std::filesystem::path& folder) {
   }
   return names;
 }
-
-}  // namespace
 
 std::vector<Diagnostic> write_output(const std::string& directory, const std::vector<OutputFile>& files, bool force,
                                      const std::function<bool()>& stop) {

@@ -58,12 +58,10 @@ Json dialect_json(const CsvDialect& dialect) {
           {"delimiter", delimiter ? Json(delimiter->name) : Json()}};
 }
 
-Json outputs_json(std::span<const OutputFile> outputs, int threads) {
-  std::vector<std::string> hashes(outputs.size());
-  for_each_part(outputs.size(), threads, [&](std::size_t i) { hashes[i] = sha256_hex(outputs[i].second); });
+Json outputs_json(std::span<const OutputDigest> outputs) {
   Json json = Json::array();
-  for (std::size_t i = 0; i < outputs.size(); ++i)
-    json.push_back({{"file", outputs[i].first}, {"sha256", hashes[i]}, {"bytes", outputs[i].second.size()}});
+  for (const OutputDigest& output : outputs)
+    json.push_back({{"file", output.name}, {"sha256", output.sha256}, {"bytes", output.bytes}});
   return json;
 }
 
@@ -137,11 +135,19 @@ RowCounts row_counts(const Scores& scores) {
   return counts;
 }
 
-std::string receipt_json(const Scores& scores, std::span<const OutputFile> outputs, const OutputOptions& options) {
-  return receipt_of(scores, row_counts(scores), outputs, options);
+std::vector<OutputDigest> digests_of(std::span<const OutputFile> outputs, int threads) {
+  std::vector<OutputDigest> digests(outputs.size());
+  for_each_part(outputs.size(), threads, [&](std::size_t i) {
+    digests[i] = {outputs[i].first, sha256_hex(outputs[i].second), outputs[i].second.size()};
+  });
+  return digests;
 }
 
-std::string receipt_of(const Scores& scores, const RowCounts& counts, std::span<const OutputFile> outputs,
+std::string receipt_json(const Scores& scores, std::span<const OutputFile> outputs, const OutputOptions& options) {
+  return receipt_of(scores, row_counts(scores), digests_of(outputs, scores.state().options.threads), options);
+}
+
+std::string receipt_of(const Scores& scores, const RowCounts& counts, std::span<const OutputDigest> outputs,
                        const OutputOptions& options) {
   const DatasetState& data = scores.data().state();
   Json json;
@@ -166,7 +172,7 @@ std::string receipt_of(const Scores& scores, const RowCounts& counts, std::span<
   json["broken_expectations"] = scores.broken_expectations().size();
   json["issues"] = issues_json(scores.issues());
   json["output"] = output_json(options);
-  json["outputs"] = outputs_json(outputs, scores.state().options.threads);
+  json["outputs"] = outputs_json(outputs);
   // File names need not be UTF-8.
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -22,8 +22,16 @@ struct RowCounts {
 };
 RowCounts row_counts(const Scores& scores);
 
+/// What a receipt says of a file of results.
+struct OutputDigest {
+  std::string name, sha256;
+  std::uint64_t bytes = 0;
+};
+/// Of files that are in memory, by up to `threads` threads.
+std::vector<OutputDigest> digests_of(std::span<const OutputFile> outputs, int threads);
+
 /// receipt_json, with these counts in place of the rows.
-std::string receipt_of(const Scores& scores, const RowCounts& counts, std::span<const OutputFile> outputs,
+std::string receipt_of(const Scores& scores, const RowCounts& counts, std::span<const OutputDigest> outputs,
                        const OutputOptions& options);
 
 }  // namespace cwp

@@ -3,6 +3,12 @@
 #include "cwp/score_files.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
 
 #include "stream/compared_ways.hpp"
 
@@ -54,6 +60,30 @@ std::string told(const ScoreSummary& summary, const CheckedRulebook& rules) {
   return text;
 }
 
+/// A folder of results, and what it holds.
+struct ResultFolder {
+  ResultFolder() { std::filesystem::remove_all(path); }
+  ~ResultFolder() { std::filesystem::remove_all(path); }
+  std::map<std::string, std::string> held() const {
+    std::map<std::string, std::string> texts;
+    for (const auto& entry : std::filesystem::directory_iterator(path)) {
+      std::ifstream file(entry.path(), std::ios::binary);
+      texts[entry.path().filename()] = std::string(std::istreambuf_iterator<char>(file), {});
+    }
+    return texts;
+  }
+  bool is_there() const { return std::filesystem::exists(path); }
+  /// Beside it there is nothing that was not finished.
+  bool is_alone() const {
+    const std::string own = path.filename().string() + ".partial";
+    for (const auto& entry : std::filesystem::directory_iterator(path.parent_path()))
+      if (entry.path().filename().string().starts_with(own)) return false;
+    return true;
+  }
+  const std::filesystem::path path =
+      std::filesystem::path(testing::TempDir()) / ("results-" + std::to_string(getpid()));
+};
+
 /// Whether rows were written as they came.
 bool compare_files(const CheckedRulebook& rules, const Dataset& data, ScoreOptions options = {},
                    const OutputOptions& output = {}) {
@@ -68,6 +98,16 @@ bool compare_files(const CheckedRulebook& rules, const Dataset& data, ScoreOptio
       EXPECT_EQ(scored.files, output_files(kept, output));
       EXPECT_EQ(told(scored.summary, rules), told(summarize(kept), rules));
       as_rows = scored.scores.tables().empty();
+      const ResultFolder folder;
+      const ScoredFolder written =
+          score_into_folder(plan, data, {.directory = folder.path.string()}, options, output, 0).value();
+      EXPECT_EQ(folder.held(), (std::map<std::string, std::string>(scored.files.begin(), scored.files.end())));
+      EXPECT_TRUE(folder.is_alone());
+      EXPECT_EQ(told(written.summary, rules), told(scored.summary, rules));
+      EXPECT_EQ(written.scores.tables().empty(), as_rows);
+      EXPECT_EQ(written.files.size(), scored.files.size());
+      for (std::size_t i = 0; i < std::min(written.files.size(), scored.files.size()); ++i)
+        EXPECT_EQ(written.files[i], scored.files[i].first);
     }
   return as_rows;
 }
@@ -164,6 +204,66 @@ TEST(ScoreFiles, ErrorsAreThoseOfScore) {
   const auto scored = score_to_files(compile(bureau.rules), bureau.data(), options, {}, 0);
   ASSERT_FALSE(scored.ok());
   EXPECT_EQ(scored.diagnostics()[0].slug, "grain-not-assessed");
+}
+
+TEST(ScoreIntoFolder, StoppedAtAnyStepNothingIsLeftByAnyNumberOfThreads) {
+  for (const char* rulebook : {kForms, kFaults}) {  // rows as they are scored, and Scores that are kept
+    MadeBureau bureau = bureau_of(rulebook, 60, 9);
+    const Plan plan = compile(bureau.rules);
+    for (const int threads : {1, 2}) {
+      ScoreOptions options;
+      options.threads = threads;
+      const ResultFolder folder;
+      for (int step = 0;; ++step) {
+        int steps = 0;
+        const auto written = score_into_folder(
+            plan, bureau.data(), {.directory = folder.path.string(), .stop = [&] { return steps++ == step; }}, options,
+            {}, 0);
+        if (written.ok()) {
+          EXPECT_GE(step, 15);
+          break;
+        }
+        EXPECT_EQ(written.diagnostics()[0].slug, "output-stopped");
+        EXPECT_FALSE(folder.is_there());
+        EXPECT_TRUE(folder.is_alone());
+      }
+    }
+  }
+}
+
+TEST(ScoreIntoFolder, WhatIsRefusedIsNotWrittenAndWhatIsThereStays) {
+  MadeBureau bureau = bureau_of(kForms, 30, 10);
+  const Plan plan = compile(bureau.rules);
+  const ResultFolder folder;
+  FolderOptions into{.directory = folder.path.string()};
+  int told_of = 0;
+  into.scored = [&] { ++told_of; };
+  into.refuse = [](const std::vector<GrainSummary>& grains) -> std::vector<Diagnostic> {
+    EXPECT_FALSE(grains.empty());
+    return {Diagnostic{"period-not-published", {}, {}, {}}};
+  };
+  EXPECT_EQ(score_into_folder(plan, bureau.data(), into, {}, {}, 0).diagnostics()[0].slug, "period-not-published");
+  EXPECT_FALSE(folder.is_there());
+  into.refuse = {};
+  ASSERT_TRUE(score_into_folder(plan, bureau.data(), into, {}, {}, 0).ok());
+  EXPECT_EQ(told_of, 1);
+  EXPECT_EQ(score_into_folder(plan, bureau.data(), into, {}, {}, 0).diagnostics()[0].slug, "output-exists");
+
+  // Results of before that are none any more go; what somebody changed, or put there, stays.
+  const auto before = folder.held();
+  std::ofstream(folder.path / "mine.txt") << "mine";
+  into.force = true;
+  ScoreOptions none;
+  none.grains = {Grain::month};
+  OutputOptions json;
+  json.format = OutputFormat::json;
+  ASSERT_TRUE(score_into_folder(plan, bureau.data(), into, none, json, 0).ok());
+  EXPECT_FALSE(folder.held().contains("issues.csv"));
+  ASSERT_TRUE(score_into_folder(plan, bureau.data(), into, {}, {}, 0).ok());
+  auto after = folder.held();
+  EXPECT_EQ(after.at("mine.txt"), "mine");
+  after.erase("mine.txt");
+  EXPECT_EQ(after, before);
 }
 
 }  // namespace

@@ -15,5 +15,16 @@ TEST(Sha256, GivesTheDigestsOfTheStandard) {
             "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
+TEST(Sha256, OfPiecesIsThatOfTheWhole) {
+  const std::string whole(1000, 'x');
+  for (const std::size_t piece : {1, 63, 64, 65, 999, 1000}) {
+    Sha256 digest;
+    for (std::size_t at = 0; at < whole.size(); at += piece) digest.add(std::string_view(whole).substr(at, piece));
+    Sha256 moved = std::move(digest);
+    EXPECT_EQ(moved.hex(), sha256_hex(whole)) << piece;
+  }
+  EXPECT_EQ(Sha256().hex(), sha256_hex(""));
+}
+
 }  // namespace
 }  // namespace cwp
