@@ -14,6 +14,28 @@ struct OtherBytes {
   std::size_t count = 0;
 };
 
+#ifdef __SSE2__
+typedef unsigned char EndsSixteen __attribute__((vector_size(16)));
+typedef char SignedSixteen __attribute__((vector_size(16)));
+typedef std::uint64_t EndsWords __attribute__((vector_size(16)));
+
+OtherBytes others_in_line(const char* at) {
+  OtherBytes found;
+  EndsSixteen counts{};
+  for (std::size_t i = 0; i < kEndsLine / sizeof counts; ++i) {
+    EndsSixteen bytes;
+    std::memcpy(&bytes, at + sizeof bytes * i, sizeof bytes);
+    bytes -= '0';
+    const auto others = EndsSixteen(bytes > 9);  // 255 where it is so
+    counts -= others;
+    const auto bits = std::uint32_t(__builtin_ia32_pmovmskb128(SignedSixteen(others)));
+    found.bits |= std::uint64_t{bits} << (sizeof bytes * i);
+  }
+  const auto words = EndsWords(counts);
+  found.count = std::size_t(((words[0] + words[1]) * 0x0101010101010101) >> 56);
+  return found;
+}
+#else
 OtherBytes others_in_line(const char* at) {
   OtherBytes found;
   std::uint64_t counts = 0;  // by place in a word
@@ -28,6 +50,7 @@ OtherBytes others_in_line(const char* at) {
   found.count = std::size_t((counts * 0x0101010101010101) >> 56);
   return found;
 }
+#endif
 
 }  // namespace
 

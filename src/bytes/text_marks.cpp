@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <vector>
 
 #include "row/parts.hpp"
 
@@ -13,7 +12,6 @@ namespace {
 typedef unsigned char SixteenBytes __attribute__((vector_size(16)));
 /// Of vectors that are counted before a byte of the sum could overflow.
 constexpr std::size_t kMostAdded = 255;
-constexpr std::size_t kPart = std::size_t{1} << 20;
 
 typedef unsigned long long TwoWords __attribute__((vector_size(16)));
 
@@ -72,11 +70,25 @@ TextMarks marks_in(std::string_view text) {
   return marks;
 }
 
-TextMarks marks_in(std::string_view text, int threads) {
-  std::vector<TextMarks> parts((text.size() + kPart - 1) / kPart);
-  for_each_part(parts.size(), threads, [&](std::size_t i) { parts[i] = marks_in(text.substr(i * kPart, kPart)); });
+std::vector<TextPart> parts_of(std::string_view text, std::size_t begin, std::size_t size, int threads) {
+  std::vector<TextPart> parts;
+  for (; begin < text.size(); begin = parts.back().end) {
+    std::size_t end = text.size();
+    if (text.size() - begin > size) {
+      const std::size_t found = text.find('\n', begin + size);
+      end = found == std::string_view::npos ? text.size() : found + 1;
+    }
+    parts.push_back({begin, end, {}});
+  }
+  for_each_part(parts.size(), threads, [&](std::size_t i) {
+    parts[i].marks = marks_in(text.substr(parts[i].begin, parts[i].end - parts[i].begin));
+  });
+  return parts;
+}
+
+TextMarks marks_of(const std::vector<TextPart>& parts) {
   TextMarks marks;
-  for (const TextMarks& part : parts) marks += part;
+  for (const TextPart& part : parts) marks += part.marks;
   return marks;
 }
 

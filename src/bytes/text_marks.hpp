@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 namespace cwp {
 
@@ -19,7 +20,17 @@ struct TextMarks {
 
 /// O(bytes), as quick as memory is.
 TextMarks marks_in(std::string_view text);
-/// The same, by as many threads as are told.
-TextMarks marks_in(std::string_view text, int threads);
+
+/// A part of a text, up to the byte behind a LF or the end of the text.
+struct TextPart {
+  std::size_t begin = 0, end = 0;
+  TextMarks marks;
+};
+/// The parts of `text` from byte `begin` on, of about `size` bytes each, looked at by up to `threads` threads.
+std::vector<TextPart> parts_of(std::string_view text, std::size_t begin, std::size_t size, int threads);
+/// Of all of them.
+TextMarks marks_of(const std::vector<TextPart>& parts);
+/// About the size of parts for several threads.
+constexpr std::size_t kPartOfText = std::size_t{1} << 20;
 
 }  // namespace cwp

@@ -5,76 +5,74 @@ namespace {
 
 /// Whoever would have more than that wait has to wait himself.
 constexpr std::size_t kMostWaiting = std::size_t{32} << 20;
+/// A file of fewer pieces is written before a thread would have begun.
+constexpr std::size_t kFewPieces = 2;
 
 }  // namespace
 
-FolderStream::FolderStream(WholeFolder& folder, bool beside) : folder_(folder) {
-  if (beside) beside_ = std::thread([this] { write_all(); });
-}
-
 std::size_t FolderStream::add(const std::string& name) {
-  hand_over({count_, name, true});
-  return count_++;
+  File& file = *files_.emplace_back(std::make_unique<File>());
+  file.name = name;
+  file.number = folder_.add(name);
+  return files_.size() - 1;
 }
 
-void FolderStream::append(std::size_t file, std::string piece) { hand_over({file, std::move(piece), false}); }
-
-void FolderStream::hand_over(Job job) {
-  std::unique_lock guard(lock_);
-  if (!beside_.joinable()) return write(job);
-  less_.wait(guard, [&] { return bytes_waiting_ < kMostWaiting; });
-  bytes_waiting_ += job.text.size();
-  waiting_.push_back(std::move(job));
-  more_.notify_one();
+void FolderStream::append(std::size_t number, std::string piece) {
+  File& file = *files_[number];
+  std::unique_lock guard(file.lock);
+  if (!beside_ || ++file.pieces <= kFewPieces) return write(file, piece);
+  if (!file.writer.joinable()) file.writer = std::thread([this, &file] { write_all(file); });
+  file.less.wait(guard, [&] { return file.bytes_waiting < kMostWaiting; });
+  file.bytes_waiting += piece.size();
+  file.waiting.push_back(std::move(piece));
+  file.more.notify_one();
 }
 
-void FolderStream::write(const Job& job) {
-  if (job.is_new) {
-    written_.push_back({job.text, {}, 0});
-    folder_.add(job.text);
-    return;
-  }
+void FolderStream::write(File& file, const std::string& piece) {
   if (folder_.failed()) return;
-  Written& file = written_[job.file];
-  folder_.append(job.file, job.text);
-  file.digest.add(job.text);
-  file.bytes += job.text.size();
+  folder_.append(file.number, piece);
+  file.digest.add(piece);
+  file.bytes += piece.size();
 }
 
-void FolderStream::write_all() {
-  std::unique_lock guard(lock_);
+void FolderStream::write_all(File& file) {
+  std::unique_lock guard(file.lock);
   while (true) {
-    more_.wait(guard, [&] { return !waiting_.empty() || last_; });
-    if (waiting_.empty()) return;
-    const Job job = std::move(waiting_.front());
-    waiting_.pop_front();
+    file.more.wait(guard, [&] { return !file.waiting.empty() || file.last; });
+    if (file.waiting.empty()) return;
+    const std::string piece = std::move(file.waiting.front());
+    file.waiting.pop_front();
     guard.unlock();
     try {
-      if (!failure_) write(job);
+      if (!file.failure) write(file, piece);
     } catch (...) {
-      failure_ = std::current_exception();
+      file.failure = std::current_exception();
     }
     guard.lock();
-    bytes_waiting_ -= job.text.size();
-    less_.notify_all();
+    file.bytes_waiting -= piece.size();
+    file.less.notify_all();
   }
 }
 
 void FolderStream::end() {
-  if (!beside_.joinable()) return;
-  {
-    const std::lock_guard guard(lock_);
-    last_ = true;
-    more_.notify_one();
+  for (const std::unique_ptr<File>& file : files_) {
+    if (!file->writer.joinable()) continue;
+    {
+      const std::lock_guard guard(file->lock);
+      file->last = true;
+      file->more.notify_one();
+    }
+    file->writer.join();
   }
-  beside_.join();
 }
 
 std::vector<OutputDigest> FolderStream::close() {
   end();
-  if (failure_) std::rethrow_exception(failure_);
   std::vector<OutputDigest> digests;
-  for (Written& file : written_) digests.push_back({file.name, file.digest.hex(), file.bytes});
+  for (const std::unique_ptr<File>& file : files_) {
+    if (file->failure) std::rethrow_exception(file->failure);
+    digests.push_back({file->name, file->digest.hex(), file->bytes});
+  }
   return digests;
 }
 

@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <deque>
 #include <exception>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -15,12 +16,12 @@
 
 namespace cwp {
 
-/// With `beside`, a thread of its own writes, and finds the digests, while others go on; whoever is too far ahead of it
-/// waits. Else whoever appends does so.
+/// Whoever appends a piece to a file writes it, and adds it to the digest. With `beside`, each file that has some
+/// pieces gets a thread of its own that does so while others go on; whoever is too far ahead of it waits.
 class FolderStream : public TextFiles {
  public:
   /// `folder` is open, and must outlive this; it belongs to this until `close` has returned.
-  FolderStream(WholeFolder& folder, bool beside);
+  FolderStream(WholeFolder& folder, bool beside) : folder_(folder), beside_(beside) {}
   ~FolderStream() override { end(); }
 
   std::size_t add(const std::string& name) override;
@@ -30,33 +31,28 @@ class FolderStream : public TextFiles {
   std::vector<OutputDigest> close();
 
  private:
-  struct Job {
-    std::size_t file = 0;
-    std::string text;
-    bool is_new = false;  ///< the text is the name of a new file
-  };
-  struct Written {
+  struct File {
+    std::size_t number = 0;
     std::string name;
     Sha256 digest;
     std::uint64_t bytes = 0;
+
+    std::mutex lock;
+    std::condition_variable more, less;
+    std::deque<std::string> waiting;
+    std::size_t bytes_waiting = 0, pieces = 0;
+    bool last = false;  ///< there will be no more
+    std::exception_ptr failure;
+    std::thread writer;
   };
 
-  void hand_over(Job job);
-  void write(const Job& job);
-  void write_all();
+  void write(File& file, const std::string& piece);
+  void write_all(File& file);
   void end();
 
   WholeFolder& folder_;
-  std::size_t count_ = 0;
-  std::vector<Written> written_;
-
-  std::mutex lock_;
-  std::condition_variable more_, less_;
-  std::deque<Job> waiting_;
-  std::size_t bytes_waiting_ = 0;
-  bool last_ = false;  ///< there will be no more
-  std::exception_ptr failure_;
-  std::thread beside_;
+  bool beside_;
+  std::vector<std::unique_ptr<File>> files_;
 };
 
 }  // namespace cwp

@@ -8,8 +8,6 @@
 #include <filesystem>
 #include <memory>
 
-#include "bytes/text_marks.hpp"
-
 namespace cwp {
 namespace {
 
@@ -94,6 +92,7 @@ void InputText::keep_decoded(std::string text) {
   const std::size_t size = text.size();
   decoded_ = std::move(text);
   decoded_.append(MappedFile::kZerosBehind, '\0');
+  parts_.clear();
   text_ = std::string_view(decoded_).substr(0, size);
 }
 
@@ -127,7 +126,8 @@ std::optional<Diagnostic> InputText::decode(const std::string& path, TextEncodin
   }
   if (encoding == TextEncoding::gb18030) return take(decoded_text(text_, kGb18030), path, encoding_title(encoding));
   if (marked) text_.remove_prefix(kMark.size());
-  if (const TextMarks marks = marks_in(text_, threads); marks.ascii && !marks.zeros) return std::nullopt;
+  parts_ = parts_of(text_, 0, kPartOfText, threads);
+  if (const TextMarks marks = marks_of(parts_); marks.ascii && !marks.zeros) return std::nullopt;
   const std::size_t bad = first_byte_not_utf8(text_);
   const std::size_t zero = text_.find('\0');
   if (zero < bad) return bad_byte("csv-zero-byte", path, text_, zero);

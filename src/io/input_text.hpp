@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "bytes/mapped_file.hpp"
+#include "bytes/text_marks.hpp"
 #include "cwp/diagnostic.hpp"
 #include "cwp/read_csv.hpp"
 #include "io/text_encoding.hpp"
@@ -26,6 +27,8 @@ class InputText {
                                  int threads = 1);
   /// What was read; at least MappedFile::kZerosBehind zeros stand behind it.
   std::string_view text() const { return text_; }
+  /// The text in parts, as far as it was looked at in such; else none.
+  const std::vector<TextPart>& parts() const { return parts_; }
   /// The bytes of the file, also where they are no text.
   std::string_view bytes() const { return bytes_; }
 
@@ -38,6 +41,7 @@ class InputText {
   MappedFile mapped_;
   std::string piped_, decoded_;
   std::string_view bytes_, text_;
+  std::vector<TextPart> parts_;
 };
 
 /// A Source in which `shown`, text of the file `path`, begins on line `line`, as it does in the file. Without text for

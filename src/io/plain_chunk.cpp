@@ -12,8 +12,8 @@ namespace {
 using Role = PlainReader::Field::Role;
 
 constexpr std::uint32_t kMostDigits = 7;
-/// The least number of so many digits without a zero in front; none is of more than kMostDigits.
-constexpr std::uint32_t kLeastOf[kMostDigits + 2] = {0, 0, 10, 100, 1'000, 10'000, 100'000, 1'000'000, 0xFFFFFFFF};
+/// The least number of so many digits without a zero in front.
+constexpr std::int32_t kLeastOf[kMostDigits + 1] = {0, 0, 10, 100, 1'000, 10'000, 100'000, 1'000'000};
 
 /// What the digits at `at` are, of which there are `digits`, up to kMostDigits; of none of them it is 0.
 std::uint32_t short_number(const char* at, std::uint32_t digits) {
@@ -35,11 +35,12 @@ void PlainChunk::form_runs() {
   for (std::size_t i = 0; i < file_.fields.size(); ++i) {
     const PlainReader::Field& field = file_.fields[i];
     const bool small = field.role == Role::figure && file_.sheet.columns[field.column].small != nullptr;
-    const bool goes_on = small && !runs_.empty() && runs_.back().small;
+    const bool from_zero = small && field.least == 0;
+    const bool goes_on = small && !runs_.empty() && runs_.back().small && runs_.back().from_zero == from_zero;
     if (goes_on)
       ++runs_.back().count;
     else
-      runs_.push_back({field.role, small, i, 1});
+      runs_.push_back({field.role, small, from_zero, i, 1});
   }
 }
 
@@ -102,6 +103,7 @@ bool PlainChunk::take_text(const Run& run, Place& place) {
 }
 
 /// Whole figures side by side. What is wrong with any of them is asked once, in the end.
+template <bool kFromZero>
 bool PlainChunk::take_small(const Run& run, Place& place) {
   if (ends_.count() - place.end < run.count) {
     cut_off_ = true;
@@ -114,24 +116,27 @@ bool PlainChunk::take_small(const Run& run, Place& place) {
   const char* const slab = slab_;
   const char delimiter = file_.delimiter;
   std::uint32_t at = place.at;
+  // Whatever is wrong leaves a bit in the one, or makes the other negative.
   std::uint32_t wrong = 0;
+  std::int32_t below = 0;
+  static_assert(PlainColumn::kNoSmall == 0xFFFF && kMostDigits == 7);
   const auto take = [&](std::size_t i) {
     const std::uint32_t end = ends[i], digits = end - at;
-    const std::uint32_t value = short_number(slab + at, digits);
-    const std::uint32_t absent = digits == 0 ? ~0U : 0U;
-    wrong |= std::uint32_t(value < kLeastOf[std::min(digits, kMostDigits + 1)]);
-    wrong |= std::uint32_t(value - fields[i].least > fields[i].span) & ~absent;
+    const auto value = std::int32_t(short_number(slab + at, digits));
+    const std::int32_t absent = digits == 0 ? -1 : 0;
+    wrong |= digits >> 3;
+    below |= (value - kLeastOf[digits & 7]) | (std::int32_t(fields[i].least + fields[i].span) - value);
+    if constexpr (!kFromZero) below |= (value - std::int32_t(fields[i].least)) & ~absent;
     columns[i].small[row] = std::uint16_t(value | absent);
     at = end + 1;
   };
-  static_assert(PlainColumn::kNoSmall == 0xFFFF);
   for (std::size_t i = 0; i + 1 < run.count; ++i) {
     take(i);
     wrong |= std::uint32_t(slab[at - 1] ^ delimiter);
   }
   take(run.count - 1);
   place = {at - 1, place.end + run.count - 1};
-  return wrong == 0;
+  return wrong == 0 && below >= 0;
 }
 
 bool PlainChunk::take_large(const PlainReader::Field& field, Place& place) {
@@ -149,7 +154,7 @@ bool PlainChunk::take_large(const PlainReader::Field& field, Place& place) {
   }
   if (digits > kMostDigits) return false;
   const std::uint32_t whole = short_number(at, digits);
-  if (whole < kLeastOf[digits]) return false;
+  if (std::int32_t(whole) < kLeastOf[digits]) return false;
   if (slab_[place.at] != '.' || field.places == 0) {
     figure = std::int32_t(whole << PlainColumn::kPlaces);
     return whole - field.least <= field.span;
@@ -168,7 +173,7 @@ bool PlainChunk::take_large(const PlainReader::Field& field, Place& place) {
 }
 
 bool PlainChunk::take_run(const Run& run, Place& place) {
-  if (run.small) return take_small(run, place);
+  if (run.small) return run.from_zero ? take_small<true>(run, place) : take_small<false>(run, place);
   return run.role == Role::figure ? take_large(file_.fields[run.first], place) : take_text(run, place);
 }
 

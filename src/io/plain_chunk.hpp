@@ -41,7 +41,8 @@ class PlainChunk {
   /// Neighbouring fields of one sort.
   struct Run {
     PlainReader::Field::Role role = PlainReader::Field::Role::nothing;
-    bool small = false;  ///< of figures: whole ones, in two bytes
+    bool small = false;      ///< of figures: whole ones, in two bytes
+    bool from_zero = false;  ///< of those: whose least is 0
     std::size_t first = 0, count = 0;
   };
   /// Where in the slab the next field begins, and which of the ends is the first at or behind it.
@@ -54,6 +55,7 @@ class PlainChunk {
   void look_through(std::size_t begin, std::size_t room);
   bool take_row(Place& place);
   bool take_run(const Run& run, Place& place);
+  template <bool kFromZero>
   bool take_small(const Run& run, Place& place);
   bool take_large(const PlainReader::Field& field, Place& place);
   bool take_text(const Run& run, Place& place);

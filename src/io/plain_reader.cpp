@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <bit>
 #include <memory>
+#include <new>
+#include <numeric>
 
-#include "bytes/text_marks.hpp"
-#include "bytes/wide_memory.hpp"
 #include "io/plain_chunk.hpp"
 #include "row/parts.hpp"
 
@@ -15,10 +15,10 @@ namespace {
 constexpr std::uint32_t kMostWhole = 9'999'999;  // seven digits
 
 /// The line breaks of a part: LF, CRLF and CR are one each.
-std::size_t breaks_in(std::string_view text, std::size_t begin, std::size_t end, const TextMarks& marks) {
-  if (!marks.returns) return marks.feeds;
+std::size_t breaks_in(std::string_view text, const TextPart& part) {
+  if (!part.marks.returns) return part.marks.feeds;
   std::size_t count = 0;
-  for (std::size_t i = begin; i < end; ++i)
+  for (std::size_t i = part.begin; i < part.end; ++i)
     count += text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n')) ? 1 : 0;
   return count;
 }
@@ -121,7 +121,10 @@ void PlainReader::lay_out(PlainSheet& sheet, std::size_t rows) const {
   std::vector<std::size_t> begins;
   for (const bool small : small_)
     begins.push_back(small ? room.add<std::uint16_t>(rows) : room.add<std::int32_t>(rows));
-  sheet.memory = wide_memory(room.size());
+  // The system's pages, as they come: large ones, when asked for, took as long again to be found as they saved.
+  constexpr auto kAligned = std::align_val_t(64);
+  sheet.memory = {static_cast<std::byte*>(::operator new(room.size(), kAligned)),
+                  [](std::byte* taken) { ::operator delete(taken, kAligned); }};
   const auto at = [&]<typename Number>(std::size_t begin, Number*& array) {
     array = reinterpret_cast<Number*>(sheet.memory.get() + begin);
   };
@@ -140,39 +143,36 @@ void PlainReader::lay_out(PlainSheet& sheet, std::size_t rows) const {
 }
 
 std::vector<LeftRow> PlainReader::read(const Table& table, StageProgress& progress, PlainSheet& sheet) const {
-  struct Part {
-    std::size_t begin = 0, end = 0, breaks = 0;
-    TextMarks marks;
-  };
   const std::string_view text = table.text;
-  std::vector<Part> parts;
-  for (std::size_t begin = table.begin; begin < text.size(); begin = parts.back().end) {
-    std::size_t end = text.size();
-    if (text.size() - begin > table.part) {
-      const std::size_t found = text.find('\n', begin + table.part);
-      end = found == std::string_view::npos ? text.size() : found + 1;
+  std::vector<TextPart> parts;
+  if (table.parts == nullptr || table.parts->empty()) {
+    parts = parts_of(text, table.begin, table.part, table.threads);
+  } else {  // the first rows stand behind a header
+    for (const TextPart& part : *table.parts)
+      if (table.begin < part.end) parts.push_back(part);
+    if (!parts.empty()) {
+      parts[0].begin = table.begin;
+      parts[0].marks = marks_in(text.substr(table.begin, parts[0].end - table.begin));
     }
-    parts.push_back({begin, end, 0, {}});
   }
-  for_each_part(parts.size(), table.threads, [&](std::size_t i) {
-    Part& part = parts[i];
-    part.marks = marks_in(text.substr(part.begin, part.end - part.begin));
-    part.breaks = breaks_in(text, part.begin, part.end, part.marks);
-  });
-  const bool quoted = std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.marks.quotes; });
-  std::size_t breaks = 0;
-  for (const Part& part : parts) breaks += part.breaks;
-  if (quoted) parts = {{table.begin, text.size(), breaks, {}}};  // a line break may be text
-  lay_out(sheet, parts.empty() ? 0 : breaks + 1);                // the last row may lack its line break
+  std::vector<std::size_t> breaks_of(parts.size());
+  for_each_part(parts.size(), table.threads, [&](std::size_t i) { breaks_of[i] = breaks_in(text, parts[i]); });
+  const bool quoted = std::any_of(parts.begin(), parts.end(), [](const TextPart& part) { return part.marks.quotes; });
+  const std::size_t breaks = std::accumulate(breaks_of.begin(), breaks_of.end(), std::size_t{0});
+  if (quoted) {  // a line break may be text
+    parts = {{table.begin, text.size(), {}}};
+    breaks_of = {breaks};
+  }
+  lay_out(sheet, parts.empty() ? 0 : breaks + 1);  // the last row may lack its line break
 
   const PlainFile file{text, table.delimiter, quoted, table.keys, rules_, fields_, sheet, table.slab};
   std::vector<PlainChunk> chunks;
   std::size_t row = 0;
   std::uint32_t line = table.line;
-  for (const Part& part : parts) {
-    chunks.emplace_back(file, part.begin, part.end, line, row);
-    row += part.breaks;
-    line += std::uint32_t(part.breaks);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    chunks.emplace_back(file, parts[i].begin, parts[i].end, line, row);
+    row += breaks_of[i];
+    line += std::uint32_t(breaks_of[i]);
   }
   for_each_part(parts.size(), table.threads, [&](std::size_t i) {
     chunks[i].read();

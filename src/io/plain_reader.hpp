@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bytes/text_marks.hpp"
 #include "cwp/check.hpp"
 #include "io/csv_header.hpp"
 #include "io/stage_progress.hpp"
@@ -39,8 +40,9 @@ class PlainReader {
     std::uint32_t line = 1;
     const OfficerKeys& keys;
     int threads = 1;
-    std::size_t part = std::size_t{1} << 20;  ///< bytes that a thread reads at once, about
-    std::size_t slab = std::size_t{1} << 14;  ///< bytes of it whose fields are found at once, about
+    std::size_t part = kPartOfText;                ///< bytes that a thread reads at once, about
+    std::size_t slab = std::size_t{1} << 14;       ///< bytes of it whose fields are found at once, about
+    const std::vector<TextPart>* parts = nullptr;  ///< of the whole text, where they are known
   };
   /// The plain rows go into `sheet`. Returns those that were left, in their order.
   std::vector<LeftRow> read(const Table& table, StageProgress& progress, PlainSheet& sheet) const;

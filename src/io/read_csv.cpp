@@ -87,10 +87,13 @@ std::vector<InputFile> files_of(const CsvInputs& inputs, const Rulebook& ruleboo
 void read_files(std::vector<InputFile>& files, const CsvInputs& inputs, const CheckedRulebook& rules,
                 DatasetBuilder& builder, std::vector<Diagnostic>& problems) {
   StageProgress progress(inputs.progress, WorkStage::reading, size_of_all(files));
+  std::vector<std::string> paths;
+  for (const InputFile& file : files) paths.push_back(file.path);
+  InputsAhead opened(paths, inputs.dialect.encoding, inputs.threads);
   for (InputFile& file : files) {
-    const std::string path = file.path;
-    if (const auto name = inputs.names.find(path); name != inputs.names.end()) file.path = name->second;
-    read_table({file, path, inputs, rules, builder, problems, progress});
+    if (const auto name = inputs.names.find(file.path); name != inputs.names.end()) file.path = name->second;
+    const std::unique_ptr<OpenedInput> input = opened.next();
+    read_table({file, *input, inputs, rules, builder, problems, progress});
   }
   if (inputs.span) builder.set_span(*inputs.span);
 }

@@ -2,17 +2,14 @@
 
 #include <algorithm>
 #include <map>
-#include <thread>
 
 #include "io/csv_delimiter.hpp"
-#include "io/input_text.hpp"
 #include "io/plain_reader.hpp"
 #include "row/input_rows.hpp"
 #include "row/known_rows.hpp"
 #include "row/take_value.hpp"
 #include "row/tidy_text.hpp"
 #include "row/written_day.hpp"
-#include "text/digest.hpp"
 
 namespace cwp {
 namespace {
@@ -22,7 +19,7 @@ class TableReader {
  public:
   explicit TableReader(const TableReading& reading)
       : file_(reading.file),
-        path_(reading.path),
+        input_(reading.input),
         inputs_(reading.inputs),
         rules_(reading.rules),
         builder_(reading.builder),
@@ -31,22 +28,14 @@ class TableReader {
         number_(builder_.add_file(file_.path, holds())) {}
 
   void read() {
-    InputText input;
-    if (std::optional<Diagnostic> problem = input.read(path_, inputs_.dialect.encoding, inputs_.threads)) {
-      problems_.push_back(std::move(*problem));
+    if (input_.problem) {
+      problems_.push_back(std::move(*input_.problem));
       if (problems_.back().severity() == Severity::error) return;
       report_guess(problems_.back());
     }
-    const std::string_view text = input.text();
-    InputDigest digest{{}, input.bytes().size(), 0};
-    const auto find_hash = [&] { digest.sha256 = sha256_hex(input.bytes()); };
-    std::jthread beside;
-    if (inputs_.threads > 1)
-      beside = std::jthread(find_hash);
-    else
-      find_hash();
-    digest.rows = read_text(text);
-    if (beside.joinable()) beside.join();
+    InputDigest digest{{}, input_.text.bytes().size(), 0};
+    digest.rows = read_text(input_.text.text());
+    digest.sha256 = input_.sha256.get();
     builder_.set_digest(number_, std::move(digest));
   }
 
@@ -73,8 +62,14 @@ class TableReader {
     PlainSheet sheet;
     sheet.file = number_;
     progress_.add(header.behind());
-    const std::vector<LeftRow> left = plain.read(
-        {text, delimiter, header.behind(), header.next_line(), rows.keys, inputs_.threads}, progress_, sheet);
+    const std::vector<LeftRow> left = plain.read({.text = text,
+                                                  .delimiter = delimiter,
+                                                  .begin = header.behind(),
+                                                  .line = header.next_line(),
+                                                  .keys = rows.keys,
+                                                  .threads = inputs_.threads,
+                                                  .parts = &input_.text.parts()},
+                                                 progress_, sheet);
     auto count = std::uint64_t(std::count_if(sheet.officers, sheet.officers + sheet.rows,
                                              [](std::uint32_t officer) { return officer != PlainSheet::kNoRow; }));
     if (count > 0) rows.sheets.push_back(std::move(sheet));
@@ -300,7 +295,7 @@ class TableReader {
   }
 
   const InputFile& file_;
-  const std::string& path_;
+  OpenedInput& input_;
   const CsvInputs& inputs_;
   const CheckedRulebook& rules_;
   DatasetBuilder& builder_;

@@ -6,14 +6,15 @@
 
 #include "cwp/read_csv.hpp"
 #include "io/csv_header.hpp"
+#include "io/opened_input.hpp"
 #include "io/stage_progress.hpp"
 
 namespace cwp {
 
-/// What is read, and what becomes of it. `path` is where the file lies, `file.path` what it is called.
+/// What is read, and what becomes of it. `file.path` is what the file is called, wherever it lies.
 struct TableReading {
   const InputFile& file;
-  const std::string& path;
+  OpenedInput& input;
   const CsvInputs& inputs;
   const CheckedRulebook& rules;
   DatasetBuilder& builder;

@@ -1,6 +1,8 @@
 #include "io/whole_folder.hpp"
 
 #include <atomic>
+#include <deque>
+#include <mutex>
 
 #include "io/atomic_file.hpp"
 #include "io/open_descriptor.hpp"
@@ -113,12 +115,18 @@ struct WholeFolder::State {
   bool empty = true;
   MadeParents parents;
   std::optional<TemporaryFolder> fresh;
-  std::vector<File> files;
+  std::mutex files_lock, stop_lock, failure_lock;
+  std::deque<File> files;
   std::optional<Diagnostic> problem;
   std::atomic<bool> failed = false;
 
+  File& file(std::size_t number) {
+    const std::lock_guard guard(files_lock);
+    return files[number];
+  }
   /// The first of them counts.
   void fail(const std::string& path, const Failure& why) {
+    const std::lock_guard guard(failure_lock);
     if (failed) return;
     problem = why == stopped_failure() ? output_problem("output-stopped", {path})
                                        : output_problem("output-unwritable", {path, why.message()});
@@ -132,7 +140,11 @@ WholeFolder::WholeFolder(std::string directory, bool force, std::function<bool()
   State& state = *state_;
   state.directory = std::move(directory);
   state.force = force;
-  state.stop = std::move(stop);
+  if (stop)
+    state.stop = [&state, stop = std::move(stop)] {
+      const std::lock_guard guard(state.stop_lock);
+      return stop();
+    };
 }
 WholeFolder::~WholeFolder() = default;
 
@@ -179,7 +191,7 @@ std::size_t WholeFolder::add(const std::string& name) {
 void WholeFolder::append(std::size_t file, std::string_view bytes) {
   State& state = *state_;
   if (state.failed) return;
-  State::File& to = state.files[file];
+  State::File& to = state.file(file);
   if (const Failure failure = to.open.write(bytes, state.stop)) return state.fail(to, failure);
   to.size += bytes.size();
   if (to.size - to.begun < kFlushedAtOnce) return;

@@ -26,7 +26,7 @@ class WholeFolder {
   /// The number of a new file of this name, from 0.
   std::size_t add(const std::string& name);
   /// Once something has failed, or was stopped, nothing is written any more. The disk is told to begin with what was
-  /// written while more is coming. Not for several threads at once.
+  /// written while more is coming. Different files may be written by several threads at once; `stop` is asked by one.
   void append(std::size_t file, std::string_view bytes);
   /// Whether something has failed; may be asked at any time.
   bool failed() const;

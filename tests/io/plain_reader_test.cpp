@@ -35,8 +35,10 @@ PlainRows read_plainly(const std::string& text, std::size_t part = 1 << 20, int 
   const std::size_t begin = text.find('\n') + 1;
   const auto reader = PlainReader::of(header, rules);
   const std::string with_zeros = text + std::string(8, '\0');
-  read.left = reader->read(
-      {std::string_view(with_zeros).substr(0, text.size()), ',', begin, 2, keys, threads, part, slab}, progress, sheet);
+  const std::string_view whole = std::string_view(with_zeros).substr(0, text.size());
+  const std::vector<TextPart> parts = parts_of(whole, 0, part, 1);  // as whoever looked at the text before cut it
+  read.left = reader->read({whole, ',', begin, 2, keys, threads, part, slab, part % 2 == 0 ? &parts : nullptr},
+                           progress, sheet);
   for (std::size_t row = 0; row < sheet.rows; ++row) {
     if (sheet.officers[row] == PlainSheet::kNoRow) continue;
     const std::int32_t hours = sheet.columns[1].large[row];

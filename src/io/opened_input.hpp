@@ -1,0 +1,59 @@
+#pragma once
+// OpenedInput: the text of an input file, and its digest, which is found beside whatever else goes on. InputsAhead: the
+// files of a run one after the other, each opened while the one before it is read.
+
+#include <future>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "io/input_text.hpp"
+#include "text/digest.hpp"
+
+namespace cwp {
+
+struct OpenedInput {
+  InputText text;
+  std::optional<Diagnostic> problem;  ///< of the file as a whole; an error: there is no text
+  std::future<std::string> sha256;    ///< of its bytes; none after an error
+
+  OpenedInput(const std::string& path, TextEncoding encoding, int threads)
+      : problem(text.read(path, encoding, threads)) {
+    if (problem && problem->severity() == Severity::error) return;
+    sha256 = std::async(threads > 1 ? std::launch::async : std::launch::deferred,
+                        [this] { return sha256_hex(text.bytes()); });
+  }
+  OpenedInput(const OpenedInput&) = delete;
+  OpenedInput& operator=(const OpenedInput&) = delete;
+};
+
+/// With more than one thread the next file is opened, looked through and digested while this one is read: what comes of
+/// a small roster is made by one thread, and large files of figures are mostly waiting behind it.
+class InputsAhead {
+ public:
+  InputsAhead(std::vector<std::string> paths, TextEncoding encoding, int threads)
+      : paths_(std::move(paths)), encoding_(encoding), threads_(threads) {}
+
+  /// The next of them, in their order; as often as there are files.
+  std::unique_ptr<OpenedInput> next() {
+    const std::size_t at = at_++;
+    std::unique_ptr<OpenedInput> opened = ahead_.valid() ? ahead_.get() : open(at);
+    if (threads_ > 1 && at_ < paths_.size())
+      ahead_ = std::async(std::launch::async, [this, at] { return open(at + 1); });
+    return opened;
+  }
+
+ private:
+  std::unique_ptr<OpenedInput> open(std::size_t at) const {
+    return std::make_unique<OpenedInput>(paths_[at], encoding_, threads_);
+  }
+
+  std::vector<std::string> paths_;
+  TextEncoding encoding_;
+  int threads_;
+  std::size_t at_ = 0;
+  std::future<std::unique_ptr<OpenedInput>> ahead_;
+};
+
+}  // namespace cwp

@@ -1,0 +1,50 @@
+#include "io/opened_input.hpp"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace cwp {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct InputsInTurn : testing::Test {
+  InputsInTurn() { fs::create_directories(root); }
+  ~InputsInTurn() override { fs::remove_all(root); }
+  std::string path_of(const std::string& name, const std::string& text) const {
+    std::ofstream(root / name, std::ios::binary) << text;
+    return root / name;
+  }
+  const fs::path root = fs::path(testing::TempDir()) / ("turns-" + std::to_string(getpid()));
+};
+
+TEST_F(InputsInTurn, FilesComeInTheirOrderEachWithItsDigestOrItsProblem) {
+  const std::vector<std::string> paths = {path_of("a.csv",
+                                                  "\xEF\xBB\xBF"
+                                                  "a,b\n1,2\n"),
+                                          root / "nowhere.csv", path_of("zero.csv", std::string("a\0b", 3)),
+                                          path_of("b.csv", std::string(3'000'000, '7'))};
+  for (const int threads : {1, 2, 3}) {
+    InputsAhead inputs(paths, TextEncoding::detect, threads);
+    const auto a = inputs.next();
+    EXPECT_EQ(a->text.text(), "a,b\n1,2\n");
+    EXPECT_EQ(a->sha256.get(), sha256_hex("\xEF\xBB\xBF"
+                                          "a,b\n1,2\n"));
+    EXPECT_EQ(inputs.next()->problem->slug, "file-unreadable");
+    const auto zero = inputs.next();
+    EXPECT_EQ(zero->problem->slug, "csv-zero-byte");
+    EXPECT_FALSE(zero->sha256.valid());
+    EXPECT_EQ(inputs.next()->sha256.get(), sha256_hex(std::string(3'000'000, '7')));
+  }
+}
+
+TEST_F(InputsInTurn, WhoeverDoesNotWantTheNextLetsItGo) {
+  InputsAhead inputs({path_of("a.csv", "a\n"), path_of("b.csv", std::string(5'000'000, '7'))}, TextEncoding::detect, 2);
+  EXPECT_EQ(inputs.next()->text.text(), "a\n");
+}
+
+}  // namespace
+}  // namespace cwp
