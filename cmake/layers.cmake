@@ -94,7 +94,7 @@ set(CWP_FENCES
     fcntl.h=src/text,src/bytes,src/io,cli,tests
     sched.h=tests
     unistd.h=src/text,src/bytes,src/io,cli,tests
-    sys/=src/text,src/columns,src/bytes,src/io,cli,tests)
+    sys/=src/text,src/columns,src/bytes,src/io,cli,tests,bench)
 
 # What the objects need from outside; fences above say who may use it.
 set(CWP_LINK fmt::fmt OpenSSL::Crypto cwp::mpfr cwp::gmp cwp::utf8proc yaml-cpp nlohmann_json::nlohmann_json)

@@ -1,5 +1,6 @@
 """What every peer does that works from files to a file: FOLDER/metrics.csv and roster.csv to FOLDER/NAME.csv with officer,
-totals, categories and both ranks. The clock stands still while Python starts and imports."""
+totals, categories and both ranks. The clock stands still while Python starts and imports. It prints the file, the milliseconds
+of its best run, and those that the processors worked in its thriftiest one, then its name."""
 
 import pathlib
 import sys
@@ -10,9 +11,10 @@ COLUMNS = ("officer", "total", "c0", "c1", "c2", "in_station", "over_all")
 
 
 def measure(name, file, run):
-    best = float("inf")
+    best = worked = float("inf")
     for _ in range(int(sys.argv[2])):
-        start = time.perf_counter()
+        start, start_of_work = time.perf_counter(), time.process_time()
         run(str(FOLDER / "metrics.csv"), str(FOLDER / "roster.csv"), str(FOLDER / file))
         best = min(best, time.perf_counter() - start)
-    print(file, f"{best * 1000:.1f}", name, flush=True)
+        worked = min(worked, time.process_time() - start_of_work)
+    print(file, f"{best * 1000:.1f} {worked * 1000:.1f}", name, flush=True)

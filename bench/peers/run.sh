@@ -2,9 +2,9 @@
 # The peers of R36, one after another, each in a process of its own: bench/peers/run.sh FOLDER [REPEATS [files|days]]
 # FOLDER holds what r36_bench wrote: columns.u16, stations.u32; the peers have one thread. With `files` it holds what
 # r36_files_bench wrote: metrics.csv, roster.csv; the peers have all threads. With `days`, what r36_days_bench wrote:
-# days.u16, stations.u32, periods.txt. A peer leaves NAME.i32 (NAME.csv) there and
-# prints one line: its file, the milliseconds of its best run, its name. One that cannot be set up or fails ends the
-# whole.
+# days.u16, stations.u32, periods.txt. A peer leaves NAME.i32 (NAME.csv) there and prints one line: its file, the
+# milliseconds of its best run (with `files` those that processors worked, too), its name. One that cannot be set up or
+# fails ends the whole.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 folder=$1

@@ -181,10 +181,11 @@ std::size_t WholeFolder::add(const std::string& name) {
   State& state = *state_;
   Failure failure = state.failed ? Failure{} : asked(state.stop);
   const bool usable = !state.failed && !failure;
-  state.files.push_back(
-      {name, OpenDescriptor(usable ? state.fresh->path() / name : fs::path(), O_WRONLY | O_CREAT | O_EXCL)});
-  if (usable && !state.files.back().open.open()) failure = last_failure();
-  if (failure) state.fail(state.files.back(), failure);
+  State::File file{name, OpenDescriptor(usable ? state.fresh->path() / name : fs::path(), O_WRONLY | O_CREAT | O_EXCL)};
+  if (usable && !file.open.open()) failure = last_failure();
+  if (failure) state.fail(file, failure);
+  const std::lock_guard guard(state.files_lock);  // others may be written meanwhile
+  state.files.push_back(std::move(file));
   return state.files.size() - 1;
 }
 
