@@ -61,7 +61,8 @@ struct FolderOptions {
   bool force = false;  ///< as in write_output
   /// As in write_output; may be asked by another thread.
   std::function<bool()> stop = {};
-  /// Asked before anything can be seen on the disk, with what is published: what it returns, if anything, is what comes out.
+  /// Asked before anything can be seen on the disk, with what is published: what it returns, if anything, is what comes
+  /// out.
   std::function<std::vector<Diagnostic>(const std::vector<GrainSummary>&)> refuse = {};
   /// Told when everybody is scored; what is left is writing.
   std::function<void()> scored = {};

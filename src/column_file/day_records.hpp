@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "bytes/mapped_file.hpp"
 #include "column_file/file_directory.hpp"
 #include "columns/columns_state.hpp"
-#include "io/mapped_file.hpp"
 
 namespace cwp {
 

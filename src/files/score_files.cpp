@@ -120,10 +120,10 @@ Result<ScoredFolder> score_into_folder(const Plan& plan, const Dataset& data, co
     if (auto problem = whole.open()) return std::vector{*std::move(problem)};
     FolderStream stream(whole, options.threads > 1);
     if (std::optional<Scores> scores = rows.write(plan, data, options, stream)) {
-      if (folder.scored) folder.scored();
-      const std::vector<OutputDigest> digests = stream.close();
       if (folder.refuse)
         if (auto problems = folder.refuse(rows.grains()); !problems.empty()) return problems;
+      if (folder.scored) folder.scored();
+      const std::vector<OutputDigest> digests = stream.close();
       ScoredFolder written{{}, rows.take_summary(), *std::move(scores)};
       for (const OutputDigest& digest : digests) written.files.push_back(digest.name);
       written.files.emplace_back(kReceipt);

@@ -204,11 +204,12 @@ void LaneScoring::run_blocks(std::size_t thread, ScoreSink& sink) {
     Blocks mine(*this);
     const std::size_t officers = run_.data().officer_count(), blocks = (officers + block_ - 1) / block_;
     const bool in_order = sink.in_order() && threads() > 1;
-    // Neighbouring blocks, since the columns of the next one are fetched while one is scored; by turns where they are
-    // wanted in order.
-    const std::size_t begin = in_order ? thread : blocks * thread / threads();
-    const std::size_t end = in_order ? blocks : blocks * (thread + 1) / threads();
-    for (std::size_t b = begin; b < end; b += in_order ? threads() : 1) {
+    // Neighbouring blocks, since the columns of the next one are fetched while one is scored, but not so many that a
+    // sink has to hold much until those before them are there; by turns where they are wanted in order.
+    constexpr std::size_t kNeighbours = 16;
+    const std::size_t at_once = in_order ? 1 : std::clamp<std::size_t>(blocks / threads(), 1, kNeighbours);
+    for (std::size_t b = thread * at_once; b < blocks;
+         b += (b + 1) % at_once == 0 ? (threads() - 1) * at_once + 1 : 1) {
       const std::size_t first = b * block_;
       const BlockDelivery& scored = mine.score(first, std::min(block_, officers - first));
       while (in_order && turn_.load(std::memory_order_acquire) != b) {
