@@ -159,9 +159,12 @@ void rank_short_group(In<std::uint16_t> values, Size count, Out<std::uint32_t> r
     if constexpr (kMoreThan16)
       before_b = _mm512_mask_add_epi16(before_b, _mm512_cmpgt_epu16_mask(two, b), before_b, ones);
   };
-  Size k = 0;
-  for (; k + 1 < count; k += 2) count_pair(_mm_loadu_si32(values + k));
-  if (k < count) count_pair(_mm_cvtsi32_si128(values[k]));  // and 0, which is above nothing
+  // Eight at a time, so that hardly any size is a surprise to the processor; behind the last stand zeros, which are
+  // above nothing.
+  alignas(64) std::uint16_t held[32];
+  _mm512_store_si512(held, _mm512_maskz_loadu_epi16(lanes, values));
+  for (Size k = 0; k < count; k += 8)
+    for (Size pair = 0; pair < 8; pair += 2) count_pair(_mm_loadu_si32(held + k + pair));
   const auto ranks_of = [](__m512i before) {
     return _mm512_add_epi32(_mm512_and_si512(before, _mm512_set1_epi32(0xFFFF)), _mm512_srli_epi32(before, 16));
   };

@@ -204,10 +204,12 @@ void LaneScoring::run_blocks(std::size_t thread, ScoreSink& sink) {
     Blocks mine(*this);
     const std::size_t officers = run_.data().officer_count(), blocks = (officers + block_ - 1) / block_;
     const bool in_order = sink.in_order() && threads() > 1;
-    // Neighbouring blocks, since the columns of the next one are fetched while one is scored, but not so many that a
-    // sink has to hold much until those before them are there; by turns where they are wanted in order.
-    constexpr std::size_t kNeighbours = 16;
-    const std::size_t at_once = in_order ? 1 : std::clamp<std::size_t>(blocks / threads(), 1, kNeighbours);
+    // Neighbouring blocks, since the columns of the next one are fetched while one is scored, but no more than a sink
+    // can hold until those before them are there; by turns where they are wanted in order.
+    constexpr std::size_t kFiguresHeld = std::size_t{1} << 22, kNeighbours = 64;
+    const std::size_t figures = block_ * std::max<std::size_t>(programs_[0]->outputs().size(), 1);
+    const std::size_t neighbours = std::min({kFiguresHeld / figures, blocks / threads(), kNeighbours});
+    const std::size_t at_once = in_order ? 1 : std::max<std::size_t>(neighbours, 1);
     for (std::size_t b = thread * at_once; b < blocks;
          b += (b + 1) % at_once == 0 ? (threads() - 1) * at_once + 1 : 1) {
       const std::size_t first = b * block_;
