@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <map>
 #include <stdexcept>
 #include <string_view>
 #include <thread>
@@ -87,7 +88,11 @@ class MonthOfAMillion {
       for (const Contestant& one : all_)
         for (int round = 0; one.take_over && round < rounds; ++round)
           taking_over_ = std::min(taking_over_, one.take_over());
-      if (!source.empty()) keep_best(hand_, run_hand_program(source, folder));
+      if (!source.empty()) {
+        const std::vector<HandRun> runs = run_hand_program(source, folder);
+        for (const HandRun& run : runs) medians_[run.name].push_back(run.median);
+        keep_best(hand_, runs);
+      }
       if (options_.peers) keep_best(peers_, run_peers(work_, truth_, folder, 2));
     }
   }
@@ -113,6 +118,10 @@ class MonthOfAMillion {
       std::printf("R36-A %s: wrong items %zu\n", all_[i].name.c_str(), items);
     }
     for (const HandRun& other : hand_) print(other.name, other.milliseconds, other.wrong);
+    for (const HandRun& other : hand_)
+      std::printf("R36-A medians, %s: %.2f ms\n", other.name.c_str(), median_of(medians_.at(other.name)));
+    for (const Timed& timed : timed_)
+      std::printf("R36-A medians, %s: %.2f ms\n", timed.name.c_str(), median_of(timed.all));
     for (const PeerRun& other : peers_) print(other.name, other.milliseconds, other.wrong);
     for (const HandRun& other : hand_) right = right && other.wrong.nothing();
     for (const PeerRun& other : peers_) right = right && (!other.exact || other.wrong.nothing());
@@ -121,11 +130,12 @@ class MonthOfAMillion {
 
   void add_to(Targets& targets) const {
     const std::string best = "cwp " + std::string(to_text(best_isa()));
+    // The better form's median: a process of its own lies elsewhere in memory each time, and its best is one of luck.
     const auto hand = [&](bool stores_items) {
       double least = kNone;
       for (const HandRun& run : hand_)
-        if (run.stores_items == stores_items) least = std::min(least, run.milliseconds);
-      return least < kNone ? least : time_of(hand_name() + (stores_items ? ", items kept" : ""));
+        if (run.stores_items == stores_items) least = std::min(least, median_of(medians_.at(run.name)));
+      return least < kNone ? least : median_of_all(hand_name() + (stores_items ? ", items kept" : ""));
     };
     const auto peer = [&](std::string_view name) {
       for (const PeerRun& run : peers_)
@@ -139,15 +149,15 @@ class MonthOfAMillion {
     };
     constexpr auto kMost = Targets::Bound::at_most, kLeast = Targets::Bound::at_least;
     const std::string rival = hand_.empty() ? hand_name() : "r36";
-    ratio("A, AVX-512, time / " + rival, "cwp avx512", time_of("cwp avx512"), hand(false), kMost, 1.25);
-    ratio("A, AVX2, time / " + rival, "cwp avx2", time_of("cwp avx2"), hand(false), kMost, 1.75);
+    ratio("A, AVX-512, median / " + rival + "'s", "cwp avx512", median_of_all("cwp avx512"), hand(false), kMost, 1.25);
+    ratio("A, AVX2, median / " + rival + "'s", "cwp avx2", median_of_all("cwp avx2"), hand(false), kMost, 1.75);
     ratio("A, numpy's time / time", best, peer("numpy"), own, kLeast, 60);
     ratio("A, DuckDB's in integer cents / time", best, peer("integer cents"), own, kLeast, 80);
     ratio("A, polars' time / time", best, peer("polars"), own, kLeast, 100);
     ratio("A, time to read the columns / time", best, readers_[0].milliseconds, own, kLeast, 0.25);
     ratio("A, time of one thread / of two", best, own, time_of(best, 2), kLeast, 1.8);
     const std::string stored = best + ", items kept", doubles = best + ", undeclared doubles";
-    ratio("every item stored, time / " + rival, stored, time_of(stored), hand(true), kMost, 1.2);
+    ratio("every item stored, median / " + rival + "'s", stored, median_of_all(stored), hand(true), kMost, 1.2);
     ratio("undeclared doubles, time behind binding / typed columns'", doubles, time_of(doubles), own, kMost, 1.1);
     ratio("undeclared doubles, taking them over / reading them", doubles, taking_over_, readers_.back().milliseconds,
           kMost, 1.5);
@@ -170,6 +180,11 @@ class MonthOfAMillion {
   double time_of(const std::string& who, unsigned threads = 1) const {
     for (const Timed& timed : timed_)
       if (timed.name == who + on_threads(threads)) return timed.milliseconds;
+    return kNone;
+  }
+  double median_of_all(const std::string& who) const {
+    for (const Timed& timed : timed_)
+      if (timed.name == who + on_threads(1)) return median_of(timed.all);
     return kNone;
   }
   std::size_t wrong_of(const std::string& who) const {
@@ -197,6 +212,7 @@ class MonthOfAMillion {
   std::vector<std::size_t> wrong_;  ///< totals, by contestant
   std::vector<Timed> readers_, timed_;
   std::vector<HandRun> hand_;
+  std::map<std::string, std::vector<double>> medians_;  ///< of each stint, by form
   std::vector<PeerRun> peers_;
 };
 

@@ -113,7 +113,8 @@ std::vector<PeerRun> run_peers(const Workload& work, const Results& truth, const
 
 std::vector<HandRun> run_hand_program(const std::filesystem::path& source, const std::filesystem::path& folder) {
   const std::filesystem::path program = built_hand_program(source, folder);
-  // Lines of figures, `hand u16 FORM 1t … min MS ms …`; behind the first two, one that says how many officers differ.
+  // Lines of figures, `hand u16 FORM 1t … med MS ms min MS ms …`; behind the first two, one that says how many officers
+  // differ.
   struct Form {
     std::string name;
     bool checks = false, stores = false;
@@ -132,10 +133,13 @@ std::vector<HandRun> run_hand_program(const std::filesystem::path& source, const
     }
     for (const Form& form : forms)
       if (const std::size_t at = line.find(" min "); line.rfind("hand u16 " + form.name + " 1t", 0) == 0) {
-        if (at == std::string::npos) throw std::runtime_error("not understood of r36: " + line);
+        const std::size_t middle = line.find(" med ");
+        if (at == std::string::npos || middle == std::string::npos)
+          throw std::runtime_error("not understood of r36: " + line);
         HandRun run;
         run.name = "r36 of " + source.string() + ", " + form.name + ", 1 thread";
         run.milliseconds = std::stod(line.substr(at + 5));
+        run.median = std::stod(line.substr(middle + 5));
         run.stores_items = form.stores;
         runs.push_back(run);
         unchecked = form.checks;

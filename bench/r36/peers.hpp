@@ -20,6 +20,7 @@ struct PeerRun {
 };
 
 struct HandRun : PeerRun {
+  double median = 0;  ///< milliseconds, of nine runs
   bool stores_items = false;
 };
 

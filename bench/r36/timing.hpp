@@ -17,7 +17,16 @@ struct Timed {
   std::function<double()> binding = {};  ///< milliseconds of the last run that went into binding, where there are any
   double milliseconds = std::numeric_limits<double>::infinity();
   double bound = std::numeric_limits<double>::infinity();  ///< of the best round without its binding
+  std::vector<double> all = {};                            ///< milliseconds of each run
 };
+
+/// The middle one.
+inline double median_of(std::vector<double> figures) {
+  if (figures.empty()) return std::numeric_limits<double>::infinity();
+  const auto middle = figures.begin() + static_cast<std::ptrdiff_t>(figures.size() / 2);
+  std::nth_element(figures.begin(), middle, figures.end());
+  return *middle;
+}
 
 inline double milliseconds_of(const std::function<void()>& run) {
   const auto start = std::chrono::steady_clock::now();
@@ -26,16 +35,17 @@ inline double milliseconds_of(const std::function<void()>& run) {
 }
 
 /// Runs one after another in a turn: those that have a process of their own repeat their work, too, and find in the
-/// caches what they left there.
-inline constexpr int kRunsInTurn = 3;
+/// caches what they left there; r36 does so nine times.
+inline constexpr int kRunsInTurn = 9, kRunsARound = 3;
 
 inline void measure(std::vector<Timed>& all, int rounds) {
-  for (int round = 0; round < rounds; ++round)
+  for (int left = rounds * kRunsARound; left > 0; left -= kRunsInTurn)
     for (Timed& timed : all)
-      for (int run = 0; run < kRunsInTurn; ++run) {
+      for (int run = 0; run < std::min(left, kRunsInTurn); ++run) {
         const double took = milliseconds_of(timed.run);
         timed.milliseconds = std::min(timed.milliseconds, took);
         timed.bound = std::min(timed.bound, took - (timed.binding ? timed.binding() : 0));
+        timed.all.push_back(took);
       }
 }
 
