@@ -54,6 +54,8 @@ void CsvSink::attach(const PlainScoring& scoring, TextFiles& files, int threads,
       rows.texts.push_back(texts_of(run.rounding_of({PartKind::total, 0}, published.grain).decimals));
     }
   }
+  for (const auto& table : tables_)
+    if (!table->periods.empty()) last_ = &table->periods.back();
   for (std::size_t r = 0; r < run.card().rankings.size(); ++r)
     if (run.standing().wanted[r]) {
       Ranked& ranked = rankings_.emplace_back();
@@ -71,7 +73,7 @@ void CsvSink::block(const ScoreBlock& block) {
   const auto found = std::find_if(table.periods.begin(), table.periods.end(),
                                   [&](const PeriodRows& one) { return one.period == block.period; });
   const PeriodRows& rows = *found;
-  if (&rows == &tables_.back()->periods.back()) progress_->add(block.count);
+  if (&rows == last_) progress_->add(block.count);
   if (files_->ended()) return;
   const DatasetState& data = scoring_->run().data();
   std::size_t most = block.count * (rows.start.size() + kMostEnd + block.columns.size() * FigureTexts::kMost);
@@ -136,6 +138,11 @@ void CsvSink::ranks(const RankColumn& ranks) {
 void CsvSink::wait_for_open() {
   for (std::future<void>& one : open_) one.get();
   open_.clear();
+}
+
+void CsvSink::wait() noexcept {
+  for (std::future<void>& one : open_)
+    if (one.valid()) one.wait();
 }
 
 std::string CsvSink::header() const {

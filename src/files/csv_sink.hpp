@@ -33,6 +33,8 @@ class CsvSink : public ScoreSink {
   };
   /// Behind the scoring: waits until all has been handed on. Once.
   std::vector<Ranked> take_rankings();
+  /// Where that will not be asked for: behind it nothing is handed on any more.
+  void wait() noexcept;
 
  private:
   struct PeriodRows {
@@ -63,6 +65,7 @@ class CsvSink : public ScoreSink {
   std::vector<std::unique_ptr<FigureTexts>> texts_;
   std::size_t blocks_ = 0;                      ///< of officers
   std::vector<std::unique_ptr<Table>> tables_;  ///< by grain
+  const PeriodRows* last_ = nullptr;            ///< of all tables: behind it the officers of a block are done
   std::vector<Ranked> rankings_;
   std::deque<std::future<void>> open_;
 };

@@ -23,7 +23,8 @@ class RowsAsScored {
   }
 
   /// Nothing where a judged officer's figure cannot be ranked with the others: then what was written is not all.
-  std::optional<Scores> write(const Plan& plan, const Dataset& data, const ScoreOptions& options, TextFiles& files) {
+  std::optional<Scores> write(const Plan& plan, const Dataset& data, const ScoreOptions& options,
+                              TextFiles& files) try {
     StageProgress progress(options.progress, WorkStage::scoring, data.officer_count());
     sink_.attach(*scoring_, files, options.threads, progress);
     if (!scoring_->score(sink_)) return std::nullopt;
@@ -43,6 +44,9 @@ class RowsAsScored {
     add("expect.csv", expectations_to_csv(scores));
     add("issues.csv", issues_to_csv(scores));
     return scores;
+  } catch (...) {
+    sink_.wait();  // `files` may be gone when the exception has come out
+    throw;
   }
   // Behind `write`.
   const RowCounts& counts() const { return counts_; }
@@ -135,6 +139,8 @@ Result<ScoredFolder> score_into_folder(const Plan& plan, const Dataset& data, co
       if (auto problem = whole.finish(outdated)) return std::vector{*std::move(problem)};
       return written;
     }
+    if (whole.failed())
+      if (auto problem = whole.finish({})) return std::vector{*std::move(problem)};
   }
   return folder_of_kept(plan, data, options, output, folder);
 }

@@ -42,6 +42,11 @@ bool is_small(const GroupSum& sum) {
          });
 }
 
+/// Whether any figure of a group is left in it: those of a sum may cancel.
+bool hangs_on_groups(const GroupSum& sum) {
+  return std::any_of(sum.begin(), sum.end(), [](const auto& term) { return !term.first.empty(); });
+}
+
 Wide magnitude(const LaneRange& range) { return std::max(-range.low, range.high); }
 
 }  // namespace
@@ -152,6 +157,7 @@ LaneStep GroupLines::take(const LaneStep& step) {
   const LaneRange& range = writer_.range(step.b);
   if (!over || !all || step.k3 <= 0 || range.low < 0) return step;
   GroupLine line{all->slope, all->start, multiple(divisor->start, step.k3), step.at_zero};
+  if (!hangs_on_groups(line.slope) && !hangs_on_groups(line.start) && !hangs_on_groups(line.divisor)) return step;
   const Wide least = std::max<Wide>(range.low, 1) * step.k3;
   if (!is_small(line.divisor) || !is_proved(line, over->start, writer_.range(*number->x), least, step)) return step;
   LaneStep made;

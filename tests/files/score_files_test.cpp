@@ -3,7 +3,9 @@
 #include "cwp/score_files.hpp"
 
 #include <gtest/gtest.h>
+
 #include <unistd.h>
+#include <atomic>
 
 #include <filesystem>
 #include <fstream>
@@ -229,6 +231,32 @@ TEST(ScoreIntoFolder, StoppedAtAnyStepNothingIsLeftByAnyNumberOfThreads) {
       }
     }
   }
+}
+
+TEST(ScoreIntoFolder, AnExceptionAtAnyStepComesOutAndNothingIsLeft) {
+  MadeBureau bureau = bureau_of(kForms, 3000, 9);
+  const Plan plan = compile(bureau.rules);
+  for (const int threads : {1, 3})
+    for (int step = 0;; ++step) {
+      ScoreOptions options;
+      options.threads = threads;
+      const ResultFolder folder;
+      std::atomic<int> steps = 0;
+      const auto stop = [&]() -> bool {
+        if (steps++ == step) throw std::runtime_error("stop");
+        return false;
+      };
+      try {
+        ASSERT_TRUE(
+            score_into_folder(plan, bureau.data(), {.directory = folder.path.string(), .stop = stop}, options, {}, 0)
+                .ok());
+        EXPECT_GE(step, 15);
+        break;
+      } catch (const std::runtime_error&) {
+        EXPECT_FALSE(folder.is_there());
+        EXPECT_TRUE(folder.is_alone());
+      }
+    }
 }
 
 TEST(ScoreIntoFolder, WhatIsRefusedIsNotWrittenAndWhatIsThereStays) {

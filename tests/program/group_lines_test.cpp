@@ -140,6 +140,15 @@ TEST_F(GroupLinesTest, AFigureThatIsMultipliedByAnotherIsNone) {
   EXPECT_FALSE(expect(rounded(w.product(x_, other), number_, 6000), wanted));
 }
 
+TEST_F(GroupLinesTest, FiguresOfGroupsThatCancelLeaveNoLine) {
+  LaneWriter& w = writer();
+  const LaneRegister five_hundred = w.combine(number_, 1, w.scale(number_, 1, 1), -1, 501);
+  const auto wanted = [](std::int64_t x, std::int64_t, std::int64_t) {
+    return std::min<std::int64_t>((2 * 1000 * x + 500) / 1000, 100);
+  };
+  EXPECT_FALSE(expect(rounded(w.scale(x_, 1000, 0), five_hundred, 100), wanted));
+}
+
 TEST_F(GroupLinesTest, WhatCannotBeProvedInFloatsStaysAQuotient) {
   // 65,000 of a divisor of up to 2,100: a float's steps are 1/256 there.
   const LaneRegister a = writer().product(writer().scale(x_, 800, 0), number_);
