@@ -91,9 +91,9 @@ Result<ScoredFolder> folder_of_kept(const Plan& plan, const Dataset& data, const
   if (!scores.ok()) return scores.diagnostics();
   ScoreSummary summary = summarize(scores.value());
   const std::vector<OutputFile> files = output_files(scores.value(), output);
-  if (folder.scored) folder.scored();
   if (folder.refuse)
     if (auto problems = folder.refuse(summary.grains); !problems.empty()) return problems;
+  if (folder.scored) folder.scored();
   if (auto problems = write_output(folder.directory, files, folder.force, folder.stop); !problems.empty())
     return problems;
   return ScoredFolder{names_in(files), std::move(summary), scores.value()};

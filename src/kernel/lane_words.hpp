@@ -49,9 +49,8 @@ Words minus(Words a, Words b) { return _mm256_sub_epi16(a, b); }
 Words low_product(Words a, Words b) { return _mm256_mullo_epi16(a, b); }
 Words high_product(Words a, Words b) { return _mm256_mulhi_epu16(a, b); }
 Words shifted(Words a, WordShift by) { return _mm256_srl_epi16(a, by); }
-Words compared(Words a) {
-  return _mm256_xor_si256(a, _mm256_set1_epi16(static_cast<short>(0x8000)));
-}  // has signs only
+/// AVX2 compares numbers with a sign only.
+Words compared(Words a) { return _mm256_xor_si256(a, _mm256_set1_epi16(static_cast<short>(0x8000))); }
 Words plus_from(Words sum, Words x, Words threshold, Words delta) {
   return _mm256_add_epi16(sum, _mm256_andnot_si256(_mm256_cmpgt_epi16(threshold, x), delta));
 }

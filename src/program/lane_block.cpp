@@ -42,15 +42,14 @@ LaneBlock::LaneBlock(const LaneProgram& program, const LanePass& pass, const Lan
                      RunLanes unit)
     : pass_(pass), run_(unit), room_(padded(lanes)), steps_(pass.steps) {
   const std::vector<RegisterInfo>& infos = program.writer.registers();
-  for (LaneStep& step : steps_)
-    if (step.op == LaneOp::spread) step.table = tables[std::size_t(step.k2)].data();
   for (const GroupLine& line : pass.lines) shares_.push_back(shares_of(line, tables, unit));
-  for (LaneStep& step : steps_)
-    if (step.op == LaneOp::by_group) {
-      const GroupShares& shares = shares_[std::size_t(step.k2)];
-      step.table = shares.figures.data();
-      step.count = std::uint32_t(shares.groups);
-    }
+  for (LaneStep& step : steps_) {
+    if (step.op == LaneOp::spread) step.table = tables[std::size_t(step.k2)].data();
+    if (step.op != LaneOp::by_group) continue;
+    const GroupShares& shares = shares_[std::size_t(step.k2)];
+    step.table = shares.figures.data();
+    step.count = std::uint32_t(shares.groups);
+  }
   constexpr std::size_t kLine = 64;  // a cache line, and the widest vector
   scratch_.resize(pass.bytes_per_lane * room_ / sizeof(std::int64_t) + 2 * kLine);
   registers_.resize(infos.size());

@@ -210,17 +210,17 @@ void LaneScoring::run_blocks(std::size_t thread, ScoreSink& sink) {
     const std::size_t figures = block_ * std::max<std::size_t>(programs_[0]->outputs().size(), 1);
     const std::size_t neighbours = std::min({kFiguresHeld / figures, blocks / threads(), kNeighbours});
     const std::size_t at_once = in_order ? 1 : std::max<std::size_t>(neighbours, 1);
-    for (std::size_t b = thread * at_once; b < blocks;
-         b += (b + 1) % at_once == 0 ? (threads() - 1) * at_once + 1 : 1) {
-      const std::size_t first = b * block_;
-      const BlockDelivery& scored = mine.score(first, std::min(block_, officers - first));
-      while (in_order && turn_.load(std::memory_order_acquire) != b) {
-        if (stopped_) return;
-        std::this_thread::yield();
+    for (std::size_t begin = thread * at_once; begin < blocks; begin += threads() * at_once)
+      for (std::size_t b = begin; b < std::min(begin + at_once, blocks); ++b) {
+        const std::size_t first = b * block_;
+        const BlockDelivery& scored = mine.score(first, std::min(block_, officers - first));
+        while (in_order && turn_.load(std::memory_order_acquire) != b) {
+          if (stopped_) return;
+          std::this_thread::yield();
+        }
+        scored.hand_over(sink);
+        if (in_order) turn_.store(b + 1, std::memory_order_release);
       }
-      scored.hand_over(sink);
-      if (in_order) turn_.store(b + 1, std::memory_order_release);
-    }
     end_around_caches();  // of what the sink copied
   } catch (...) {
     stopped_ = true;  // nobody waits for a turn that does not come
