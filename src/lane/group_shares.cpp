@@ -8,10 +8,12 @@ namespace {
 /// So many groups at once, whose figures stay in the first-level cache.
 constexpr std::size_t kGroupsAtOnce = 16 * kLaneGroup;
 
+}  // namespace
+
 /// Steps over groups in place of officers.
-class StepsOfGroups {
+class GroupShares::Steps {
  public:
-  explicit StepsOfGroups(const std::vector<std::vector<std::int64_t>>& tables) : tables_(tables) {}
+  explicit Steps(const std::vector<std::vector<std::int64_t>>& tables) : tables_(tables) {}
 
   std::uint32_t made(const GroupSum& sum) {
     const auto constant = sum.find({});
@@ -91,28 +93,33 @@ class StepsOfGroups {
   std::map<std::uint32_t, std::uint32_t> of_table_;
 };
 
-}  // namespace
-
-GroupShares shares_of(const GroupLine& line, const std::vector<std::vector<std::int64_t>>& tables, RunLanes unit) {
-  GroupShares shares;
+GroupShares::GroupShares(const GroupLine& line, const std::vector<std::vector<std::int64_t>>& tables, RunLanes unit)
+    : unit_(unit), steps_(std::make_unique<Steps>(tables)) {
   for (const GroupSum* sum : {&line.slope, &line.start, &line.divisor})
     for (const auto& [of, factor] : *sum)
-      for (const std::uint32_t table : of) shares.groups = std::max(shares.groups, 2 * tables[table].size());
+      for (const std::uint32_t table : of) groups_ = std::max(groups_, 2 * tables[table].size());
   // Behind the last group stand kSpareFigures in each of the tables.
-  shares.groups = padded(shares.groups);
-  shares.figures.resize(2 * shares.groups + kSpareFigures);
-  StepsOfGroups steps(tables);
-  const std::uint32_t slope = steps.made(line.slope), start = steps.made(line.start);
-  const std::uint32_t divisor = steps.made(line.divisor);
-  const std::uint32_t slopes = steps.share(slope, divisor, 1, 0, 0);
-  const std::uint32_t starts = steps.share(start, divisor, 2, 1, 2 * std::int64_t{line.at_zero} + 1);
-  for (std::size_t first = 0; first < shares.groups; first += kGroupsAtOnce) {
-    const std::size_t count = std::min(kGroupsAtOnce, shares.groups - first);
-    steps.run(unit, first, count);
-    std::copy_n(steps.floats(slopes), count, shares.figures.data() + first);
-    std::copy_n(steps.floats(starts), count, shares.figures.data() + shares.groups + first);
+  groups_ = padded(groups_);
+  figures_ = std::make_unique_for_overwrite<float[]>(2 * groups_ + kSpareFigures);
+  made_.resize(groups_ / kGroupsAtOnce + 1);
+  const std::uint32_t slope = steps_->made(line.slope), start = steps_->made(line.start);
+  const std::uint32_t divisor = steps_->made(line.divisor);
+  slopes_ = steps_->share(slope, divisor, 1, 0, 0);
+  starts_ = steps_->share(start, divisor, 2, 1, 2 * std::int64_t{line.at_zero} + 1);
+}
+
+GroupShares::GroupShares(GroupShares&&) noexcept = default;
+GroupShares::~GroupShares() = default;
+
+void GroupShares::make(std::size_t first, std::size_t last) {
+  for (std::size_t some = first / kGroupsAtOnce; some <= last / kGroupsAtOnce; ++some) {
+    if (made_[some]) continue;
+    made_[some] = true;
+    const std::size_t at = some * kGroupsAtOnce, count = std::min(kGroupsAtOnce, groups_ - at);
+    steps_->run(unit_, at, count);
+    std::copy_n(steps_->floats(slopes_), count, figures_.get() + at);
+    std::copy_n(steps_->floats(starts_), count, figures_.get() + groups_ + at);
   }
-  return shares;
 }
 
 }  // namespace cwp

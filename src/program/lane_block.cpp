@@ -42,13 +42,15 @@ LaneBlock::LaneBlock(const LaneProgram& program, const LanePass& pass, const Lan
                      RunLanes unit)
     : pass_(pass), run_(unit), room_(padded(lanes)), steps_(pass.steps) {
   const std::vector<RegisterInfo>& infos = program.writer.registers();
-  for (const GroupLine& line : pass.lines) shares_.push_back(shares_of(line, tables, unit));
+  for (const GroupLine& line : pass.lines) shares_.push_back({GroupShares(line, tables, unit), 0, false});
   for (LaneStep& step : steps_) {
     if (step.op == LaneOp::spread) step.table = tables[std::size_t(step.k2)].data();
     if (step.op != LaneOp::by_group) continue;
-    const GroupShares& shares = shares_[std::size_t(step.k2)];
-    step.table = shares.figures.data();
-    step.count = std::uint32_t(shares.groups);
+    Shares& shares = shares_[std::size_t(step.k2)];
+    shares.numbers = step.b;
+    shares.ascend = std::find(program.ascending.begin(), program.ascending.end(), step.b) != program.ascending.end();
+    step.table = shares.of_groups.figures();
+    step.count = std::uint32_t(shares.of_groups.groups());
   }
   constexpr std::size_t kLine = 64;  // a cache line, and the widest vector
   scratch_.resize(pass.bytes_per_lane * room_ / sizeof(std::int64_t) + 2 * kLine);
@@ -88,6 +90,13 @@ void LaneBlock::run(std::size_t first, std::size_t count) {
   for (const LaneRegister reg : pass_.flags) {
     auto* flags = static_cast<std::uint8_t*>(registers_[reg]);
     std::fill(flags, flags + room_, std::uint8_t{0});
+  }
+  for (Shares& shares : shares_) {
+    const auto* const numbers = static_cast<const std::int32_t*>(registers_[shares.numbers]);
+    if (shares.ascend)
+      shares.of_groups.make(std::size_t(numbers[0]), std::size_t(numbers[count - 1]));
+    else
+      shares.of_groups.make(0, shares.of_groups.groups() - 1);
   }
   run_(steps_.data(), steps_.size(), registers_.data(), padded(count));
 }

@@ -34,7 +34,13 @@ class LaneBlock {
   RunLanes run_;
   std::size_t room_;
   std::vector<LaneStep> steps_;
-  std::vector<GroupShares> shares_;
+  /// Of a line by group.
+  struct Shares {
+    GroupShares of_groups;
+    LaneRegister numbers;  ///< of the groups
+    bool ascend;
+  };
+  std::vector<Shares> shares_;
   std::vector<std::int64_t> scratch_;
   std::vector<std::vector<std::int64_t>> tails_;
   std::vector<void*> registers_;

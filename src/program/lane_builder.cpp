@@ -260,6 +260,7 @@ LaneBuilder::Known LaneBuilder::gather(Instance instance, std::uint32_t stage) {
   if (is_new) {
     numbers->second = writer.column(Lane::i32, groups->column.range);
     program_.columns.emplace_back(numbers->second, groups->column.data);
+    if (groups->column.ascending) program_.ascending.push_back(numbers->second);
   }
   gather.groups = numbers->second;
   const auto number = std::uint32_t(program_.gathers.size());

@@ -21,7 +21,8 @@ struct LaneColumn {
   LaneRange range;
   const void* data = nullptr;  ///< by officer
   std::int64_t denominator = 1;
-  bool uniform = false;  ///< everybody has the model's figure; then there are no lanes
+  bool uniform = false;    ///< everybody has the model's figure; then there are no lanes
+  bool ascending = false;  ///< from officer to officer
 };
 
 /// What one officer brings to an aggregate across officers, in units of 1 / denominator.
@@ -114,6 +115,7 @@ struct LaneProgram {
   LaneWriter writer;
   std::vector<Known> known;                                   ///< by slot of the schedule
   std::vector<std::pair<LaneRegister, const void*>> columns;  ///< by officer
+  std::vector<LaneRegister> ascending;                        ///< group numbers that grow from officer to officer
   std::vector<LaneGather> gathers;  ///< table 2 i of spread: numerators; 2 i + 1: denominators
   std::vector<std::unique_ptr<std::vector<std::uint16_t>>> tables;  ///< of look_up
   std::size_t judged = 0;                                           ///< instances that no step computes

@@ -221,21 +221,25 @@ bool ClassGathers::add_judged(std::uint32_t stage, const std::vector<std::size_t
   return all_fit;
 }
 
-/// The tables of the programs, by the figure of a group and the number of those who bring something to it. Where that
-/// is nobody, nobody reads it; but all lanes run.
+/// What makes the tables of the programs, by the figure of a group and the number of those who bring something to it.
+/// Where that is nobody, nobody reads it; but all lanes run.
 template <typename FigureOf, typename BroughtOf>
-void ClassGathers::fill(const ClassGather& gather, const FigureOf& figure, const BroughtOf& brought) {
+void ClassGathers::add_tables(const ClassGather& gather, const FigureOf& figure, const BroughtOf& brought,
+                              TableMakers& makers) {
   for (std::size_t c = 0; c < gather.of.size(); ++c) {
     const LaneGather* const one = gather.of[c];
     if (one == nullptr) continue;
     ClassProgram& program = *(*programs_)[c];
     const std::size_t number = std::size_t(one - program.program().gathers.data()), groups = gather.grouping->groups();
     const auto nothing = std::int64_t(std::clamp<Wide>(0, one->range.low, one->range.high));
-    program.tables()[2 * number] =
-        table_of(groups, one->lane, [&](std::size_t g) { return brought(g) > 0 ? figure(g) : nothing; });
+    auto* const tables = program.tables().data() + 2 * number;
+    makers.push_back([=] {
+      tables[0] = table_of(groups, one->lane, [&](std::size_t g) { return brought(g) > 0 ? figure(g) : nothing; });
+    });
     if (!one->divides) continue;
-    program.tables()[2 * number + 1] =
-        table_of(groups, one->lane, [&](std::size_t g) { return std::max<std::int64_t>(brought(g), 1); });
+    makers.push_back([=] {
+      tables[1] = table_of(groups, one->lane, [&](std::size_t g) { return std::max<std::int64_t>(brought(g), 1); });
+    });
   }
 }
 
@@ -277,24 +281,31 @@ bool ClassGathers::make(std::uint32_t stage) {
   std::vector<const ClassGather*> here;
   for (const std::size_t number : numbers) here.push_back(&gathers_[number]);
   const std::vector<GroupSums> sums = class_sums(classes_, *programs_, here, run_.data().officer_count(), options_);
+  TableMakers makers;
+  const auto make_tables = [&] {
+    for_each_officer(makers.size(), options_.threads, [&](std::size_t m) { makers[m](); });
+  };
   if (classes_.all_alike()) {
     for (std::size_t k = 0; k < numbers.size(); ++k) {
-      const ClassGather& gather = gathers_[numbers[k]];
-      fill(
-          gather, [&](std::size_t g) { return sums[k].figure(g); },
-          [&](std::size_t g) { return gather.grouping->size(g); });
+      const SharedColumns::Grouping* grouping = gathers_[numbers[k]].grouping;
+      add_tables(
+          gathers_[numbers[k]], [sum = &sums[k]](std::size_t g) { return sum->figure(g); },
+          [=](std::size_t g) { return grouping->size(g); }, makers);
     }
+    make_tables();
     return true;
   }
   std::vector<std::vector<Group>> groups;
   for (std::size_t k = 0; k < numbers.size(); ++k) groups.push_back(this->groups(gathers_[numbers[k]], sums[k]));
   if (!add_judged(stage, numbers, groups)) return false;
   for (std::size_t k = 0; k < numbers.size(); ++k) {
-    fill(
-        gathers_[numbers[k]], [&](std::size_t g) { return std::int64_t(groups[k][g].figure); },
-        [&](std::size_t g) { return groups[k][g].brought; });
+    const Group* const of = groups[k].data();
+    add_tables(
+        gathers_[numbers[k]], [=](std::size_t g) { return std::int64_t(of[g].figure); },
+        [=](std::size_t g) { return of[g].brought; }, makers);
     if (!judged_.empty()) add_table(gathers_[numbers[k]], groups[k]);
   }
+  make_tables();
   return true;
 }
 

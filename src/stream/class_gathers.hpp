@@ -54,8 +54,9 @@ class ClassGathers {
   static void add_judged(const ClassGather& gather, const PeerEntry& entry, Group& group, OfJudged& all);
   bool add_judged(std::uint32_t stage, const std::vector<std::size_t>& numbers,
                   std::vector<std::vector<Group>>& groups);
+  using TableMakers = std::vector<std::function<void()>>;  ///< each may run in a thread of its own
   template <typename FigureOf, typename BroughtOf>
-  void fill(const ClassGather& gather, const FigureOf& figure, const BroughtOf& brought);
+  void add_tables(const ClassGather& gather, const FigureOf& figure, const BroughtOf& brought, TableMakers& makers);
   void add_table(const ClassGather& gather, const std::vector<Group>& groups);
   bool make(std::uint32_t stage);
 

@@ -89,6 +89,7 @@ std::optional<LaneSource::Groups> ColumnLanes::groups(Instance gather) {
   groups.column.lane = Lane::i32;
   groups.column.range = {0, Wide(grouping->groups()) - 1};
   groups.column.data = shared_.numbers(*grouping);
+  groups.column.ascending = grouping->side_by_side;
   groups.most = grouping->most;
   if (const auto found = brought_.find({gather.node, gather.period}); found != brought_.end())
     groups.each = found->second;

@@ -21,8 +21,14 @@ std::int64_t sum_of(const T* lanes, std::size_t count) {
 
 }  // namespace
 
-GroupSums::GroupSums(LaneGather::Kind kind, std::size_t groups, SumGroups unit)
-    : kind_(kind), figures_(groups, nothing(kind)), unit_(unit) {}
+GroupSums::GroupSums(LaneGather::Kind kind, std::size_t groups, SumGroups unit, Some begun)
+    : kind_(kind), groups_(groups), figures_(std::make_unique_for_overwrite<std::int64_t[]>(groups)), unit_(unit) {
+  begin(begun);
+}
+
+void GroupSums::begin(Some groups) {
+  std::fill(figures_.get() + groups.first, figures_.get() + groups.end, nothing(kind_));
+}
 
 void GroupSums::take(std::size_t group, std::int64_t value) {
   std::int64_t& figure = figures_[group];
@@ -76,7 +82,7 @@ void GroupSums::add_sums(const std::uint16_t* lanes, std::span<const std::uint32
   const std::size_t before = *whole_from - first, behind = *whole_to - first;
   add_stretches(lanes, begins, first, before);
   const std::size_t group = std::size_t(whole_from - begins.begin());
-  unit_(lanes + before, &*whole_from, std::size_t(whole_to - whole_from), figures_.data() + group);
+  unit_(lanes + before, &*whole_from, std::size_t(whole_to - whole_from), figures_.get() + group);
   add_stretches(lanes + behind, begins, first + behind, count - behind);
 }
 
@@ -155,7 +161,7 @@ void GroupSums::add_constant(std::int64_t value, const std::int32_t* groups, con
 }
 
 void GroupSums::merge(const GroupSums& other) {
-  for (std::size_t g = 0; g < figures_.size(); ++g)
+  for (std::size_t g = 0; g < groups_; ++g)
     if (other.figures_[g] != nothing(kind_)) take(g, other.figures_[g]);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // GroupSums: one aggregate across officers, built up group by group.
 
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -11,7 +12,15 @@ namespace cwp {
 class GroupSums {
  public:
   /// `unit`: for sums of u16 side by side.
-  GroupSums(LaneGather::Kind kind, std::size_t groups, SumGroups unit = sum_groups_baseline);
+  GroupSums(LaneGather::Kind kind, std::size_t groups, SumGroups unit = sum_groups_baseline)
+      : GroupSums(kind, groups, unit, {0, groups}) {}
+  /// Only groups first … end - 1 begin with nothing, the others when they are told to.
+  struct Some {
+    std::size_t first = 0, end = 0;
+  };
+  GroupSums(LaneGather::Kind kind, std::size_t groups, SumGroups unit, Some begun);
+  /// Threads may each begin groups of their own and add to them at the same time.
+  void begin(Some groups);
 
   /// Adds `count` lanes, each to the group of its number. The program has proved that no sum leaves 64 bits.
   void add(Lane lane, const void* lanes, const std::int32_t* groups, std::size_t count);
@@ -48,7 +57,8 @@ class GroupSums {
   void take(std::size_t group, std::int64_t value);
 
   LaneGather::Kind kind_;
-  std::vector<std::int64_t> figures_;
+  std::size_t groups_;
+  std::unique_ptr<std::int64_t[]> figures_;
   SumGroups unit_;
 };
 
