@@ -22,6 +22,7 @@ set(CWP_LAYERS
     exact
     lane
     program
+    plan
     engine
     cohort
     standing
@@ -55,7 +56,7 @@ set(CWP_PUBLIC_HEADERS
     progress=io read_csv=io
     scores=exact engine_report=exact
     isa=kernel
-    plan=program
+    plan=plan
     score=engine
     score_sink=stream
     column_file=column_file

@@ -14,7 +14,7 @@ TYPES = {
     "Source": ("text", 0, {}),
     "Rulebook": ("load", 0, {"Source": "load"}),
     "CheckedRulebook": ("check", 0, {"Rulebook": "check"}),
-    "Plan": ("program", 0, {"CheckedRulebook": "compile"}),
+    "Plan": ("plan", 0, {"CheckedRulebook": "compile"}),
     "Dataset": ("data", 1, {"CheckedRulebook": "", "files": "read_csv"}),
     "files": ("text", 1, {}),
     "Scores": ("standing", 0, {"Plan": "score", "Dataset": ""}),
@@ -25,7 +25,7 @@ KINDS = [  # the layers by what they are about: the first word that fits
     ("texts, numbers, days", "#e8eef7", "text decimal calendar keys formula model form yaml"),
     ("rules", "#e3f1e4", "extend load schema graph bounds term lint check"),
     ("data", "#fbf1dc", "row data bytes columns io"),
-    ("figures", "#f7e4e4", "exact kernel lane program engine cohort standing stream column_file"),
+    ("figures", "#f7e4e4", "exact kernel lane program plan engine cohort standing stream column_file"),
     ("people", "#eee6f5", "table bulletin explain sample trial files arrow moved verify reasons sensitivity scorer study layout survey proof"),
 ]
 ROW, TOP, LEFT, COLUMN, WIDE = 36, 56, 24, 178, 150

@@ -7,7 +7,7 @@
 #include "check/checked_state.hpp"
 #include "data/dataset_state.hpp"
 #include "engine/scores_state.hpp"
-#include "program/plan_state.hpp"
+#include "plan/plan_state.hpp"
 
 namespace cwp {
 
@@ -49,7 +49,7 @@ struct MadeScores {
     data->dialect = dialect;
     for (const std::string& key : officers) data->officers.push_back({key, {}, {}, {}});
     const DayRange span{Day::parse("2026-03-01").value(), Day::parse("2026-04-15").value()};
-    auto graph = std::make_shared<PlanState>(PlanState{rules, {}});
+    auto graph = std::make_shared<PlanState>(rules, Graph{});
     graph->graph.look_back = {{}, {31, false}, {7, false}};
     const Plan plan{std::move(graph)};
     auto state =

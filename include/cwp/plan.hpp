@@ -12,7 +12,9 @@ namespace CWP_API cwp {
 struct PlanState;
 
 /// The logical evaluation DAG: every metric, item, roll-up, category, total and ranking value is a node with a grain;
-/// equal sub-formulas are one node. Immutable and cheap to copy.
+/// equal sub-formulas are one node. Immutable and cheap to copy; threads may use it at the same time. Behind it stands
+/// what scorings made for their columns, so that the next one of columns of the same kind (the same span, types and
+/// ranges, as large groups) need not make it again; no result hangs on that.
 class Plan {
  public:
   const CheckedRulebook& rules() const;  ///< what it was compiled from

@@ -107,8 +107,14 @@ void for_each_officer(std::size_t officers, int threads, const std::function<voi
     OfficerTeam::of_this_thread_ = crew;
   } else {
     std::vector<std::thread> workers;
-    for (std::size_t t = 1; t < count; ++t) workers.emplace_back(share, t);
+    std::size_t started = 1;
+    try {
+      for (; started < count; ++started) workers.emplace_back(share, started);
+    } catch (const std::system_error&) {
+      // What no thread could be started for is done here.
+    }
     share(0);
+    for (std::size_t t = started; t < count; ++t) share(t);
     for (std::thread& worker : workers) worker.join();
   }
   for (const std::exception_ptr& failure : failures)

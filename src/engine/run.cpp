@@ -5,13 +5,14 @@
 namespace cwp {
 
 Run::Run(const Plan& plan, const Dataset& data, const ScoreOptions& options, const RunPart& part)
-    : graph_(plan.state().graph),
+    : plan_(plan.state()),
+      graph_(plan_.graph),
       card_(plan.rules().state().scorecard),
       data_(data.state()),
       timeline_{card_.calendar, *data.span(), card_.effective_from, card_.effective_to} {
   find_published(options, part);
   find_columns();
-  schedule_.emplace(graph_, card_, timeline_, roots());
+  schedule_ = plan_.schedule.of(graph_, card_, timeline_, roots());
 }
 
 void Run::find_published(const ScoreOptions& options, const RunPart& part) {

@@ -10,7 +10,7 @@
 #include "cwp/score.hpp"
 #include "engine/standing_needs.hpp"
 #include "exact/evaluate.hpp"
-#include "program/plan_state.hpp"
+#include "plan/plan_state.hpp"
 #include "program/schedule.hpp"
 
 namespace cwp {
@@ -32,6 +32,11 @@ class Run {
   const Timeline& timeline() const { return timeline_; }
   const DatasetState& data() const { return data_; }
   const Schedule& schedule() const { return *schedule_; }
+  /// The program of a class of officers: build_lanes, or what it has made before.
+  LaneProgram program(std::size_t number, const ExactContext& model, const CellLookup& cells,
+                      LaneSource& source) const {
+    return plan_.programs.of(number, schedule_, model, cells, source);
+  }
   const std::vector<PublishedGrain>& published() const { return published_; }
   const StandingNeeds& standing() const { return standing_; }
   /// The tables of the gathers, once `gather_all` has made them.
@@ -61,6 +66,7 @@ class Run {
   std::optional<PublishedGrain> published_of(Grain grain, const ScoreOptions& options, const RunPart& part) const;
   void find_columns();
 
+  const PlanState& plan_;
   const Graph& graph_;
   const Scorecard& card_;
   const DatasetState& data_;
@@ -68,7 +74,7 @@ class Run {
   std::vector<PublishedGrain> published_;
   StandingNeeds standing_;
   std::vector<Column> columns_;
-  std::optional<Schedule> schedule_;
+  std::shared_ptr<const Schedule> schedule_;
   std::shared_ptr<const GatherTables> gathers_ = std::make_shared<const GatherTables>();
 };
 

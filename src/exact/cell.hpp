@@ -18,6 +18,7 @@ struct ScoreFacts {
   std::optional<Rational> coverage;
   std::int32_t periods = 0, counted_periods = 0;  ///< a rolled item: its periods, and those that counted
   Reason reason = Reason::none;
+  friend bool operator==(const ScoreFacts&, const ScoreFacts&) = default;
 };
 
 struct Cell {

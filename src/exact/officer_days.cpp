@@ -13,7 +13,7 @@ DayRange cut(DayRange days, DayRange range) {
 
 OfficerDays::OfficerDays(const OfficerRecord& officer, const Rulebook& rulebook, const Calendar& calendar,
                          DayRange range)
-    : rulebook_(rulebook), calendar_(calendar), range_(range) {
+    : rulebook_(rulebook), calendar_(calendar), counts_{range, {}, {}} {
   const auto days = std::size_t(range.size());
   meanings_.assign(days, kAbsent);
   records_.assign(days, nullptr);
@@ -39,11 +39,11 @@ OfficerDays::OfficerDays(const OfficerRecord& officer, const Rulebook& rulebook,
       meanings_[index(day)] = std::uint8_t(meaning);
     }
   }
-  present_before_.assign(days + 1, 0);
-  duty_before_.assign(days + 1, 0);
+  counts_.present_before.assign(days + 1, 0);
+  counts_.duty_before.assign(days + 1, 0);
   for (std::size_t i = 0; i < days; ++i) {
-    present_before_[i + 1] = present_before_[i] + (meanings_[i] != kAbsent ? 1 : 0);
-    duty_before_[i + 1] = duty_before_[i] + (meanings_[i] == std::uint8_t(DutyMeaning::assessed) ? 1 : 0);
+    counts_.present_before[i + 1] = counts_.present_before[i] + (meanings_[i] != kAbsent ? 1 : 0);
+    counts_.duty_before[i + 1] = counts_.duty_before[i] + (meanings_[i] == std::uint8_t(DutyMeaning::assessed) ? 1 : 0);
   }
 }
 

@@ -20,8 +20,15 @@ class OfficerDays {
   /// Whether a daily item with this rule has a period on the day.
   bool in_days(Day day, DaysRule rule) const;
 
-  std::int32_t present_days(DayRange days) const { return count(present_before_, days); }
-  std::int32_t duty_days(DayRange days) const { return count(duty_before_, days); }
+  /// What `present_days` and `duty_days` say of any days.
+  struct Counts {
+    DayRange range;
+    std::vector<std::int32_t> present_before, duty_before;  ///< each day, and at the end
+    friend bool operator==(const Counts&, const Counts&) = default;
+  };
+  const Counts& counts() const { return counts_; }
+  std::int32_t present_days(DayRange days) const { return count(counts_.present_before, days); }
+  std::int32_t duty_days(DayRange days) const { return count(counts_.duty_before, days); }
   /// Days with the status: a duty record's, or `on_duty`, `rest` where there is none.
   std::int32_t days_with(std::string_view status, DayRange days) const;
   std::optional<Day> last_present(DayRange days) const;
@@ -30,7 +37,7 @@ class OfficerDays {
 
  private:
   static constexpr std::uint8_t kAbsent = 0xFF;
-  std::size_t index(Day day) const { return std::size_t(day - range_.first); }
+  std::size_t index(Day day) const { return std::size_t(day - counts_.range.first); }
   std::int32_t count(const std::vector<std::int32_t>& before, DayRange days) const {
     return before[index(days.last) + 1] - before[index(days.first)];
   }
@@ -38,10 +45,9 @@ class OfficerDays {
 
   const Rulebook& rulebook_;
   const Calendar& calendar_;
-  DayRange range_;
+  Counts counts_;
   std::vector<std::uint8_t> meanings_;       // DutyMeaning, or kAbsent
   std::vector<const DutyStretch*> records_;  // the duty record of the day, or null
-  std::vector<std::int32_t> present_before_, duty_before_;
 };
 
 }  // namespace cwp

@@ -128,7 +128,7 @@ void CsvSink::ranks(const RankColumn& ranks) {
       open_.front().get();
       open_.pop_front();
     }
-    open_.push_back(std::async(std::launch::async, add));
+    open_.push_back(std::async(std::launch::async | std::launch::deferred, add));
     return;
   }
   wait_for_open();

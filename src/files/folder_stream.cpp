@@ -1,5 +1,7 @@
 #include "files/folder_stream.hpp"
 
+#include <system_error>
+
 namespace cwp {
 namespace {
 
@@ -21,7 +23,13 @@ void FolderStream::append(std::size_t number, std::string piece) {
   File& file = *files_[number];
   std::unique_lock guard(file.lock);
   if (!beside_ || ++file.pieces <= kFewPieces) return write(file, piece);
-  if (!file.writer.joinable()) file.writer = std::thread([this, &file] { write_all(file); });
+  if (!file.writer.joinable()) {
+    try {
+      file.writer = std::thread([this, &file] { write_all(file); });
+    } catch (const std::system_error&) {
+      return write(file, piece);  // there is no room for a thread; all pieces before this one are written
+    }
+  }
   file.less.wait(guard, [&] { return file.bytes_waiting < kMostWaiting; });
   file.bytes_waiting += piece.size();
   file.waiting.push_back(std::move(piece));

@@ -21,15 +21,16 @@ struct OpenedInput {
   OpenedInput(const std::string& path, TextEncoding encoding, int threads)
       : problem(text.read(path, encoding, threads)) {
     if (problem && problem->severity() == Severity::error) return;
-    sha256 = std::async(threads > 1 ? std::launch::async : std::launch::deferred,
+    sha256 = std::async(threads > 1 ? std::launch::async | std::launch::deferred : std::launch::deferred,
                         [this] { return sha256_hex(text.bytes()); });
   }
   OpenedInput(const OpenedInput&) = delete;
   OpenedInput& operator=(const OpenedInput&) = delete;
 };
 
-/// With more than one thread the next file is opened, looked through and digested while this one is read: what comes of
-/// a small roster is made by one thread, and large files of figures are mostly waiting behind it.
+/// With more than one thread (and where no thread can be started, later by this one) the next file is opened, looked
+/// through and digested while this one is read: what comes of a small roster is made by one thread, and large files of
+/// figures are mostly waiting behind it.
 class InputsAhead {
  public:
   InputsAhead(std::vector<std::string> paths, TextEncoding encoding, int threads)
@@ -40,7 +41,7 @@ class InputsAhead {
     const std::size_t at = at_++;
     std::unique_ptr<OpenedInput> opened = ahead_.valid() ? ahead_.get() : open(at);
     if (threads_ > 1 && at_ < paths_.size())
-      ahead_ = std::async(std::launch::async, [this, at] { return open(at + 1); });
+      ahead_ = std::async(std::launch::async | std::launch::deferred, [this, at] { return open(at + 1); });
     return opened;
   }
 

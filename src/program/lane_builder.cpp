@@ -10,6 +10,7 @@ LaneProgram build_lanes(const Schedule& schedule, const ExactContext& model, con
   LaneProgram program;
   LaneBuilder(schedule, model, cells, source, program).build();
   const auto& steps = program.writer.steps();
+  program.tried.clear();
   program.has_flags =
       std::any_of(steps.begin(), steps.end(), [](const LaneStep& step) { return step.op == LaneOp::flag; });
   return program;

@@ -55,6 +55,7 @@ class LaneSource {
     std::vector<std::int64_t> numerators, denominators;
     LaneRange numerator_range, denominator_range;
     void add(std::int64_t numerator, std::int64_t denominator);
+    friend bool operator==(const Fractions&, const Fractions&) = default;
   };
   struct Groups {
     LaneColumn column;
@@ -117,8 +118,8 @@ struct LaneProgram {
   std::vector<std::pair<LaneRegister, const void*>> columns;  ///< by officer
   std::vector<LaneRegister> ascending;                        ///< group numbers that grow from officer to officer
   std::vector<LaneGather> gathers;  ///< table 2 i of spread: numerators; 2 i + 1: denominators
-  std::vector<std::unique_ptr<std::vector<std::uint16_t>>> tables;  ///< of look_up
-  std::size_t judged = 0;                                           ///< instances that no step computes
+  std::vector<std::shared_ptr<const std::vector<std::uint16_t>>> tables;  ///< of look_up
+  std::size_t judged = 0;                                                 ///< instances that no step computes
   std::vector<void*> tried;  ///< while it is built: the lanes of registers that are tried on every value
   bool has_flags = false;
   /// By instance, as a position in the schedule's order: the register of the lanes in which it, and so whatever hangs

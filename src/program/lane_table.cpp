@@ -282,7 +282,7 @@ LaneRegister tabulated(LaneProgram& program, LaneRegister reg) {
     step.low = low;
     step.high = low + std::int64_t(values.size()) - 1;
     step.k2 = std::int64_t(program.tables.size());
-    program.tables.push_back(std::make_unique<std::vector<std::uint16_t>>(values.begin(), values.end()));
+    program.tables.push_back(std::make_shared<const std::vector<std::uint16_t>>(values.begin(), values.end()));
   }
   return writer.put(step, {*least, *most});
 }

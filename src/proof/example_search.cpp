@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kMostValues = 40;
 constexpr int kMostSweeps = 4;
-constexpr int kMostSteps = 40;  ///< towards what is not met yet
+constexpr int kStepsTowards = 40;  ///< what is not met yet
 /// What stands for "as much as you like".
 constexpr std::int64_t kMuch = 1000;
 constexpr std::int64_t kMostFacts = 20;  // in a day
@@ -249,7 +249,7 @@ Figures ExampleSearch::nearer(const Part& part, const Figures& from) const {
   Figures figures = from;
   Rational amount = part.amount(figures);
   bool moves = true;
-  for (int step = 0; moves && step < kMostSteps && amount.sign() < 0; ++step) {
+  for (int step = 0; moves && step < kStepsTowards && amount.sign() < 0; ++step) {
     moves = false;
     for (const std::uint32_t m : part.axes) {
       if (m >= metric_count()) continue;

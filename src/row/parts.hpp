@@ -6,12 +6,14 @@
 #include <cstddef>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
 namespace cwp {
 
-/// Calls `work` with each of 0 … parts - 1, once, in up to `threads` threads: whoever is free takes the next. What one
+/// Calls `work` with each of 0 … parts - 1, once, in up to `threads` threads, or in as
+/// many as can be started: whoever is free takes the next. What one
 /// throws ends up in the caller; then others may not have been done.
 template <typename Work>
 void for_each_part(std::size_t parts, int threads, const Work& work) {
@@ -29,7 +31,11 @@ void for_each_part(std::size_t parts, int threads, const Work& work) {
   };
   {
     std::vector<std::jthread> workers;
-    for (std::size_t t = 1; t < std::min(std::size_t(std::max(threads, 1)), parts); ++t) workers.emplace_back(share);
+    try {
+      for (std::size_t t = 1; t < std::min(std::size_t(std::max(threads, 1)), parts); ++t) workers.emplace_back(share);
+    } catch (const std::system_error&) {
+      // Those that could be started do it all.
+    }
     share();
   }
   if (failure) std::rethrow_exception(failure);

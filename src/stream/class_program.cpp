@@ -5,8 +5,9 @@
 
 namespace cwp {
 
-ClassProgram::ClassProgram(const Run& run, const OfficerRun& model, const GatherTables& gathers, ColumnLanes lanes)
-    : run_(run), model_(model), program_(build_lanes(run.schedule(), model.context(gathers), model, lanes)) {
+ClassProgram::ClassProgram(const Run& run, const OfficerRun& model, const GatherTables& gathers,
+                           LaneClasses::Number number, ColumnLanes lanes)
+    : run_(run), model_(model), program_(run.program(number, model.context(gathers), model, lanes)) {
   for (std::size_t g = 0; g < program_.gathers.size(); ++g)
     gathers_.emplace(std::pair(program_.gathers[g].instance.node, program_.gathers[g].instance.period), g);
   tables_.resize(2 * program_.gathers.size());

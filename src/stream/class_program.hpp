@@ -10,7 +10,8 @@ namespace cwp {
 class ClassProgram {
  public:
   /// `model`: of the class, evaluated with `gathers`; it must outlive this. `lanes`: as the class sees the columns.
-  ClassProgram(const Run& run, const OfficerRun& model, const GatherTables& gathers, ColumnLanes lanes);
+  ClassProgram(const Run& run, const OfficerRun& model, const GatherTables& gathers, LaneClasses::Number number,
+               ColumnLanes lanes);
 
   /// Whether lanes, or the model for everybody, have all that is asked for, and all that it was made of: what they lack
   /// nobody looks at.

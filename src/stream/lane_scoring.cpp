@@ -74,7 +74,6 @@ bool LaneScoring::learns() {
 }
 
 bool LaneScoring::has_flags() const { return !knows_flagged_ && cwp::has_flags(programs_); }
-
 bool LaneScoring::add_rankings() {
   const Scorecard& card = run_.card();
   for (std::size_t r = 0; r < card.rankings.size(); ++r) {
@@ -196,21 +195,22 @@ class LaneScoring::Blocks {
 };
 
 void LaneScoring::run(ScoreSink& sink) {
-  for_each_officer(threads(), options_.threads, [&](std::size_t thread) { run_blocks(thread, sink); });
+  for_each_officer(threads(), options_.threads, [&](std::size_t) { run_blocks(sink); });
 }
 
-void LaneScoring::run_blocks(std::size_t thread, ScoreSink& sink) {
+void LaneScoring::run_blocks(ScoreSink& sink) {
   try {
     Blocks mine(*this);
     const std::size_t officers = run_.data().officer_count(), blocks = (officers + block_ - 1) / block_;
     const bool in_order = sink.in_order() && threads() > 1;
-    // Neighbouring blocks, since the columns of the next one are fetched while one is scored, but no more than a sink
-    // can hold until those before them are there; by turns where they are wanted in order.
-    constexpr std::size_t kFiguresHeld = std::size_t{1} << 22, kNeighbours = 64;
+    // Neighbouring blocks, since the next one's columns are fetched while one is scored, but no more than a sink can
+    // hold until those before them are there; one where they are wanted in order.
+    constexpr std::size_t kHeld = std::size_t{1} << 22, kNeighbours = 64;
     const std::size_t figures = block_ * std::max<std::size_t>(programs_[0]->outputs().size(), 1);
-    const std::size_t neighbours = std::min({kFiguresHeld / figures, blocks / threads(), kNeighbours});
-    const std::size_t at_once = in_order ? 1 : std::max<std::size_t>(neighbours, 1);
-    for (std::size_t begin = thread * at_once; begin < blocks; begin += threads() * at_once)
+    const std::size_t neighbours = std::min({kHeld / figures, blocks / threads(), kNeighbours});
+    const std::size_t at_once = in_order || neighbours == 0 ? 1 : neighbours;
+    // Whoever is free takes the next ones: nobody waits for a turn of a block that no thread has taken.
+    for (std::size_t begin = taken_.fetch_add(at_once); begin < blocks; begin = taken_.fetch_add(at_once))
       for (std::size_t b = begin; b < std::min(begin + at_once, blocks); ++b) {
         const std::size_t first = b * block_;
         const BlockDelivery& scored = mine.score(first, std::min(block_, officers - first));

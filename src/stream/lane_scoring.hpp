@@ -88,7 +88,7 @@ class LaneScoring {
   bool may_judge() const { return classes_->has_judged() || has_flags(); }
   bool add_rankings();
   std::optional<std::size_t> add_ranked(NodeId node, Period period, int decimals);
-  void run_blocks(std::size_t thread, ScoreSink& sink);
+  void run_blocks(ScoreSink& sink);
   void judge(std::size_t officer, std::size_t lane, std::vector<std::vector<std::int64_t>>& mended);
   void rank(const Order& order, std::span<std::uint32_t> ranks) const;
   std::size_t threads() const { return std::size_t(std::max(options_.threads, 1)); }
@@ -111,8 +111,9 @@ class LaneScoring {
   std::atomic<bool> between_units_ = false;
   std::map<std::size_t, std::vector<RowIssue>> issues_;  ///< that arose in judging, by officer
   std::mutex issues_lock_;
-  std::atomic<std::size_t> turn_ = 0;  ///< the block whose turn it is, of a sink in order
-  std::atomic<bool> stopped_ = false;  ///< a sink threw: nobody waits for its turn any more
+  std::atomic<std::size_t> taken_ = 0;  ///< blocks that some thread has taken
+  std::atomic<std::size_t> turn_ = 0;   ///< the block whose turn it is, of a sink in order
+  std::atomic<bool> stopped_ = false;   ///< a sink threw: nobody waits for its turn any more
 };
 
 }  // namespace cwp

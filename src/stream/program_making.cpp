@@ -10,7 +10,7 @@ std::unique_ptr<ClassProgram> ProgramMaking::made(LaneClasses::Number number) co
   const OfficerRun* const model = models_.of(number);
   if (model == nullptr || classes_.is_judged(number)) return nullptr;
   return std::make_unique<ClassProgram>(
-      run_, *model, models_.gathers(),
+      run_, *model, models_.gathers(), number,
       ColumnLanes(run_, *model, classes_, number, shared_, brought_, as_guests_[number]));
 }
 

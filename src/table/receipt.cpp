@@ -10,7 +10,7 @@
 #include "engine/scores_state.hpp"
 #include "graph/standing_look_back.hpp"
 #include "io/input_digest.hpp"
-#include "program/plan_state.hpp"
+#include "plan/plan_state.hpp"
 #include "row/parts.hpp"
 #include "table/receipt.hpp"
 #include "text/digest.hpp"

@@ -8,8 +8,11 @@
 #include <mutex>
 #include <set>
 #include <stdexcept>
+#include <system_error>
 #include <thread>
 #include <vector>
+
+#include "no_more_threads.hpp"
 
 namespace cwp {
 namespace {
@@ -19,6 +22,17 @@ TEST(OfficerThreads, EveryOfficerIsVisitedOnceWhateverTheThreads) {
     std::vector<std::atomic<int>> visits(7);
     for_each_officer(visits.size(), threads, [&](std::size_t i) { ++visits[i]; });
     for (const auto& count : visits) EXPECT_EQ(count.load(), 1) << threads << " threads";
+  }
+}
+
+TEST(OfficerThreads, WhereNoThreadCanBeStartedOneDoesItAll) {
+  const NoMoreThreads none;
+  EXPECT_THROW(std::thread([] {}).join(), std::system_error);
+  for (const bool has_team : {false, true}) {
+    const OfficerTeam team(has_team ? 3 : 1);
+    std::vector<std::atomic<int>> visits(7);
+    for_each_officer(visits.size(), 3, [&](std::size_t i) { ++visits[i]; });
+    for (const auto& count : visits) EXPECT_EQ(count.load(), 1);
   }
 }
 

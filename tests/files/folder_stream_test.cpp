@@ -7,6 +7,9 @@
 #include <fstream>
 #include <iterator>
 
+#include "no_more_threads.hpp"
+#include "text/digest.hpp"
+
 namespace cwp {
 namespace {
 
@@ -51,6 +54,17 @@ TEST_F(FolderStreams, FilesAndDigestsAreThoseOfTheWholeTextsWhoeverWrites) {
       EXPECT_TRUE(std::string(std::istreambuf_iterator<char>(file), {}) == files[i].second);
     }
   }
+}
+
+TEST_F(FolderStreams, WhereNoThreadCanBeStartedPiecesAreWrittenInTheirOrder) {
+  WholeFolder folder(root / "out", false);
+  ASSERT_FALSE(folder.open());
+  FolderStream stream(folder, true);
+  const std::size_t file = stream.add("a.csv");
+  const NoMoreThreads none;
+  for (int i = 0; i < 9; ++i) stream.append(file, std::to_string(i));
+  EXPECT_EQ(stream.close()[0].sha256, sha256_hex("012345678"));
+  EXPECT_FALSE(folder.finish());
 }
 
 TEST_F(FolderStreams, NobodyWaitsForAWriterThatHasFailed) {

@@ -12,6 +12,7 @@
 #include <iterator>
 #include <map>
 
+#include "no_more_threads.hpp"
 #include "stream/compared_ways.hpp"
 
 namespace cwp {
@@ -206,6 +207,12 @@ TEST(ScoreFiles, ErrorsAreThoseOfScore) {
   const auto scored = score_to_files(compile(bureau.rules), bureau.data(), options, {}, 0);
   ASSERT_FALSE(scored.ok());
   EXPECT_EQ(scored.diagnostics()[0].slug, "grain-not-assessed");
+}
+
+TEST(ScoreIntoFolder, WhereNoThreadCanBeStartedTheFilesAreTheSame) {
+  MadeBureau bureau = bureau_of(kForms, 60, 9);
+  const NoMoreThreads none;
+  EXPECT_TRUE(compare_files(bureau.rules, bureau.data()));
 }
 
 TEST(ScoreIntoFolder, StoppedAtAnyStepNothingIsLeftByAnyNumberOfThreads) {

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "no_more_threads.hpp"
+
 namespace cwp {
 namespace {
 
@@ -27,8 +29,9 @@ TEST_F(InputsInTurn, FilesComeInTheirOrderEachWithItsDigestOrItsProblem) {
                                                   "a,b\n1,2\n"),
                                           root / "nowhere.csv", path_of("zero.csv", std::string("a\0b", 3)),
                                           path_of("b.csv", std::string(3'000'000, '7'))};
-  for (const int threads : {1, 2, 3}) {
-    InputsAhead inputs(paths, TextEncoding::detect, threads);
+  for (const int threads : {1, 2, 3, -3}) {
+    const auto none = threads < 0 ? std::make_unique<NoMoreThreads>() : nullptr;
+    InputsAhead inputs(paths, TextEncoding::detect, std::abs(threads));
     const auto a = inputs.next();
     EXPECT_EQ(a->text.text(), "a,b\n1,2\n");
     EXPECT_EQ(a->sha256.get(), sha256_hex("\xEF\xBB\xBF"

@@ -6,8 +6,7 @@
 
 #include "check/checked_state.hpp"
 #include "checked_text.hpp"
-#include "cwp/plan.hpp"
-#include "program/plan_state.hpp"
+#include "graph/node.hpp"
 
 namespace cwp {
 namespace {
@@ -17,9 +16,8 @@ TEST(ScheduleNeeds, MarksUsersAndFindsNeeds) {
       checked_text(rulebook_with("      - {id: a, per: day, full: 1, points: visits}\n"
                                  "      - {id: b, per: day, full: 1, points: hours}\n",
                                  "assessments: {day: {}}\n"));
-  const Plan plan = compile(rules);
-  const Graph& graph = plan.state().graph;
   const Scorecard& card = rules.state().scorecard;
+  const Graph graph = build_graph(card);
   const Day first = *Day::parse("2026-03-01");
   const Timeline timeline{card.calendar, {first, first + 1}, kFirstDay, kLastDay};
   const Period one{Grain::day, first.number};

@@ -4,6 +4,8 @@
 
 #include <stdexcept>
 
+#include "no_more_threads.hpp"
+
 namespace cwp {
 namespace {
 
@@ -14,6 +16,13 @@ TEST(Parts, EachIsDoneOnceByAnyNumberOfThreads) {
     for (const auto& one : done) EXPECT_EQ(one, 1);
     for_each_part(0, threads, [](std::size_t) { FAIL(); });
   }
+}
+
+TEST(Parts, AreDoneWhereNoThreadCanBeStarted) {
+  const NoMoreThreads none;
+  std::vector<std::atomic<int>> done(100);
+  for_each_part(done.size(), 3, [&](std::size_t i) { ++done[i]; });
+  for (const auto& one : done) EXPECT_EQ(one, 1);
 }
 
 TEST(Parts, WhatOneThrowsEndsUpInTheCaller) {

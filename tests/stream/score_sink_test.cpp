@@ -6,6 +6,7 @@
 
 #include <stdexcept>
 
+#include "no_more_threads.hpp"
 #include "stream/compared_ways.hpp"
 
 namespace cwp {
@@ -189,6 +190,22 @@ class FullSink : public KeepingSink {
     KeepingSink::block(block);
   }
 };
+
+TEST(ScoreSink, WhereNoThreadCanBeStartedItGetsTheSameInOrder) {
+  MadeBureau bureau = ordinary_bureau(kFaults, 40, 9);
+  const Plan plan = compile(bureau.rules);
+  const Dataset data = bureau.data();
+  ScoreOptions options;
+  options.engine.block = 2;
+  KeepingSink alone(40, true), many(40, true);
+  ASSERT_TRUE(score_into(alone, plan, data, options));
+  options.threads = 3;
+  const NoMoreThreads none;
+  ASSERT_TRUE(score_into(many, plan, data, options));
+  EXPECT_EQ(many.complaint, "");
+  EXPECT_TRUE(many.kept.figures == alone.kept.figures);
+  EXPECT_TRUE(many.kept.ranks == alone.kept.ranks);
+}
 
 TEST(ScoreSink, WhatASinkThrowsComesOutAndNobodyWaitsForEver) {
   MadeBureau bureau = ordinary_bureau(kFaults, 40, 9);

@@ -1,7 +1,7 @@
 #include "cwp/plan.hpp"
 
 #include "check/checked_state.hpp"
-#include "program/plan_state.hpp"
+#include "plan/plan_state.hpp"
 
 namespace cwp {
 
@@ -15,7 +15,7 @@ std::string Plan::to_dot(Language language) const {
 }
 
 Plan compile(const CheckedRulebook& rules) {
-  return Plan(std::make_shared<const PlanState>(PlanState{rules, build_graph(rules.state().scorecard)}));
+  return Plan(std::make_shared<const PlanState>(rules, build_graph(rules.state().scorecard)));
 }
 
 }  // namespace cwp
