@@ -94,6 +94,7 @@ set(CWP_FENCES
     iconv.h=src/io
     fcntl.h=src/text,src/bytes,src/io,cli,tests
     sched.h=tests
+    pthread.h=tests
     unistd.h=src/text,src/bytes,src/io,cli,tests
     sys/=src/text,src/columns,src/bytes,src/io,cli,tests,bench)
 
