@@ -73,8 +73,8 @@ void CsvSink::block(const ScoreBlock& block) {
   const auto found = std::find_if(table.periods.begin(), table.periods.end(),
                                   [&](const PeriodRows& one) { return one.period == block.period; });
   const PeriodRows& rows = *found;
+  if (files_->ended()) throw FilesEnded();
   if (&rows == last_) progress_->add(block.count);
-  if (files_->ended()) return;
   const DatasetState& data = scoring_->run().data();
   std::size_t most = block.count * (rows.start.size() + kMostEnd + block.columns.size() * FigureTexts::kMost);
   for (std::size_t i = 0; i < block.count; ++i) most += most_of_cell(data.key(block.first + i));

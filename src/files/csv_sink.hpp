@@ -14,6 +14,9 @@
 
 namespace cwp {
 
+/// What a sink throws where nothing more can be written: then nothing more need be scored.
+struct FilesEnded {};
+
 class CsvSink : public ScoreSink {
  public:
   /// To be told before anything is scored; the arguments must outlive the sink. Adds to `files` the tables by grain,

@@ -22,7 +22,8 @@ class RowsAsScored {
     return scoring_ != nullptr;
   }
 
-  /// Nothing where a judged officer's figure cannot be ranked with the others: then what was written is not all.
+  /// Nothing where a judged officer's figure cannot be ranked with the others, or where nothing more can be written:
+  /// then what was written is not all.
   std::optional<Scores> write(const Plan& plan, const Dataset& data, const ScoreOptions& options,
                               TextFiles& files) try {
     StageProgress progress(options.progress, WorkStage::scoring, data.officer_count());
@@ -44,6 +45,9 @@ class RowsAsScored {
     add("expect.csv", expectations_to_csv(scores));
     add("issues.csv", issues_to_csv(scores));
     return scores;
+  } catch (const FilesEnded&) {
+    sink_.wait();
+    return std::nullopt;
   } catch (...) {
     sink_.wait();  // `files` may be gone when the exception has come out
     throw;

@@ -240,6 +240,26 @@ TEST(ScoreIntoFolder, StoppedAtAnyStepNothingIsLeftByAnyNumberOfThreads) {
   }
 }
 
+TEST(ScoreIntoFolder, StoppedInTheMidstOfItNobodyElseIsScored) {
+  MadeBureau bureau = bureau_of(kForms, 600, 9);
+  ScoreOptions options;
+  options.threads = 1;  // with more of them some rows may wait for the thread that writes, and is stopped
+  options.engine.block = 2;
+  std::size_t scored = 0;
+  options.progress = [&](WorkStage stage, std::size_t done, std::size_t all) {
+    if (stage == WorkStage::scoring) scored = std::max(scored, done);
+    EXPECT_EQ(all, 600U);
+  };
+  const ResultFolder folder;
+  const auto written =
+      score_into_folder(compile(bureau.rules), bureau.data(),
+                        {.directory = folder.path.string(), .stop = [&] { return scored >= 60; }}, options, {}, 0);
+  ASSERT_FALSE(written.ok());
+  EXPECT_EQ(written.diagnostics()[0].slug, "output-stopped");
+  EXPECT_GE(scored, 60U);
+  EXPECT_LT(scored, 100U);
+}
+
 TEST(ScoreIntoFolder, AnExceptionAtAnyStepComesOutAndNothingIsLeft) {
   MadeBureau bureau = bureau_of(kForms, 3000, 9);
   const Plan plan = compile(bureau.rules);
