@@ -191,24 +191,39 @@ Size weight_of(const LaneStep& step) {
   }
 }
 
+/// Calls `take` with the lanes of each column that a step reads, and the bytes of one.
+template <typename Take>
+void columns_of(const LaneStep& step, void* const* registers, const void*& groups, const Take& take) {
+  const auto take_groups = [&](std::uint32_t number) {
+    if (groups != registers[number]) take(groups = registers[number], bytes_of(Lane::i32));
+  };
+  if (step.op == LaneOp::spread) return take_groups(step.a);
+  take(registers[step.a], bytes_of(step.from));
+  if (step.op == LaneOp::quotient) take(registers[step.b], bytes_of(step.from));
+  if (step.op == LaneOp::by_group) take_groups(step.b);
+}
+
 void run_all(const LaneStep* steps, Size count, void* const* registers, Size lanes) {
   const Size n = lanes & ~(kLaneGroup - 1);  // says to the compiler that no loop has a remainder
+  constexpr Size kRunsOfAStep = 4;           // of most
+  const bool may_be_many = count * kRunsOfAStep * n > Ahead::kStretch;
   Ahead ahead;
-  Size weight = 0;
+  Size weight = 0, runs = 0;
   const void* groups = nullptr;
   for (Size s = 0; s < count; ++s) {
     weight += weight_of(steps[s]);
     if (!steps[s].streams) continue;
-    const auto add_groups = [&](std::uint32_t number) {
-      if (groups != registers[number]) ahead.add(groups = registers[number], bytes_of(Lane::i32), n);
-    };
-    if (steps[s].op == LaneOp::spread) {
-      add_groups(steps[s].a);
-      continue;
-    }
-    ahead.add(registers[steps[s].a], bytes_of(steps[s].from), n);
-    if (steps[s].op == LaneOp::quotient) ahead.add(registers[steps[s].b], bytes_of(steps[s].from), n);
-    if (steps[s].op == LaneOp::by_group) add_groups(steps[s].b);
+    if (may_be_many)
+      columns_of(steps[s], registers, groups, [&](const void*, Size bytes) { runs += bytes; });
+    else
+      columns_of(steps[s], registers, groups, [&](const void* column, Size bytes) { ahead.add(column, bytes, n); });
+  }
+  if (may_be_many) {
+    ahead.expect(runs, n);
+    groups = nullptr;
+    for (Size s = 0; s < count; ++s)
+      if (steps[s].streams)
+        columns_of(steps[s], registers, groups, [&](const void* column, Size bytes) { ahead.add(column, bytes, n); });
   }
   Size done = 0, asked = 0;
   for (Size s = 0; s < count; ++s) {

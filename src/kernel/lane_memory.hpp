@@ -5,30 +5,15 @@
 #include <immintrin.h>
 #endif
 
-#include "kernel/lane_step.hpp"
+#include "kernel/lane_ahead.hpp"
 
 namespace cwp {
 namespace {
 
-using Size = std::size_t;
 template <typename T>
 using Out = T* __restrict;
 template <typename T>
 using In = const T* __restrict;
-
-/// The columns of the next block, a cache line for each group of a step's lanes: they are asked for while others are
-/// computed, so that memory is at work all the while, and what is asked for at once does not wait for one another.
-struct Ahead {
-  static constexpr Size kMost = 4096, kLine = 64;
-  const char* runs[kMost];
-  Size count = 0;
-
-  void add(const void* lanes, Size bytes, Size n) {
-    const char* const next = static_cast<const char*>(lanes) + n * bytes;
-    for (Size done = 0; done < bytes && count < kMost; ++done) runs[count++] = next + done * n;
-  }
-};
-static_assert(kLaneGroup == Ahead::kLine);
 
 /// What a step asks for: a line of each of some runs with each group of its lanes.
 struct Fetch {

@@ -4,7 +4,7 @@ namespace cwp {
 
 LaneJoins::LaneJoins(const LaneWriter& writer, const std::vector<LaneStep>& steps, const std::vector<bool>& runs,
                      const std::vector<LaneRegister>& wanted)
-    : sum(runs.size(), kNone), adds(runs.size()), rest(runs.size()) {
+    : sum(runs.size(), kNone), rest(runs.size()) {
   std::vector<std::uint32_t> uses(writer.registers().size());
   for (const LaneRegister reg : wanted) ++uses[reg];
   for (std::size_t s = 0; s < steps.size(); ++s)
@@ -12,7 +12,6 @@ LaneJoins::LaneJoins(const LaneWriter& writer, const std::vector<LaneStep>& step
   for (std::size_t s = 0; s < steps.size(); ++s) {
     if (!runs[s] || steps[s].op != LaneOp::add_up) continue;
     const std::vector<LaneRegister>& parts = writer.part_lists()[std::size_t(steps[s].k2)];
-    std::size_t first = kNone;
     auto others = std::make_unique<std::vector<LaneRegister>>();
     std::vector<std::size_t> joined;
     for (const LaneRegister part : parts) {
@@ -24,14 +23,9 @@ LaneJoins::LaneJoins(const LaneWriter& writer, const std::vector<LaneStep>& step
         continue;
       }
       joined.push_back(*step);
-      first = std::min(first, *step);
     }
     if (joined.empty() || steps[s].k0 != 0) continue;
-    for (const std::size_t step : joined) {
-      sum[step] = s;
-      adds[step] = step != first;
-    }
-    adds[s] = true;
+    for (const std::size_t step : joined) sum[step] = s;
     rest[s] = std::move(others);
   }
 }

@@ -16,7 +16,6 @@ struct LaneJoins {
             const std::vector<LaneRegister>& wanted);
 
   std::vector<std::size_t> sum;  ///< by step: the step whose sum it adds to; kNone
-  std::vector<bool> adds;        ///< by step: the sum has begun before it
   /// By step of a sum that others add to: what it still has to add itself; null where none does.
   std::vector<std::unique_ptr<std::vector<LaneRegister>>> rest;
 };

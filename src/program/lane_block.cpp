@@ -9,8 +9,8 @@ namespace {
 /// About a first-level cache: with fewer officers the columns are read in pieces that are too short.
 constexpr std::size_t kBlockBytes = 48 << 10;
 // More columns than pages that a processor finds at once: then long stretches of each are worth more than registers in
-// the first-level cache, as long as these are in the second.
-constexpr std::size_t kMoreThanPages = 64, kSecondLevelBytes = 256 << 10;
+// the first-level cache, as long as these are in the second, beside what is read of the columns meanwhile.
+constexpr std::size_t kMoreThanPages = 64, kSecondLevelBytes = 512 << 10, kOfManyColumns = 2;
 
 void store(std::int64_t value, Lane lane, void* lanes, std::size_t at) {
   const std::size_t bytes = bytes_of(lane);  // little-endian, as all our processors are
@@ -34,7 +34,9 @@ std::vector<std::int64_t> narrowed(std::vector<std::int64_t> values, Lane lane) 
 std::size_t lanes_in_block(const LanePass& pass, std::size_t wanted, std::size_t most) {
   if (wanted != 0) return wanted;
   const std::size_t suited = kBlockBytes / std::max<std::size_t>(pass.bytes_per_lane, 1) / kLaneGroup * kLaneGroup;
-  if (pass.columns.size() > kMoreThanPages && pass.bytes_per_lane * most <= kSecondLevelBytes) return most;
+  if (pass.columns.size() > kMoreThanPages)
+    for (const std::size_t many : {kOfManyColumns * most, most})
+      if (pass.bytes_per_lane * many <= kSecondLevelBytes) return many;
   return std::clamp(suited, kLaneGroup, most);
 }
 

@@ -14,7 +14,8 @@ std::vector<std::int64_t> narrowed(std::vector<std::int64_t> values, Lane lane);
 
 /// More officers in a block: the next block's columns would drive its registers out of the first-level cache.
 inline constexpr std::size_t kMostInBlock = 512;
-/// How many officers a block should have, so that its registers stay in the first-level cache; at most `most`.
+/// How many officers a block should have, so that its registers stay in the first-level cache; at most `most`, and
+/// twice as many of a pass that reads so many columns that only the second one will do.
 std::size_t lanes_in_block(const LanePass& pass, std::size_t wanted, std::size_t most = kMostInBlock);
 
 class LaneBlock {

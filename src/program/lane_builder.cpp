@@ -132,9 +132,14 @@ LaneBuilder::Figure LaneBuilder::steps_of(Instance instance) {
 LaneBuilder::Known LaneBuilder::of_column(const LaneColumn& column, ValueType type) {
   if (type != ValueType::number && type != ValueType::boolean) return {};
   LaneWriter& writer = program_.writer;
-  const LaneRegister reg = writer.column(column.lane, column.range);
-  program_.columns.emplace_back(reg, column.data);
-  return {Known::Kind::lanes, {reg, column.denominator, std::nullopt}};
+  // A day's figures are read for the day, and for its week and month: they are one column.
+  const auto [known, is_new] = columns_.try_emplace(column.data, 0);
+  const RegisterInfo& info = writer.info(known->second);
+  if (is_new || info.lane != column.lane || info.range != column.range) {
+    known->second = writer.column(column.lane, column.range);
+    program_.columns.emplace_back(known->second, column.data);
+  }
+  return {Known::Kind::lanes, {known->second, column.denominator, std::nullopt}};
 }
 
 LaneBuilder::Known LaneBuilder::leaf(Instance instance) {

@@ -87,6 +87,7 @@ class LaneBuilder {
     LaneRegister number = 0;
     std::uint32_t stage = 0;  ///< of the gather whose table it is
   };
+  std::map<const void*, LaneRegister> columns_;          ///< of figures
   std::map<const void*, LaneRegister> group_numbers_;    ///< the column of the numbers of groups
   std::map<std::pair<const void*, Lane>, Peers> peers_;  ///< numbers of peers, spread, by the groups' numbers
 };

@@ -4,10 +4,13 @@
 
 #include "lane/group_lines.hpp"
 #include "lane/lane_joins.hpp"
+#include "lane/lane_order.hpp"
 #include "program/lane_program.hpp"
 
 namespace cwp {
 namespace {
+
+constexpr std::size_t kUnused = ~std::size_t{0};
 
 /// Places of registers in a block's scratch memory; what is no longer read gives its place to others of its width.
 class Scratch {
@@ -30,6 +33,35 @@ class Scratch {
   std::vector<std::size_t> free_[kLaneWidths];
   std::size_t size_ = 0;
 };
+
+/// Which steps run: those that registers read at any time need. What reads one is noted; lines of groups replace some.
+std::vector<bool> take_needed(const LaneWriter& writer, std::vector<LaneStep>& steps,
+                              std::vector<std::size_t>& last_use, std::vector<GroupLine>& lines) {
+  GroupLines by_group(writer);
+  std::vector<bool> runs(steps.size());
+  for (std::size_t s = steps.size(); s-- > 0;) {
+    if (last_use[steps[s].dst] == kUnused) continue;
+    runs[s] = true;
+    steps[s] = by_group.take(steps[s]);
+    for_each_operand(steps[s], writer.part_lists(), [&](LaneRegister operand) {
+      if (last_use[operand] == kUnused) last_use[operand] = s;
+    });
+  }
+  lines = std::move(by_group.lines);
+  return runs;
+}
+
+/// The steps that run, in the order in which they do, but for sums of which others have made all.
+std::vector<std::size_t> turns_of(const LaneWriter& writer, const std::vector<LaneStep>& steps,
+                                  const std::vector<bool>& runs, const LaneJoins& joins) {
+  const LaneOrder order(writer, steps, runs);
+  std::vector<std::size_t> turns;
+  for (std::size_t s = 0; s < steps.size(); ++s)
+    if (runs[s] && (!joins.rest[s] || !joins.rest[s]->empty())) turns.push_back(s);
+  std::stable_sort(turns.begin(), turns.end(),
+                   [&](std::size_t a, std::size_t b) { return order.times()[a] < order.times()[b]; });
+  return turns;
+}
 
 }  // namespace
 
@@ -76,28 +108,27 @@ Rational LaneProgram::value(const LaneFigure& figure, void* const* block, std::s
 LanePass LaneProgram::pass(const std::vector<LaneRegister>& wanted, bool with_flags) const {
   const std::vector<RegisterInfo>& registers = writer.registers();
   std::vector<LaneStep> steps = writer.steps();
-  GroupLines by_group(writer);
-  constexpr std::size_t kNever = ~std::size_t{0}, kToTheEnd = kNever - 1;
-  std::vector<std::size_t> last_use(registers.size(), kNever);
-  std::vector<bool> runs(steps.size());
+  LanePass pass;
+  constexpr std::size_t kToTheEnd = kUnused - 1;
+  std::vector<std::size_t> last_use(registers.size(), kUnused);
   for (const LaneRegister reg : wanted) last_use[reg] = kToTheEnd;
   if (with_flags) last_use[LaneWriter::kFlags] = kToTheEnd;
-  for (std::size_t s = steps.size(); s-- > 0;) {
-    if (last_use[steps[s].dst] == kNever) continue;
-    runs[s] = true;
-    steps[s] = by_group.take(steps[s]);
-    for_each_operand(steps[s], writer.part_lists(), [&](LaneRegister operand) {
-      if (last_use[operand] == kNever) last_use[operand] = s;
-    });
-  }
-
+  const std::vector<bool> runs = take_needed(writer, steps, last_use, pass.lines);
   LaneJoins joins(writer, steps, runs, wanted);
-  LanePass pass;
-  pass.lines = std::move(by_group.lines);
+  const std::vector<std::size_t> turns = turns_of(writer, steps, runs, joins);
+  const auto for_operands = [&](std::size_t s, const auto& visit) {
+    if (!joins.rest[s]) return for_each_operand(steps[s], writer.part_lists(), visit);
+    for (const LaneRegister part : *joins.rest[s]) visit(part);
+  };
+  for (std::size_t t = 0; t < turns.size(); ++t)
+    for_operands(turns[t], [&](LaneRegister operand) {
+      if (last_use[operand] != kToTheEnd) last_use[operand] = t;
+    });
+
   Scratch scratch;
-  std::vector<std::size_t> offset(registers.size(), kNever);
+  std::vector<std::size_t> offset(registers.size(), kUnused);
   for (LaneRegister reg = 0; reg < registers.size(); ++reg) {
-    if (last_use[reg] == kNever) continue;
+    if (last_use[reg] == kUnused) continue;
     if (registers[reg].kind == RegisterInfo::Kind::column) pass.columns.push_back(reg);
     if (registers[reg].kind == RegisterInfo::Kind::constant)
       pass.constants.push_back({reg, scratch.take(registers[reg].lane)});
@@ -106,9 +137,14 @@ LanePass LaneProgram::pass(const std::vector<LaneRegister>& wanted, bool with_fl
       pass.flags.push_back(reg);
     }
   }
-  for (std::size_t s = 0; s < steps.size(); ++s) {
-    if (!runs[s] || (joins.rest[s] && joins.rest[s]->empty())) continue;  // the others have made its sum
+  for (std::size_t t = 0; t < turns.size(); ++t) {
+    const std::size_t s = turns[t];
     LaneStep step = steps[s];
+    std::vector<LaneRegister> done;
+    for_operands(s, [&](LaneRegister operand) {
+      const bool is_own = registers[operand].kind == RegisterInfo::Kind::scratch;
+      if (last_use[operand] == t && is_own && offset[operand] != kUnused) done.push_back(operand);
+    });
     if (has_parts(step.op)) step.parts = writer.part_lists()[std::size_t(step.k2)].data();
     if (joins.rest[s]) {
       step.parts = joins.rest[s]->data();
@@ -116,19 +152,15 @@ LanePass LaneProgram::pass(const std::vector<LaneRegister>& wanted, bool with_fl
       pass.parts.push_back(std::move(joins.rest[s]));
     }
     if (joins.sum[s] != LaneJoins::kNone) step.dst = steps[joins.sum[s]].dst;
-    step.adds = joins.adds[s];
+    const bool is_scratch = registers[step.dst].kind == RegisterInfo::Kind::scratch;
+    step.adds = is_scratch && offset[step.dst] != kUnused;  // a sum that has begun
     if (step.op == LaneOp::look_up) step.table = tables[std::size_t(step.k2)]->data();
     step.streams =
         (has_from(step.op) || step.op == LaneOp::spread) && registers[step.a].kind == RegisterInfo::Kind::column;
-    if (registers[step.dst].kind != RegisterInfo::Kind::flags && !step.adds) {
+    if (is_scratch && !step.adds) {
       offset[step.dst] = scratch.take(registers[step.dst].lane);
       pass.scratch.push_back({step.dst, offset[step.dst]});
     }
-    std::vector<LaneRegister> done;
-    for_each_operand(steps[s], writer.part_lists(), [&](LaneRegister operand) {
-      const bool is_own = registers[operand].kind == RegisterInfo::Kind::scratch;
-      if (last_use[operand] == s && is_own && offset[operand] != kNever) done.push_back(operand);
-    });
     std::sort(done.begin(), done.end());
     done.erase(std::unique(done.begin(), done.end()), done.end());
     for (const LaneRegister reg : done) scratch.give_back(registers[reg].lane, offset[reg]);

@@ -117,5 +117,20 @@ TEST(LaneBlock, TheSizeOfABlockSuitsItsRegisters) {
   }
 }
 
+TEST(LaneBlock, ManyColumnsAreReadInLongStretches) {
+  LanePass pass;
+  for (LaneRegister reg = 0; reg < 1240; ++reg) pass.columns.push_back(reg);
+  const auto lanes_of = [&](std::size_t bytes) {
+    pass.bytes_per_lane = bytes;
+    return lanes_in_block(pass, 0);
+  };
+  EXPECT_EQ(lanes_of(10), 1024u);
+  EXPECT_EQ(lanes_of(512), 1024u);
+  EXPECT_EQ(lanes_of(513), 512u);
+  EXPECT_EQ(lanes_of(1024), 512u);
+  EXPECT_EQ(lanes_of(1025), kLaneGroup);  // registers beyond the second-level cache are worse
+  EXPECT_EQ(lanes_in_block(pass, 7), 7u);
+}
+
 }  // namespace
 }  // namespace cwp::testing
