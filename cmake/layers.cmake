@@ -54,7 +54,7 @@ set(CWP_PUBLIC_HEADERS
     csv_dialect=row dataset=row
     columns=data eigen=data
     progress=io read_csv=io
-    scores=exact engine_report=exact
+    score_parts=exact scores=exact engine_report=exact
     isa=kernel
     plan=plan
     score=engine

@@ -60,6 +60,8 @@
 #include "cwp/read_csv.hpp"
 // How the work of a scoring was done.
 #include "cwp/engine_report.hpp"
+// What somebody has of each line of the scorecard.
+#include "cwp/score_parts.hpp"
 // What came out: tables of points, rankings, what was wrong with the rows.
 #include "cwp/scores.hpp"
 // Which instruction set the lanes use.

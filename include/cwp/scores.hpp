@@ -11,59 +11,19 @@
 #include "cwp/decimal.hpp"
 #include "cwp/engine_report.hpp"
 #include "cwp/export.hpp"
+#include "cwp/score_parts.hpp"
 
 namespace CWP_API cwp {
-
-/// final: nothing is missing; incomplete: a refused row or an incomplete earlier score went into it; provisional: the
-/// period is not over yet (stronger than incomplete).
-enum class State : std::uint8_t { final, provisional, incomplete };
-/// `final`, `provisional`, `incomplete`: as results write it.
-std::string_view to_text(State state);
-
-/// What kind of line of the scorecard a part is.
-enum class PartKind : std::uint8_t { item, category, total, adjustment };
-
-/// Why a part has the points it has, when that is not simply its formula.
-enum class Reason : std::uint8_t {
-  none,
-  not_held,         ///< the assessment does not hold it
-  before_data,      ///< the period begins before the data
-  not_begun,        ///< the period has not begun
-  out_of_force,     ///< outside `effective`
-  not_present,      ///< the officer was not present in the period
-  no_duty_day,      ///< exempt: present, but without a duty day
-  exempt,           ///< exempt by `exempt:` or by its figures
-  not_applicable,   ///< dropped, full or zero by `applies:`
-  missing_as_zero,  ///< `if_missing: zero`
-  missing_as_full,
-  missing_dropped,
-  missing,           ///< missing, and nothing stands in for it
-  nothing_counted,   ///< none of its parts counted
-  missing_as_peers,  ///< `if_missing: peers`
-  vetoed,            ///< a veto took its score
-};
-/// `missing-as-zero` …: as GRAIN_parts.csv writes it; of `none` nothing.
-std::string_view to_text(Reason reason);
-
-/// One figure of one officer and period. `points` is what is printed; nothing where there are none.
-struct Part {
-  std::optional<Decimal> points;     ///< as printed
-  std::optional<Decimal> full;       ///< full marks; nothing for parts without
-  std::optional<Decimal> reachable;  ///< what the officer could reach; nothing for parts without full marks
-  std::optional<Decimal> coverage;   ///< 0 to 1, four places
-  State state = State::final;        ///< how sure it is
-  Reason reason = Reason::none;      ///< why, when that is not simply the formula
-};
 
 /// One officer in one period: `parts` has one entry for each id of ScoreTable::ids, the total last.
 struct ScoreRow {
   Period period;                           ///< of the row
   std::size_t officer = 0;                 ///< position in the Dataset
-  std::vector<Part> parts;                 ///< by ScoreTable::ids
+  Parts parts;                             ///< by ScoreTable::ids
   State state = State::final;              ///< that of the total
   std::vector<std::uint32_t> vetoes = {};  ///< in force, into ScoreTable::veto_ids
   /// The last part.
-  const Part& total() const { return parts.back(); }
+  const Part total() const { return parts.back(); }
 };
 
 /// All published rows of one grain, by period, then officer.

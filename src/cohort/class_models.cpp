@@ -35,7 +35,7 @@ class ModelRecord {
     cell->period = period.ordinal;
     cell->refused = false;
     cell->value = Rational(figures.units(somebody(figures)), power_of_ten(figures.decimals));
-    cell->origins.assign(1, Origin());
+    cell->origins = {Origin()};
   }
   std::size_t lacking_in(const std::vector<std::uint32_t>& officers) const {
     return std::size_t(std::count_if(officers.begin(), officers.end(),

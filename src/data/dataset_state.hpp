@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cwp/dataset.hpp"
+#include "data/origins.hpp"
 #include "formula/value.hpp"
 
 namespace cwp {
@@ -47,9 +48,9 @@ struct RosterRow {
 struct MetricCell {
   std::int32_t period = 0;  ///< ordinal in the metric's own grain
   bool refused = false;
-  bool incomplete = false;      ///< a fact of the day could not be read as a whole: the figure may lack it
-  Rational value;               ///< bool metrics: 0 or 1
-  std::vector<Origin> origins;  ///< more than one with on_duplicate sum, or of derived metrics
+  bool incomplete = false;  ///< a fact of the day could not be read as a whole: the figure may lack it
+  Rational value;           ///< bool metrics: 0 or 1
+  Origins origins;          ///< more than one with on_duplicate sum, or of derived metrics
 };
 
 /// Where the cell of a period stands among those of a metric, or would. O(log n).

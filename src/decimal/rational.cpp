@@ -1,6 +1,7 @@
 #include "decimal/rational.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
 #include <boost/multiprecision/cpp_int.hpp>
 #include <cmath>
@@ -98,7 +99,15 @@ Integer rounded_quotient(const Integer& numerator, const Integer& denominator, R
 
 struct Rational::Big {
   cpp_int numerator, denominator;
+  mutable std::atomic<std::size_t> holders = 1;
+
+  Big(cpp_int above, cpp_int below) : numerator(std::move(above)), denominator(std::move(below)) {}
 };
+
+void Rational::hold() const { big().holders.fetch_add(1, std::memory_order_relaxed); }
+void Rational::let_go() const {
+  if (big().holders.fetch_sub(1, std::memory_order_acq_rel) == 1) delete &big();
+}
 
 /// Makes Rationals out of wide or big parts, and takes them apart.
 struct BigAccess {
@@ -141,14 +150,16 @@ struct BigAccess {
     if (least <= numerator && numerator <= most && denominator <= most)
       return small(numerator.convert_to<std::int64_t>(), denominator.convert_to<std::int64_t>());
     Rational result;
-    result.big_ = std::make_shared<const Rational::Big>(Rational::Big{std::move(numerator), std::move(denominator)});
+    const auto* big = new Rational::Big(std::move(numerator), std::move(denominator));
+    result.numerator_ = std::int64_t(reinterpret_cast<std::uintptr_t>(big));
+    result.denominator_ = 0;
     return result;
   }
   static cpp_int numerator(const Rational& value) {
-    return value.big_ ? value.big_->numerator : cpp_int(value.numerator_);
+    return value.is_small() ? cpp_int(value.numerator_) : value.big().numerator;
   }
   static cpp_int denominator(const Rational& value) {
-    return value.big_ ? value.big_->denominator : cpp_int(value.denominator_);
+    return value.is_small() ? cpp_int(value.denominator_) : value.big().denominator;
   }
 };
 
@@ -177,14 +188,14 @@ Rational Rational::from_double(double value) {
                        : BigAccess::make(cpp_int(mantissa), power);
 }
 
-bool Rational::is_integer() const { return big_ ? big_->denominator == 1 : denominator_ == 1; }
+bool Rational::is_integer() const { return is_small() ? denominator_ == 1 : big().denominator == 1; }
 int Rational::sign() const {
-  if (big_) return big_->numerator.sign();
+  if (!is_small()) return big().numerator.sign();
   return numerator_ > 0 ? 1 : numerator_ < 0 ? -1 : 0;
 }
 
 Rational operator+(const Rational& a, const Rational& b) {
-  if (!a.big_ && !b.big_) {
+  if (a.is_small() && b.is_small()) {
     if (a.denominator_ == b.denominator_) {
       std::int64_t sum = 0;
       if (a.denominator_ == 1 && !__builtin_add_overflow(a.numerator_, b.numerator_, &sum))
@@ -203,7 +214,7 @@ Rational operator+(const Rational& a, const Rational& b) {
 Rational operator-(const Rational& a, const Rational& b) { return a + -b; }
 
 Rational operator*(const Rational& a, const Rational& b) {
-  if (!a.big_ && !b.big_)
+  if (a.is_small() && b.is_small())
     return BigAccess::make(Wide{a.numerator_} * b.numerator_, Wide{a.denominator_} * b.denominator_);
   return BigAccess::make(BigAccess::numerator(a) * BigAccess::numerator(b),
                          BigAccess::denominator(a) * BigAccess::denominator(b));
@@ -211,34 +222,34 @@ Rational operator*(const Rational& a, const Rational& b) {
 
 Rational operator/(const Rational& a, const Rational& b) {
   if (b.is_zero()) throw std::domain_error("division by zero");
-  if (!a.big_ && !b.big_)
+  if (a.is_small() && b.is_small())
     return BigAccess::make(Wide{a.numerator_} * b.denominator_, Wide{a.denominator_} * b.numerator_);
   return BigAccess::make(BigAccess::numerator(a) * BigAccess::denominator(b),
                          BigAccess::denominator(a) * BigAccess::numerator(b));
 }
 
 Rational Rational::operator-() const {
-  if (!big_ && numerator_ != std::numeric_limits<std::int64_t>::min())
+  if (is_small() && numerator_ != std::numeric_limits<std::int64_t>::min())
     return BigAccess::small(-numerator_, denominator_);
   return BigAccess::make_reduced(-BigAccess::numerator(*this), BigAccess::denominator(*this));
 }
 
 std::strong_ordering operator<=>(const Rational& a, const Rational& b) {
-  if (!a.big_ && !b.big_) return Wide{a.numerator_} * b.denominator_ <=> Wide{b.numerator_} * a.denominator_;
+  if (a.is_small() && b.is_small()) return Wide{a.numerator_} * b.denominator_ <=> Wide{b.numerator_} * a.denominator_;
   const int order = (BigAccess::numerator(a) * BigAccess::denominator(b))
                         .compare(cpp_int(BigAccess::numerator(b) * BigAccess::denominator(a)));
   return order <=> 0;
 }
 
 Rational Rational::floor() const {
-  if (!big_) return Rational(floor_div(numerator_, denominator_));
-  return BigAccess::make_reduced(floor_div(big_->numerator, big_->denominator), cpp_int(1));
+  if (is_small()) return Rational(floor_div(numerator_, denominator_));
+  return BigAccess::make_reduced(floor_div(big().numerator, big().denominator), cpp_int(1));
 }
 
 Rational Rational::ceil() const { return -(-*this).floor(); }
 
 Rational Rational::rounded(int decimals, Rounding rounding) const {
-  if (!big_ && 0 <= decimals && decimals <= 18) {
+  if (is_small() && 0 <= decimals && decimals <= 18) {
     const Wide power = power_of_ten(decimals);
     return BigAccess::make(rounded_quotient<Wide>(Wide{numerator_} * power, Wide{denominator_}, rounding), power);
   }
@@ -277,17 +288,17 @@ std::optional<Rational> Rational::power(std::int64_t exponent) const {
 }
 
 std::optional<Rational::Fraction> Rational::to_fraction() const {
-  if (big_) return std::nullopt;
+  if (!is_small()) return std::nullopt;
   return Fraction{numerator_, denominator_};
 }
 
 std::optional<std::int64_t> Rational::to_int64() const {
-  if (big_ || denominator_ != 1) return std::nullopt;
+  if (!is_small() || denominator_ != 1) return std::nullopt;
   return numerator_;
 }
 
 std::optional<Decimal> Rational::to_decimal(int decimals) const {
-  if (decimals < 0 || decimals > kMostDigits || big_) return std::nullopt;
+  if (decimals < 0 || decimals > kMostDigits || !is_small()) return std::nullopt;
   const std::int64_t power = power_of_ten(decimals);
   if (power % denominator_ != 0) return std::nullopt;
   std::int64_t units = 0;
@@ -333,8 +344,8 @@ std::string Rational::to_text() const {
 }
 
 std::string Rational::to_fraction_text() const {
-  if (!big_) return std::to_string(numerator_) + (denominator_ == 1 ? "" : "/" + std::to_string(denominator_));
-  return big_->numerator.str() + (big_->denominator == 1 ? "" : "/" + big_->denominator.str());
+  if (is_small()) return std::to_string(numerator_) + (denominator_ == 1 ? "" : "/" + std::to_string(denominator_));
+  return big().numerator.str() + (big().denominator == 1 ? "" : "/" + big().denominator.str());
 }
 
 }  // namespace cwp

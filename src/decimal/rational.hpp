@@ -3,9 +3,9 @@
 
 #include <compare>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "cwp/decimal.hpp"
 
@@ -18,6 +18,28 @@ std::int64_t power_of_ten(int exponent);
 class Rational {
  public:
   Rational() = default;
+  Rational(const Rational& other) : numerator_(other.numerator_), denominator_(other.denominator_) {
+    if (!is_small()) hold();
+  }
+  Rational(Rational&& other) noexcept : numerator_(other.numerator_), denominator_(other.denominator_) {
+    other.numerator_ = 0;
+    other.denominator_ = 1;
+  }
+  Rational& operator=(const Rational& other) {
+    if (!other.is_small()) other.hold();  // first: it may be this one
+    if (!is_small()) let_go();
+    numerator_ = other.numerator_;
+    denominator_ = other.denominator_;
+    return *this;
+  }
+  Rational& operator=(Rational&& other) noexcept {
+    std::swap(numerator_, other.numerator_);
+    std::swap(denominator_, other.denominator_);
+    return *this;
+  }
+  ~Rational() {
+    if (!is_small()) let_go();
+  }
   Rational(std::int64_t value) : numerator_(value) {}          // NOLINT: integers are rationals
   Rational(int value) : numerator_(value) {}                   // NOLINT
   Rational(std::int64_t numerator, std::int64_t denominator);  ///< denominator != 0
@@ -25,10 +47,10 @@ class Rational {
   /// The binary value of a finite double, exactly.
   static Rational from_double(double value);
 
-  bool is_zero() const { return !big_ && numerator_ == 0; }
+  bool is_zero() const { return is_small() && numerator_ == 0; }
   bool is_integer() const;
-  bool is_small() const { return !big_; }  ///< numerator and denominator fit 64 bits
-  int sign() const;                        ///< -1, 0, 1
+  bool is_small() const { return denominator_ != 0; }  ///< numerator and denominator fit 64 bits
+  int sign() const;                                    ///< -1, 0, 1
 
   friend Rational operator+(const Rational& a, const Rational& b);
   friend Rational operator-(const Rational& a, const Rational& b);
@@ -64,9 +86,13 @@ class Rational {
 
  private:
   friend struct BigAccess;
-  std::int64_t numerator_ = 0;
-  std::int64_t denominator_ = 1;
-  std::shared_ptr<const Big> big_;  // set when the value does not fit
+  const Big& big() const { return *reinterpret_cast<const Big*>(std::uintptr_t(numerator_)); }
+  void hold() const;    // one more has the Big
+  void let_go() const;  // one less; the last deletes it
+
+  // There are as many of these as figures, and hardly a big one: no word of its own for it.
+  std::int64_t numerator_ = 0;    // of a big one where its Big is
+  std::int64_t denominator_ = 1;  // 0: a big one
 };
 
 }  // namespace cwp

@@ -59,7 +59,7 @@ class RowMaker {
 }  // namespace
 
 std::optional<ScoreRow> score_row(const Run& run, const OfficerRun& officer, std::size_t grain, std::size_t i,
-                                  std::vector<RowIssue>& issues) {
+                                  PartKeeper& keeper, std::vector<RowIssue>& issues) {
   const PublishedGrain& published = run.published()[grain];
   const Period period = published.periods[i];
   if (officer.days().present_days(run.card().calendar.days(period)) == 0) return std::nullopt;
@@ -67,9 +67,11 @@ std::optional<ScoreRow> score_row(const Run& run, const OfficerRun& officer, std
   ScoreRow row;
   row.period = period;
   row.officer = officer.number();
-  for (const Run::Column& column : run.columns()) row.parts.push_back(maker.part(column, period));
-  row.parts.push_back(maker.part({PartKind::total, 0}, period));
-  row.state = row.parts.back().state;
+  for (const Run::Column& column : run.columns()) keeper.add(maker.part(column, period));
+  const Part total = maker.part({PartKind::total, 0}, period);
+  keeper.add(total);
+  row.parts = keeper.take_row();
+  row.state = total.state;
   for (std::uint32_t v = 0; v < run.card().vetoes.size(); ++v)
     if (run.card().vetoes[v].grain == published.grain && officer.cell(run.graph().vetoes[v], period).value.is_true())
       row.vetoes.push_back(v);
@@ -77,13 +79,19 @@ std::optional<ScoreRow> score_row(const Run& run, const OfficerRun& officer, std
 }
 
 OfficerResults collect_results(const Run& run, const OfficerRun& officer) {
+  PartKeeper keeper;
+  return collect_results(run, officer, keeper);
+}
+
+OfficerResults collect_results(const Run& run, const OfficerRun& officer, PartKeeper& keeper) {
   OfficerResults results;
   std::vector<Instance> roots;
   for (std::size_t g = 0; g < run.published().size(); ++g) {
     auto& rows = results.rows.emplace_back();
     const PublishedGrain& published = run.published()[g];
+    rows.reserve(published.periods.size());
     for (std::size_t i = 0; i < published.periods.size(); ++i) {
-      std::optional<ScoreRow> row = score_row(run, officer, g, i, results.issues);
+      std::optional<ScoreRow> row = score_row(run, officer, g, i, keeper, results.issues);
       if (!row) continue;
       rows.push_back(std::move(*row));
       for (const NodeId node : run.row_nodes(published.grain)) roots.push_back({node, published.periods[i]});

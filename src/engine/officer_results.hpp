@@ -4,29 +4,32 @@
 #include <string>
 #include <vector>
 
+#include "engine/few.hpp"
+#include "engine/part_keeper.hpp"
 #include "engine/run.hpp"
 
 namespace cwp {
 
-/// One officer in one period of one ranking: all that is asked about him when ranks, grades and awards are made.
+/// One officer in one period of one ranking: all that is asked about him when ranks, grades and awards are made. A
+/// Scorer keeps them all: small.
 struct RankingEntry {
-  std::size_t ranking = 0;
-  Period period;
-  std::string group;
-  bool has_group = true;            ///< he has a value of every attribute of `by`
-  std::optional<std::string> unit;  ///< of a ranking of units; nothing: he belongs to none
-  std::optional<Rational> value;
+  std::uint32_t ranking = 0;
+  bool has_group = true;  ///< he has a value of every attribute of `by`
   bool eligible = true;
   bool on_duty = true;  ///< at least one duty day; else he is exempt for all of the period
-  std::vector<Value> ties;
-  std::vector<std::uint32_t> vetoes;  ///< in force, into the card's, in file order; of the ranking's grain
+  Period period;
+  std::string group;
+  Few<std::string> unit;  ///< of a ranking of units: one; none: he belongs to none
+  std::optional<Rational> value;
+  Few<Value> ties;
+  Few<std::uint32_t> vetoes;  ///< in force, into the card's, in file order; of the ranking's grain
   /// Of the levels of its grade sets, set by set.
   struct LevelGroup {
     std::string text;   ///< empty where `by` is unsaid
     bool whole = true;  ///< he has a value of every attribute of `by`
   };
-  std::vector<LevelGroup> level_groups;
-  std::vector<Value> leaves;  ///< of StandingNeeds::leaves
+  Few<LevelGroup> level_groups;
+  Few<Value> leaves;  ///< of StandingNeeds::leaves
 };
 
 /// What one officer's figures say of a promise in one period; those who cannot say are left out.
@@ -47,11 +50,13 @@ struct OfficerResults {
 /// His entry in a ranking's period; null where he was not present. O(log entries).
 const RankingEntry* entry_of(const OfficerResults& results, std::size_t ranking, Period period);
 
+/// What his cells come to; the parts of his rows are kept by `keeper`, or by themselves.
+OfficerResults collect_results(const Run& run, const OfficerRun& officer, PartKeeper& keeper);
 OfficerResults collect_results(const Run& run, const OfficerRun& officer);
 
 /// Period `i` of the published grain number `grain`; nothing where the officer was not present.
 std::optional<ScoreRow> score_row(const Run& run, const OfficerRun& officer, std::size_t grain, std::size_t i,
-                                  std::vector<RowIssue>& issues);
+                                  PartKeeper& keeper, std::vector<RowIssue>& issues);
 
 /// What a ranking (a promise) asks of the officer, who is present in the period.
 RankingEntry ranking_entry(const Run& run, const OfficerRun& officer, std::size_t ranking, Period period);

@@ -17,13 +17,13 @@ class EntryMaker {
     const ScoreRanking& ranking = run_.card().rankings[number];
     const Graph::RankingNodes& nodes = run_.graph().rankings[number];
     RankingEntry entry;
-    entry.ranking = number;
+    entry.ranking = std::uint32_t(number);
     entry.period = period;
     entry.group = values(ranking.by, period, &entry.has_group);
     if (ranking.unit) {
       bool has_unit = true;
       const std::string unit = values({*ranking.unit}, period, &has_unit);
-      if (has_unit) entry.unit = unit;
+      if (has_unit) entry.unit.push_back(unit);
     }
     const Value& value = officer_.cell(nodes.of, period).value;
     if (value.present()) entry.value = value.number;
@@ -82,7 +82,7 @@ std::optional<PromiseEntry> promise_entry(const Run& run, const OfficerRun& offi
 }
 
 const RankingEntry* entry_of(const OfficerResults& results, std::size_t ranking, Period period) {
-  const std::pair sought(ranking, period);
+  const std::pair sought(std::uint32_t(ranking), period);
   const auto found = std::lower_bound(
       results.entries.begin(), results.entries.end(), sought,
       [](const RankingEntry& one, const auto& key) { return std::pair(one.ranking, one.period) < key; });

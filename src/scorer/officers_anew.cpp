@@ -59,7 +59,8 @@ bool OfficersAnew::make_stale(std::size_t officer) {
   std::vector<RowIssue> issues;
   std::vector<std::pair<std::size_t, ScoreRow>> rows;
   for (const auto& [grain, period] : pattern.rows)
-    if (auto row = score_row(run_, cells_.officer(), grain, period, issues)) rows.emplace_back(grain, std::move(*row));
+    if (auto row = score_row(run_, cells_.officer(), grain, period, keeper_, issues))
+      rows.emplace_back(grain, std::move(*row));
   if (!issues.empty()) return false;
   for (auto& [grain, row] : rows) anew_.rows[grain].push_back(std::move(row));
   OfficerResults& results = live_.whole.results[officer];
@@ -108,7 +109,7 @@ void OfficersAnew::make_whole(std::size_t officer) {
   std::iota(all.begin(), all.end(), 0U);
   cells_.begin(officer);
   cells_.evaluate(all);
-  OfficerResults made = collect_results(run_, cells_.officer());
+  OfficerResults made = collect_results(run_, cells_.officer(), keeper_);
   OfficerResults& results = live_.whole.results[officer];
   // Standings point to the entries: those of every period in which he has one are made again.
   const auto mark = [&](const std::vector<RankingEntry>& some, std::vector<RankingEntry>& others) {

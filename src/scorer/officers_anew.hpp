@@ -43,6 +43,7 @@ class OfficersAnew {
   Stale& stale_;
   CellsAnew& cells_;
   bool same_periods_;
+  PartKeeper keeper_;  ///< of this update alone: copies of older scores are looked at elsewhere
   Anew anew_;
 };
 

@@ -73,7 +73,7 @@ class PlacesAnew {
 
   /// Contestant::order is one more than how many are better.
   void find_orders() {
-    std::vector<std::size_t> gone;  // their orders; their entries are no more
+    std::vector<std::uint32_t> gone;  // their orders; their entries are no more
     for (const Contestant& one : gone_)
       if (can_be_ranked(one)) gone.push_back(one.order);
     std::sort(gone.begin(), gone.end());
@@ -82,21 +82,21 @@ class PlacesAnew {
       if (can_be_ranked(one)) fresh.push_back(&one);
     std::sort(fresh.begin(), fresh.end(),
               [&](const Contestant* a, const Contestant* b) { return stands_before(*a, *b); });
-    std::vector<std::size_t> first_worse(fresh.size() + 1);  // by how many of the fresh are not worse: of the others
+    std::vector<std::uint32_t> first_worse(fresh.size() + 1);  // by how many of the fresh are not worse: of the others
     const auto better = [&](const Contestant& than) {
-      return std::size_t(
+      return std::uint32_t(
           std::partition_point(fresh.begin(), fresh.end(), [&](auto* one) { return is_better(*one, than); }) -
           fresh.begin());
     };
     for (Contestant& one : live_.standing.contestants) {
       if (!can_be_ranked(one)) continue;
-      one.order -= std::size_t(std::lower_bound(gone.begin(), gone.end(), one.order) - gone.begin());
+      one.order -= std::uint32_t(std::lower_bound(gone.begin(), gone.end(), one.order) - gone.begin());
       one.order += better(one);
       const auto worse =
           std::partition_point(fresh.begin(), fresh.end(), [&](auto* other) { return !is_better(one, *other); });
       ++first_worse[std::size_t(worse - fresh.begin())];
     }
-    std::size_t others = 0;
+    std::uint32_t others = 0;
     for (std::size_t i = 0; i < fresh.size(); ++i) {
       others += first_worse[i];
       fresh[i]->order = 1 + others + better(*fresh[i]);

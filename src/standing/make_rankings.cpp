@@ -20,7 +20,7 @@ std::vector<std::uint32_t> common_vetoes(const Unit& unit, const std::vector<Ent
   for (const std::size_t member : unit.members) {
     const RankingEntry& entry = *entrants[member].entry;
     if (on_duty && !entry.on_duty) continue;
-    if (!common) common = entry.vetoes;
+    if (!common) common = entry.vetoes.list();
     std::erase_if(*common, [&](std::uint32_t veto) {
       return std::find(entry.vetoes.begin(), entry.vetoes.end(), veto) == entry.vetoes.end();
     });
@@ -41,10 +41,14 @@ std::vector<std::string> unit_level_groups(const Unit& unit, const std::vector<E
   return groups;
 }
 
+std::optional<std::string> unit_of(const RankingEntry& entry) {
+  return entry.unit.empty() ? std::nullopt : std::optional(entry.unit[0]);
+}
+
 std::vector<Contestant> unit_contestants(const std::vector<Entrant>& entrants) {
   std::vector<UnitMember> members;
   for (const Entrant& entrant : entrants)
-    members.push_back({entrant.entry->unit, entrant.entry->value.has_value(), entrant.entry->has_group});
+    members.push_back({unit_of(*entrant.entry), entrant.entry->value.has_value(), entrant.entry->has_group});
   std::vector<Contestant> contestants;
   for (const Unit& unit : form_units(members)) {
     Contestant contestant = contestant_of(entrants[unit.value_from].officer, *entrants[unit.value_from].entry);
@@ -62,6 +66,7 @@ std::vector<Contestant> unit_contestants(const std::vector<Entrant>& entrants) {
 std::vector<Contestant> contestants_of(const ScoreRanking& ranking, const std::vector<Entrant>& entrants) {
   if (ranking.unit) return unit_contestants(entrants);
   std::vector<Contestant> contestants;
+  contestants.reserve(entrants.size());
   for (const Entrant& entrant : entrants) contestants.push_back(contestant_of(entrant.officer, *entrant.entry));
   return contestants;
 }
@@ -91,7 +96,7 @@ RankedOfficer listed(const Contestant& contestant, const PeriodStanding& standin
 Contestant contestant_of(std::size_t officer, const RankingEntry& entry) {
   Contestant contestant;
   contestant.entry = &entry;
-  contestant.officer = officer;
+  contestant.officer = std::uint32_t(officer);
   contestant.group = entry.group;
   contestant.value = entry.value;
   contestant.on_duty = entry.on_duty;
@@ -121,7 +126,7 @@ RankedBy ranked_by(const Contestant& contestant, const Scorecard& card) {
   const bool behind = std::any_of(contestant.vetoes.begin(), contestant.vetoes.end(), [&](std::uint32_t veto) {
     return card.vetoes[veto].written->ranking == VetoRanking::last;
   });
-  return {&*contestant.value, &contestant.entry->ties, behind};
+  return {&*contestant.value, &contestant.entry->ties.list(), behind};
 }
 
 std::vector<bool> ties_ascending(const ScoreRanking& ranking) {
@@ -146,7 +151,7 @@ void place(std::vector<Contestant>& contestants, const ScoreRanking& ranking, co
   std::vector<std::size_t> places(contestants.size());
   std::size_t next = 0;
   for (const Ranked& ranked : rank(std::move(all), ascending, tied, overall)) {
-    contestants[ranked.officer].order = std::size_t(ranked.rank.units);
+    contestants[ranked.officer].order = std::uint32_t(ranked.rank.units);
     places[ranked.officer] = next++;
   }
   for (auto& [name, group] : groups)
@@ -161,6 +166,7 @@ void place(std::vector<Contestant>& contestants, const ScoreRanking& ranking, co
     return key(a) < key(b);
   });
   std::vector<Contestant> sorted;
+  sorted.reserve(contestants.size());
   for (const std::size_t i : turns) sorted.push_back(std::move(contestants[i]));
   contestants = std::move(sorted);
 }
@@ -172,7 +178,7 @@ PeriodStanding make_standing(const Run& run, const std::vector<OfficerResults>& 
     if (const RankingEntry* entry = entry_of(results[officer], ranking, at.period))
       entrants.push_back({officer, entry});
   PeriodStanding standing{at, contestants_of(run.card().rankings[ranking], entrants)};
-  for (std::size_t i = 0; i < standing.contestants.size(); ++i) standing.contestants[i].number = i;
+  for (std::size_t i = 0; i < standing.contestants.size(); ++i) standing.contestants[i].number = std::uint32_t(i);
   place(standing.contestants, run.card().rankings[ranking], run.card());
   return standing;
 }
@@ -207,6 +213,10 @@ std::vector<RankingTable> make_rankings(const Run& run, const Standings& standin
     RankingTable table;
     table.id = card.rankings[r].written->id.value;
     table.every = card.rankings[r].grain;
+    std::size_t size = 0;
+    for (const PeriodStanding& standing : standings[r])
+      if (standing.at.published) size += standing.contestants.size();
+    table.rows.reserve(size);
     for (const PeriodStanding& standing : standings[r]) {
       if (!standing.at.published) continue;
       std::vector<RankedOfficer> rows = listed(run, r, standing);

@@ -11,18 +11,18 @@ namespace cwp {
 /// One of those whom a ranking lists: an officer, or a unit.
 struct Contestant {
   const RankingEntry* entry = nullptr;  ///< his; of a unit that of the officer who has its value
-  std::size_t officer = 0;              ///< whose entry that is
-  std::size_t number = 0;               ///< by the order of keys, in this period
+  std::uint32_t officer = 0;            ///< whose entry that is
+  std::uint32_t number = 0;             ///< by the order of keys, in this period
   std::string subject;                  ///< the unit; empty: the officer
   std::string group;
-  std::vector<std::string> level_groups;  ///< of a unit: as RankingEntry::level_groups
+  Few<std::string> level_groups;  ///< of a unit: as RankingEntry::level_groups
   std::optional<Rational> value;
-  bool on_duty = true;                ///< of a unit: anybody
-  std::vector<std::uint32_t> vetoes;  ///< in force; of a unit those in force for all of its officers on duty
+  Few<std::uint32_t> vetoes;  ///< in force; of a unit those in force for all of its officers on duty
   std::optional<Decimal> rank;
-  std::size_t order = 0;  ///< among all ranked of the period, whatever their group: smaller is better, equal ones tie
-  Unranked reason = Unranked::none;
+  std::uint32_t order = 0;  ///< among all ranked of the period, whatever their group: smaller is better, equal ones tie
   std::uint32_t excluded_by = 0;  ///< the veto, where that is the reason
+  Unranked reason = Unranked::none;
+  bool on_duty = true;  ///< of a unit: anybody
 };
 
 /// A ranking in one period. `contestants`: by group, then the ranked by rank and key, then the others by key.

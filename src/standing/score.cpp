@@ -16,11 +16,28 @@ namespace {
 std::vector<OfficerResults> score_officers(const Run& run, const ScoreOptions& options, EngineReport& report) {
   std::vector<OfficerResults> results(run.data().officer_count());
   StageProgress scored(options.progress, WorkStage::scoring, results.size());
+  PartKeepers keepers;
   report = for_each_officer_run(run, Extent{run.gathers()}, options, [&](const OfficerRun& officer) {
-    results[officer.number()] = collect_results(run, officer);
+    results[officer.number()] = collect_results(run, officer, keepers.mine());
     scored.add(1);
   });
   return results;
+}
+
+/// The rows of one grain, by period, then officer: out of those of each officer, which are by period.
+std::vector<ScoreRow> rows_of(std::vector<OfficerResults>& results, std::size_t grain,
+                              const std::vector<Period>& periods) {
+  std::size_t size = 0;
+  for (const OfficerResults& officer : results) size += officer.rows[grain].size();
+  std::vector<ScoreRow> rows;
+  rows.reserve(size);
+  std::vector<std::size_t> next(results.size());
+  for (const Period period : periods)
+    for (std::size_t o = 0; o < results.size(); ++o) {
+      std::vector<ScoreRow>& own = results[o].rows[grain];
+      if (next[o] < own.size() && own[next[o]].period == period) rows.push_back(std::move(own[next[o]++]));
+    }
+  return rows;
 }
 
 std::vector<ScoreTable> make_tables(const Run& run, std::vector<OfficerResults>& results) {
@@ -35,12 +52,10 @@ std::vector<ScoreTable> make_tables(const Run& run, std::vector<OfficerResults>&
     table.ids.emplace_back("total");
     for (const ScoreVeto& veto : run.card().vetoes) table.veto_ids.push_back(veto.written->id.value);
     table.kinds.push_back(PartKind::total);
-    for (OfficerResults& officer : results)
-      for (ScoreRow& row : officer.rows[g]) table.rows.push_back(std::move(row));
-    std::stable_sort(table.rows.begin(), table.rows.end(),
-                     [](const ScoreRow& a, const ScoreRow& b) { return a.period < b.period; });
+    table.rows = rows_of(results, g, run.published()[g].periods);
     tables.push_back(std::move(table));
   }
+  for (OfficerResults& officer : results) officer.rows = {};
   return tables;
 }
 

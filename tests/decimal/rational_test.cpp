@@ -290,5 +290,27 @@ TEST(RationalToDouble, AgreesWithDivisionOfIntegers) {
   }
 }
 
+TEST(Rational, TakesTwoWordsWhateverItsSize) { EXPECT_EQ(sizeof(Rational), 16U); }
+
+TEST(Rational, ABigOneIsCopiedMovedAndPutIntoItself) {
+  const Rational big = *Rational(3).power(100);
+  Rational copy = big, other = copy;
+  EXPECT_EQ(copy, big);
+  copy = Rational(2);
+  EXPECT_EQ(other, big);
+  const Rational& itself = other;
+  other = itself;
+  EXPECT_EQ(other, big);
+  const Rational taken = std::move(other);
+  EXPECT_EQ(taken, big);
+  other = Rational(1, 3);
+  EXPECT_EQ(fraction(other), "1/3");
+  copy = taken;
+  copy = std::move(other);
+  EXPECT_EQ(fraction(copy), "1/3");
+  EXPECT_FALSE(taken.is_small());
+  EXPECT_EQ(taken - big, Rational(0));
+}
+
 }  // namespace
 }  // namespace cwp

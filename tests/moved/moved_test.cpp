@@ -36,8 +36,10 @@ TEST(WhatMoved, IsNothingBetweenEqualScores) {
 TEST(WhatMoved, ListsPointsInTheOrderOfTheFileWithTheirDifference) {
   const Scores before = march({{month(3), 0, {part("12.00"), part("12.00"), part("8.50")}, State::incomplete}}).made();
   ScoreRow row{month(3), 0, {part("12.00"), part("2.00"), part("9.00")}, State::final, {1}};
-  row.parts[2].reachable = decimal("10.00");
-  row.parts[2].coverage = {};
+  Part total = row.parts[2];
+  total.reachable = decimal("10.00");
+  total.coverage = {};
+  row.parts.set(2, total);
   EXPECT_EQ(lines_of(what_moved(before, march({row}).made())),
             "ann points people: 12.00 -> 2.00 (-10.00)\n"
             "ann points total: 8.50 -> 9.00 (0.50)\n"
@@ -82,7 +84,7 @@ TEST(WhatMoved, APeriodThatOnlyOnePublishesDidNotMove) {
 
 TEST(WhatMoved, ListsRanksGradesAwardsAndPromisesAfterThePoints) {
   MadeScores before = march({{month(3), 0, {part("1"), part("1"), part("1")}}}), after = before;
-  after.tables[0].rows[0].parts[2] = part("2");
+  after.tables[0].rows[0].parts.set(2, part("2"));
   before.rankings = {{"best", Grain::month, {{month(3), "A", decimal("2"), 0, decimal("1.00")}}}};
   after.rankings = {
       {"best", Grain::month, {{month(3), "B", {}, 0, decimal("2.00"), false, Unranked::excluded, "accident"}}}};
@@ -120,7 +122,7 @@ TEST(WhatMoved, UnitsComeAfterOfficersAndAreTheirOwn) {
                      Grain::month,
                      {{month(3), "", decimal("1"), 1, {}, true, {}, "", "ann"},
                       {month(3), "", decimal("2"), 0, {}, true, {}, "", "East"}}}};
-  after.tables[0].rows[0].parts[0] = part("2");
+  after.tables[0].rows[0].parts.set(0, part("2"));
   EXPECT_EQ(lines_of(what_moved(before.made(), after.made())),
             "ann points visits: 1 -> 2 (1)\n"
             "East(unit) rank league: 1 -> 2 (1)\n"

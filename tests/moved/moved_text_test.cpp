@@ -27,7 +27,7 @@ MadeScores told_scores() {
 TEST(MovedText, CsvHoldsEverythingThatMoved) {
   MadeScores before = told_scores(), after = before;
   before.officers = after.officers = {"=x", "bob"};
-  after.tables[0].rows[0].parts[2] = part("3.50");
+  after.tables[0].rows[0].parts.set(2, part("3.50"));
   const Scores made = after.made();
   EXPECT_EQ(to_csv(what_moved(before.made(), made), made),
             "period,officer,what,id,before,after,by\n"
