@@ -1,6 +1,7 @@
 #pragma once
 // Few: a list that mostly is empty, where there are millions of them.
 
+#include <initializer_list>
 #include <memory>
 #include <vector>
 
@@ -14,6 +15,7 @@ class Few {
   Few(std::vector<T> all) {  // NOLINT: it is one
     if (!all.empty()) all_ = std::make_unique<std::vector<T>>(std::move(all));
   }
+  Few(std::initializer_list<T> all) : Few(std::vector<T>(all)) {}
   Few(const Few& other) : all_(other.all_ ? std::make_unique<std::vector<T>>(*other.all_) : nullptr) {}
   Few& operator=(const Few& other) { return *this = Few(other); }
   Few(Few&&) noexcept = default;

@@ -126,7 +126,7 @@ RankedBy ranked_by(const Contestant& contestant, const Scorecard& card) {
   const bool behind = std::any_of(contestant.vetoes.begin(), contestant.vetoes.end(), [&](std::uint32_t veto) {
     return card.vetoes[veto].written->ranking == VetoRanking::last;
   });
-  return {&*contestant.value, &contestant.entry->ties.list(), behind};
+  return {&*contestant.value, &contestant.entry->ties, behind};
 }
 
 std::vector<bool> ties_ascending(const ScoreRanking& ranking) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cwp/rulebook.hpp"
+#include "engine/few.hpp"
 #include "formula/value.hpp"
 
 namespace cwp {
@@ -13,14 +14,14 @@ namespace cwp {
 struct Contender {
   std::size_t officer = 0;  ///< position by key, for `ordinal` and for the order of equals
   Rational value;
-  std::vector<Value> ties;
+  Few<Value> ties;
   bool behind = false;  ///< behind all others, ordered among themselves
 };
 
 /// What of somebody decides where he stands.
 struct RankedBy {
   const Rational* value = nullptr;
-  const std::vector<Value>* ties = nullptr;
+  const Few<Value>* ties = nullptr;  ///< not looked at where no tie is broken: it is far away
   bool behind = false;
 };
 /// Negative when `a` is better, 0 where they tie. The last two are as below.
