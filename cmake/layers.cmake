@@ -36,7 +36,7 @@ set(CWP_LAYERS
     study layout survey
     proof)
 # … and of its own line only what is named here: `form>model` lets form include model.
-set(CWP_SAME_LINE_EDGES decimal>text calendar>text model>formula form>formula form>model sample>table)
+set(CWP_SAME_LINE_EDGES decimal>text calendar>text model>formula form>formula form>model sample>table bytes>kernel)
 
 # The layer a public header, include/cwp/HEADER.hpp, belongs to: the lowest that uses its words. What it promises may be
 # kept by a higher one.

@@ -1,32 +1,9 @@
 #include "bytes/text_marks.hpp"
 
-#include <algorithm>
-#include <cstring>
-
+#include "kernel/choose_isa.hpp"
 #include "row/parts.hpp"
 
 namespace cwp {
-namespace {
-
-/// Sixteen bytes side by side; every processor of these builds has them.
-typedef unsigned char SixteenBytes __attribute__((vector_size(16)));
-/// Of vectors that are counted before a byte of the sum could overflow.
-constexpr std::size_t kMostAdded = 255;
-
-typedef unsigned long long TwoWords __attribute__((vector_size(16)));
-
-bool any(SixteenBytes bytes) {
-  const auto words = TwoWords(bytes);
-  return (words[0] | words[1]) != 0;
-}
-
-std::size_t sum_of(SixteenBytes bytes) {
-  std::size_t sum = 0;
-  for (std::size_t i = 0; i < sizeof bytes; ++i) sum += bytes[i];
-  return sum;
-}
-
-}  // namespace
 
 TextMarks& TextMarks::operator+=(const TextMarks& other) {
   ascii = ascii && other.ascii;
@@ -38,39 +15,12 @@ TextMarks& TextMarks::operator+=(const TextMarks& other) {
 }
 
 TextMarks marks_in(std::string_view text) {
-  TextMarks marks;
-  SixteenBytes all{}, zeros{}, quotes{}, returns{};
-  const char* at = text.data();
-  const char* const end = at + text.size();
-  while (std::size_t(end - at) >= sizeof(SixteenBytes)) {
-    SixteenBytes feeds{};
-    const std::size_t count = std::min(std::size_t(end - at) / sizeof(SixteenBytes), kMostAdded);
-    for (std::size_t i = 0; i < count; ++i, at += sizeof(SixteenBytes)) {
-      SixteenBytes bytes;
-      std::memcpy(&bytes, at, sizeof bytes);
-      all |= bytes;
-      zeros |= SixteenBytes(bytes == 0);
-      quotes |= SixteenBytes(bytes == '"');
-      returns |= SixteenBytes(bytes == '\r');
-      feeds -= SixteenBytes(bytes == '\n');  // true is 255
-    }
-    marks.feeds += sum_of(feeds);
-  }
-  marks.ascii = !any(all & 0x80);
-  marks.zeros = any(zeros);
-  marks.quotes = any(quotes);
-  marks.returns = any(returns);
-  for (; at != end; ++at) {
-    marks.ascii = marks.ascii && static_cast<unsigned char>(*at) < 0x80;
-    marks.zeros = marks.zeros || *at == '\0';
-    marks.quotes = marks.quotes || *at == '"';
-    marks.returns = marks.returns || *at == '\r';
-    marks.feeds += *at == '\n' ? 1 : 0;
-  }
-  return marks;
+  const ByteKinds kinds = field_unit_for(Isa::best).kinds(text.data(), text.size());
+  return {!kinds.high, kinds.zeros, kinds.quotes, kinds.returns, kinds.feeds};
 }
 
-std::vector<TextPart> parts_of(std::string_view text, std::size_t begin, std::size_t size, int threads) {
+std::vector<TextPart> parts_of(std::string_view text, std::size_t begin, std::size_t size, int threads,
+                               Sha256* digest) {
   std::vector<TextPart> parts;
   for (; begin < text.size(); begin = parts.back().end) {
     std::size_t end = text.size();
@@ -81,7 +31,9 @@ std::vector<TextPart> parts_of(std::string_view text, std::size_t begin, std::si
     parts.push_back({begin, end, {}});
   }
   for_each_part(parts.size(), threads, [&](std::size_t i) {
-    parts[i].marks = marks_in(text.substr(parts[i].begin, parts[i].end - parts[i].begin));
+    const std::string_view part = text.substr(parts[i].begin, parts[i].end - parts[i].begin);
+    if (threads <= 1 && digest != nullptr) digest->add(part);
+    parts[i].marks = marks_in(part);
   });
   return parts;
 }

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/digest.hpp"
+
 namespace cwp {
 
 struct TextMarks {
@@ -27,7 +29,9 @@ struct TextPart {
   TextMarks marks;
 };
 /// The parts of `text` from byte `begin` on, of about `size` bytes each, looked at by up to `threads` threads.
-std::vector<TextPart> parts_of(std::string_view text, std::size_t begin, std::size_t size, int threads);
+/// With one thread, they are added to `digest`, if there is one, on the way: then each comes out of memory once.
+std::vector<TextPart> parts_of(std::string_view text, std::size_t begin, std::size_t size, int threads,
+                               Sha256* digest = nullptr);
 /// Of all of them.
 TextMarks marks_of(const std::vector<TextPart>& parts);
 /// About the size of parts for several threads.

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <limits>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "row/take_value.hpp"
 
@@ -98,14 +99,10 @@ void ColumnStore::StoredAttribute::count() {
     side_by_side = side_by_side && (i == 0 || numbers[i - 1] <= numbers[i]);
   }
   for (std::size_t v = 0; v < values.size(); ++v) begins[v + 1] += begins[v];
-  std::vector<std::string> texts;
-  distinct = true;
-  for (const Value& value : values) {
-    distinct = distinct && value.present();
-    texts.push_back(plain_text(value));
-  }
-  std::sort(texts.begin(), texts.end());
-  distinct = distinct && std::adjacent_find(texts.begin(), texts.end()) == texts.end();
+  std::unordered_set<std::string> texts;
+  texts.reserve(values.size());
+  distinct = std::all_of(values.begin(), values.end(),
+                         [&](const Value& value) { return value.present() && texts.insert(plain_text(value)).second; });
 }
 
 void ColumnStore::make_rows(DatasetState& state) {

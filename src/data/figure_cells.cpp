@@ -101,7 +101,7 @@ std::vector<Diagnostic> FigureCells::duplicates() {
       break;
     }
     problem.slug = "figure-twice";
-    problem.arguments = {rulebook_.metrics[figure.metric].id.value, rows_.keys.key(figure.officer),
+    problem.arguments = {rulebook_.metrics[figure.metric].id.value, std::string(rows_.keys.key(figure.officer)),
                          calendar_.label(period(figure)), rows_.place(rows_.figures[first].origin),
                          rows_.place(figure.origin)};
     problems.push_back(std::move(problem));

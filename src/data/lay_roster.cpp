@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 #include "data/make_columns.hpp"
 #include "row/officer_order.hpp"
@@ -17,16 +18,17 @@ class RosterTaker {
 
   void take() {
     row_of_.reserve(roster_.officers.size());
-    for (std::uint32_t row = 0; row < roster_.officers.size(); ++row) {
-      const std::string& key = rows_.keys.key(roster_.officers[row]);
-      if (key.empty())
-        rows_.issues.push_back(rows_.issue("officer-empty", {roster_.file, roster_.lines[row]}, key, ""));
-      else
-        row_of_.push_back(row);
-    }
     std::vector<std::string> keys;
-    keys.reserve(row_of_.size());
-    for (const std::uint32_t row : row_of_) keys.push_back(rows_.keys.key(roster_.officers[row]));
+    keys.reserve(roster_.officers.size());
+    for (std::uint32_t row = 0; row < roster_.officers.size(); ++row) {
+      const std::string_view key = rows_.keys.key(roster_.officers[row]);
+      if (key.empty()) {
+        rows_.issues.push_back(rows_.issue("officer-empty", {roster_.file, roster_.lines[row]}, key, ""));
+        continue;
+      }
+      row_of_.push_back(row);
+      keys.emplace_back(key);
+    }
     const bool in_order = in_officer_order(keys);
     if (!in_order) sort_officer_keys(keys);
     making_.officer_of_key.assign(rows_.keys.size(), DatasetMaking::kNotInRoster);
@@ -50,7 +52,7 @@ class RosterTaker {
     ColumnStore::StoredAttribute& stored = store_.attributes[std::size_t(attribute - attributes.begin())];
     std::vector<std::uint32_t> number_of_text;
     std::vector<bool> bad;
-    std::map<std::string, std::uint32_t> known;  // texts that differ may be one value
+    std::unordered_map<std::string, std::uint32_t> known;  // texts that differ may be one value
     for (const std::string& written : column.texts) {
       const std::string text = tidy_text(written).empty() ? attribute->default_value.value_or("") : written;
       Value value = absent_attribute(*attribute);

@@ -24,8 +24,13 @@ struct Owner {
 
 /// The rows of one period.
 struct OwnedPeriod {
-  std::vector<Owner> owners;  ///< by officer; empty: not seen yet
+  std::vector<Owner> owners;                 ///< by officer; empty: not seen yet
+  std::uint32_t whole_sheet = Owner::kNone;  ///< without owners: row n of this sheet is that of officer n
   bool too_late = false;
+
+  Owner owner(std::size_t officer) const {
+    return whole_sheet != Owner::kNone ? Owner{whole_sheet, std::uint32_t(officer)} : owners[officer];
+  }
 };
 
 /// Sheets of the same metrics, and their periods side by side.
@@ -44,14 +49,14 @@ std::vector<std::uint32_t> metrics_of(const PlainSheet& sheet) {
 
 /// The first and the last period of a sheet; nothing where it has no rows.
 std::optional<std::pair<std::int32_t, std::int32_t>> periods_of(const PlainSheet& sheet) {
-  std::optional<std::pair<std::int32_t, std::int32_t>> range;
+  std::int32_t first = INT32_MAX, last = INT32_MIN;
   for (std::size_t row = 0; row < sheet.rows; ++row) {
-    if (sheet.officers[row] == PlainSheet::kNoRow) continue;
-    const std::int32_t period = sheet.periods[row];
-    if (!range) range = {period, period};
-    range = {std::min(range->first, period), std::max(range->second, period)};
+    const bool there = sheet.officers[row] != PlainSheet::kNoRow;
+    first = std::min(first, there ? sheet.periods[row] : INT32_MAX);
+    last = std::max(last, there ? sheet.periods[row] : INT32_MIN);
   }
-  return range;
+  if (last < first) return std::nullopt;
+  return std::pair(first, last);
 }
 
 class SheetTaker {
@@ -61,13 +66,14 @@ class SheetTaker {
   std::vector<Diagnostic> take() {
     form_groups();
     const std::size_t others = rows_.figures.size();
-    for (std::uint32_t s = 0; s < sheets_.size(); ++s) own_rows(s);
+    for (std::uint32_t s = 0; s < sheets_.size(); ++s)
+      if (others > 0 || !own_whole_sheet(s)) own_rows(s);
     for (std::size_t i = 0; i < others; ++i) make_way(FigureInput(rows_.figures[i]));
     sort_by_place(rows_);
     std::vector<Diagnostic> duplicates = take_others();
     for (const SheetGroup& group : groups_)
       for (std::size_t p = 0; p < group.periods.size(); ++p)
-        if (!group.periods[p].owners.empty()) lay(group, p);
+        if (!group.periods[p].owners.empty() || group.periods[p].whole_sheet != Owner::kNone) lay(group, p);
     return duplicates;
   }
 
@@ -107,6 +113,21 @@ class SheetTaker {
   void tell_one_by_one(std::uint32_t sheet, std::uint32_t row) {
     spread_row(*sheets_[sheet], row, rows_.figures);
     sheets_[sheet]->officers[row] = PlainSheet::kNoRow;
+  }
+
+  /// Where a sheet has the figures of a group for its only period, all officers and nobody else, in their order.
+  bool own_whole_sheet(std::uint32_t s) {
+    const PlainSheet& sheet = *sheets_[s];
+    SheetGroup& group = groups_[group_of_sheet_[s]];
+    const std::size_t officers = store_.keys.size();
+    if (group.periods.size() != 1 || sheet.taken != officers || officers > sheet.rows ||
+        std::count(group_of_sheet_.begin(), group_of_sheet_.end(), group_of_sheet_[s]) != 1 ||
+        making_.too_late(making_.calendar.first_day({group.grain, group.first_period})))
+      return false;
+    for (std::size_t row = 0; row < officers; ++row)
+      if (sheet.officers[row] == PlainSheet::kNoRow || making_.officer_of_key[sheet.officers[row]] != row) return false;
+    group.periods[0].whole_sheet = s;
+    return true;
   }
 
   void own_rows(std::uint32_t s) {
@@ -158,22 +179,24 @@ class SheetTaker {
 
   /// The columns of one period.
   void lay(const SheetGroup& group, std::size_t at) {
-    const std::vector<Owner>& owners = group.periods[at].owners;
+    const OwnedPeriod& owned = group.periods[at];
+    const std::size_t officers = store_.keys.size();
     const Period period{group.grain, group.first_period + std::int32_t(at)};
-    auto origins = std::make_shared<std::vector<Origin>>(owners.size());
-    bool in_order = !owners.empty() && owners[0].has_row();  // as the rows of one sheet
-    for (std::size_t o = 0; o < owners.size(); ++o) {
-      in_order = in_order && owners[o].sheet == owners[0].sheet && owners[o].row == owners[0].row + o;
-      if (owners[o].has_row())
-        (*origins)[o] = {sheets_[owners[o].sheet]->file, sheets_[owners[o].sheet]->lines[owners[o].row]};
+    auto origins = std::make_shared<std::vector<Origin>>(officers);
+    const Owner first = officers > 0 ? owned.owner(0) : Owner();
+    bool in_order = first.has_row();  // as the rows of one sheet
+    for (std::size_t o = 0; o < officers; ++o) {
+      const Owner owner = owned.owner(o);
+      in_order = in_order && owner.sheet == first.sheet && owner.row == first.row + o;
+      if (owner.has_row()) (*origins)[o] = {sheets_[owner.sheet]->file, sheets_[owner.sheet]->lines[owner.row]};
     }
     bool any = false;
     std::vector<Laid> columns(group.metrics.size());
     const PlainSheet& first_sheet = *sheets_[group_sheet(group)];
     for_each_part(columns.size(), rows_.threads, [&](std::size_t c) {
       columns[c].stored.origins = origins->data();
-      columns[c].found = first_sheet.columns[c].small != nullptr ? lay_small(owners, c, in_order, columns[c])
-                                                                 : lay_large(owners, c, columns[c]);
+      columns[c].found = first_sheet.columns[c].small != nullptr ? lay_small(owned, c, in_order, columns[c])
+                                                                 : lay_large(owned, c, columns[c]);
     });
     for (std::size_t c = 0; c < columns.size(); ++c) {
       if (!columns[c].found) continue;
@@ -233,41 +256,55 @@ class SheetTaker {
     return true;
   }
 
-  bool lay_small(const std::vector<Owner>& owners, std::size_t column, bool in_order, Laid& laid_here) const {
+  bool lay_small(const OwnedPeriod& owned, std::size_t column, bool in_order, Laid& laid_here) const {
+    const std::size_t officers = store_.keys.size();
     StoredFigures& stored = laid_here.stored;
     stored.type = FigureColumn::Type::u16;
     std::uint16_t* figures = nullptr;
     if (in_order) {
-      laid_here.memory = sheets_[owners[0].sheet];
-      figures = sheets_[owners[0].sheet]->columns[column].small + owners[0].row;
+      const Owner first = owned.owner(0);
+      const PlainSheet& sheet = *sheets_[first.sheet];
+      const PlainColumn& read = sheet.columns[column];
+      laid_here.memory = sheets_[first.sheet];
+      figures = read.small + first.row;
+      // Everybody's figure, and no other: they were measured when they were read.
+      if (officers == sheet.taken && read.high != PlainColumn::kNoSmall) {
+        stored.data = figures;
+        stored.low = read.low;
+        stored.high = read.high;
+        return true;
+      }
     } else {
-      auto laid = std::make_shared<std::vector<std::uint16_t>>(owners.size(), PlainColumn::kNoSmall);
-      for (std::size_t o = 0; o < owners.size(); ++o)
-        if (owners[o].has_row()) (*laid)[o] = sheets_[owners[o].sheet]->columns[column].small[owners[o].row];
+      auto laid = std::make_shared<std::vector<std::uint16_t>>(officers, PlainColumn::kNoSmall);
+      for (std::size_t o = 0; o < officers; ++o)
+        if (const Owner owner = owned.owner(o); owner.has_row())
+          (*laid)[o] = sheets_[owner.sheet]->columns[column].small[owner.row];
       figures = laid->data();
       laid_here.memory = std::move(laid);
     }
-    return find_range(figures, owners.size(), PlainColumn::kNoSmall, stored);
+    return find_range(figures, officers, PlainColumn::kNoSmall, stored);
   }
 
   /// Units of as many places as somebody's figure has.
-  bool lay_large(const std::vector<Owner>& owners, std::size_t column, Laid& laid_here) const {
+  bool lay_large(const OwnedPeriod& owned, std::size_t column, Laid& laid_here) const {
+    const std::size_t officers = store_.keys.size();
     StoredFigures& stored = laid_here.stored;
     constexpr std::int64_t kNone = INT64_MIN;
-    const auto written = [&](const Owner& owner) {
+    const auto written = [&](std::size_t officer) {
+      const Owner owner = owned.owner(officer);
       return owner.has_row() ? sheets_[owner.sheet]->columns[column].large[owner.row] : PlainColumn::kNoLarge;
     };
-    for (const Owner& owner : owners)
-      if (const std::int32_t figure = written(owner); figure != PlainColumn::kNoLarge)
+    for (std::size_t o = 0; o < officers; ++o)
+      if (const std::int32_t figure = written(o); figure != PlainColumn::kNoLarge)
         stored.decimals = std::max(stored.decimals, int{large_figure(figure).decimals});
-    auto laid = std::make_shared<std::vector<std::int64_t>>(owners.size(), kNone);
-    for (std::size_t o = 0; o < owners.size(); ++o) {
-      const std::int32_t figure = written(owners[o]);
+    auto laid = std::make_shared<std::vector<std::int64_t>>(officers, kNone);
+    for (std::size_t o = 0; o < officers; ++o) {
+      const std::int32_t figure = written(o);
       if (figure == PlainColumn::kNoLarge) continue;
       const Decimal value = large_figure(figure);
       (*laid)[o] = value.units * power_of_ten(stored.decimals - value.decimals);
     }
-    if (!find_range(laid->data(), owners.size(), kNone, stored)) return false;
+    if (!find_range(laid->data(), officers, kNone, stored)) return false;
     stored.type = FigureColumn::Type::i64;
     if (INT32_MIN <= stored.low && stored.high <= INT32_MAX) {
       auto narrow = std::make_shared<std::vector<std::int32_t>>(laid->begin(), laid->end());

@@ -62,7 +62,7 @@ class AboutTaker {
   std::uint32_t value_of(const FigureInput& figure) {
     const Attribute& attribute = making_.rulebook.attributes[attribute_];
     const Period period{making_.rulebook.metrics[figure.metric].per.value, figure.period};
-    const std::string& key = making_.rows.keys.key(figure.officer);
+    const std::string_view key = making_.rows.keys.key(figure.officer);
     const std::string& name = attribute.id.value;
     Value value;
     std::optional<Refusal> refusal = key.empty() ? Refusal{"about-empty", name} : take_attribute(key, attribute, value);

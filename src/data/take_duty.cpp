@@ -30,7 +30,7 @@ void take_duty(DatasetMaking& making) {
   std::vector<std::uint16_t> statuses(rows.duty.size());
   for (std::uint32_t i = 0; i < rows.duty.size(); ++i) {
     const DutyInput& input = rows.duty[i];
-    const std::string& key = rows.keys.key(input.officer);
+    const std::string_view key = rows.keys.key(input.officer);
     const std::string from = input.from ? input.from->to_text() : "", to = input.to ? input.to->to_text() : "";
     const DayRange days{input.from.value_or(kFirstDay), input.to.value_or(kLastDay)};
     const std::string status = tidy_text(input.status);

@@ -77,7 +77,7 @@ class FactTaker {
 
   /// The officer for whom the fact counts. A column may name nobody; a row must.
   std::optional<std::uint32_t> officer_of(const FactInput& fact, const Subject& subject) {
-    std::string key = rows_.keys.key(fact.officer);
+    std::string key(rows_.keys.key(fact.officer));
     if (subject.column) {
       const Value& named = fact.values[*subject.column];
       if (!named.present() || named.text->empty()) return std::nullopt;
@@ -151,7 +151,7 @@ class FactTaker {
     making_.state.officers[first.officer].metrics[first.metric].push_back(std::move(cell));
   }
 
-  RowIssue issue_of(const FactInput& fact, std::string_view reason, const std::string& officer,
+  RowIssue issue_of(const FactInput& fact, std::string_view reason, std::string_view officer,
                     const std::string& expected) const {
     return rows_.issue(reason, fact.origin, officer, fact.day.to_text(), expected);
   }

@@ -63,7 +63,7 @@ void take_roster(DatasetMaking& making) {
   std::vector<std::vector<Stretch>> stretches(rows.keys.size());
   std::vector<std::string> keys;
   for (const RosterInput& input : rows.roster) {
-    const std::string& key = rows.keys.key(input.officer);
+    const std::string_view key = rows.keys.key(input.officer);
     const DayRange days{input.from.value_or(kFirstDay), input.to.value_or(kLastDay)};
     if (key.empty() || days.size() < 1) {
       const std::string from = input.from ? input.from->to_text() : "", to = input.to ? input.to->to_text() : "";
@@ -71,7 +71,7 @@ void take_roster(DatasetMaking& making) {
                                         : rows.issue("from-after-to", input.origin, key, from, from + ".." + to));
       continue;
     }
-    if (stretches[input.officer].empty()) keys.push_back(key);
+    if (stretches[input.officer].empty()) keys.emplace_back(key);
     stretches[input.officer].push_back({days, std::uint32_t(making.state.roster_rows.size())});
     making.state.roster_rows.push_back(attributes_of(input, making));
   }

@@ -126,7 +126,11 @@ std::optional<Diagnostic> InputText::decode(const std::string& path, TextEncodin
   }
   if (encoding == TextEncoding::gb18030) return take(decoded_text(text_, kGb18030), path, encoding_title(encoding));
   if (marked) text_.remove_prefix(kMark.size());
-  parts_ = parts_of(text_, 0, kPartOfText, threads);
+  if (threads <= 1) {
+    digest_.emplace();
+    digest_->add(bytes_.substr(0, bytes_.size() - text_.size()));
+  }
+  parts_ = parts_of(text_, 0, kPartOfText, threads, digest_ ? &*digest_ : nullptr);
   if (const TextMarks marks = marks_of(parts_); marks.ascii && !marks.zeros) return std::nullopt;
   const std::size_t bad = first_byte_not_utf8(text_);
   const std::size_t zero = text_.find('\0');
@@ -147,6 +151,13 @@ std::optional<Diagnostic> InputText::decode(const std::string& path, TextEncodin
   Diagnostic guessed = file_problem("csv-encoding-detected", path);
   guessed.arguments = {encoding_title(TextEncoding::gb18030)};
   return guessed;
+}
+
+std::string InputText::sha256() {
+  if (!digest_) return sha256_hex(bytes_);
+  std::string hex = digest_->hex();
+  digest_.reset();
+  return hex;
 }
 
 std::optional<Diagnostic> InputText::read_bytes(const std::string& path) {

@@ -12,6 +12,7 @@
 #include "cwp/diagnostic.hpp"
 #include "cwp/read_csv.hpp"
 #include "io/text_encoding.hpp"
+#include "text/digest.hpp"
 
 namespace cwp {
 
@@ -31,6 +32,8 @@ class InputText {
   const std::vector<TextPart>& parts() const { return parts_; }
   /// The bytes of the file, also where they are no text.
   std::string_view bytes() const { return bytes_; }
+  /// The digest of these bytes, as sha256_hex says it. With one thread mostly found while they were looked through.
+  std::string sha256();
 
  private:
   std::optional<Diagnostic> read_bytes(const std::string& path);
@@ -42,6 +45,7 @@ class InputText {
   std::string piped_, decoded_;
   std::string_view bytes_, text_;
   std::vector<TextPart> parts_;
+  std::optional<Sha256> digest_;  ///< of all bytes, where they were looked through by one thread
 };
 
 /// A Source in which `shown`, text of the file `path`, begins on line `line`, as it does in the file. Without text for

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "io/input_text.hpp"
-#include "text/digest.hpp"
 
 namespace cwp {
 
@@ -21,8 +20,8 @@ struct OpenedInput {
   OpenedInput(const std::string& path, TextEncoding encoding, int threads)
       : problem(text.read(path, encoding, threads)) {
     if (problem && problem->severity() == Severity::error) return;
-    sha256 = std::async(threads > 1 ? std::launch::async | std::launch::deferred : std::launch::deferred,
-                        [this] { return sha256_hex(text.bytes()); });
+    const auto when = threads > 1 ? std::launch::async | std::launch::deferred : std::launch::deferred;
+    sha256 = std::async(when, [this] { return text.sha256(); });
   }
   OpenedInput(const OpenedInput&) = delete;
   OpenedInput& operator=(const OpenedInput&) = delete;

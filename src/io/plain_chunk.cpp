@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "io/csv_scanner.hpp"
+#include "row/same_bytes.hpp"
 #include "row/written_date.hpp"
 
 namespace cwp {
@@ -11,7 +12,7 @@ namespace {
 
 using Role = PlainReader::Field::Role;
 
-constexpr std::uint32_t kMostDigits = 7;
+constexpr std::uint32_t kMostDigits = kFigureDigits;
 /// The least number of so many digits without a zero in front.
 constexpr std::int32_t kLeastOf[kMostDigits + 1] = {0, 0, 10, 100, 1'000, 10'000, 100'000, 1'000'000};
 
@@ -35,27 +36,50 @@ void PlainChunk::form_runs() {
   for (std::size_t i = 0; i < file_.fields.size(); ++i) {
     const PlainReader::Field& field = file_.fields[i];
     const bool small = field.role == Role::figure && file_.sheet.columns[field.column].small != nullptr;
-    const bool from_zero = small && field.least == 0;
-    const bool goes_on = small && !runs_.empty() && runs_.back().small && runs_.back().from_zero == from_zero;
-    if (goes_on)
+    if (small && !runs_.empty() && runs_.back().small)
       ++runs_.back().count;
     else
-      runs_.push_back({field.role, small, from_zero, i, 1});
+      runs_.push_back({field.role, small, i, 1, small_columns_.size()});
+    if (!small) continue;
+    least_.push_back(field.least);
+    span_.push_back(field.span);
+    small_columns_.push_back(file_.sheet.columns[field.column].small);
+  }
+  tile_stride_ = small_columns_.size() + kFieldGroup;
+  tile_.resize(tile_stride_ * kTileRows);
+  low_.resize(small_columns_.size(), PlainColumn::kNoSmall);
+  high_.resize(small_columns_.size(), 0);
+}
+
+void PlainChunk::widen(std::vector<PlainColumn>& columns) const {
+  std::size_t small = 0;
+  for (PlainColumn& column : columns) {
+    if (column.small == nullptr) continue;
+    column.low = std::min(column.low, low_[small]);
+    column.high = std::max(column.high, high_[small]);
+    ++small;
   }
 }
 
+/// The rows of small figures that were taken go into their columns.
+void PlainChunk::empty_tile() {
+  file_.unit.lay({tile_.data(), tile_stride_, tile_rows_}, small_columns_.data(), small_columns_.size(),
+                 row_ - tile_rows_, low_.data(), high_.data());
+  tile_rows_ = 0;
+}
+
 bool PlainChunk::take_officer(std::string_view key) {
-  // Officers mostly stand in the order of the roster, or in that of the row before.
-  const std::uint32_t next = last_officer_ + 1;
-  if (last_officer_ < file_.keys.size() && file_.keys.key(last_officer_) == key) {
-    // the same again
-  } else if (next < file_.keys.size() && file_.keys.key(next) == key) {
-    last_officer_ = next;
-  } else {
-    const auto found = file_.keys.find(key);
-    if (!found) return false;
-    last_officer_ = *found;
+  // Officers mostly stand in the order of the roster, or one has many rows: what was so last is tried first.
+  const auto is = [&](std::uint32_t number) { return number < file_.keys.size() && file_.keys.is(number, key); };
+  if (!is(last_officer_ + last_step_)) {
+    last_step_ ^= 1;
+    if (!is(last_officer_ + last_step_)) {
+      const auto found = file_.keys.find(key);
+      if (!found) return false;
+      last_officer_ = *found - last_step_;
+    }
   }
+  last_officer_ += last_step_;
   file_.sheet.officers[row_] = last_officer_;
   return true;
 }
@@ -74,7 +98,9 @@ PlainChunk::Date PlainChunk::read_date(std::string_view text) const {
 }
 
 bool PlainChunk::take_date(std::string_view text) {
-  if (text != last_date_text_) {
+  const bool same = text.size() == last_date_text_.size() &&
+                    same_bytes(text.data(), last_date_text_.data(), text.size());  // a string has room for eight bytes
+  if (!same) {
     last_date_text_ = text;
     const auto [known, fresh] = dates_.try_emplace(last_date_text_);
     if (fresh) known->second = read_date(text);
@@ -102,41 +128,18 @@ bool PlainChunk::take_text(const Run& run, Place& place) {
   return run.role == Role::officer ? take_officer(text) : take_date(text);
 }
 
-/// Whole figures side by side. What is wrong with any of them is asked once, in the end.
-template <bool kFromZero>
+/// Whole figures side by side.
 bool PlainChunk::take_small(const Run& run, Place& place) {
   if (ends_.count() - place.end < run.count) {
     cut_off_ = true;
     return false;
   }
-  const std::uint32_t* const ends = ends_.from(place.end);
-  const PlainReader::Field* const fields = file_.fields.data() + run.first;
-  const PlainColumn* const columns = file_.sheet.columns.data() + fields[0].column;  // those of a run are neighbours
-  const std::size_t row = row_;
-  const char* const slab = slab_;
-  const char delimiter = file_.delimiter;
-  std::uint32_t at = place.at;
-  // Whatever is wrong leaves a bit in the one, or makes the other negative.
-  std::uint32_t wrong = 0;
-  std::int32_t below = 0;
-  static_assert(PlainColumn::kNoSmall == 0xFFFF && kMostDigits == 7);
-  const auto take = [&](std::size_t i) {
-    const std::uint32_t end = ends[i], digits = end - at;
-    const auto value = std::int32_t(short_number(slab + at, digits));
-    const std::int32_t absent = digits == 0 ? -1 : 0;
-    wrong |= digits >> 3;
-    below |= (value - kLeastOf[digits & 7]) | (std::int32_t(fields[i].least + fields[i].span) - value);
-    if constexpr (!kFromZero) below |= (value - std::int32_t(fields[i].least)) & ~absent;
-    columns[i].small[row] = std::uint16_t(value | absent);
-    at = end + 1;
-  };
-  for (std::size_t i = 0; i + 1 < run.count; ++i) {
-    take(i);
-    wrong |= std::uint32_t(slab[at - 1] ^ delimiter);
-  }
-  take(run.count - 1);
-  place = {at - 1, place.end + run.count - 1};
-  return wrong == 0 && below >= 0;
+  const FigureFields fields{least_.data() + run.in_tile, span_.data() + run.in_tile, run.count, file_.delimiter};
+  std::uint16_t* const figures = tile_.data() + tile_rows_ * tile_stride_ + run.in_tile;
+  const bool plain = file_.unit.take(slab_, place.at, ends_.from(place.end), fields, figures);
+  place.end += run.count - 1;
+  place.at = ends_[place.end];
+  return plain;
 }
 
 bool PlainChunk::take_large(const PlainReader::Field& field, Place& place) {
@@ -173,7 +176,7 @@ bool PlainChunk::take_large(const PlainReader::Field& field, Place& place) {
 }
 
 bool PlainChunk::take_run(const Run& run, Place& place) {
-  if (run.small) return run.from_zero ? take_small<true>(run, place) : take_small<false>(run, place);
+  if (run.small) return take_small(run, place);
   return run.role == Role::figure ? take_large(file_.fields[run.first], place) : take_text(run, place);
 }
 
@@ -249,6 +252,7 @@ void PlainChunk::read() {
       const std::size_t first_end = place.end;
       if (take_row(place)) {
         file_.sheet.lines[row_++] = line_++;
+        if (++tile_rows_ == kTileRows) empty_tile();
         pass_break(place);
         at = slab + place.at;
         continue;
@@ -259,6 +263,7 @@ void PlainChunk::read() {
     }
     room = at == slab ? 2 * room : file_.slab;  // a row that is longer
   }
+  empty_tile();
 }
 
 }  // namespace cwp

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "io/plain_chunk.hpp"
+#include "kernel/choose_isa.hpp"
 #include "row/parts.hpp"
 
 namespace cwp {
@@ -165,7 +166,8 @@ std::vector<LeftRow> PlainReader::read(const Table& table, StageProgress& progre
   }
   lay_out(sheet, parts.empty() ? 0 : breaks + 1);  // the last row may lack its line break
 
-  const PlainFile file{text, table.delimiter, quoted, table.keys, rules_, fields_, sheet, table.slab};
+  const FieldUnit unit = field_unit_for(table.isa);
+  const PlainFile file{text, table.delimiter, quoted, table.keys, rules_, fields_, sheet, unit, table.slab};
   std::vector<PlainChunk> chunks;
   std::size_t row = 0;
   std::uint32_t line = table.line;
@@ -181,6 +183,8 @@ std::vector<LeftRow> PlainReader::read(const Table& table, StageProgress& progre
   std::vector<LeftRow> left;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     left.insert(left.end(), chunks[i].left().begin(), chunks[i].left().end());
+    sheet.taken += chunks[i].end_row() - chunks[i].first_row();
+    chunks[i].widen(sheet.columns);
     const std::size_t next = i + 1 < parts.size() ? chunks[i + 1].first_row() : sheet.rows;
     for (std::size_t r = chunks[i].end_row(); r < next; ++r) sheet.officers[r] = PlainSheet::kNoRow;
   }

@@ -9,6 +9,7 @@
 
 #include "bytes/text_marks.hpp"
 #include "cwp/check.hpp"
+#include "cwp/isa.hpp"
 #include "io/csv_header.hpp"
 #include "io/stage_progress.hpp"
 #include "row/officer_keys.hpp"
@@ -43,6 +44,7 @@ class PlainReader {
     std::size_t part = kPartOfText;                ///< bytes that a thread reads at once, about
     std::size_t slab = std::size_t{1} << 14;       ///< bytes of it whose fields are found at once, about
     const std::vector<TextPart>* parts = nullptr;  ///< of the whole text, where they are known
+    Isa isa = Isa::best;                           ///< the rows are the same for each
   };
   /// The plain rows go into `sheet`. Returns those that were left, in their order.
   std::vector<LeftRow> read(const Table& table, StageProgress& progress, PlainSheet& sheet) const;

@@ -5,6 +5,7 @@
 
 #include "io/csv_delimiter.hpp"
 #include "io/plain_reader.hpp"
+#include "io/roster_rows.hpp"
 #include "row/input_rows.hpp"
 #include "row/known_rows.hpp"
 #include "row/take_value.hpp"
@@ -54,7 +55,34 @@ class TableReader {
     find_columns();
     if (usable_ && file_.kind == TableKind::metrics && !scanner.unclosed_quote() && !inputs_.row_by_row)
       if (const auto plain = PlainReader::of(header_, rules_)) return read_plain(*plain, text, delimiter, scanner);
+    if (usable_ && file_.kind == TableKind::roster && !scanner.unclosed_quote() && !inputs_.row_by_row)
+      return read_roster(text, delimiter, scanner);
     return read_rows(text, scanner);
+  }
+
+  std::uint64_t read_roster(std::string_view text, char delimiter, const CsvScanner& header) {
+    roster_.emplace(header_, builder_.rows(), number_, delimiter, marks_of(input_.text.parts()).feeds);
+    constexpr std::size_t kAtOnce = 1024;
+    std::uint64_t count = 0;
+    std::size_t told = 0, by_scanner = 1;
+    for (RosterRows::Place place{header.behind(), header.next_line()}; place.at < text.size();) {
+      const std::size_t plain = roster_->read(text, kAtOnce, place);
+      count += plain;
+      // Where one row after the other is not plain, a scanner is not made anew for each.
+      by_scanner = plain > 0 ? 1 : std::min(2 * by_scanner, kAtOnce);
+      CsvScanner scanner(text, delimiter, place.at, place.line);
+      for (std::size_t i = 0; plain < kAtOnce && i < by_scanner && place.at < text.size(); ++i) {
+        const bool found = scanner.next();
+        if (found) take(scanner);
+        count += found ? 1 : 0;
+        place = {found ? scanner.behind() : text.size(), scanner.next_line()};
+      }
+      progress_.add(place.at - told);
+      told = place.at;
+      if (scanner.unclosed_quote()) report_quote(text, scanner);
+    }
+    progress_.add(text.size() - told);
+    return count;
   }
 
   std::uint64_t read_plain(const PlainReader& plain, std::string_view text, char delimiter, const CsvScanner& header) {
@@ -258,40 +286,13 @@ class TableReader {
       builder_.add_duty(std::move(officer), from, to, std::string(field(scanner, status_)), origin, recorded);
       return;
     }
-    if (!from && !to && recorded == Recorded{} && !inputs_.row_by_row) return take_plain(scanner);
+    if (!from && !to && recorded == Recorded{} && roster_)
+      return roster_->take(tidy_text(officer), scanner.fields(), scanner.line());
     std::map<std::string, std::string> attributes;
     for (std::size_t i = 0; i < header_.columns.size(); ++i)
       if (header_.columns[i].kind == ColumnKind::attribute)
         attributes.emplace(header_.columns[i].name, scanner.fields()[i]);
     builder_.add_officer(std::move(officer), from, to, std::move(attributes), origin, recorded);
-  }
-
-  /// A row of the roster that says nothing but attributes.
-  void take_plain(const CsvScanner& scanner) {
-    InputRows& rows = builder_.rows();
-    if (rows.rosters.empty() || rows.rosters.back().file != number_) {
-      rows.rosters.emplace_back().file = number_;
-      for (const CsvColumn& column : header_.columns)
-        if (column.kind == ColumnKind::attribute) rows.rosters.back().columns.push_back({column.name, {}, {}});
-      texts_.resize(rows.rosters.back().columns.size());
-    }
-    PlainRoster& roster = rows.rosters.back();
-    roster.officers.push_back(rows.keys.number(tidy_text(field(scanner, officer_))));
-    roster.lines.push_back(scanner.line());
-    std::size_t c = 0;
-    for (std::size_t i = 0; i < header_.columns.size(); ++i) {
-      if (header_.columns[i].kind != ColumnKind::attribute) continue;
-      PlainRoster::Column& column = roster.columns[c];
-      const std::string_view text = scanner.fields()[i];
-      // Neighbours mostly share their station.
-      if (!column.numbers.empty() && column.texts[column.numbers.back()] == text) {
-        column.numbers.push_back(column.numbers.back());
-      } else {
-        column.numbers.push_back(texts_[c].number(text));
-        if (column.numbers.back() == column.texts.size()) column.texts.emplace_back(text);
-      }
-      ++c;
-    }
   }
 
   const InputFile& file_;
@@ -306,7 +307,7 @@ class TableReader {
   bool usable_ = true;
   std::size_t officer_ = 0, from_ = 0, to_ = 0, date_ = 0, status_ = 0, metric_ = 0, value_ = 0;
   std::size_t recorded_ = 0, withdrawn_ = 0;
-  std::vector<OfficerKeys> texts_;  // of a roster, by attribute: each text once
+  std::optional<RosterRows> roster_;  // of a file that is one
   std::map<std::string, std::size_t, std::less<>>
       about_;  // by metric about an attribute that has a column: that column
 };

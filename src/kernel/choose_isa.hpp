@@ -3,6 +3,7 @@
 
 #include "cwp/isa.hpp"
 #include "kernel/lane_step.hpp"
+#include "kernel/text_fields.hpp"
 
 namespace cwp {
 
@@ -12,5 +13,6 @@ RankGroups group_ranks_for(Isa isa);
 SumGroups group_sums_for(Isa isa);
 TakeDoubles take_doubles_for(Isa isa);
 MeasureFigures measure_figures_for(Isa isa);
+FieldUnit field_unit_for(Isa isa);
 
 }  // namespace cwp

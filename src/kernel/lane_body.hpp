@@ -3,6 +3,7 @@
 
 #include "kernel/lane_add_up.hpp"
 #include "kernel/lane_doubles.hpp"
+#include "kernel/lane_fields.hpp"
 #include "kernel/lane_groups.hpp"
 #include "kernel/lane_measure.hpp"
 #include "kernel/lane_quotients.hpp"

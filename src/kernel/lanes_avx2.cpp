@@ -28,4 +28,6 @@ void measure_figures_avx2(Lane lane, const void* figures, std::size_t count, std
   measure_column_figures(lane, figures, count, range, words, sums);
 }
 
+FieldUnit field_unit_avx2() { return {find_kinds, find_ends, take_figures, lay_figures}; }
+
 }  // namespace cwp

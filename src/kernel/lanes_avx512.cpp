@@ -29,4 +29,6 @@ void measure_figures_avx512(Lane lane, const void* figures, std::size_t count, s
   measure_column_figures(lane, figures, count, range, words, sums);
 }
 
+FieldUnit field_unit_avx512() { return {find_kinds, find_ends, take_figures, lay_figures}; }
+
 }  // namespace cwp

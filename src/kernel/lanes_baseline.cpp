@@ -29,4 +29,6 @@ void measure_figures_baseline(Lane lane, const void* figures, std::size_t count,
   measure_column_figures(lane, figures, count, range, words, sums);
 }
 
+FieldUnit field_unit_baseline() { return {find_kinds, find_ends, take_figures, lay_figures}; }
+
 }  // namespace cwp

@@ -4,13 +4,13 @@
 
 namespace cwp {
 
-RowIssue InputRows::issue(std::string_view reason, Origin origin, std::string officer, std::string date,
+RowIssue InputRows::issue(std::string_view reason, Origin origin, std::string_view officer, std::string date,
                           std::string expected) const {
   RowIssue issue;
   issue.reason = reason;
   if (origin.file >= 0) issue.file = files[std::size_t(origin.file)];
   issue.line = origin.line;
-  issue.officer = std::move(officer);
+  issue.officer = officer;
   issue.date = std::move(date);
   issue.expected = std::move(expected);
   return issue;

@@ -86,7 +86,7 @@ struct InputRows {
   int threads = 1;                         ///< the data do not depend on it
 
   /// An issue about a row: of the officer, on a date as written.
-  RowIssue issue(std::string_view reason, Origin origin, std::string officer, std::string date,
+  RowIssue issue(std::string_view reason, Origin origin, std::string_view officer, std::string date,
                  std::string expected = {}) const;
   /// `metrics.csv:12`; `memory` for a row that came from no file.
   std::string place(Origin origin) const;

@@ -3,12 +3,12 @@
 
 #include <atomic>
 #include <cstdint>
-#include <deque>
 #include <mutex>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
+
+#include "row/same_bytes.hpp"
 
 namespace cwp {
 
@@ -21,9 +21,22 @@ class OfficerKeys {
  public:
   /// Adds a key that is not there yet.
   std::uint32_t number(std::string_view key);
+  /// The same, where eight bytes may be read from the beginning of `key` on: quick for short keys in their order.
+  std::uint32_t number_of_field(std::string_view key);
   std::optional<std::uint32_t> find(std::string_view key) const;
-  const std::string& key(std::uint32_t number) const { return keys_[number]; }
-  std::size_t size() const { return keys_.size(); }
+  /// Until the next one is added.
+  std::string_view key(std::uint32_t number) const {
+    const std::size_t begin = number > 0 ? ends_[number - 1] : 0;
+    return {bytes_.data() + begin, ends_[number] - begin};
+  }
+  /// Whether it is that key; eight bytes may be read from the beginning of `key` on.
+  bool is(std::uint32_t number, std::string_view key) const {
+    const std::string_view known = this->key(number);
+    return known.size() == key.size() && same_bytes(known.data(), key.data(), key.size());
+  }
+  std::size_t size() const { return ends_.size(); }
+  /// Room for so many keys of usual length.
+  void reserve(std::size_t keys);
 
  private:
   struct Slot {
@@ -52,9 +65,12 @@ class OfficerKeys {
   std::optional<std::uint32_t> search(std::string_view key) const;
   std::size_t slot_of(std::string_view key, std::uint64_t hash) const;
   void enter_all() const;
+  std::uint32_t add(std::string_view key);
 
-  std::deque<std::string> keys_;
-  bool ascending_ = true;  ///< each key is behind the one before
+  std::vector<char> bytes_;        ///< one behind the other, and eight bytes more
+  std::vector<std::size_t> ends_;  ///< where each of them ends
+  std::uint64_t last_ = 0;         ///< the last key as a number, the first byte highest, where it has eight at most
+  bool ascending_ = true;          ///< each key is behind the one before
   mutable Table table_;
 };
 

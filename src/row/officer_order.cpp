@@ -1,6 +1,9 @@
 #include "row/officer_order.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 #include <functional>
 #include <string_view>
 
@@ -41,9 +44,28 @@ void sort_unsorted(std::vector<std::string>& keys, Before before) {
   if (!std::is_sorted(keys.begin(), keys.end(), before)) std::sort(keys.begin(), keys.end(), before);
 }
 
+/// Whether all are whole numbers of one to eight digits without a zero in front, one above the other.
+bool are_short_and_ascend(const std::vector<std::string>& keys) {
+  constexpr std::uint64_t kZeros = 0x3030303030303030, kAboveNine = 0x7676767676767676, kHighest = 0x8080808080808080;
+  if constexpr (std::endian::native != std::endian::little) return false;
+  std::uint64_t last = 0;
+  for (const std::string& key : keys) {
+    if (key.empty() || key.size() > sizeof last) return false;
+    std::uint64_t digits = 0;
+    std::memcpy(&digits, key.data(), sizeof digits);  // a string has room for more
+    digits = (digits ^ kZeros) << (8 * (sizeof digits - key.size()));
+    if (key[0] == '0' || (((digits & ~kHighest) + kAboveNine) | digits) & kHighest) return false;
+    const std::uint64_t number = __builtin_bswap64(digits);  // the first digit is the highest
+    if (number <= last) return false;
+    last = number;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool in_officer_order(const std::vector<std::string>& keys) {
+  if (are_short_and_ascend(keys)) return true;
   return std::all_of(keys.begin(), keys.end(), is_integer) ? is_ascending(keys, integer_before)
                                                            : is_ascending(keys, std::less<>());
 }

@@ -22,6 +22,8 @@ struct PlainColumn {
   /// digits.
   std::uint16_t* small = nullptr;
   std::int32_t* large = nullptr;
+  /// Of small ones: the least and the greatest of all rows that were taken, kNoSmall being one of them.
+  std::uint16_t low = kNoSmall, high = 0;
 };
 
 struct PlainSheet {
@@ -31,6 +33,7 @@ struct PlainSheet {
   std::int32_t file = 0;
   Grain grain = Grain::day;  ///< of all metrics
   std::size_t rows = 0;
+  std::size_t taken = 0;              ///< rows that there were when it was read
   std::shared_ptr<std::byte> memory;  ///< of all that follows
   std::uint32_t* officers = nullptr;  ///< the numbers of their keys; kNoRow: there is no such row
   std::uint32_t* lines = nullptr;

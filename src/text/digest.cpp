@@ -26,7 +26,15 @@ Sha256::Sha256(Sha256&&) noexcept = default;
 Sha256& Sha256::operator=(Sha256&&) noexcept = default;
 
 void Sha256::add(std::string_view bytes) {
-  State::check(EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size()));
+  // A page ahead of the digest: it waits for each byte in turn, and has pages of a mapped file from memory one third
+  // more slowly than out of a cache.
+  constexpr std::size_t kPage = 4096, kCacheLine = 64;
+  while (!bytes.empty()) {
+    const std::string_view page = bytes.substr(0, kPage);
+    for (std::size_t at = 0; at < page.size(); at += kCacheLine) __builtin_prefetch(page.data() + at);
+    State::check(EVP_DigestUpdate(state_->context.get(), page.data(), page.size()));
+    bytes.remove_prefix(page.size());
+  }
 }
 
 std::string Sha256::hex() {

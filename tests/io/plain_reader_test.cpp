@@ -43,8 +43,8 @@ PlainRows read_plainly(const std::string& text, std::size_t part = 1 << 20, int 
     if (sheet.officers[row] == PlainSheet::kNoRow) continue;
     const std::int32_t hours = sheet.columns[1].large[row];
     read.rows +=
-        std::to_string(sheet.lines[row]) + ":" + keys.key(sheet.officers[row]) + " " + Day{sheet.days[row]}.to_text() +
-        " " + std::to_string(sheet.columns[0].small[row]) + " " +
+        std::to_string(sheet.lines[row]) + ":" + std::string(keys.key(sheet.officers[row])) + " " +
+        Day{sheet.days[row]}.to_text() + " " + std::to_string(sheet.columns[0].small[row]) + " " +
         (hours == PlainColumn::kNoLarge ? "-" : std::to_string(hours >> 3) + "e-" + std::to_string(hours & 7)) + "\n";
   }
   return read;

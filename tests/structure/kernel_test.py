@@ -13,7 +13,7 @@ import source_tree
 
 COMPILER = os.environ.get("CWP_CXX", "c++")
 UNITS = "src/kernel"
-FUNCTIONS = ("run_lanes", "rank_groups", "sum_groups", "take_doubles", "measure_figures")
+FUNCTIONS = ("run_lanes", "rank_groups", "sum_groups", "take_doubles", "measure_figures", "field_unit")
 
 
 def options_of(tree):

@@ -1,15 +1,17 @@
-#include "bytes/field_ends.hpp"
+#include "io/field_ends.hpp"
 
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
+#include "kernel/choose_isa.hpp"
+
 namespace cwp {
 namespace {
 
 std::vector<std::uint32_t> found_in(const std::string& text) {
-  FieldEnds ends;
+  FieldEnds ends(field_unit_for(Isa::best).find);
   ends.find(text.data(), text.size());
   return {ends.from(0), ends.from(ends.count())};
 }
@@ -27,7 +29,7 @@ TEST(FieldEnds, AreTheBytesThatAreNoDigits) {
 }
 
 TEST(FieldEnds, AreFoundInTheirOrderHoweverManyThereAre) {
-  FieldEnds ends;
+  FieldEnds ends(field_unit_for(Isa::best).find);
   std::uint32_t state = 1;
   for (std::size_t size = 0; size < 300; ++size) {
     std::string text;
