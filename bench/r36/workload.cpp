@@ -1,5 +1,7 @@
 #include "bench/r36/workload.hpp"
 
+#include <sys/mman.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <new>
@@ -9,7 +11,7 @@ namespace {
 
 constexpr std::uint64_t kSeed = 20260301;
 constexpr std::uint64_t kWholeMonth = 511;  // in the place of the day
-constexpr std::size_t kAlignment = std::size_t{2} << 20;
+constexpr std::size_t kLargePage = std::size_t{2} << 20;
 
 /// The finaliser of splitmix64 over a counter: each figure can be had without those before it.
 std::uint64_t hash(std::uint64_t counter) {
@@ -45,9 +47,11 @@ Columns::Columns(std::size_t officers, const Figure& figure)
     : officers_(officers),
       // Columns that begin at the same place of a page would compete for the same lines of the cache.
       stride_((officers + 2 * kReadBeyond) / kReadBeyond * kReadBeyond + kReadBeyond) {
-  const std::size_t bytes = stride_ * kMetrics * sizeof(std::uint16_t);
-  figures_.reset(static_cast<std::uint16_t*>(std::aligned_alloc(kAlignment, (bytes / kAlignment + 1) * kAlignment)));
+  const std::size_t bytes = (stride_ * kMetrics * sizeof(std::uint16_t) / kLargePage + 1) * kLargePage;
+  figures_.reset(static_cast<std::uint16_t*>(std::aligned_alloc(kLargePage, bytes)));
   if (!figures_) throw std::bad_alloc();
+  // The other hand-written program is told by the same name.
+  if (std::getenv("HUGE") != nullptr) ::madvise(figures_.get(), bytes, MADV_HUGEPAGE);
   std::fill_n(figures_.get(), stride_ * kMetrics, std::uint16_t{0});
   for (int metric = 0; metric < kMetrics; ++metric)
     for (std::size_t officer = 0; officer < officers; ++officer)
