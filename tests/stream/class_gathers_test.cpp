@@ -83,5 +83,39 @@ assessments: {month: {}}
   EXPECT_GT(compare(bureau.rules, bureau.data(), {}, true).in_lanes, 0U);
 }
 
+TEST(ClassGathers, ThreadsWithWholeGroupsEachMakeTheSumsOfOne) {
+  // Groups that are small beside a thread's share are nobody else's; larger ones are added up.
+  for (const std::size_t stations : {std::size_t{150}, std::size_t{40}}) {
+    MadeBureau bureau(R"yaml(cwp: 1
+id: shares
+attributes: {station: {type: text}}
+metrics:
+  visits: {per: month, fold: sum, type: u16, range: [0, 400]}
+categories:
+  - id: work
+    items:
+      - {id: mean, per: month, full: 10, if_missing: zero, points: "(visits + mean(visits by station)) / 100"}
+      - {id: best, per: month, full: 10, if_missing: zero, points: "max(visits by station) / 40"}
+      - {id: least, per: month, full: 10, if_missing: zero, points: "min(visits by station) / 40"}
+assessments: {month: {}}
+)yaml",
+                      600, "2026-02-01", "2026-02-28", stations);
+    bureau.set_stations(stations, true);
+    const Plan plan = compile(bureau.rules);
+    const Dataset data = bureau.data();
+    ScoreOptions options;
+    options.engine.least_in_lanes = 0;
+    const Published wanted = published(score(plan, data, options).value(), bureau.rules);
+    options.engine.least_in_lanes = 8;
+    for (const int threads : {1, 2, 3, 4}) {
+      options.threads = threads;
+      KeepingSink sink(data.officer_count(), true);
+      EXPECT_GT(score_into(sink, plan, data, options).value().bind, 0) << stations;
+      EXPECT_TRUE(sink.kept.figures == wanted.figures)
+          << stations << " stations, " << threads << " threads" << first_difference(sink.kept, wanted);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace cwp
