@@ -67,7 +67,9 @@ int run(std::size_t officers, int rounds, bool with_peers) {
     }
   }
   const char* const elsewhere = std::getenv("CWP_R36_DIR");
-  if (elsewhere != nullptr && officers == 100'000) {
+  if (elsewhere != nullptr && !has_isa(Isa::avx512))
+    std::printf("R36-B the program of CWP_R36_DIR is not measured: this processor has no AVX-512\n");
+  else if (elsewhere != nullptr && officers == 100'000) {
     for (const HandRun& hand :
          run_hand_program_over_days(elsewhere, std::filesystem::path(CWP_BENCH_DIR) / "r36_days")) {
       std::printf("R36-B %s %.1f ms, wrong totals %zu\n", hand.name.c_str(), hand.milliseconds, hand.wrong.totals);

@@ -148,10 +148,11 @@ constexpr HelpSentence kHelpSentences[] = {
      "退出码：0 没有错误（可能有警告），1 有错误，2 用法有误。"},
     {"Exit codes: 0 every test holds, 1 one does not, or the rulebook has mistakes, 2 wrong use.",
      "退出码：0 测试全部通过，1 有测试未通过或考核办法有错误，2 用法有误。"},
-    {"Written are the tables GRAIN, ranking_ID, grades, awards, expect and issues in the format asked for, and "
-     "receipt.json,\nwhich cwp verify holds against files and figures later. The formats:",
-     "按所选格式写出 GRAIN、ranking_ID、grades、awards、expect、issues 各表，以及 receipt.json（回执），\n"
-     "日后可用 cwp verify 据以核对文件和分数。格式："},
+    {"Written are tables in the format asked for, and receipt.json, which cwp verify holds against files and figures "
+     "later. The\nformats:",
+     "按所选格式写出各结果表，以及 receipt.json（回执），日后可用 cwp verify 据以核对文件和分数。\n格式："},
+    {"The tables, and what their files are called:", "结果表及其文件名："},
+    {"Only these tables; default: all but parts and standing", "只写这些结果表，默认除 parts 和 standing 外全部写出"},
     {"Issues in the data stop nothing, unless --strict. Exit codes: 0 all files written, 1 none written, 2 wrong use,\n"
      "130 stopped (none written).",
      "数据有问题不影响计分，除非用 --strict。退出码：0 文件全部写出，1 一个也未写出，2 用法有误，\n"
@@ -253,6 +254,7 @@ std::string in_chinese(std::string help) {
   };
   for (const HelpSentence& one : kHelpSentences) replace(one.en, one.zh);
   for (const OutputFormatDoc& format : output_formats()) replace(format.en, format.zh);
+  for (const OutputTableDoc& table : output_tables()) replace(table.en, table.zh);
   return help;
 }
 

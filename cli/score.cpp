@@ -13,6 +13,7 @@
 #include "cli/rulebook_argument.hpp"
 #include "cli/score_options.hpp"
 #include "cli/summary.hpp"
+#include "cli/tables_option.hpp"
 #include "cwp/column_file.hpp"
 #include "cwp/score_files.hpp"
 
@@ -26,17 +27,18 @@ constexpr const char* kScoreExamples = R"(Examples:
   cwp score rules.yaml --roster r.csv --metrics jan.csv feb.csv --duty d.csv --out results
   cwp score rules.yaml --columns march.columns --out march
   cwp score rules.yaml --inputs data --provisional --span 2026-03-01..2026-03-15 --out so_far
+  cwp score rules.yaml --inputs data --period 2026-03 --tables standing,issues --out march
   cwp score rules.yaml --inputs data --period 2026-03 --format markdown --lang zh --out bulletin
 
-Written are the tables GRAIN, ranking_ID, grades, awards, expect and issues in the format asked for, and receipt.json,
-which cwp verify holds against files and figures later. The formats:
+Written are tables in the format asked for, and receipt.json, which cwp verify holds against files and figures later. The
+formats:
 )";
 
 std::string score_footer() {
   std::string text = kScoreExamples;
   for (const OutputFormatDoc& format : output_formats())
     text += fmt::format("  {:9} {:5} {}\n", format.name, format.extension, format.en);
-  return text +
+  return text + "The tables, and what their files are called:\n" + tables_help() +
          "\nIssues in the data stop nothing, unless --strict. Exit codes: 0 all files written, 1 none written, 2 wrong "
          "use,\n"
          "130 stopped (none written).";
@@ -104,7 +106,7 @@ int run_score(const CLI::App& command, const ScoreCommandOptions& options) {
   const double writing = seconds_since(before_scoring) - engine.gather - engine.figures - engine.standing;
 
   line.clear();
-  print(summary(scored.value().summary, scores, rules->calendar(), language, row_of(output.format).extension));
+  print(summary(scored.value().summary, scores, rules->calendar(), output));
   print("\n" + wording("said-written", {options.out, std::to_string(scored.value().files.size())}, language) + "\n");
   if (options.profile) print(profile(engine, reading, writing, language));
   return kFine;

@@ -4,6 +4,7 @@
 
 #include "cli/choice_option.hpp"
 #include "cli/rulebook_argument.hpp"
+#include "cli/tables_option.hpp"
 #include "cli/threads_option.hpp"
 
 namespace cwp {
@@ -21,6 +22,7 @@ void add_score_options(CLI::App& app, ScoreCommandOptions& options) {
   add_rulebook_argument(app, options.rulebook);
   app.add_option("--out", options.out, "A new folder for the results (required)")->type_name("DIR")->required();
   add_choice(app, "--format", options.format, "Format of the tables; default: csv", names_of(output_formats()));
+  add_tables_option(app, options.output);
   app.add_flag("--details", options.output.details, "Also GRAIN_parts: every part with its full marks and reason");
   app.add_flag("--force", options.force,
                "Also into a folder that holds files: results that are there are replaced, others stay");

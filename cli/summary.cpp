@@ -25,9 +25,15 @@ std::string published(const GrainSummary& summary, const Calendar& calendar, Lan
                              language));
 }
 
-std::string leaders_text(const RankingSummary& ranking, const Scores& scores, Language language,
-                         std::string_view extension) {
-  const std::string file = "ranking_" + ranking.leaders.id + std::string(extension);
+/// The name of a file of results, as it is said where to look.
+std::string file_of(OutputTable table, const std::string& name, const OutputOptions& output) {
+  const std::string file = name + std::string(row_of(output.format).extension);
+  return output.writes(table) ? file : wording("said-unwritten", {file}, output.language);
+}
+
+std::string leaders_text(const RankingSummary& ranking, const Scores& scores, const OutputOptions& output) {
+  const Language language = output.language;
+  const std::string file = file_of(OutputTable::rankings, "ranking_" + ranking.leaders.id, output);
   if (ranking.leaders.rows.empty()) return "\n" + wording("said-nobody-ranked", {file}, language) + "\n";
   std::string text = "\n" + to_markdown(ranking.leaders, scores, language);
   if (ranking.more_groups > 0)
@@ -40,7 +46,8 @@ std::string place_of(const RowIssue& issue) {
   return issue.officer + (issue.date.empty() ? "" : " " + issue.date);
 }
 
-std::string issues_text(const std::vector<RowIssue>& issues, Language language, std::string_view extension) {
+std::string issues_text(const std::vector<RowIssue>& issues, const OutputOptions& output) {
+  const Language language = output.language;
   if (issues.empty()) return "\n" + wording("said-no-issues", {}, language) + "\n";
   std::vector<std::pair<const RowIssue*, std::size_t>> kinds;  // the first of each kind, and how many there are
   for (const RowIssue& issue : issues) {
@@ -52,7 +59,10 @@ std::string issues_text(const std::vector<RowIssue>& issues, Language language, 
       ++known->second;
   }
   std::string text =
-      "\n" + wording("said-issues", {std::to_string(issues.size()), std::string(extension)}, language) + "\n";
+      "\n" +
+      wording("said-issues", {std::to_string(issues.size()), file_of(OutputTable::issues, "issues", output)},
+              language) +
+      "\n";
   for (const auto& [issue, count] : kinds) {
     text += fmt::format("  {:5} {}\n", count, issue->reason);
     const std::string place = place_of(*issue);
@@ -64,24 +74,24 @@ std::string issues_text(const std::vector<RowIssue>& issues, Language language, 
   return text;
 }
 
-std::string promises_text(const Scores& scores, Language language, std::string_view extension) {
+std::string promises_text(const Scores& scores, const OutputOptions& output) {
   std::map<std::string, std::size_t> broken;
   for (const BrokenExpectation& one : scores.broken_expectations()) ++broken[one.id];
   if (broken.empty()) return "";
-  std::string text = "\n" + wording("said-promises", {std::string(extension)}, language) + "\n";
+  std::string text =
+      "\n" + wording("said-promises", {file_of(OutputTable::expect, "expect", output)}, output.language) + "\n";
   for (const auto& [id, count] : broken) text += fmt::format("  {:5} {}\n", count, id);
   return text;
 }
 
 }  // namespace
 
-std::string summary(const ScoreSummary& published_in, const Scores& scores, const Calendar& calendar, Language language,
-                    std::string_view extension) {
-  std::string text = wording("said-scored", {}, language) + "\n";
-  for (const GrainSummary& grain : published_in.grains) text += published(grain, calendar, language);
-  for (const RankingSummary& ranking : published_in.rankings)
-    text += leaders_text(ranking, scores, language, extension);
-  return text + promises_text(scores, language, extension) + issues_text(scores.issues(), language, extension);
+std::string summary(const ScoreSummary& published_in, const Scores& scores, const Calendar& calendar,
+                    const OutputOptions& output) {
+  std::string text = wording("said-scored", {}, output.language) + "\n";
+  for (const GrainSummary& grain : published_in.grains) text += published(grain, calendar, output.language);
+  for (const RankingSummary& ranking : published_in.rankings) text += leaders_text(ranking, scores, output);
+  return text + promises_text(scores, output) + issues_text(scores.issues(), output);
 }
 
 }  // namespace cwp

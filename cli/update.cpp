@@ -11,6 +11,7 @@
 #include "cli/period_options.hpp"
 #include "cli/print.hpp"
 #include "cli/rulebook_argument.hpp"
+#include "cli/tables_option.hpp"
 #include "cli/threads_option.hpp"
 #include "cwp/output_format.hpp"
 #include "cwp/scorer.hpp"
@@ -32,6 +33,7 @@ struct UpdateCommandOptions {
   PeriodOptions periods;
   bool strict = false, force = false, no_progress = false;
   int threads = 1;
+  OutputOptions output;
   LanguageOption lang;
 };
 
@@ -92,7 +94,7 @@ class StateUpdate {
     std::string text = said;
     if (!options_.out.empty()) {
       line_.writing();
-      OutputOptions output;
+      OutputOptions output = options_.output;
       output.format = parse_output_format(options_.format).value_or(OutputFormat::csv);
       output.language = language;
       const std::vector<OutputFile> files = output_files(scores, output);
@@ -156,6 +158,7 @@ Command add_update(CLI::App& app) {
   command->add_option("--out", options->out, "A folder for the results; default: they are not written")
       ->type_name("DIR");
   add_choice(*command, "--format", options->format, "Format of the tables; default: csv", names_of(output_formats()));
+  add_tables_option(*command, options->output);
   command->add_flag("--force", options->force,
                     "Also into a folder that holds files: results that are there are replaced, others stay");
   command->add_flag("--strict", options->strict, "Stop at the first issue in the data");

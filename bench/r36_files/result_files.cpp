@@ -56,6 +56,20 @@ Results read_cwp_results(const std::filesystem::path& folder, std::size_t office
   return results;
 }
 
+Results read_cwp_standing(const std::filesystem::path& folder, std::size_t officers) {
+  Results results(officers);
+  for_each_row(folder / "month_standing.csv",
+               {"officer", "total", "first", "second", "third", "rank_in_station", "rank_over_all"},
+               [&](const auto& fields) {
+                 const std::size_t officer = officer_of(fields[0]);
+                 results.totals.at(officer) = cents_of(fields[1]);
+                 for (std::size_t c = 0; c < kCategories; ++c) results.categories[c][officer] = cents_of(fields[2 + c]);
+                 results.station_ranks[officer] = rank_of(fields[5]);
+                 results.overall_ranks[officer] = rank_of(fields[6]);
+               });
+  return results;
+}
+
 Results read_peer_results(const std::filesystem::path& file, std::size_t officers) {
   Results results(officers);
   for_each_row(file, {"officer", "total", "c0", "c1", "c2", "in_station", "over_all"}, [&](const auto& fields) {

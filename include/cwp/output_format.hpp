@@ -1,10 +1,11 @@
 #pragma once
-// OutputFormat: in which form results are written.
+// OutputFormat, OutputTable: in which form results are written, and which of their tables.
 
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "cwp/diagnostic.hpp"
 #include "cwp/export.hpp"
@@ -31,11 +32,34 @@ const OutputFormatDoc& row_of(OutputFormat format);
 /// By its name; nothing for any other text.
 std::optional<OutputFormat> parse_output_format(std::string_view name);
 
+/// The tables of a results folder.
+enum class OutputTable : std::uint8_t { scores, parts, standing, rankings, grades, awards, expect, issues };
+
+/// What is known of a table.
+struct OutputTableDoc {
+  OutputTable table;      ///< which one
+  std::string_view name;  ///< on the command line and in receipts: `rankings`
+  std::string_view file;  ///< what its files are called, without the extension: `ranking_ID`
+  bool unasked;           ///< it is written where no tables are named
+  std::string_view en;    ///< what it holds, in English
+  std::string_view zh;    ///< the same in Chinese
+};
+
+/// All tables, in the order of their files: what the option, its help, the writers, receipts and pages read.
+std::span<const OutputTableDoc> output_tables();
+/// The row of a table.
+const OutputTableDoc& row_of(OutputTable table);
+/// By its name; nothing for any other text.
+std::optional<OutputTable> parse_output_table(std::string_view name);
+
 /// What is written of scores, and how. No figure depends on it; a receipt keeps it.
 struct OutputOptions {
   OutputFormat format = OutputFormat::csv;  ///< of all tables; the receipt is JSON
   bool details = false;                     ///< also GRAIN_parts
   Language language = Language::en;         ///< of formats that are worded
+  std::vector<OutputTable> tables = {};     ///< those that are wanted; none: all that need not be asked for
+  /// Whether a table is among the files.
+  bool writes(OutputTable table) const;
 };
 
 }  // namespace cwp

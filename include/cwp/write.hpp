@@ -25,6 +25,9 @@ using OutputFile = std::pair<std::string, std::string>;
 std::string to_csv(const ScoreTable& table, const Scores& scores);
 /// `period,officer,id,points,full,reachable,coverage,state,reason`
 std::string parts_to_csv(const ScoreTable& table, const Scores& scores);
+/// `period,officer,<ids>,total,state,<rank_ID>`: categories and adjustments, and the ranks in the rankings of people
+/// that are made every such period; empty where there is none.
+std::string standing_to_csv(const ScoreTable& table, const Scores& scores);
 /// `period,group,rank,officer,value,eligible,reason`; in a ranking of units `officer` is the unit.
 std::string to_csv(const RankingTable& table, const Scores& scores);
 /// All grade sets: `period,grade_set,officer,grade,reason`; those without a grade say why.
@@ -47,6 +50,8 @@ std::string issues_to_csv(const Scores& scores);
 std::string to_json(const ScoreTable& table, const Scores& scores);
 /// The rows of parts_to_csv.
 std::string parts_to_json(const ScoreTable& table, const Scores& scores);
+/// The rows of standing_to_csv; `points` and `parts` as in a table of scores.
+std::string standing_to_json(const ScoreTable& table, const Scores& scores);
 /// What the CSV's `reason` says of the veto stands in `veto`.
 std::string to_json(const RankingTable& table, const Scores& scores);
 /// The rows of grades_to_csv.
@@ -70,6 +75,8 @@ std::string to_markdown(const GradeTable& table, const Scores& scores, Language 
 std::string to_markdown(const AwardTable& table, const Scores& scores, Language language = Language::en);
 /// The rows of parts_to_csv, with the reasons in words.
 std::string parts_to_markdown(const ScoreTable& table, const Scores& scores, Language language = Language::en);
+/// The rows of standing_to_csv, headed by the titles of the rankings.
+std::string standing_to_markdown(const ScoreTable& table, const Scores& scores, Language language = Language::en);
 /// All grade sets, or awards, one below the other.
 std::string grades_to_markdown(const Scores& scores, Language language = Language::en);
 /// Likewise, all awards.
@@ -89,8 +96,9 @@ std::string issues_to_markdown(const Scores& scores, Language language = Languag
 std::string receipt_json(const Scores& scores, std::span<const OutputFile> outputs = {},
                          const OutputOptions& options = {});
 
-/// All files of an output folder, in a fixed order: GRAIN and (with `details`) GRAIN_parts, finest grain first;
-/// ranking_ID; grades, awards, expect; issues, each with the extension of the format; receipt.json.
+/// All files of an output folder, in a fixed order: GRAIN, GRAIN_parts and GRAIN_standing, finest grain first;
+/// ranking_ID; grades, awards, expect; issues, each with the extension of the format and where the options want it;
+/// receipt.json.
 std::vector<OutputFile> output_files(const Scores& scores, const OutputOptions& options = {});
 
 /// Writes the files into a new folder: all of them, or nothing. A folder that already exists and is not empty is a

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "bulletin/markdown_table.hpp"
+#include "bulletin/standing_table.hpp"
 #include "bulletin/titles.hpp"
 #include "cwp/write.hpp"
 
@@ -33,6 +34,30 @@ std::string to_markdown(const ScoreTable& table, const Scores& scores, Language 
       fired = fired.empty() ? title : wording("words-more", {fired, title}, language);
     }
     if (vetoes) cells.push_back(std::move(fired));
+    text.add_row(std::move(cells));
+  }
+  return markdown_heading(title_or_id(rulebook.title, rulebook.id.value, language)) + text.to_text();
+}
+
+std::string standing_to_markdown(const ScoreTable& table, const Scores& scores, Language language) {
+  const Rulebook& rulebook = rules_of(scores).rulebook();
+  const StandingTable standing(table, scores);
+  std::vector<MarkdownTable::Column> columns = {{title_of(table.grain, language)},
+                                                {wording("title-officer", {}, language)}};
+  for (const std::string& id : standing.ids()) columns.push_back({title_of(rulebook, id, language), true});
+  columns.push_back({wording("title-state", {}, language)});
+  for (const std::string& id : standing.rankings()) columns.push_back({title_of(rulebook, id, language), true});
+
+  MarkdownTable text(columns);
+  for (const ScoreRow& row : table.rows) {
+    std::vector<std::string> cells = {rules_of(scores).calendar().label(row.period),
+                                      scores.data().officer_key(row.officer)};
+    for (const std::size_t part : standing.parts()) cells.push_back(shown(row.parts[part].points));
+    cells.push_back(title_of(row.state, language));
+    for (std::size_t r = 0; r < standing.rankings().size(); ++r) {
+      const std::optional<Decimal> rank = standing.rank(r, row);
+      cells.push_back(rank ? rank->to_short_text() : "–");
+    }
     text.add_row(std::move(cells));
   }
   return markdown_heading(title_or_id(rulebook.title, rulebook.id.value, language)) + text.to_text();

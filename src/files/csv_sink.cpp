@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "bulletin/standing_table.hpp"
 #include "files/ranking_rows.hpp"
 #include "table/csv_text.hpp"
 #include "table/result_rows.hpp"
@@ -23,6 +24,11 @@ std::string end_of(const PlainScoring::RowFacts& facts) {
 
 }  // namespace
 
+bool CsvSink::wants(PartKind kind) const {
+  return kind == PartKind::total || output_->writes(OutputTable::scores) ||
+         (output_->writes(OutputTable::standing) && stands_in_standing(kind));
+}
+
 const FigureTexts* CsvSink::texts_of(int decimals) {
   for (const auto& texts : texts_)
     if (texts->decimals() == decimals) return texts.get();
@@ -40,8 +46,12 @@ void CsvSink::attach(const PlainScoring& scoring, TextFiles& files, int threads,
   for (std::size_t g = 0; g < run.published().size(); ++g) {
     const PublishedGrain& published = run.published()[g];
     Table& table = *tables_.emplace_back(std::make_unique<Table>());
-    table.file = files.add(std::string(to_text(published.grain)) + ".csv");
-    files.append(table.file, header());
+    if (output_->writes(OutputTable::scores)) {
+      table.file = files.add(std::string(to_text(published.grain)) + ".csv");
+      files.append(table.file, header());
+    }
+    if (output_->writes(OutputTable::standing))
+      table.standing = std::make_unique<StandingRows>(scoring, g, blocks_, files);
     table.pieces.resize(blocks_ * published.periods.size());
     for (std::size_t p = 0; p < published.periods.size(); ++p) {
       PeriodRows& rows = table.periods.emplace_back();
@@ -50,7 +60,7 @@ void CsvSink::attach(const PlainScoring& scoring, TextFiles& files, int threads,
       rows.start = csv_cell(run.card().calendar.label(rows.period)) + ",";
       for (const LaneScoring::AllFacts& facts : scoring.class_facts()) rows.ends.push_back(end_of(facts[g][p]));
       for (const Run::Column& column : run.columns())
-        rows.texts.push_back(texts_of(run.rounding_of(column, published.grain).decimals));
+        if (wants(column.kind)) rows.texts.push_back(texts_of(run.rounding_of(column, published.grain).decimals));
       rows.texts.push_back(texts_of(run.rounding_of({PartKind::total, 0}, published.grain).decimals));
     }
   }
@@ -60,8 +70,10 @@ void CsvSink::attach(const PlainScoring& scoring, TextFiles& files, int threads,
     if (run.standing().wanted[r]) {
       Ranked& ranked = rankings_.emplace_back();
       ranked.id = run.card().rankings[r].written->id.value;
-      ranked.file = files.add("ranking_" + ranked.id + ".csv");
-      files.append(ranked.file, CsvText(names_of(ranking_columns())).take());
+      if (output_->writes(OutputTable::rankings)) {
+        ranked.file = files.add("ranking_" + ranked.id + ".csv");
+        files.append(ranked.file, CsvText(names_of(ranking_columns())).take());
+      }
       ranked.leaders.leaders = {ranked.id, run.card().rankings[r].grain, {}};
     }
 }
@@ -72,9 +84,15 @@ void CsvSink::block(const ScoreBlock& block) {
   });
   const auto found = std::find_if(table.periods.begin(), table.periods.end(),
                                   [&](const PeriodRows& one) { return one.period == block.period; });
-  const PeriodRows& rows = *found;
+  const auto period = std::size_t(found - table.periods.begin());
   if (files_->ended()) throw FilesEnded();
-  if (&rows == last_) progress_->add(block.count);
+  if (&*found == last_) progress_->add(block.count);
+  if (output_->writes(OutputTable::scores)) put_scores(block, table, period);
+  if (table.standing) table.standing->block(block, period, found->start, found->texts);
+}
+
+void CsvSink::put_scores(const ScoreBlock& block, Table& table, std::size_t period) {
+  const PeriodRows& rows = table.periods[period];
   const DatasetState& data = scoring_->run().data();
   std::size_t most = block.count * (rows.start.size() + kMostEnd + block.columns.size() * FigureTexts::kMost);
   for (std::size_t i = 0; i < block.count; ++i) most += most_of_cell(data.key(block.first + i));
@@ -91,7 +109,6 @@ void CsvSink::block(const ScoreBlock& block) {
     const bool has_own = scoring_->lanes().own_facts(officer) != nullptr;
     at = put_text(at, has_own ? end_of(facts) : rows.ends[scoring_->lanes().classes().of(officer)]);
   }
-  const auto period = std::size_t(found - table.periods.begin());
   hand_on(table, period * blocks_ + block.first / scoring_->lanes().block(), std::string(memory.data(), at));
 }
 
@@ -113,11 +130,15 @@ void CsvSink::ranks(const RankColumn& ranks) {
                   card.begin());
   Ranked& ranked =
       *std::find_if(rankings_.begin(), rankings_.end(), [&](const Ranked& one) { return one.id == ranks.ranking; });
-  const auto add = [this, ranking, period = ranks.period, decimals = ranks.decimals, &ranked,
-                    copied = std::vector<std::uint32_t>(ranks.ranks.begin(), ranks.ranks.end())] {
+  const auto kept = std::make_shared<const std::vector<std::uint32_t>>(ranks.ranks.begin(), ranks.ranks.end());
+  for (const auto& table : tables_)
+    if (table->standing) table->standing->ranks(ranked.id, ranks.period, ranks.decimals, kept);
+  const auto add = [this, ranking, period = ranks.period, decimals = ranks.decimals, &ranked, kept] {
     if (files_->ended()) return;
-    RankingRows rows = ranking_rows(*scoring_, ranking, period, copied, decimals,
-                                    [&](std::string some) { files_->append(ranked.file, std::move(some)); });
+    std::function<void(std::string)> take;
+    if (output_->writes(OutputTable::rankings))
+      take = [&](std::string some) { files_->append(ranked.file, std::move(some)); };
+    RankingRows rows = ranking_rows(*scoring_, ranking, period, *kept, decimals, take);
     ranked.rows += rows.count;
     if (rows.count > 0) ranked.leaders = std::move(rows.leaders);
   };
@@ -155,6 +176,8 @@ std::string CsvSink::header() const {
 
 std::vector<CsvSink::Ranked> CsvSink::take_rankings() {
   wait_for_open();
+  for (const auto& table : tables_)
+    if (table->standing) table->standing->write(*files_, int(threads_));
   return std::move(rankings_);
 }
 

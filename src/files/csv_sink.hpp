@@ -8,6 +8,7 @@
 
 #include "cwp/score_files.hpp"
 #include "files/csv_rows.hpp"
+#include "files/standing_rows.hpp"
 #include "files/text_files.hpp"
 #include "io/stage_progress.hpp"
 #include "stream/plain_scoring.hpp"
@@ -19,22 +20,25 @@ struct FilesEnded {};
 
 class CsvSink : public ScoreSink {
  public:
+  /// Of the tables that these options want.
+  explicit CsvSink(const OutputOptions& output) : output_(&output) {}
   /// To be told before anything is scored; the arguments must outlive the sink. Adds to `files` the tables by grain,
-  /// then the rankings that were asked for.
+  /// then the rankings.
   void attach(const PlainScoring& scoring, TextFiles& files, int threads, StageProgress& progress);
 
   bool in_order() const override { return false; }
+  bool wants(PartKind kind) const override;
   void block(const ScoreBlock& block) override;
   void ranks(const RankColumn& ranks) override;
 
   struct Ranked {
     std::string id;
-    std::size_t file = 0;
+    std::size_t file = 0;  ///< where rankings are wanted
     std::size_t rows = 0;
     bool has_begun = false;
     RankingSummary leaders;  ///< of the last period
   };
-  /// Behind the scoring: waits until all has been handed on. Once.
+  /// Behind the scoring: writes what waited for ranks, and waits until all has been handed on. Once.
   std::vector<Ranked> take_rankings();
   /// Where that will not be asked for: behind it nothing is handed on any more.
   void wait() noexcept;
@@ -49,7 +53,8 @@ class CsvSink : public ScoreSink {
   };
   /// The rows of a grain: its periods one behind the other, of each all blocks.
   struct Table {
-    std::size_t file = 0;
+    std::size_t file = 0;                    ///< where scores are wanted
+    std::unique_ptr<StandingRows> standing;  ///< where it is wanted
     std::vector<PeriodRows> periods;
     std::mutex lock;
     std::vector<std::optional<std::string>> pieces;  ///< that wait for those before them
@@ -59,8 +64,10 @@ class CsvSink : public ScoreSink {
   const FigureTexts* texts_of(int decimals);
   void wait_for_open();
   std::string header() const;
+  void put_scores(const ScoreBlock& block, Table& table, std::size_t period);
   void hand_on(Table& table, std::size_t piece, std::string rows);
 
+  const OutputOptions* output_;
   const PlainScoring* scoring_ = nullptr;
   TextFiles* files_ = nullptr;
   StageProgress* progress_ = nullptr;

@@ -10,6 +10,8 @@ namespace cwp {
 
 class LeaderList {
  public:
+  static constexpr std::size_t kLeaders = 3;  ///< of a group
+
   LeaderList(std::string id, Grain every) { summary_.leaders = {std::move(id), every, {}}; }
 
   /// Whether the next row, which has a rank and is of this group, is shown. Each row is asked about once.
@@ -32,7 +34,6 @@ class LeaderList {
   }
 
  private:
-  static constexpr std::size_t kLeaders = 3;
   static constexpr std::size_t kGroups = 5;
 
   RankingSummary summary_;

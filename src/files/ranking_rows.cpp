@@ -49,6 +49,26 @@ Officers sorted_by_value(Officers officers, std::span<const Number> values, std:
   return officers;
 }
 
+/// Of each group the best of `officers`, as many as a summary shows: ascending, as they came.
+template <typename Number, typename GroupOf>
+Officers leaders_among(const Officers& officers, std::span<const Number> values, bool ascending, std::size_t groups,
+                       const GroupOf& group_of) {
+  std::vector<Officers> best(groups);
+  const auto is_better = [&](std::uint32_t a, std::uint32_t b) {
+    return ascending ? values[a] < values[b] : values[b] < values[a];
+  };
+  for (const std::uint32_t officer : officers) {
+    Officers& own = best[group_of(officer)];
+    if (own.size() == LeaderList::kLeaders && !is_better(officer, own.back())) continue;
+    own.insert(std::upper_bound(own.begin(), own.end(), officer, is_better), officer);
+    if (own.size() > LeaderList::kLeaders) own.pop_back();
+  }
+  Officers leaders;
+  for (const Officers& own : best) leaders.insert(leaders.end(), own.begin(), own.end());
+  std::sort(leaders.begin(), leaders.end());
+  return leaders;
+}
+
 /// Of the ranking's groups; one without a name where there are none.
 std::vector<std::string> group_names(const Run& run, const ScoreRanking& ranking) {
   if (ranking.by.empty()) return {""};
@@ -62,6 +82,7 @@ std::vector<std::string> group_names(const Run& run, const ScoreRanking& ranking
 RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Period period,
                          const std::vector<std::uint32_t>& ranks, int rank_decimals,
                          const std::function<void(std::string)>& take) {
+  const bool leaders_only = take == nullptr;
   const Run& run = scoring.run();
   const ScoreRanking& card = run.card().rankings[ranking];
   const LaneScoring::RankedFigures figures = scoring.lanes().ranked(ranking, period);
@@ -78,14 +99,16 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
   Officers ranked, unranked;
   for (std::uint32_t officer = 0; officer < ranks.size(); ++officer)
     if (scoring.facts(officer, grain, number).is_there) (has_rank(officer) ? ranked : unranked).push_back(officer);
-  Officers officers = figures.units.visit([&](const auto& units) {
-    return sorted_by_value(std::move(ranked), units, figures.low, figures.high, figures.all_ranked, ascending);
-  });
-  officers.insert(officers.end(), unranked.begin(), unranked.end());
+  const std::size_t count = ranked.size() + unranked.size();
   const std::vector<std::string> names = group_names(run, card);
   const auto group_of = [numbers = figures.grouping->numbers](std::uint32_t officer) {
     return numbers == nullptr ? std::size_t{0} : std::size_t(numbers[officer]);
   };
+  Officers officers = figures.units.visit([&](const auto& units) {
+    if (leaders_only) ranked = leaders_among(ranked, units, ascending, names.size(), group_of);
+    return sorted_by_value(std::move(ranked), units, figures.low, figures.high, figures.all_ranked, ascending);
+  });
+  if (!leaders_only) officers.insert(officers.end(), unranked.begin(), unranked.end());
   if (!card.by.empty()) {
     Officers by_name(names.size()), place(names.size());
     std::iota(by_name.begin(), by_name.end(), 0U);
@@ -110,7 +133,7 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
   char* at = room.data();
   const auto make_room = [&](std::size_t bytes) {
     if (std::size_t(room.data() + room.size() - at) >= bytes) return;
-    take(std::string(room.data(), at));
+    if (!leaders_only) take(std::string(room.data(), at));
     room.resize(std::max(kRoom, bytes));
     at = room.data();
   };
@@ -148,8 +171,8 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
       leaders.add(std::move(row));
     }
   }
-  take(std::string(room.data(), at));
-  return {officers.size(), std::move(leaders).take()};
+  if (!leaders_only) take(std::string(room.data(), at));
+  return {count, std::move(leaders).take()};
 }
 
 }  // namespace cwp

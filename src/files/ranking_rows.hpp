@@ -17,7 +17,7 @@ struct RankingRows {
 
 /// Hands the rows to `take`, some at once, as CSV without the header: of all who are there, those without a figure last
 /// in their group. `ranks`: by officer. O(officers + range of the figures), or O(officers log officers) where that is
-/// large.
+/// large. Without `take` only leaders and count are found: O(officers).
 RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Period period,
                          const std::vector<std::uint32_t>& ranks, int rank_decimals,
                          const std::function<void(std::string)>& take);

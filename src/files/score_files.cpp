@@ -13,10 +13,12 @@ namespace {
 /// A scoring whose rows are written as they come: the files of output_files, in its order, but for the receipt.
 class RowsAsScored {
  public:
+  explicit RowsAsScored(const OutputOptions& output) : output_(output), sink_(output) {}
   /// Whether this can be done; else nothing else may be asked. All arguments must outlive this.
-  bool begin(const Plan& plan, const Dataset& data, const ScoreOptions& options, const OutputOptions& output,
-             std::size_t least_officers) {
-    if (output.format != OutputFormat::csv || output.details || data.officer_count() < least_officers) return false;
+  bool begin(const Plan& plan, const Dataset& data, const ScoreOptions& options, std::size_t least_officers) {
+    if (output_.format != OutputFormat::csv || output_.writes(OutputTable::parts) ||
+        data.officer_count() < least_officers)
+      return false;
     if (!score_problems(plan, data, options).empty()) return false;
     scoring_ = PlainScoring::of(plan, data, options, sink_);
     return scoring_ != nullptr;
@@ -39,11 +41,15 @@ class RowsAsScored {
     state->options.progress = {};
     state->engine = scoring_->report();
     Scores scores(std::move(state));
-    const auto add = [&](const char* name, std::string text) { files.append(files.add(name), std::move(text)); };
-    add("grades.csv", grades_to_csv(scores));
-    add("awards.csv", awards_to_csv(scores));
-    add("expect.csv", expectations_to_csv(scores));
-    add("issues.csv", issues_to_csv(scores));
+    const auto add = [&](OutputTable table, std::string (*written)(const Scores&)) {
+      if (!output_.writes(table)) return;
+      const std::size_t file = files.add(std::string(row_of(table).file) + ".csv");
+      files.append(file, written(scores));
+    };
+    add(OutputTable::grades, grades_to_csv);
+    add(OutputTable::awards, awards_to_csv);
+    add(OutputTable::expect, expectations_to_csv);
+    add(OutputTable::issues, issues_to_csv);
     return scores;
   } catch (const FilesEnded&) {
     sink_.wait();
@@ -74,6 +80,7 @@ class RowsAsScored {
     }
   }
 
+  const OutputOptions& output_;
   CsvSink sink_;
   std::unique_ptr<PlainScoring> scoring_;
   RowCounts counts_;
@@ -107,7 +114,7 @@ Result<ScoredFolder> folder_of_kept(const Plan& plan, const Dataset& data, const
 
 Result<ScoredFiles> score_to_files(const Plan& plan, const Dataset& data, const ScoreOptions& options,
                                    const OutputOptions& output, std::size_t least_officers) {
-  if (RowsAsScored rows; rows.begin(plan, data, options, output, least_officers)) {
+  if (RowsAsScored rows(output); rows.begin(plan, data, options, least_officers)) {
     KeptTexts texts;
     if (std::optional<Scores> scores = rows.write(plan, data, options, texts)) {
       std::vector<OutputFile> files = texts.take();
@@ -123,7 +130,7 @@ Result<ScoredFiles> score_to_files(const Plan& plan, const Dataset& data, const 
 Result<ScoredFolder> score_into_folder(const Plan& plan, const Dataset& data, const FolderOptions& folder,
                                        const ScoreOptions& options, const OutputOptions& output,
                                        std::size_t least_officers) {
-  if (RowsAsScored rows; rows.begin(plan, data, options, output, least_officers)) {
+  if (RowsAsScored rows(output); rows.begin(plan, data, options, least_officers)) {
     WholeFolder whole(folder.directory, folder.force, folder.stop);
     if (auto problem = whole.open()) return std::vector{*std::move(problem)};
     FolderStream stream(whole, options.threads > 1);

@@ -10,6 +10,7 @@ struct TableWriters {
   OutputFormat format;
   std::string (*scores)(const ScoreTable&, const Scores&, Language);
   std::string (*parts)(const ScoreTable&, const Scores&, Language);
+  std::string (*standing)(const ScoreTable&, const Scores&, Language);
   std::string (*ranking)(const RankingTable&, const Scores&, Language);
   std::string (*grades)(const Scores&, Language);
   std::string (*awards)(const Scores&, Language);
@@ -28,13 +29,15 @@ using OfRanking = std::string (*)(const RankingTable&, const Scores&);
 
 constexpr TableWriters kWriters[] = {
     {OutputFormat::csv, in_any<OfScores(to_csv), ScoreTable, Scores>, in_any<parts_to_csv, ScoreTable, Scores>,
-     in_any<OfRanking(to_csv), RankingTable, Scores>, in_any<grades_to_csv, Scores>, in_any<awards_to_csv, Scores>,
-     in_any<expectations_to_csv, Scores>, in_any<issues_to_csv, Scores>},
+     in_any<standing_to_csv, ScoreTable, Scores>, in_any<OfRanking(to_csv), RankingTable, Scores>,
+     in_any<grades_to_csv, Scores>, in_any<awards_to_csv, Scores>, in_any<expectations_to_csv, Scores>,
+     in_any<issues_to_csv, Scores>},
     {OutputFormat::json, in_any<OfScores(to_json), ScoreTable, Scores>, in_any<parts_to_json, ScoreTable, Scores>,
-     in_any<OfRanking(to_json), RankingTable, Scores>, in_any<grades_to_json, Scores>, in_any<awards_to_json, Scores>,
-     in_any<expectations_to_json, Scores>, in_any<issues_to_json, Scores>},
-    {OutputFormat::markdown, to_markdown, parts_to_markdown, to_markdown, grades_to_markdown, awards_to_markdown,
-     expectations_to_markdown, issues_to_markdown},
+     in_any<standing_to_json, ScoreTable, Scores>, in_any<OfRanking(to_json), RankingTable, Scores>,
+     in_any<grades_to_json, Scores>, in_any<awards_to_json, Scores>, in_any<expectations_to_json, Scores>,
+     in_any<issues_to_json, Scores>},
+    {OutputFormat::markdown, to_markdown, parts_to_markdown, standing_to_markdown, to_markdown, grades_to_markdown,
+     awards_to_markdown, expectations_to_markdown, issues_to_markdown},
 };
 
 const TableWriters& writers_of(OutputFormat format) {
@@ -54,16 +57,20 @@ std::vector<OutputFile> output_files(const Scores& scores, const OutputOptions& 
   };
   for (const ScoreTable& table : scores.tables()) {
     const std::string grain(to_text(table.grain));
-    add(grain, write.scores(table, scores, language));
-    if (options.details) add(grain + "_parts", write.parts(table, scores, language));
+    if (options.writes(OutputTable::scores)) add(grain, write.scores(table, scores, language));
+    if (options.writes(OutputTable::parts)) add(grain + "_parts", write.parts(table, scores, language));
+    if (options.writes(OutputTable::standing)) add(grain + "_standing", write.standing(table, scores, language));
   }
-  for (const RankingTable& table : scores.rankings())
-    add("ranking_" + table.id, write.ranking(table, scores, language));
-  // Programs that read the folder find these files in every version.
-  add("grades", write.grades(scores, language));
-  add("awards", write.awards(scores, language));
-  add("expect", write.expectations(scores, language));
-  add("issues", write.issues(scores, language));
+  if (options.writes(OutputTable::rankings))
+    for (const RankingTable& table : scores.rankings())
+      add("ranking_" + table.id, write.ranking(table, scores, language));
+  const std::pair<OutputTable, std::string (*)(const Scores&, Language)> of_all[] = {
+      {OutputTable::grades, write.grades},
+      {OutputTable::awards, write.awards},
+      {OutputTable::expect, write.expectations},
+      {OutputTable::issues, write.issues}};
+  for (const auto& [table, written] : of_all)
+    if (options.writes(table)) add(std::string(row_of(table).file), written(scores, language));
   files.emplace_back("receipt.json", receipt_json(scores, files, options));
   return files;
 }

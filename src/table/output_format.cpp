@@ -17,6 +17,22 @@ constexpr OutputFormatDoc kFormats[] = {
      "供人阅读：以规则文件中的名称为表头，可作通报用表"},
 };
 
+constexpr OutputTableDoc kTables[] = {
+    {OutputTable::scores, "scores", "GRAIN", true, "of each kind of period: everybody's points, part by part",
+     "每种周期一张：每人各部分的得分"},
+    {OutputTable::parts, "parts", "GRAIN_parts", false, "every part with its full marks and reason, as with --details",
+     "每一部分及其满分和理由，同 --details"},
+    {OutputTable::standing, "standing", "GRAIN_standing", false,
+     "one row a person: categories, total, and the rank in every ranking",
+     "每人一行：各类别、总分，以及在各排名中的名次"},
+    {OutputTable::rankings, "rankings", "ranking_ID", true, "each ranking in its order", "各排名，按名次排列"},
+    {OutputTable::grades, "grades", "grades", true, "the grades", "等次"},
+    {OutputTable::awards, "awards", "awards", true, "the awards", "奖惩"},
+    {OutputTable::expect, "expect", "expect", true, "the promises that do not hold", "未满足的承诺"},
+    {OutputTable::issues, "issues", "issues", true, "what is wrong with the data, row by row",
+     "数据中的问题，逐行列出"},
+};
+
 }  // namespace
 
 std::span<const OutputFormatDoc> output_formats() { return kFormats; }
@@ -30,6 +46,25 @@ std::optional<OutputFormat> parse_output_format(std::string_view name) {
   for (const OutputFormatDoc& row : kFormats)
     if (row.name == name) return row.format;
   return std::nullopt;
+}
+
+std::span<const OutputTableDoc> output_tables() { return kTables; }
+
+const OutputTableDoc& row_of(OutputTable table) {
+  return *std::find_if(std::begin(kTables), std::end(kTables),
+                       [&](const OutputTableDoc& row) { return row.table == table; });
+}
+
+std::optional<OutputTable> parse_output_table(std::string_view name) {
+  for (const OutputTableDoc& row : kTables)
+    if (row.name == name) return row.table;
+  return std::nullopt;
+}
+
+bool OutputOptions::writes(OutputTable table) const {
+  if (table == OutputTable::parts && details) return true;
+  if (tables.empty()) return row_of(table).unasked;
+  return std::find(tables.begin(), tables.end(), table) != tables.end();
 }
 
 }  // namespace cwp

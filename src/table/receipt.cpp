@@ -95,7 +95,13 @@ Json options_json(const ScoreOptions& options) {
 Json output_json(const OutputOptions& options) {
   const OutputFormatDoc& format = row_of(options.format);
   const char* language = options.language == Language::zh ? "zh" : "en";
-  return {{"format", format.name}, {"details", options.details}, {"language", format.worded ? Json(language) : Json()}};
+  Json json = {
+      {"format", format.name}, {"details", options.details}, {"language", format.worded ? Json(language) : Json()}};
+  if (options.tables.empty()) return json;  // as before tables could be named
+  json["tables"] = Json::array();
+  for (const OutputTableDoc& row : output_tables())
+    if (options.writes(row.table)) json["tables"].push_back(row.name);
+  return json;
 }
 
 Json published_json(const PublishedCounts& counts, const Calendar& calendar) {

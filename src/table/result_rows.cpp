@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "bulletin/standing_table.hpp"
 #include "bulletin/titles.hpp"
 
 namespace cwp {
@@ -30,6 +31,15 @@ std::vector<ResultColumn> score_columns(const std::vector<std::string>& ids) {
   std::vector<ResultColumn> columns(kBeforeParts.begin(), kBeforeParts.end());
   for (const std::string& id : ids) columns.emplace_back(id, kFigure);
   columns.insert(columns.end(), {{"reachable", kFigure}, {"coverage", kFigure}, "state", "vetoes"});
+  return columns;
+}
+
+std::vector<ResultColumn> standing_columns(const std::vector<std::string>& ids,
+                                           const std::vector<std::string>& rankings) {
+  std::vector<ResultColumn> columns(kBeforeParts.begin(), kBeforeParts.end());
+  for (const std::string& id : ids) columns.emplace_back(id, kFigure);
+  columns.emplace_back("state");
+  for (const std::string& id : rankings) columns.emplace_back("rank_" + id, kFigure);
   return columns;
 }
 
@@ -74,6 +84,20 @@ void put_parts(ResultText& out, const ScoreTable& table, const Scores& scores) {
       out.text(to_text(part.reason));
       out.end_row();
     }
+  }
+}
+
+void put_standing(ResultText& out, const ScoreTable& table, const Scores& scores) {
+  const StandingTable standing(table, scores);
+  const std::size_t first = kBeforeParts.size();
+  out.columns(standing_columns(standing.ids(), standing.rankings()), "points", first, first + standing.ids().size());
+  for (const ScoreRow& row : table.rows) {
+    out.text(label_of(row.period, scores));
+    out.text(scores.data().officer_key(row.officer));
+    for (const std::size_t part : standing.parts()) out.figure(row.parts[part].points);
+    out.text(to_text(row.state));
+    for (std::size_t r = 0; r < standing.rankings().size(); ++r) out.figure(standing.rank(r, row));
+    out.end_row();
   }
 }
 

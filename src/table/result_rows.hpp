@@ -46,11 +46,15 @@ class ResultText {
 
 /// The columns of a table of scores; `ids`: those of its parts, `total` last.
 std::vector<ResultColumn> score_columns(const std::vector<std::string>& ids);
+/// The columns of a table of standing; `ids`: those of its parts; `rankings`: those whose ranks it has.
+std::vector<ResultColumn> standing_columns(const std::vector<std::string>& ids,
+                                           const std::vector<std::string>& rankings);
 /// The columns of a ranking.
 std::vector<ResultColumn> ranking_columns();
 
 void put_rows(ResultText& out, const ScoreTable& table, const Scores& scores);
 void put_parts(ResultText& out, const ScoreTable& table, const Scores& scores);
+void put_standing(ResultText& out, const ScoreTable& table, const Scores& scores);
 void put_rows(ResultText& out, const RankingTable& table, const Scores& scores);
 void put_grades(ResultText& out, const Scores& scores);
 void put_awards(ResultText& out, const Scores& scores);

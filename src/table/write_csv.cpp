@@ -49,6 +49,9 @@ std::string to_csv(const ScoreTable& table, const Scores& scores) {
 std::string parts_to_csv(const ScoreTable& table, const Scores& scores) {
   return csv_of([&](ResultText& out) { put_parts(out, table, scores); });
 }
+std::string standing_to_csv(const ScoreTable& table, const Scores& scores) {
+  return csv_of([&](ResultText& out) { put_standing(out, table, scores); });
+}
 std::string to_csv(const RankingTable& table, const Scores& scores) {
   return csv_of([&](ResultText& out) { put_rows(out, table, scores); });
 }

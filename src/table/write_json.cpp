@@ -1,5 +1,6 @@
 // The tables of results as JSON.
 
+#include "bulletin/standing_table.hpp"
 #include "bulletin/titles.hpp"
 #include "cwp/write.hpp"
 #include "table/json_text.hpp"
@@ -21,11 +22,14 @@ std::string_view kind_text(PartKind kind) {
   return "total";
 }
 
+bool any_part(PartKind) { return true; }
+
 /// What the ids of a table mean: their kind, and what people call them.
-std::string parts_json(const ScoreTable& table, const Rulebook& rulebook) {
+std::string parts_json(const ScoreTable& table, const Rulebook& rulebook, bool (*is_in)(PartKind)) {
   std::string json = "[";
   for (std::size_t i = 0; i < table.ids.size(); ++i) {
-    json += i == 0 ? "\n    {" : ",\n    {";
+    if (!is_in(table.kinds[i])) continue;
+    json += json == "[" ? "\n    {" : ",\n    {";
     json += "\"id\": " + json_string(table.ids[i]) + ", \"kind\": " + json_string(kind_text(table.kinds[i]));
     json += ", \"title_zh\": " + json_string(title_of(rulebook, table.ids[i], Language::zh));
     json += ", \"title_en\": " + json_string(title_of(rulebook, table.ids[i], Language::en)) + "}";
@@ -50,12 +54,18 @@ std::string json_of(const std::string& table, const Scores& scores, Put put, std
 std::string to_json(const ScoreTable& table, const Scores& scores) {
   return json_of(
       std::string(to_text(table.grain)), scores, [&](ResultText& out) { put_rows(out, table, scores); },
-      parts_json(table, rules_of(scores).rulebook()));
+      parts_json(table, rules_of(scores).rulebook(), any_part));
 }
 std::string parts_to_json(const ScoreTable& table, const Scores& scores) {
   return json_of(
       std::string(to_text(table.grain)) + "_parts", scores, [&](ResultText& out) { put_parts(out, table, scores); },
-      parts_json(table, rules_of(scores).rulebook()));
+      parts_json(table, rules_of(scores).rulebook(), any_part));
+}
+std::string standing_to_json(const ScoreTable& table, const Scores& scores) {
+  return json_of(
+      std::string(to_text(table.grain)) + "_standing", scores,
+      [&](ResultText& out) { put_standing(out, table, scores); },
+      parts_json(table, rules_of(scores).rulebook(), stands_in_standing));
 }
 std::string to_json(const RankingTable& table, const Scores& scores) {
   return json_of("ranking_" + table.id, scores, [&](ResultText& out) { put_rows(out, table, scores); });

@@ -90,6 +90,12 @@ ReadReceipt receipt(const Json& json) {
   result.output.details = flag(output, "details");
   if (!member(output, "language").is_null())
     result.output.language = text(output, "language") == "zh" ? Language::zh : Language::en;
+  if (!output.contains("tables")) return result;
+  for (const Json& name : list(output, "tables")) {
+    const std::optional<OutputTable> table = parse_output_table(name.is_string() ? name.get<std::string>() : "");
+    if (!table) throw Unreadable{"there is no table " + name.dump()};
+    result.output.tables.push_back(*table);
+  }
   return result;
 }
 

@@ -34,6 +34,27 @@ TEST(WriteMarkdown, AScoreTableInChinese) {
             "| 2026-03 | ann  |  12.00 |    12.00 | 12.00 |  15.00 |     100% | 数据不全 |\n");
 }
 
+TEST(WriteMarkdown, StandingHasTheTitlesOfTheRankings) {
+  MadeScores scores;
+  ScoreTable table = month_table();
+  table.rows = {{month(3), 0, {part("12.00"), part("12.00"), part("12.00")}, State::final},
+                {month(3), 1, {Part(), Part(), Part()}, State::incomplete}};
+  Ranking best;
+  best.id.value = "best";
+  best.title.zh = "月度排名";
+  scores.rulebook.rankings.push_back(best);
+  RankedOfficer first;
+  first.period = month(3), first.rank = decimal("1.0");
+  scores.rankings = {{"best", Grain::month, {first}}};
+  EXPECT_EQ(standing_to_markdown(table, scores.made(), Language::zh),
+            "## 派出所考核办法\n"
+            "\n"
+            "| 月      | 人员 | 人员管控 |  总分 | 状态     | 月度排名 |\n"
+            "|---------|------|---------:|------:|----------|---------:|\n"
+            "| 2026-03 | ann  |    12.00 | 12.00 | 正式     |        1 |\n"
+            "| 2026-03 | bob  |          |       | 数据不全 |        – |\n");
+}
+
 TEST(WriteMarkdown, VetoesHaveAColumnWhereOneIsInForce) {
   MadeScores scores;
   Veto veto;

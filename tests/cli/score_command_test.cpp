@@ -58,6 +58,18 @@ TEST_F(ScoreCommand, DetailsAndTheGrainsInsideAPeriod) {
   EXPECT_FALSE(program.exists("both/month_parts.csv"));
 }
 
+TEST_F(ScoreCommand, OnlyTheTablesThatAreNamed) {
+  const Ran ran = program.run(kFromMarch + "--tables standing,issues --out out");
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_TRUE(program.exists("out/issues.csv"));
+  EXPECT_FALSE(program.exists("out/month.csv"));
+  expect_approved({"cwp score …", program.read("out/month_standing.csv") + "\n" + ran.out, "", ran.code},
+                  "score_standing.txt");
+  const std::string said = program.run(kFromMarch + "--tables rankings --lang zh --out rankings").out;
+  EXPECT_NE(said.find("issues.csv（未写出，因为 --tables 没有指明）"), std::string::npos) << said;
+  EXPECT_EQ(program.run("verify out/receipt.json --inputs data").code, 0);
+}
+
 TEST_F(ScoreCommand, FilesInsteadOfAFolderGiveTheSame) {
   program.run(kFromMarch + "--out folder");
   const Ran ran = program.run(

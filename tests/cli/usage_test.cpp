@@ -63,6 +63,8 @@ TEST_F(Usage, WrongUseIsRefusedInPlainWords) {
            "score station.yaml --inputs data --from 2026-02-30 --out out",
            "score station.yaml --inputs data --from 2026-04-01 --to 2026-03-01 --out out",
            "score station.yaml --inputs data --grain fortnight --out out",
+           "score station.yaml --inputs data --tables standing,sums --out out",
+           "score station.yaml --inputs data --tables sums --lang zh --out out",
            "score station.yaml --inputs data --span 2026-03-31..2026-03-01 --out out",
            "score station.yaml --inputs data --threads 0 --out out",
            "score station.yaml --inputs data --known-at 2026-02-30 --out out",

@@ -11,6 +11,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <set>
 
 #include "no_more_threads.hpp"
 #include "stream/compared_ways.hpp"
@@ -198,6 +199,39 @@ TEST(ScoreFiles, WhereAVetoMayActOrDetailsAreWantedScoresAreKept) {
   output = {};
   output.format = OutputFormat::json;
   EXPECT_FALSE(compare_files(bureau.rules, bureau.data(), {}, output));
+}
+
+std::vector<OutputTable> tables_of_mask(unsigned mask) {
+  std::vector<OutputTable> tables;
+  for (std::size_t i = 0; i < output_tables().size(); ++i)
+    if ((mask >> i & 1U) != 0) tables.push_back(output_tables()[i].table);
+  return tables;
+}
+
+TEST(ScoreFiles, OnlyTheTablesThatAreAskedForAreWritten) {
+  const unsigned parts = 1U << static_cast<unsigned>(OutputTable::parts);
+  std::set<std::string> names;
+  for (unsigned mask = 1; mask < 1U << output_tables().size(); mask += 17) {
+    const char* rulebook = mask % 2 == 0 ? kPlainFaults : mask % 4 == 1 ? kDays : kForms;
+    MadeBureau bureau = bureau_of(rulebook, 40, mask);
+    OutputOptions output;
+    output.tables = tables_of_mask(mask);
+    EXPECT_EQ(compare_files(bureau.rules, bureau.data(), {}, output), (mask & parts) == 0) << mask;
+    const ScoredFiles scored = score_to_files(compile(bureau.rules), bureau.data(), {}, output, 0).value();
+    for (const OutputFile& file : scored.files) names.insert(file.first);
+  }
+  for (const char* name : {"day.csv", "day_standing.csv", "week_standing.csv", "month_parts.csv", "issues.csv"})
+    EXPECT_TRUE(names.contains(name)) << name;
+}
+
+TEST(ScoreFiles, StandingHasAlsoThoseOnLeaveAndWithoutTotal) {
+  for (const char* rulebook : {kPlainFaults, kDays}) {
+    MadeBureau bureau = bureau_of(rulebook, 120, 12);
+    take_leave(bureau, {*Day::parse("2026-01-10"), *Day::parse("2026-02-28")});
+    OutputOptions output;
+    output.tables = {OutputTable::standing};
+    EXPECT_TRUE(compare_files(bureau.rules, bureau.data(), {}, output));
+  }
 }
 
 TEST(ScoreFiles, ErrorsAreThoseOfScore) {

@@ -133,6 +133,18 @@ std::string formats_table(bool zh) {
   return text + "\n";
 }
 
+std::string tables_table(bool zh) {
+  std::string text =
+      zh ? "\n| 名称 | 文件 | 内容 |\n|---|---|---|\n" : "\n| name | files | what it holds |\n|---|---|---|\n";
+  for (const OutputTableDoc& row : output_tables())
+    text += fmt::format("| `{}`{} | `{}` | {} |\n", row.name,
+                        row.unasked ? ""
+                        : zh        ? "（须指明）"
+                                    : " (where it is named)",
+                        row.file, cell(zh ? row.zh : row.en));
+  return text + "\n";
+}
+
 }  // namespace
 
 std::string reference_table(std::string_view name, Language language) {
@@ -144,6 +156,7 @@ std::string reference_table(std::string_view name, Language language) {
   if (name == "formats") return formats_table(zh);
   if (name == "keys") return keys_table(language);
   if (name == "messages") return messages_table(zh);
+  if (name == "tables") return tables_table(zh);
   throw std::runtime_error("no table is named " + std::string(name));
 }
 

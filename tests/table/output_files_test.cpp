@@ -36,6 +36,18 @@ TEST(OutputFiles, DetailsStandBesideEachGrain) {
                                       "receipt.json"}));
 }
 
+TEST(OutputFiles, TablesThatAreNamedAreAllThatThereAre) {
+  const auto named = [](std::vector<OutputTable> tables, bool details = false) {
+    return names(output_files(day_and_month().made(), {.details = details, .tables = std::move(tables)}));
+  };
+  EXPECT_EQ(named({OutputTable::issues, OutputTable::standing}),
+            (std::vector<std::string>{"day_standing.csv", "month_standing.csv", "issues.csv", "receipt.json"}));
+  EXPECT_EQ(named({OutputTable::rankings}, true),
+            (std::vector<std::string>{"day_parts.csv", "month_parts.csv", "ranking_best.csv", "ranking_月度.csv",
+                                      "receipt.json"}));
+  EXPECT_EQ(named({}), names(output_files(day_and_month().made())));
+}
+
 TEST(OutputFiles, EveryFormatHasTheSameFilesUnderItsExtension) {
   const std::vector<std::string> csv = names(output_files(day_and_month().made(), {.details = true}));
   for (const OutputFormatDoc& row : output_formats()) {

@@ -15,5 +15,13 @@ TEST(OutputFormat, EveryNameIsReadBackAsItsRow) {
   EXPECT_FALSE(parse_output_format(""));
 }
 
+TEST(OutputTable, EveryNameIsReadBackAsItsRow) {
+  for (const OutputTableDoc& row : output_tables()) {
+    EXPECT_EQ(parse_output_table(row.name), row.table);
+    EXPECT_EQ(&row_of(row.table), &row);
+  }
+  EXPECT_FALSE(parse_output_table("ranking"));
+}
+
 }  // namespace
 }  // namespace cwp

@@ -39,6 +39,34 @@ TEST(WriteCsv, AnOfficerWhoseKeyIsAFormulaIsDefused) {
             "2026-03,\"x,\"\"y\"\"\",1.50,,,,,final,\n");
 }
 
+TEST(WriteCsv, StandingHasTheRanksOfPeopleBesideTheTotal) {
+  MadeScores scores;
+  ScoreTable table = month_table();
+  table.rows = {{month(3), 0, {part("12.00"), part("12.00"), part("12.00")}, State::final},
+                {month(3), 1, {Part(), Part(), Part()}, State::incomplete},
+                {month(4), 1, {part("9.00"), part("9.00"), part("9.00")}, State::provisional}};
+  const auto ranked = [](int period, std::size_t officer, const char* rank) {
+    RankedOfficer row;
+    row.period = month(period), row.officer = officer, row.rank = decimal(rank);
+    return row;
+  };
+  RankedOfficer unranked = ranked(3, 1, "1");
+  unranked.rank.reset(), unranked.reason = Unranked::no_total;
+  scores.rankings = {{"best", Grain::month, {ranked(3, 0, "1"), unranked, ranked(4, 1, "1")}},
+                     {"daily", Grain::day, {}},
+                     {"shared", Grain::month, {ranked(3, 0, "1.5"), ranked(4, 1, "2.5")}},
+                     {"stations", Grain::month, {ranked(3, 0, "1")}}};
+  Ranking stations;
+  stations.id.value = "stations";
+  stations.unit.emplace();
+  scores.rulebook.rankings.push_back(stations);
+  EXPECT_EQ(standing_to_csv(table, scores.made()),
+            "period,officer,people,total,state,rank_best,rank_shared\n"
+            "2026-03,ann,12.00,12.00,final,1,1.5\n"
+            "2026-03,bob,,,incomplete,,\n"
+            "2026-04,bob,9.00,9.00,provisional,1,2.5\n");
+}
+
 TEST(WriteCsv, PartsHaveARowEachWithTheirReason) {
   MadeScores scores;
   ScoreTable table = month_table();

@@ -53,8 +53,11 @@ class WriteJsonOfRules : public testing::TestWithParam<const char*> {};
 
 TEST_P(WriteJsonOfRules, EveryFigureIsThatOfTheCsv) {
   const Scores scores = scored_files(GetParam());
-  const std::vector<OutputFile> csv = output_files(scores, {.details = true});
-  const std::vector<OutputFile> json = output_files(scores, {OutputFormat::json, true, Language::en});
+  OutputOptions options;
+  for (const OutputTableDoc& row : output_tables()) options.tables.push_back(row.table);
+  const std::vector<OutputFile> csv = output_files(scores, options);
+  options.format = OutputFormat::json;
+  const std::vector<OutputFile> json = output_files(scores, options);
   ASSERT_EQ(csv.size(), json.size());
   std::size_t cells = 0;
   for (std::size_t i = 0; i + 1 < csv.size(); ++i)  // the last one is the receipt
@@ -66,6 +69,17 @@ TEST_P(WriteJsonOfRules, EveryFigureIsThatOfTheCsv) {
 INSTANTIATE_TEST_SUITE_P(All, WriteJsonOfRules,
                          testing::Values("worked-example", "migrant-registration", "auxiliary-police-month"),
                          [](const auto& use) { return "rulebook_" + std::to_string(use.index); });
+
+TEST(WriteJson, StandingExplainsThePartsThatItHas) {
+  MadeScores scores;
+  ScoreTable table = month_table();
+  table.rows = {{month(3), 0, {part("12.00"), part("12.00"), part("12.00")}, State::final}};
+  const Json json = Json::parse(standing_to_json(table, scores.made()));
+  EXPECT_EQ(json["table"], "month_standing");
+  ASSERT_EQ(json["parts"].size(), 2U);
+  EXPECT_EQ(json["parts"][0]["id"], "people");
+  EXPECT_EQ(json["rows"][0]["points"], (Json{{"people", "12.00"}, {"total", "12.00"}}));
+}
 
 TEST(WriteJson, AbsenceIsNotZeroAndTheIdsAreExplained) {
   MadeScores scores;

@@ -74,6 +74,24 @@ TEST_F(Verify, EveryFormatIsWrittenAgainAsItWas) {
     }
 }
 
+TEST_F(Verify, TablesThatWereAskedForAreAllThatIsExpected) {
+  const std::string span = "2026-02-21..2026-03-22";
+  OutputOptions output;
+  output.tables = {OutputTable::standing, OutputTable::issues};
+  Json receipt = Json::parse(written("worked-example", span, output));
+  EXPECT_EQ(differences(receipt.dump(), "worked-example"), std::vector<std::string>{});
+  receipt["output"]["tables"] = {"standing"};
+  EXPECT_EQ(differences(receipt.dump(), "worked-example"), std::vector<std::string>{"verify-output-gone issues.csv"});
+  receipt["output"].erase("tables");  // a receipt of before
+  EXPECT_EQ(differences(receipt.dump(), "worked-example").front(), "verify-output-gone week_standing.csv");
+  receipt["output"]["tables"] = {"sums"};
+  std::ofstream(root / "receipt.json") << receipt.dump();
+  const auto refused = verify(root / "receipt.json", {});
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(message(refused.diagnostics()[0]).substr((root / "receipt.json").string().size()),
+            " is no receipt of cwp: there is no table \"sums\"");
+}
+
 TEST_F(Verify, AReceiptThatWasCutOrHasMoreIsNotEqual) {
   Json receipt = Json::parse(written("worked-example", "2026-02-21..2026-03-22"));
   Json& outputs = receipt["outputs"];

@@ -161,7 +161,7 @@ class Chinese : public testing::Test {
     known.add(
         "frmat null ranking_ID utf jan feb bulletin GRAIN_parts version skip fail metric value half markdown baseline "
         "best "
-        "avx results arrests march");
+        "avx results arrests march scores standing GRAIN_standing");
   }
   static constexpr std::string_view kCommands[] = {"check",     "score",       "explain", "moved",  "graph",   "forms",
                                                    "functions", "sample",      "test",    "verify", "compare", "whatif",
