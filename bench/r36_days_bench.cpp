@@ -12,6 +12,7 @@
 #include "bench/r36/timing.hpp"
 #include "bench/r36_days/days_peers.hpp"
 #include "bench/r36_days/engine.hpp"
+#include "cwp/cwp.hpp"
 
 using namespace cwp::r36;
 
@@ -67,7 +68,7 @@ int run(std::size_t officers, int rounds, bool with_peers) {
     }
   }
   const char* const elsewhere = std::getenv("CWP_R36_DIR");
-  if (elsewhere != nullptr && !has_isa(Isa::avx512))
+  if (elsewhere != nullptr && !cwp::has_isa(cwp::Isa::avx512))
     std::printf("R36-B the program of CWP_R36_DIR is not measured: this processor has no AVX-512\n");
   else if (elsewhere != nullptr && officers == 100'000) {
     for (const HandRun& hand :

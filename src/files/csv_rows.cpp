@@ -36,7 +36,10 @@ char* FigureTexts::put(char* at, std::int64_t units) const {
 
 char* FigureTexts::put_slowly(char* at, std::int64_t units) const {
   *at++ = ',';
-  return units == kNoFigure ? at : put_text(at, Decimal{units, std::uint8_t(decimals_)}.to_text());
+  if (units == kNoFigure) return at;
+  // Ranks of a million people are no exception.
+  if (decimals_ == 0 && units >= 0) return put_number(at, std::uint64_t(units));
+  return put_text(at, Decimal{units, std::uint8_t(decimals_)}.to_text());
 }
 
 char* put_number(char* at, std::uint64_t number) { return std::to_chars(at, at + 20, number).ptr; }

@@ -175,9 +175,9 @@ std::string CsvSink::header() const {
 }
 
 std::vector<CsvSink::Ranked> CsvSink::take_rankings() {
-  wait_for_open();
   for (const auto& table : tables_)
     if (table->standing) table->standing->write(*files_, int(threads_));
+  wait_for_open();
   return std::move(rankings_);
 }
 
