@@ -40,9 +40,8 @@ void add_score_options(CLI::App& app, ScoreCommandOptions& options) {
       app.add_option("--columns", options.columns, "A column file of cwp pack, in place of all these")
           ->type_name("FILE")
           ->group("Data");
-  for (const char* other :
-       {"--inputs", "--roster", "--metrics", "--duty", "--events", "--span", "--encoding", "--delimiter", "--known-at"})
-    columns->excludes(app.get_option(other));
+  for (CLI::Option* other : app.get_options())
+    if (other != columns && other->get_group() == columns->get_group()) columns->excludes(other);
   add_period_options(app, options.periods);
 }
 
