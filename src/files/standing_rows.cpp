@@ -78,7 +78,8 @@ std::string StandingRows::finished(std::size_t period, std::size_t block) const 
     if (rows.ends[i] == begin) continue;
     at = put_text(at, std::string_view(rows.text).substr(begin, rows.ends[i] - begin));
     for (const Ranked& ranked : rankings_) {
-      const std::uint32_t rank = (*ranked.of_period[period])[block * officers_in_block_ + i];
+      const KeptRanks& ranks = ranked.of_period[period];
+      const std::uint32_t rank = ranks ? (*ranks)[block * officers_in_block_ + i] : 0;
       if (rank == 0)
         *at++ = ',';
       else

@@ -231,6 +231,10 @@ TEST(ScoreFiles, StandingHasAlsoThoseOnLeaveAndWithoutTotal) {
     OutputOptions output;
     output.tables = {OutputTable::standing};
     EXPECT_TRUE(compare_files(bureau.rules, bureau.data(), {}, output));
+    ScoreOptions options;
+    options.provisional = true;
+    options.grains = {rulebook == kDays ? Grain::week : Grain::month};
+    EXPECT_TRUE(compare_files(bureau.rules, bureau.data(), options, output));
   }
 }
 
