@@ -1,5 +1,5 @@
 // README.md, docs/guide-programmer.md and docs/worked-example.md show rules, commands, outputs and code: all of it is
-// true.
+// true. docs/zh/guide-programmer.md shows the same.
 
 #include <gtest/gtest.h>
 
@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <sstream>
 
 #include "cli/program.hpp"
@@ -33,6 +34,49 @@ std::vector<std::string> blocks(const std::string& text, const std::string& lang
       if (wanted) found.emplace_back();
     } else if (wanted) {
       found.back() += line + '\n';
+    }
+  }
+  return found;
+}
+
+/// What a translation takes over: fenced texts as they stand, and between them headings by their levels, rows of tables
+/// by their numbers of cells.
+std::vector<std::string> frame(const std::string& text) {
+  std::vector<std::string> found;
+  std::istringstream lines(text);
+  bool inside = false;
+  for (std::string line; std::getline(lines, line);) {
+    const bool fence = line.starts_with("```");
+    if (fence && !inside)
+      found.push_back(line + '\n');
+    else if (inside)
+      found.back() += line + '\n';
+    else if (line.starts_with("#"))
+      found.push_back(line.substr(0, line.find(' ')));
+    else if (line.starts_with("|"))
+      found.push_back(std::to_string(std::ranges::count(line, '|') - 1) + " cells");
+    if (fence) inside = !inside;
+  }
+  return found;
+}
+
+/// What stands in backquotes outside of fenced texts: names, options, paths.
+std::set<std::string> names_in(const std::string& text) {
+  std::set<std::string> found;
+  std::istringstream lines(text);
+  bool inside = false;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("```")) {
+      inside = !inside;
+      continue;
+    }
+    for (std::size_t begin = 0, end; !inside && (begin = line.find('`', begin)) != std::string::npos; begin = end + 1) {
+      end = line.find('`', begin + 1);
+      if (end == std::string::npos) {
+        ADD_FAILURE() << "a backquote without another: " << line;
+        break;
+      }
+      found.insert(line.substr(begin, end + 1 - begin));
     }
   }
   return found;
@@ -162,6 +206,17 @@ TEST_F(Pages, TheCodeOfTheProgrammersGuideStandsInTheExamples) {
   }
   EXPECT_GE(examples.size(), 6U);
   for (const auto& [text, count] : examples) EXPECT_GE(count, 1) << "not quoted:" << text.substr(0, 200);
+}
+
+TEST_F(Pages, TheChineseProgrammersGuideShowsTheSameCodeAndNamesTheSameThings) {
+  // So its code stands in the examples, and its commands are those that tests/consumers runs.
+  const std::string english = page("docs/guide-programmer.md"), chinese = page("docs/zh/guide-programmer.md");
+  const std::vector<std::string> frame_of_english = frame(english), frame_of_chinese = frame(chinese);
+  for (std::size_t i = 0; i < std::min(frame_of_english.size(), frame_of_chinese.size()); ++i)
+    ASSERT_EQ(frame_of_chinese[i], frame_of_english[i]) << "part " << i;  // what follows the first would differ, too
+  EXPECT_EQ(frame_of_chinese.size(), frame_of_english.size());
+  EXPECT_GE(std::ranges::count_if(frame_of_english, [](const auto& part) { return part.starts_with("```"); }), 20);
+  EXPECT_EQ(names_in(chinese), names_in(english));
 }
 
 TEST_F(Pages, TheReadmeLinksCwpAsTheGuideDoes) {
