@@ -1,9 +1,9 @@
 #include "io/plain_chunk.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 #include "io/csv_scanner.hpp"
+#include "kernel/few_digits.hpp"
 #include "row/same_bytes.hpp"
 #include "row/written_date.hpp"
 
@@ -11,24 +11,6 @@ namespace cwp {
 namespace {
 
 using Role = PlainReader::Field::Role;
-
-constexpr std::uint32_t kMostDigits = kFigureDigits;
-/// The least number of so many digits without a zero in front.
-constexpr std::int32_t kLeastOf[kMostDigits + 1] = {0, 0, 10, 100, 1'000, 10'000, 100'000, 1'000'000};
-
-/// What the digits at `at` are, of which there are `digits`, up to kMostDigits; of none of them it is 0.
-std::uint32_t short_number(const char* at, std::uint32_t digits) {
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, at, sizeof bytes);
-  bytes ^= 0x3030303030303030;  // digits become 0 to 9
-  // The last digit goes into the highest byte, in two steps, since of none all would go; then neighbours join, in
-  // pairs, fours and eight.
-  bytes = bytes << 8 << ((56 - 8 * digits) & 63);
-  bytes = bytes * 10 + (bytes >> 8);
-  const std::uint64_t joined =
-      (bytes & 0x000000FF000000FF) * 0x000F424000000064 + ((bytes >> 16) & 0x000000FF000000FF) * 0x0000271000000001;
-  return std::uint32_t(joined >> 32);
-}
 
 }  // namespace
 
@@ -155,9 +137,9 @@ bool PlainChunk::take_large(const PlainReader::Field& field, Place& place) {
     figure = PlainColumn::kNoLarge;
     return true;
   }
-  if (digits > kMostDigits) return false;
-  const std::uint32_t whole = short_number(at, digits);
-  if (std::int32_t(whole) < kLeastOf[digits]) return false;
+  if (digits > kFigureDigits) return false;
+  const std::uint32_t whole = few_digits(at, digits);
+  if (whole < kLeastOfDigits[digits]) return false;
   if (slab_[place.at] != '.' || field.places == 0) {
     figure = std::int32_t(whole << PlainColumn::kPlaces);
     return whole - field.least <= field.span;
@@ -165,10 +147,10 @@ bool PlainChunk::take_large(const PlainReader::Field& field, Place& place) {
   const char* const point = slab_ + place.at;
   const std::uint32_t places = ends_[++place.end] - place.at - 1;
   place.at = ends_[place.end];
-  if (places == 0 || digits + places > kMostDigits + 1 || places > std::uint32_t(field.places)) return false;
+  if (places == 0 || digits + places > kFigureDigits + 1 || places > std::uint32_t(field.places)) return false;
   std::int64_t power = 1;
   for (std::uint32_t i = 0; i < places; ++i) power *= 10;
-  const Decimal value{std::int64_t{whole} * power + short_number(point + 1, places), std::uint8_t(places)};
+  const Decimal value{std::int64_t{whole} * power + few_digits(point + 1, places), std::uint8_t(places)};
   const Metric& metric = *field.promises;
   if ((metric.min && value < *metric.min) || (metric.max && *metric.max < value)) return false;
   figure = std::int32_t(value.units << PlainColumn::kPlaces | std::int64_t(places));

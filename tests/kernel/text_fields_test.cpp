@@ -148,17 +148,52 @@ TEST(TextFields, EveryUnitTakesTheFiguresThatAreThere) {
   EXPECT_GT(odd, 5000U);
 }
 
+/// As many fields as one number needs, and as many as make groups of a unit, with some in two of them.
 TEST(TextFields, EveryUnitTakesEachNumberOfSevenDigitsAndLess) {
-  const std::uint32_t least = 0, span = 9'999'999;
-  const FigureFields fields{&least, &span, 1, ','};
-  for (const Isa isa : field_units())
-    for (std::uint32_t number = 0; number < 10'000'000; number += number < 100'000 ? 1 : 997) {
-      const std::string text = std::to_string(number) + std::string(8, '\0');
-      const auto end = std::uint32_t(text.size() - 8);
-      std::uint16_t figures[1 + kFieldGroup] = {};
-      ASSERT_TRUE(field_unit_for(isa).take(text.data(), 0, &end, fields, figures)) << number;
-      ASSERT_EQ(figures[0], std::uint16_t(number));
-    }
+  for (const std::size_t count : {1, 11}) {
+    const std::vector<std::uint32_t> least(count, 0), span(count, 9'999'999);
+    const FigureFields fields{least.data(), span.data(), count, ','};
+    for (const Isa isa : field_units())
+      for (std::uint32_t number = 0; number < 10'000'000; number += number < 100'000 ? 1 : 997) {
+        std::string text;
+        std::vector<std::uint32_t> ends;
+        for (std::size_t i = 0; i < count; ++i) {
+          text += std::to_string(number) + ',';
+          ends.push_back(std::uint32_t(text.size() - 1));
+        }
+        text += std::string(8, '\0');
+        std::vector<std::uint16_t> figures(count + kFieldGroup);
+        ASSERT_TRUE(field_unit_for(isa).take(text.data(), 0, ends.data(), fields, figures.data())) << number;
+        figures.resize(count);
+        ASSERT_EQ(figures, std::vector<std::uint16_t>(count, std::uint16_t(number))) << to_text(isa);
+      }
+  }
+}
+
+/// What is wrong in any one place, among fields that are plain.
+TEST(TextFields, EveryUnitSeesWhatIsWrongInAnyField) {
+  LastBytes bytes;
+  for (const std::string_view odd : {"00", "07", "12345678", "123456789012345678", "501", "9", "40;40", "40\n40"})
+    for (std::size_t count = 1; count <= 34; ++count)
+      for (std::size_t wrong = 0; wrong < count; ++wrong) {
+        const std::vector<std::uint32_t> least(count, 10), span(count, 490);
+        const FigureFields fields{least.data(), span.data(), count, ','};
+        std::string text;
+        for (std::size_t i = 0; i < count; ++i) text += (i > 0 ? "," : "") + std::string(i == wrong ? odd : "400");
+        std::vector<std::uint32_t> ends = ends_one_by_one(text);
+        ends.push_back(std::uint32_t(text.size()));
+        // The row's own ends, as many as it has fields; behind the last of them is no delimiter.
+        const bool has_other_sign = ends.size() > count;
+        ends.resize(count);
+        const TakenFigures expected = take_one_by_one(text, 0, ends, fields);
+        ASSERT_TRUE(!expected.plain || has_other_sign) << text;
+        const char* const where = bytes.put(text + std::string(8, '\0'));
+        for (const Isa isa : field_units()) {
+          std::vector<std::uint16_t> figures(count + kFieldGroup);
+          ASSERT_EQ(field_unit_for(isa).take(where, 0, ends.data(), fields, figures.data()), expected.plain)
+              << to_text(isa) << " " << text;
+        }
+      }
 }
 
 TEST(TextFields, EveryUnitLaysRowsIntoColumns) {
