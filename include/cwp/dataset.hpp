@@ -66,8 +66,9 @@ struct InputRows;
 class Dataset {
  public:
   std::size_t officer_count() const;  ///< number of officers in the roster
-  /// Key of an officer by his position, from 0; a position that is not there is undefined behaviour. O(1).
-  const std::string& officer_key(std::size_t officer) const;
+  /// Key of an officer by his position, from 0; a position that is not there is undefined behaviour. It lives as long
+  /// as the data. O(1).
+  std::string_view officer_key(std::size_t officer) const;
   /// O(officers).
   std::optional<std::size_t> find_officer(std::string_view key) const;
   /// The days the data speak of (language.md, section 4): stated, or from the first day of any figure's period to the

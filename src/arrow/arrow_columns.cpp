@@ -55,10 +55,10 @@ void take_keys(ColumnsBuilder& builder, const ArrowColumn& column) {
     if (keys.back().empty()) return state.report("arrow-no-key", {column.name, std::to_string(row)});
   }
   if (!state.has_keys) return builder.set_keys(std::move(keys));
-  const auto differs = std::mismatch(keys.begin(), keys.end(), state.store->keys.begin());
-  if (differs.first != keys.end())
-    state.report("arrow-other-officers",
-                 {std::to_string(differs.first - keys.begin()), *differs.first, *differs.second});
+  for (std::size_t row = 0; row < keys.size(); ++row) {
+    const std::string known(state.store->keys.key(std::uint32_t(row)));
+    if (keys[row] != known) return state.report("arrow-other-officers", {std::to_string(row), keys[row], known});
+  }
 }
 
 void take_attribute_column(ColumnsBuilder& builder, const ArrowBatch& batch, const ArrowColumn& column,

@@ -29,8 +29,8 @@ const std::string& formula_of(const BrokenExpectation& broken, const Rulebook& r
 
 /// Who a row of a ranking, grade set or award is about: the officer's key, or the unit.
 template <class Row>
-const std::string& who(const Row& row, const Scores& scores) {
-  return row.subject.empty() ? scores.data().officer_key(row.officer) : row.subject;
+std::string who(const Row& row, const Scores& scores) {
+  return row.subject.empty() ? std::string(scores.data().officer_key(row.officer)) : row.subject;
 }
 
 inline const CheckedRulebook& rules_of(const Scores& scores) { return scores.data().state().rules; }

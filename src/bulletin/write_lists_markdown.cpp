@@ -28,7 +28,7 @@ std::string parts_to_markdown(const ScoreTable& table, const Scores& scores, Lan
   for (const ScoreRow& row : table.rows)
     for (std::size_t i = 0; i < row.parts.size(); ++i) {
       const Part& part = row.parts[i];
-      text.add_row({rules_of(scores).calendar().label(row.period), scores.data().officer_key(row.officer),
+      text.add_row({rules_of(scores).calendar().label(row.period), std::string(scores.data().officer_key(row.officer)),
                     title_of(rulebook, table.ids[i], language), shown(part.points), shown(part.full),
                     shown(part.reachable), percent(part.coverage), title_of(part.state, language),
                     title_of(part.reason, language)});
@@ -46,7 +46,7 @@ std::string expectations_to_markdown(const Scores& scores, Language language) {
   for (const BrokenExpectation& row : scores.broken_expectations())
     text.add_row({rules_of(scores).calendar().label(row.period),
                   title_of(rules_of(scores).rulebook(), row.id, language), row.group,
-                  row.officer ? scores.data().officer_key(*row.officer) : std::string(),
+                  row.officer ? std::string(scores.data().officer_key(*row.officer)) : std::string(),
                   formula_of(row, rules_of(scores).rulebook())});
   return section(head("title-promises"), text);
 }

@@ -23,7 +23,7 @@ std::string to_markdown(const ScoreTable& table, const Scores& scores, Language 
   MarkdownTable text(columns);
   for (const ScoreRow& row : table.rows) {
     std::vector<std::string> cells = {rules_of(scores).calendar().label(row.period),
-                                      scores.data().officer_key(row.officer)};
+                                      std::string(scores.data().officer_key(row.officer))};
     for (const Part& part : row.parts) cells.push_back(shown(part.points));
     cells.push_back(shown(row.total().reachable));
     cells.push_back(percent(row.total().coverage));

@@ -117,7 +117,7 @@ std::vector<const ColumnEntry*> ColumnFileState::columns_within(DayRange days) c
 
 std::vector<Diagnostic> ColumnFileState::add_figures(const std::vector<const ColumnEntry*>& wanted, ColumnStore& store,
                                                      std::vector<RowIssue>& found, int threads) const {
-  const std::vector<std::string>& keys = people->columns->keys;
+  const OfficerKeys& keys = people->columns->keys;
   const std::vector<Stretched> all = pieces_of(wanted, keys.size());
   struct Taken {
     const ColumnEntry* column;

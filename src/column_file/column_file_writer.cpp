@@ -199,7 +199,7 @@ Result<std::uint64_t> write_column_file(const Dataset& data, const std::string& 
   const std::size_t officers = state.officer_count();
   ColumnFileWriter writer(state.rules, officers, path);
   std::vector<std::string> keys;
-  for (std::size_t officer = 0; officer < officers; ++officer) keys.push_back(state.key(officer));
+  for (std::size_t officer = 0; officer < officers; ++officer) keys.emplace_back(state.key(officer));
   writer.set_keys(std::move(keys));
   for (std::size_t a = 0; a < rulebook.attributes.size(); ++a) {
     const WrittenAttribute attribute = written_attribute(state, a);

@@ -104,7 +104,7 @@ std::vector<Diagnostic> not_columns(const DatasetState& data) {
     if (std::all_of(presence.begin(), presence.end(),
                     [&](const PresenceStretch& stretch) { return attributes_of(stretch) == first; }))
       continue;
-    problems.push_back(not_held("column-file-roster", {data.key(officer)}));
+    problems.push_back(not_held("column-file-roster", {std::string(data.key(officer))}));
     break;
   }
   return problems;

@@ -43,11 +43,11 @@ class MonthlyReports {
   }
 
   /// What was wrong, by officer.
-  std::vector<RowIssue> issues(const std::vector<std::string>& keys) const {
+  std::vector<RowIssue> issues(const OfficerKeys& keys) const {
     std::vector<RowIssue> sorted = issues_;
     if (sorted.empty()) return sorted;
     std::unordered_map<std::string_view, std::size_t> numbers;
-    for (std::size_t i = 0; i < keys.size(); ++i) numbers.emplace(keys[i], i);
+    for (std::uint32_t i = 0; i < keys.size(); ++i) numbers.emplace(keys.key(i), i);
     std::stable_sort(sorted.begin(), sorted.end(), [&](const RowIssue& a, const RowIssue& b) {
       return numbers.at(a.officer) < numbers.at(b.officer);
     });
@@ -155,7 +155,7 @@ Result<ScoringReport> score_into(ScoreSink& sink, const Plan& plan, const Column
   const auto all = state.begun(state.span, store);
   all->issues = state.issues;
   if (auto problems = score_problems(plan, Dataset(all), options); !problems.empty()) return problems;
-  const std::vector<std::string>& keys = store->keys;
+  const OfficerKeys& keys = store->keys;
   ScoreOptions lenient = options;
   lenient.strict = false;
   if (options.strict) {

@@ -19,7 +19,7 @@ void ColumnsBuilder::set_keys(std::vector<std::string> keys) {
   std::vector<std::string> sorted = keys;
   sort_officer_keys(sorted);
   if (sorted != keys) return state_->report("column-keys", {});
-  state_->store->keys = std::move(keys);
+  state_->store->keys = OfficerKeys(keys);
   state_->has_keys = true;
 }
 

@@ -11,7 +11,8 @@ namespace cwp {
 
 ColumnsState::ColumnsState(CheckedRulebook checked, std::size_t count) : rules(std::move(checked)), officers(count) {
   store->attributes.resize(rules.rulebook().attributes.size());
-  for (std::size_t i = 1; i <= officers; ++i) store->keys.push_back(std::to_string(i));
+  store->keys.reserve(officers);
+  for (std::size_t i = 1; i <= officers; ++i) store->keys.number(std::to_string(i));
 }
 
 void ColumnsState::report(std::string_view slug, std::vector<std::string> arguments) {
@@ -95,7 +96,7 @@ void ColumnsState::lay_days(ColumnStore& into, const Backwards& backwards) const
 void ColumnsState::note_backwards(std::uint32_t officer, DayRange days, std::string_view status) {
   RowIssue issue;
   issue.reason = "from-after-to";
-  issue.officer = store->keys[officer];
+  issue.officer = store->keys.key(officer);
   issue.date = days.first.to_text();
   issue.value = status;
   issue.expected = days.first.to_text() + ".." + days.last.to_text();

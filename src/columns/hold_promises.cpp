@@ -23,14 +23,14 @@ bool takes_unseen(const Metric& metric, std::int64_t low, std::int64_t high, int
   return (decimals == 0 || may_have_places) && keeps(low) && keeps(high);
 }
 
-void hold_promises(const CheckedRulebook& rules, const std::vector<std::string>& keys, std::uint32_t metric,
-                   Period period, StoredFigures& stored, std::vector<RowIssue>& issues) {
+void hold_promises(const CheckedRulebook& rules, const OfficerKeys& keys, std::uint32_t metric, Period period,
+                   StoredFigures& stored, std::vector<RowIssue>& issues) {
   const Metric& written = rules.rulebook().metrics[metric];
   const std::int64_t power = power_of_ten(stored.decimals);
   const auto refuse = [&](std::uint32_t officer, const Refusal& refusal, const std::string& value) {
     RowIssue issue;
     issue.reason = refusal.reason;
-    issue.officer = keys[officer];
+    issue.officer = keys.key(officer);
     issue.date = rules.calendar().label(period);
     issue.metric = written.id.value;
     issue.value = value;
@@ -41,7 +41,7 @@ void hold_promises(const CheckedRulebook& rules, const std::vector<std::string>&
     refuse(officer, {"value-too-long", std::to_string(stored.most_digits)}, "");
   measure(stored, keys.size());
   const bool whole = stored.refused.empty() && stored.absent.empty();
-  if (keys.empty() || takes_unseen(written, stored.low, stored.high, stored.decimals, whole)) return;
+  if (keys.size() == 0 || takes_unseen(written, stored.low, stored.high, stored.decimals, whole)) return;
   // Somebody's figure breaks a promise, or may: they are looked at one by one.
   std::vector<std::uint32_t> broken;
   std::optional<std::pair<std::int64_t, std::int64_t>> range;

@@ -33,7 +33,7 @@ bool takes_unseen(const Metric& metric, std::int64_t low, std::int64_t high, int
 
 /// Refuses the figures of a column that break a promise of their metric, with an issue each, and each that was refused
 /// before. `keys`: by officer. O(officers).
-void hold_promises(const CheckedRulebook& rules, const std::vector<std::string>& keys, std::uint32_t metric,
-                   Period period, StoredFigures& stored, std::vector<RowIssue>& issues);
+void hold_promises(const CheckedRulebook& rules, const OfficerKeys& keys, std::uint32_t metric, Period period,
+                   StoredFigures& stored, std::vector<RowIssue>& issues);
 
 }  // namespace cwp

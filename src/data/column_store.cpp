@@ -23,6 +23,11 @@ std::int64_t StoredFigures::units(std::size_t officer) const {
   }
 }
 
+Origin StoredFigures::origin(std::size_t officer) const {
+  if (origins != nullptr) return origins[officer];
+  return lines != nullptr ? Origin{file, lines[officer]} : Origin();
+}
+
 OfficerRecord ColumnStore::days_of(std::size_t officer) const {
   OfficerRecord record;
   const std::uint32_t row = row_of.empty() ? 0 : row_of[officer];
@@ -56,7 +61,7 @@ void ColumnStore::leave_out(DayRange days, StoredFigures& stored) const {
 
 OfficerRecord ColumnStore::record(std::size_t officer, std::size_t metrics, std::optional<std::uint32_t> only) const {
   OfficerRecord record = days_of(officer);
-  record.key = keys[officer];
+  record.key = keys.key(std::uint32_t(officer));
   record.metrics.resize(metrics);
   // By metric, then by period: as the cells stand.
   const auto begins = [&](std::uint32_t metric) {
@@ -74,7 +79,7 @@ OfficerRecord ColumnStore::record(std::size_t officer, std::size_t metrics, std:
     cell.refused = holds(stored.refused);
     const std::int64_t power = power_of_ten(stored.decimals);
     if (!cell.refused) cell.value = Rational(stored.units(officer), power);
-    cell.origins.push_back(stored.origins != nullptr ? stored.origins[officer] : Origin());
+    cell.origins.push_back(stored.origin(officer));
     record.metrics[of.first].push_back(std::move(cell));
   }
   const auto other = others.find(std::uint32_t(officer));
@@ -91,7 +96,7 @@ OfficerRecord ColumnStore::record(std::size_t officer, std::size_t metrics, std:
   return record;
 }
 
-void ColumnStore::StoredAttribute::count() {
+void ColumnStore::StoredAttribute::count(bool known_distinct) {
   begins.assign(values.size() + 1, 0);
   side_by_side = true;
   for (std::size_t i = 0; i < numbers.size(); ++i) {
@@ -99,6 +104,8 @@ void ColumnStore::StoredAttribute::count() {
     side_by_side = side_by_side && (i == 0 || numbers[i - 1] <= numbers[i]);
   }
   for (std::size_t v = 0; v < values.size(); ++v) begins[v + 1] += begins[v];
+  distinct = known_distinct;
+  if (distinct) return;
   std::unordered_set<std::string> texts;
   texts.reserve(values.size());
   distinct = std::all_of(values.begin(), values.end(),

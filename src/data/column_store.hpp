@@ -6,6 +6,7 @@
 
 #include "cwp/columns.hpp"
 #include "data/dataset_state.hpp"
+#include "row/officer_keys.hpp"
 
 namespace cwp {
 
@@ -19,13 +20,16 @@ struct StoredFigures {
   std::vector<std::uint32_t> refused, absent;  ///< officers, ascending
   int most_digits = 15;                        ///< whoever is refused before promises are looked at has more
   bool spills = false;                         ///< who is refused may have units outside low..high
-  const Origin* origins = nullptr;             ///< by officer; null: given in memory
+  const Origin* origins = nullptr;             ///< by officer; null: see `lines`
+  const std::uint32_t* lines = nullptr;        ///< by officer, of `file`; null: given in memory
+  std::int32_t file = -1;
 
   std::int64_t units(std::size_t officer) const;
+  Origin origin(std::size_t officer) const;
 };
 
 struct ColumnStore {
-  std::vector<std::string> keys;
+  OfficerKeys keys;                                                   ///< in their order
   std::map<std::pair<std::uint32_t, Period>, StoredFigures> figures;  ///< by metric and period
   /// By attribute: the number of each officer's value, and the values; empty: nobody has one.
   struct StoredAttribute {
@@ -35,8 +39,8 @@ struct ColumnStore {
     bool side_by_side = false;          ///< they are
     bool distinct = false;              ///< no two values are the same, and none is absent
 
-    /// Finds out the last three.
-    void count();
+    /// Finds out the last three; `known_distinct`: the last of them is known.
+    void count(bool known_distinct = false);
   };
   std::vector<StoredAttribute> attributes;
   std::map<std::uint32_t, std::vector<DutyStretch>> duty;  ///< by officer

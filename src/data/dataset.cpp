@@ -23,8 +23,19 @@ std::optional<Day> Dataset::known_at() const { return state_->known_at; }
 
 std::size_t DatasetState::officer_count() const { return columns ? columns->keys.size() : officers.size(); }
 
-const std::string& DatasetState::key(std::size_t officer) const {
-  return columns ? columns->keys[officer] : officers[officer].key;
+std::string_view DatasetState::key(std::size_t officer) const {
+  return columns ? columns->keys.key(std::uint32_t(officer)) : officers[officer].key;
+}
+
+void DatasetState::ask_where_key_is(std::size_t officer) const {
+  if (columns)
+    columns->keys.ask_where_is(std::uint32_t(officer));
+  else
+    __builtin_prefetch(&officers[officer].key);
+}
+
+void DatasetState::ask_for_key(std::size_t officer) const {
+  if (columns) columns->keys.ask_for(std::uint32_t(officer));
 }
 
 std::shared_ptr<const OfficerRecord> DatasetState::officer(std::size_t number) const {
@@ -38,7 +49,7 @@ std::shared_ptr<const OfficerRecord> DatasetState::officer_for(std::size_t numbe
 }
 
 std::size_t Dataset::officer_count() const { return state_->officer_count(); }
-const std::string& Dataset::officer_key(std::size_t officer) const { return state_->key(officer); }
+std::string_view Dataset::officer_key(std::size_t officer) const { return state_->key(officer); }
 
 std::optional<std::size_t> Dataset::find_officer(std::string_view key) const {
   for (std::size_t i = 0; i < officer_count(); ++i)

@@ -90,7 +90,10 @@ struct DatasetState {
   CsvDialect dialect = {};
 
   std::size_t officer_count() const;
-  const std::string& key(std::size_t officer) const;
+  std::string_view key(std::size_t officer) const;
+  /// Soon that key will be asked for, of officers in no order: first where it is, then, some time later, itself.
+  void ask_where_key_is(std::size_t officer) const;
+  void ask_for_key(std::size_t officer) const;
   /// The officer's record: one that is there, or one made for the caller.
   std::shared_ptr<const OfficerRecord> officer(std::size_t number) const;
   /// The same for whoever looks at one metric alone; one that is made has no other's figures. O(figures of the metric).

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "data/figure_cells.hpp"
+#include "data/sheet_group.hpp"
 #include "row/parts.hpp"
 #include "row/spread_sheets.hpp"
 #include "row/tidy_text.hpp"
@@ -14,54 +15,10 @@ namespace {
 /// Periods further apart than this are not laid side by side: somebody wrote a wrong year.
 constexpr std::int64_t kMostPeriods = 4000;
 
-/// The row that says an officer's figures of a period.
-struct Owner {
-  static constexpr std::uint32_t kNone = 0xFFFFFFFF, kSpread = 0xFFFFFFFE;
-  std::uint32_t sheet = kNone;  ///< kSpread: his figures are told one by one
-  std::uint32_t row = 0;
-  bool has_row() const { return sheet < kSpread; }
-};
-
-/// The rows of one period.
-struct OwnedPeriod {
-  std::vector<Owner> owners;                 ///< by officer; empty: not seen yet
-  std::uint32_t whole_sheet = Owner::kNone;  ///< without owners: row n of this sheet is that of officer n
-  bool too_late = false;
-
-  Owner owner(std::size_t officer) const {
-    return whole_sheet != Owner::kNone ? Owner{whole_sheet, std::uint32_t(officer)} : owners[officer];
-  }
-};
-
-/// Sheets of the same metrics, and their periods side by side.
-struct SheetGroup {
-  std::vector<std::uint32_t> metrics;
-  Grain grain = Grain::day;
-  std::int32_t first_period = 0;
-  std::vector<OwnedPeriod> periods;
-};
-
-std::vector<std::uint32_t> metrics_of(const PlainSheet& sheet) {
-  std::vector<std::uint32_t> metrics;
-  for (const PlainColumn& column : sheet.columns) metrics.push_back(column.metric);
-  return metrics;
-}
-
-/// The first and the last period of a sheet; nothing where it has no rows.
-std::optional<std::pair<std::int32_t, std::int32_t>> periods_of(const PlainSheet& sheet) {
-  std::int32_t first = INT32_MAX, last = INT32_MIN;
-  for (std::size_t row = 0; row < sheet.rows; ++row) {
-    const bool there = sheet.officers[row] != PlainSheet::kNoRow;
-    first = std::min(first, there ? sheet.periods[row] : INT32_MAX);
-    last = std::max(last, there ? sheet.periods[row] : INT32_MIN);
-  }
-  if (last < first) return std::nullopt;
-  return std::pair(first, last);
-}
-
 class SheetTaker {
  public:
-  SheetTaker(DatasetMaking& making, ColumnStore& store) : making_(making), rows_(making.rows), store_(store) {}
+  SheetTaker(DatasetMaking& making, ColumnStore& store, std::size_t officers)
+      : making_(making), rows_(making.rows), store_(store), officers_(officers) {}
 
   std::vector<Diagnostic> take() {
     form_groups();
@@ -104,7 +61,7 @@ class SheetTaker {
   OwnedPeriod& period_of(SheetGroup& group, std::int32_t ordinal) {
     OwnedPeriod& period = group.periods[std::size_t(ordinal - group.first_period)];
     if (period.owners.empty()) {
-      period.owners.resize(store_.keys.size());
+      period.owners.resize(officers_);
       period.too_late = making_.too_late(making_.calendar.first_day({group.grain, ordinal})).has_value();
     }
     return period;
@@ -119,12 +76,11 @@ class SheetTaker {
   bool own_whole_sheet(std::uint32_t s) {
     const PlainSheet& sheet = *sheets_[s];
     SheetGroup& group = groups_[group_of_sheet_[s]];
-    const std::size_t officers = store_.keys.size();
-    if (group.periods.size() != 1 || sheet.taken != officers || officers > sheet.rows ||
+    if (group.periods.size() != 1 || sheet.taken != officers_ || officers_ > sheet.rows ||
         std::count(group_of_sheet_.begin(), group_of_sheet_.end(), group_of_sheet_[s]) != 1 ||
         making_.too_late(making_.calendar.first_day({group.grain, group.first_period})))
       return false;
-    for (std::size_t row = 0; row < officers; ++row)
+    for (std::size_t row = 0; row < officers_; ++row)
       if (sheet.officers[row] == PlainSheet::kNoRow || making_.officer_of_key[sheet.officers[row]] != row) return false;
     group.periods[0].whole_sheet = s;
     return true;
@@ -180,21 +136,34 @@ class SheetTaker {
   /// The columns of one period.
   void lay(const SheetGroup& group, std::size_t at) {
     const OwnedPeriod& owned = group.periods[at];
-    const std::size_t officers = store_.keys.size();
     const Period period{group.grain, group.first_period + std::int32_t(at)};
-    auto origins = std::make_shared<std::vector<Origin>>(officers);
-    const Owner first = officers > 0 ? owned.owner(0) : Owner();
+    const Owner first = officers_ > 0 ? owned.owner(0) : Owner();
     bool in_order = first.has_row();  // as the rows of one sheet
-    for (std::size_t o = 0; o < officers; ++o) {
+    for (std::size_t o = 0; o < officers_ && in_order && owned.whole_sheet == Owner::kNone; ++o) {
       const Owner owner = owned.owner(o);
-      in_order = in_order && owner.sheet == first.sheet && owner.row == first.row + o;
-      if (owner.has_row()) (*origins)[o] = {sheets_[owner.sheet]->file, sheets_[owner.sheet]->lines[owner.row]};
+      in_order = owner.sheet == first.sheet && owner.row == first.row + o;
+    }
+    StoredFigures told;  // where they were read
+    std::shared_ptr<const void> origins;
+    if (in_order && keeps_sheet(group)) {
+      const std::shared_ptr<PlainSheet>& sheet = sheets_[first.sheet];
+      told.file = sheet->file;
+      told.lines = sheet->lines + first.row;
+      origins = sheet;
+    } else {
+      auto by_officer = std::make_shared<std::vector<Origin>>(officers_);
+      for (std::size_t o = 0; o < officers_; ++o) {
+        const Owner owner = owned.owner(o);
+        if (owner.has_row()) (*by_officer)[o] = {sheets_[owner.sheet]->file, sheets_[owner.sheet]->lines[owner.row]};
+      }
+      told.origins = by_officer->data();
+      origins = std::move(by_officer);
     }
     bool any = false;
     std::vector<Laid> columns(group.metrics.size());
     const PlainSheet& first_sheet = *sheets_[group_sheet(group)];
     for_each_part(columns.size(), rows_.threads, [&](std::size_t c) {
-      columns[c].stored.origins = origins->data();
+      columns[c].stored = told;
       columns[c].found = first_sheet.columns[c].small != nullptr ? lay_small(owned, c, in_order, columns[c])
                                                                  : lay_large(owned, c, columns[c]);
     });
@@ -207,6 +176,11 @@ class SheetTaker {
     if (!any) return;
     store_.kept.push_back(std::move(origins));
     making_.widen_span(period);
+  }
+  /// Whether columns of its sheets are left where they are.
+  bool keeps_sheet(const SheetGroup& group) const {
+    const auto& columns = sheets_[group_sheet(group)]->columns;
+    return std::any_of(columns.begin(), columns.end(), [](const PlainColumn& one) { return one.small != nullptr; });
   }
   std::size_t group_sheet(const SheetGroup& group) const {
     const auto number = std::size_t(&group - groups_.data());
@@ -257,7 +231,6 @@ class SheetTaker {
   }
 
   bool lay_small(const OwnedPeriod& owned, std::size_t column, bool in_order, Laid& laid_here) const {
-    const std::size_t officers = store_.keys.size();
     StoredFigures& stored = laid_here.stored;
     stored.type = FigureColumn::Type::u16;
     std::uint16_t* figures = nullptr;
@@ -268,43 +241,42 @@ class SheetTaker {
       laid_here.memory = sheets_[first.sheet];
       figures = read.small + first.row;
       // Everybody's figure, and no other: they were measured when they were read.
-      if (officers == sheet.taken && read.high != PlainColumn::kNoSmall) {
+      if (officers_ == sheet.taken && read.high != PlainColumn::kNoSmall) {
         stored.data = figures;
         stored.low = read.low;
         stored.high = read.high;
         return true;
       }
     } else {
-      auto laid = std::make_shared<std::vector<std::uint16_t>>(officers, PlainColumn::kNoSmall);
-      for (std::size_t o = 0; o < officers; ++o)
+      auto laid = std::make_shared<std::vector<std::uint16_t>>(officers_, PlainColumn::kNoSmall);
+      for (std::size_t o = 0; o < officers_; ++o)
         if (const Owner owner = owned.owner(o); owner.has_row())
           (*laid)[o] = sheets_[owner.sheet]->columns[column].small[owner.row];
       figures = laid->data();
       laid_here.memory = std::move(laid);
     }
-    return find_range(figures, officers, PlainColumn::kNoSmall, stored);
+    return find_range(figures, officers_, PlainColumn::kNoSmall, stored);
   }
 
   /// Units of as many places as somebody's figure has.
   bool lay_large(const OwnedPeriod& owned, std::size_t column, Laid& laid_here) const {
-    const std::size_t officers = store_.keys.size();
     StoredFigures& stored = laid_here.stored;
     constexpr std::int64_t kNone = INT64_MIN;
     const auto written = [&](std::size_t officer) {
       const Owner owner = owned.owner(officer);
       return owner.has_row() ? sheets_[owner.sheet]->columns[column].large[owner.row] : PlainColumn::kNoLarge;
     };
-    for (std::size_t o = 0; o < officers; ++o)
+    for (std::size_t o = 0; o < officers_; ++o)
       if (const std::int32_t figure = written(o); figure != PlainColumn::kNoLarge)
         stored.decimals = std::max(stored.decimals, int{large_figure(figure).decimals});
-    auto laid = std::make_shared<std::vector<std::int64_t>>(officers, kNone);
-    for (std::size_t o = 0; o < officers; ++o) {
+    auto laid = std::make_shared<std::vector<std::int64_t>>(officers_, kNone);
+    for (std::size_t o = 0; o < officers_; ++o) {
       const std::int32_t figure = written(o);
       if (figure == PlainColumn::kNoLarge) continue;
       const Decimal value = large_figure(figure);
       (*laid)[o] = value.units * power_of_ten(stored.decimals - value.decimals);
     }
-    if (!find_range(laid->data(), officers, kNone, stored)) return false;
+    if (!find_range(laid->data(), officers_, kNone, stored)) return false;
     stored.type = FigureColumn::Type::i64;
     if (INT32_MIN <= stored.low && stored.high <= INT32_MAX) {
       auto narrow = std::make_shared<std::vector<std::int32_t>>(laid->begin(), laid->end());
@@ -320,6 +292,7 @@ class SheetTaker {
   DatasetMaking& making_;
   InputRows& rows_;
   ColumnStore& store_;
+  std::size_t officers_;
   std::vector<SheetGroup> groups_;
   std::unordered_map<std::uint32_t, std::size_t> group_of_metric_;
   std::vector<std::shared_ptr<PlainSheet>> sheets_;
@@ -379,8 +352,11 @@ bool can_be_columns(const DatasetMaking& making) {
 std::vector<Diagnostic> make_columns(DatasetMaking& making) {
   auto store = std::make_shared<ColumnStore>();
   making.always_present = true;
-  lay_roster(making, *store);
-  std::vector<Diagnostic> duplicates = SheetTaker(making, *store).take();
+  OfficerKeys& read = making.rows.keys;
+  const bool as_read = lay_roster(making, *store);
+  const std::size_t officers = as_read ? read.size() : store->keys.size();
+  std::vector<Diagnostic> duplicates = SheetTaker(making, *store, officers).take();
+  if (as_read) store->keys = std::move(read);  // until now issues of rows were told by them
   store->make_rows(making.state);
   making.state.columns = std::move(store);
   return duplicates;

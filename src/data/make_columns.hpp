@@ -14,7 +14,8 @@ bool can_be_columns(const DatasetMaking& making);
 /// as take_figures does, and kept apart. Returns the duplicates.
 std::vector<Diagnostic> make_columns(DatasetMaking& making);
 
-/// The officers and their attributes, out of the one plain roster (lay_roster.cpp).
-void lay_roster(DatasetMaking& making, ColumnStore& store);
+/// The officers and their attributes, out of the one plain roster (lay_roster.cpp). True where the keys are, as they
+/// were read, those of the officers in their order: then they are not taken yet.
+bool lay_roster(DatasetMaking& making, ColumnStore& store);
 
 }  // namespace cwp

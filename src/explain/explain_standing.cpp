@@ -14,7 +14,7 @@ std::string value_of(const RankedOfficer& row) { return row.value ? row.value->t
 
 Explanation neighbour(std::string_view slug, const RankedOfficer& row, const Scores& scores, Language language) {
   Explanation step;
-  step.label = wording(slug, {scores.data().officer_key(row.officer), row.rank->to_text()}, language);
+  step.label = wording(slug, {std::string(scores.data().officer_key(row.officer)), row.rank->to_text()}, language);
   step.value = value_of(row);
   return step;
 }

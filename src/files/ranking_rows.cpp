@@ -140,13 +140,15 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
   LeaderList leaders(card.written->id.value, card.grain);
   for (std::size_t i = 0; i < officers.size(); ++i) {
     const std::uint32_t officer = officers[i];
-    if (i + kAhead < officers.size()) {  // in the order of their ranks officers lie anywhere
+    // In the order of their ranks officers lie anywhere.
+    if (i + 2 * kAhead < officers.size()) data.ask_where_key_is(officers[i + 2 * kAhead]);
+    if (i + kAhead < officers.size()) {
       const std::uint32_t later = officers[i + kAhead];
-      __builtin_prefetch(&data.key(later));
+      data.ask_for_key(later);
       __builtin_prefetch(&ranks[later]);
     }
     const std::size_t group = group_of(officer);
-    const std::string& key = data.key(officer);
+    const std::string_view key = data.key(officer);
     make_room(start.size() + group_cells[group].size() + most_of_cell(key) + 3 * FigureTexts::kMost + no_total.size());
     at = put_text(at, start);
     at = put_text(at, group_cells[group]);

@@ -37,15 +37,22 @@ ByteKinds find_kinds(const char* text, Size size) {
 
 #else
 
-/// Sixteen bytes side by side.
-typedef unsigned char KindBytes __attribute__((vector_size(16)));
-typedef std::uint64_t KindWords __attribute__((vector_size(16)));
+/// Bytes side by side.
+#if defined(__AVX2__)
+constexpr Size kKindBytes = 32;
+#else
+constexpr Size kKindBytes = 16;
+#endif
+typedef unsigned char KindBytes __attribute__((vector_size(kKindBytes)));
+typedef std::uint64_t KindWords __attribute__((vector_size(kKindBytes)));
 /// Of vectors that are counted before a byte of the sum could overflow.
 constexpr Size kKindsAtOnce = 255;
 
 bool any_kind(KindBytes bytes) {
   const auto words = KindWords(bytes);
-  return (words[0] | words[1]) != 0;
+  std::uint64_t any = 0;
+  for (Size i = 0; i < kKindBytes / sizeof any; ++i) any |= words[i];
+  return any != 0;
 }
 
 ByteKinds find_kinds(const char* text, Size size) {

@@ -216,12 +216,12 @@ class MovedLister {
       std::set<std::string_view> moved;
       for (const MovedFigure& one : movement_.figures) moved.insert(one.who);
       for (std::size_t officer = 0; officer < after_.data().officer_count(); ++officer)
-        if (moved.contains(after_.data().officer_key(officer))) keys.push_back(after_.data().officer_key(officer));
+        if (moved.contains(after_.data().officer_key(officer))) keys.emplace_back(after_.data().officer_key(officer));
       return keys;
     }
     for (const Scores* scores : {&before_, &after_})
       for (std::size_t officer = 0; officer < scores->data().officer_count(); ++officer)
-        keys.push_back(scores->data().officer_key(officer));
+        keys.emplace_back(scores->data().officer_key(officer));
     sort_officer_keys(keys);
     return keys;
   }

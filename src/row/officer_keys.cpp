@@ -93,6 +93,14 @@ std::uint32_t OfficerKeys::number_of_field(std::string_view key) {
   return std::uint32_t(ends_.size() - 1);
 }
 
+OfficerKeys::OfficerKeys(const std::vector<std::string>& distinct) {
+  reserve(distinct.size());
+  for (std::size_t i = 0; i < distinct.size(); ++i) {
+    ascending_ = ascending_ && (i == 0 || is_behind(distinct[i], distinct[i - 1]));
+    add(distinct[i]);
+  }
+}
+
 void OfficerKeys::reserve(std::size_t keys) {
   ends_.reserve(keys);
   const std::size_t more = keys > size() ? keys - size() : 0;

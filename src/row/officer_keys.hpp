@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +20,10 @@ namespace cwp {
 /// are mostly sorted: then there is no table of them until many have been looked up.
 class OfficerKeys {
  public:
+  OfficerKeys() = default;
+  /// Of keys none of which stands twice: their numbers are their places.
+  explicit OfficerKeys(const std::vector<std::string>& distinct);
+
   /// Adds a key that is not there yet.
   std::uint32_t number(std::string_view key);
   /// The same, where eight bytes may be read from the beginning of `key` on: quick for short keys in their order.
@@ -35,6 +40,9 @@ class OfficerKeys {
     return known.size() == key.size() && same_bytes(known.data(), key.data(), key.size());
   }
   std::size_t size() const { return ends_.size(); }
+  /// Memory is asked for ahead: where a key lies, and itself, once it is known where.
+  void ask_where_is(std::uint32_t number) const { __builtin_prefetch(ends_.data() + number); }
+  void ask_for(std::uint32_t number) const { __builtin_prefetch(key(number).data()); }
   /// Room for so many keys of usual length.
   void reserve(std::size_t keys);
 

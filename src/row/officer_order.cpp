@@ -21,7 +21,7 @@ std::string_view magnitude(std::string_view key) {
   return key;
 }
 
-bool integer_before(const std::string& a, const std::string& b) {
+bool integer_before(std::string_view a, std::string_view b) {
   // Mostly there is neither a sign nor a zero in front.
   if ('0' < a.front() && '0' < b.front()) return a.size() != b.size() ? a.size() < b.size() : a < b;
   const std::string_view x = magnitude(a), y = magnitude(b);
@@ -32,9 +32,9 @@ bool integer_before(const std::string& a, const std::string& b) {
 }
 
 template <typename Before>
-bool is_ascending(const std::vector<std::string>& keys, Before before) {
-  for (std::size_t i = 1; i < keys.size(); ++i)
-    if (!before(keys[i - 1], keys[i])) return false;
+bool is_ascending(const OfficerKeys& keys, Before before) {
+  for (std::uint32_t i = 1; i < keys.size(); ++i)
+    if (!before(keys.key(i - 1), keys.key(i))) return false;
   return true;
 }
 
@@ -45,14 +45,15 @@ void sort_unsorted(std::vector<std::string>& keys, Before before) {
 }
 
 /// Whether all are whole numbers of one to eight digits without a zero in front, one above the other.
-bool are_short_and_ascend(const std::vector<std::string>& keys) {
+bool are_short_and_ascend(const OfficerKeys& keys) {
   constexpr std::uint64_t kZeros = 0x3030303030303030, kAboveNine = 0x7676767676767676, kHighest = 0x8080808080808080;
   if constexpr (std::endian::native != std::endian::little) return false;
   std::uint64_t last = 0;
-  for (const std::string& key : keys) {
+  for (std::uint32_t i = 0; i < keys.size(); ++i) {
+    const std::string_view key = keys.key(i);
     if (key.empty() || key.size() > sizeof last) return false;
     std::uint64_t digits = 0;
-    std::memcpy(&digits, key.data(), sizeof digits);  // a string has room for more
+    std::memcpy(&digits, key.data(), sizeof digits);  // behind the last of them is room
     digits = (digits ^ kZeros) << (8 * (sizeof digits - key.size()));
     if (key[0] == '0' || (((digits & ~kHighest) + kAboveNine) | digits) & kHighest) return false;
     const std::uint64_t number = __builtin_bswap64(digits);  // the first digit is the highest
@@ -64,10 +65,11 @@ bool are_short_and_ascend(const std::vector<std::string>& keys) {
 
 }  // namespace
 
-bool in_officer_order(const std::vector<std::string>& keys) {
+bool in_officer_order(const OfficerKeys& keys) {
   if (are_short_and_ascend(keys)) return true;
-  return std::all_of(keys.begin(), keys.end(), is_integer) ? is_ascending(keys, integer_before)
-                                                           : is_ascending(keys, std::less<>());
+  bool integers = true;
+  for (std::uint32_t i = 0; i < keys.size() && integers; ++i) integers = is_integer(keys.key(i));
+  return integers ? is_ascending(keys, integer_before) : is_ascending(keys, std::less<std::string_view>());
 }
 
 void sort_officer_keys(std::vector<std::string>& keys) {

@@ -4,10 +4,12 @@
 #include <string>
 #include <vector>
 
+#include "row/officer_keys.hpp"
+
 namespace cwp {
 
 /// Whether they are sorted, and none stands twice. O(keys).
-bool in_officer_order(const std::vector<std::string>& keys);
+bool in_officer_order(const OfficerKeys& keys);
 
 /// Sorts and removes repetitions.
 void sort_officer_keys(std::vector<std::string>& keys);

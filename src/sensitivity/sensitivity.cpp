@@ -197,7 +197,7 @@ Result<Sensitivity> sensitivity(const Scores& scores, std::string_view ranking, 
   result.options = options;
   for (const RankedOfficer* row : weights.ranked)
     result.officers.push_back(
-        {scores.data().officer_key(row->officer), row->group, *row->rank, row->value, 1, 1, 1, {}, {}});
+        {std::string(scores.data().officer_key(row->officer)), row->group, *row->rank, row->value, 1, 1, 1, {}, {}});
   Drawer drawer(weights, options);
   draw_all(weights, group_sizes(weights), drawer, result);
   weigh_each(weights, drawer, result);

@@ -191,7 +191,7 @@ class AwardMaker {
   }
 
   std::string person(const Contestant& contestant) const {
-    return contestant.subject.empty() ? run_.data().key(contestant.officer) : contestant.subject;
+    return contestant.subject.empty() ? std::string(run_.data().key(contestant.officer)) : contestant.subject;
   }
 
   void issue(std::string_view reason, std::size_t p, std::string officer) {

@@ -14,7 +14,7 @@ TEST_F(ArrowColumns, ASliceOfTheBatchIsOneOfItsColumns) {
   ColumnsBuilder builder(rules, batch.rows());
   add_batch(builder, batch, kInMarch);
   const Dataset data = builder.finish().value();
-  EXPECT_EQ(data.officer_key(0) + data.officer_key(1), "annbob");
+  EXPECT_EQ(std::string(data.officer_key(0)) + std::string(data.officer_key(1)), "annbob");
   EXPECT_EQ(data.state().officer(0)->metrics[0].at(0).value.to_text(), "1");
   EXPECT_TRUE(data.state().officer(1)->metrics[0].empty());
 }

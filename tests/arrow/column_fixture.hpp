@@ -62,7 +62,7 @@ class ArrowColumns : public testing::Test {
     const Result<Dataset> data = builder.finish();
     if (!data.ok()) return errors(data);
     std::string text;
-    for (std::size_t i = 0; i < officers; ++i) text += (i == 0 ? "" : " ") + data.value().officer_key(i);
+    for (std::size_t i = 0; i < officers; ++i) text += (i == 0 ? "" : " ") + std::string(data.value().officer_key(i));
     return text;
   }
   /// The attribute's values, officer by officer; then the issues.

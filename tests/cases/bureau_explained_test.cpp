@@ -94,7 +94,7 @@ TEST_F(ExplainedMonth, TellsTheVetoThatIsInForce) {
   std::string vetoed;
   for (const ScoreRow& row : table.rows) {
     if (row.vetoes.empty()) continue;
-    const std::string& officer = scores.data().officer_key(row.officer);
+    const std::string officer(scores.data().officer_key(row.officer));
     const auto figures = told_figures(explain(scores, officer, row.period).value(), table);
     vetoed += officer + " " + figures.at("serious_case") + " " + figures.at("total") + ", " + rank_of(row) + "\n";
     EXPECT_EQ(figures.at("bureau_month"), rank_of(row));
@@ -107,7 +107,7 @@ TEST_F(ExplainedMonth, OfEveryOfficerHasTheFiguresOfTheScore) {
   for (const ScoreRow& row : table.rows) {
     if (row.period != july) continue;
     ++officers;
-    const std::string& officer = scores.data().officer_key(row.officer);
+    const std::string officer(scores.data().officer_key(row.officer));
     SCOPED_TRACE(officer);
     const auto figures = told_figures(of_july(row.officer), table);
     EXPECT_EQ(figures.at("serious_case"), row.vetoes.empty() ? "not in force" : "in force");

@@ -28,7 +28,7 @@ std::string totals_2026(Change change) {
   const Scores scores = score(compile(rules), read_csv(inputs, rules).value()).value();
   std::string text;
   for (const ScoreRow& row : scores.table(Grain::year)->rows)
-    text += scores.data().officer_key(row.officer) + " " + row.total().points->to_text() + "\n";
+    text += std::string(scores.data().officer_key(row.officer)) + " " + row.total().points->to_text() + "\n";
   return text;
 }
 
@@ -75,12 +75,12 @@ TEST(AuxiliaryPolice, TheYearComesOutAsTheRulesSay) {
   for (const GradeTable& table : auxiliary().grades())
     if (table.id == "year_grade")
       for (const GradedOfficer& row : table.rows)
-        grades += auxiliary().data().officer_key(row.officer) + " " + row.grade + "\n";
+        grades += std::string(auxiliary().data().officer_key(row.officer)) + " " + row.grade + "\n";
   EXPECT_EQ(grades, "C 优秀\nA 不称职\nB 称职\n");
   for (const AwardTable& table : auxiliary().awards())
     if (table.id == "excellent_pay")
       for (const AwardedOfficer& row : table.rows)
-        paid += auxiliary().data().officer_key(row.officer) + " " + row.amount->to_text() + "\n";
+        paid += std::string(auxiliary().data().officer_key(row.officer)) + " " + row.amount->to_text() + "\n";
   EXPECT_EQ(paid, "C 1000.00\n");
 }
 

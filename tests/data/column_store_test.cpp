@@ -29,7 +29,7 @@ TEST(ColumnStore, UnitsAreReadInTheirType) {
 
 TEST(ColumnStore, ARecordHasKeyPresenceDutyAndItsOwnFiguresByMetricAndPeriod) {
   ColumnStore store;
-  store.keys = {"ann", "bob"};
+  store.keys = OfficerKeys({"ann", "bob"});
   const std::vector<std::uint32_t> rows = {0, 3};
   store.row_of = rows;
   const std::vector<std::uint8_t> march = {7, 8};
@@ -56,7 +56,7 @@ TEST(ColumnStore, ARecordHasKeyPresenceDutyAndItsOwnFiguresByMetricAndPeriod) {
 
 TEST(ColumnStore, WhoCameOrLeftIsThereOnHisDaysAndHasNoFigureOfOthers) {
   ColumnStore store;
-  store.keys = {"ann", "bob", "cai"};
+  store.keys = OfficerKeys({"ann", "bob", "cai"});
   store.stays[0] = {{Day{20500}, Day{20509}}, {Day{20520}, kLastDay}};
   store.stays[2];  // never
   ASSERT_EQ(store.days_of(0).presence.size(), 2U);
@@ -81,7 +81,7 @@ TEST(ColumnStore, WhoCameOrLeftIsThereOnHisDaysAndHasNoFigureOfOthers) {
 
 TEST(ColumnStore, AnAbsentFigureIsNoRowAndARefusedOneIsARowWithoutValue) {
   ColumnStore store;
-  store.keys = {"ann", "bob", "cai"};
+  store.keys = OfficerKeys({"ann", "bob", "cai"});
   const std::vector<std::uint32_t> rows = {0, 0, 0};
   store.row_of = rows;
   const std::vector<std::uint16_t> figures = {1, 60000, 3};

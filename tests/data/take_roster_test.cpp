@@ -10,7 +10,7 @@ namespace {
 std::string keys(BuiltData& rows) {
   const Dataset data = rows.builder.finish().value();
   std::string text;
-  for (std::size_t i = 0; i < data.officer_count(); ++i) text += data.officer_key(i) + " ";
+  for (std::size_t i = 0; i < data.officer_count(); ++i) text += std::string(data.officer_key(i)) + " ";
   return text;
 }
 

@@ -21,7 +21,7 @@ TEST(ExplainedRewards, StandInTheJsonAsWell) {
 TEST(ExplainedRewards, AreTheGradesAndAwardsOfTheScore) {
   const Scores scores = rewarded();
   for (const RankedOfficer& ranked : scores.ranking("best")->rows) {
-    const std::string& officer = scores.data().officer_key(ranked.officer);
+    const std::string officer(scores.data().officer_key(ranked.officer));
     const Values told = values_of(reward_of(scores, officer.c_str()));
     for (const GradedOfficer& row : scores.grades()[0].rows) {
       if (row.officer != ranked.officer) continue;

@@ -74,6 +74,32 @@ TEST(TextFields, EveryUnitFindsTheBytesThatAreNoDigits) {
   }
 }
 
+TEST(TextFields, EveryUnitSeesWhatKindsOfBytesThereAre) {
+  LastBytes bytes;
+  std::mt19937 random(3);
+  const std::string_view kinds("\x80\0\"\r\n", 5);
+  for (std::size_t size = 0; size < 600; ++size)
+    for (int round = 0; round < 8; ++round) {
+      std::string text(size, '7');
+      if (size > 0)  // one of each kind, or none, or many line breaks
+        for (std::size_t times = random() % 4; times > 0; --times)
+          text[random() % size] = kinds[random() % kinds.size()];
+      if (round == 7) std::fill(text.begin(), text.end(), '\n');
+      const char* const at = bytes.put(text);
+      for (const Isa isa : field_units()) {
+        const ByteKinds found = field_unit_for(isa).kinds(at, size);
+        const auto has = [&](char c) { return text.find(c) != std::string::npos; };
+        ASSERT_EQ(found.high, has('\x80')) << to_text(isa) << " " << size;
+        ASSERT_EQ(found.zeros, has('\0')) << to_text(isa) << " " << size;
+        ASSERT_EQ(found.quotes, has('"')) << to_text(isa) << " " << size;
+        ASSERT_EQ(found.returns, has('\r')) << to_text(isa) << " " << size;
+        ASSERT_EQ(found.feeds, std::size_t(std::count(text.begin(), text.end(), '\n'))) << to_text(isa) << " " << size;
+      }
+    }
+  const std::string many(100'000, '\n');  // more than a byte can count, in any place of a vector
+  for (const Isa isa : field_units()) EXPECT_EQ(field_unit_for(isa).kinds(many.data(), many.size()).feeds, many.size());
+}
+
 struct TakenFigures {
   bool plain = true;
   std::vector<std::uint16_t> figures;

@@ -32,7 +32,7 @@ class Lines {
             table.id + " " + row.subject + " in '" + row.group + "' " + shown(row.rank) + " " + shown(row.amount));
     for (const BrokenExpectation& broken : scores_.broken_expectations()) {
       if (broken.officer)
-        add(broken.period, scores_.data().officer_key(*broken.officer), broken.id);
+        add(broken.period, std::string(scores_.data().officer_key(*broken.officer)), broken.id);
       else
         add(broken.period, broken.group, broken.id);
     }
@@ -51,7 +51,7 @@ class Lines {
     }
   }
   void add(Period period, std::size_t officer, const std::string& line) {
-    add(period, scores_.data().officer_key(officer), line);
+    add(period, std::string(scores_.data().officer_key(officer)), line);
   }
   void add(Period period, const std::string& key, const std::string& line) {
     const std::string name = naming_ ? naming_(key) : key;

@@ -18,7 +18,8 @@ TEST(RenamedOfficers, HaveTheSameFiguresAndRanks) {
     std::map<std::string, std::string> renamed;
     for (std::size_t officer = 0; officer < data.officer_count(); ++officer) {
       const std::string number = std::to_string(95 + 4 * officer);  // 99 is before 103 as a number, not as a text
-      renamed[data.officer_key(officer)] = numbers ? number : "z" + std::string(4 - number.size(), '0') + number;
+      renamed[std::string(data.officer_key(officer))] =
+          numbers ? number : "z" + std::string(4 - number.size(), '0') + number;
     }
     to_numbers += numbers;
     from_numbers += data.officer_key(0).find_first_not_of("0123456789") == std::string::npos;

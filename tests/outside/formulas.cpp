@@ -104,7 +104,7 @@ OutsideRun run_decision_tables() {
   for (const GradedOfficer& row : scores.grades().at(0).rows) {
     std::string grade = row.grade;
     if (const std::size_t at = grade.find('_'); at != std::string::npos) grade[at] = '/';
-    grades[scores.data().officer_key(row.officer)] = grade;
+    grades[std::string(scores.data().officer_key(row.officer))] = grade;
   }
   for (std::size_t row = 0; row < results.rows.size(); ++row) {
     const std::string& id = results.cell(row, "id");

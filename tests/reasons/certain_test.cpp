@@ -113,7 +113,7 @@ std::map<std::string, Seen> all_ways(const CheckedRulebook& rules) {
         const Scores scores = trio_scores(rules, {a, b, c}, *Day::parse("2026-03-31"));
         const auto& rows = scores.ranking("monthly")->rows;
         for (std::size_t i = 0; i < rows.size(); ++i) {
-          Seen& one = seen[scores.data().officer_key(rows[i].officer)];
+          Seen& one = seen[std::string(scores.data().officer_key(rows[i].officer))];
           if (rows[i].value) one.values.insert(*rows[i].value);
           if (!rows[i].rank) one.unranked = true;
           if (!rows[i].rank) continue;

@@ -36,7 +36,7 @@ TEST(OfficerOrder, WhatSortingWouldLeaveAsItIsIsInOrder) {
                                      {"-3", "-20"},
                                      {"7", "07"},
                                      {"ann", "ann"}};
-  for (const Keys& keys : of_keys) EXPECT_EQ(in_officer_order(keys), sorted(keys) == keys) << keys.size();
+  for (const Keys& keys : of_keys) EXPECT_EQ(in_officer_order(OfficerKeys(keys)), sorted(keys) == keys) << keys.size();
 }
 
 }  // namespace

@@ -72,7 +72,7 @@ TEST(Sensitivity, AWeightByItselfMovesTheRanksThatAScoringMoves) {
   const auto ranks = [](const Scores& scores) {
     std::map<std::string, double> all;
     for (const RankedOfficer& row : scores.ranking("monthly")->rows)
-      all[scores.data().officer_key(row.officer)] = row.rank->to_double();
+      all[std::string(scores.data().officer_key(row.officer))] = row.rank->to_double();
     return all;
   };
   SensitivityOptions options;

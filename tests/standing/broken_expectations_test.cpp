@@ -19,7 +19,7 @@ std::string broken_text(const Scores& scores, const Calendar& calendar) {
   std::string text;
   for (const BrokenExpectation& one : scores.broken_expectations())
     text += calendar.label(one.period) + " " + one.id + " " + (one.group.empty() ? "" : one.group + " ") +
-            (one.officer ? scores.data().officer_key(*one.officer) : std::string("all")) + "\n";
+            std::string(one.officer ? scores.data().officer_key(*one.officer) : "all") + "\n";
   return text;
 }
 

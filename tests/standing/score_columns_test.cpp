@@ -48,7 +48,7 @@ std::string text(const std::optional<Decimal>& value) { return value ? value->to
 /// Every field of every row.
 std::vector<std::string> everything(const Scores& scores) {
   std::vector<std::string> lines;
-  const auto& key = [&](std::size_t officer) { return scores.data().officer_key(officer); };
+  const auto key = [&](std::size_t officer) { return std::string(scores.data().officer_key(officer)); };
   for (const ScoreTable& table : scores.tables())
     for (const ScoreRow& row : table.rows)
       for (std::size_t c = 0; c < row.parts.size(); ++c) {

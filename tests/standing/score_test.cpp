@@ -64,7 +64,7 @@ TEST(Score, RanksOfTheWorkedExample) {
   std::string ranks;
   for (const char* id : {"by_week", "by_month"})
     for (const RankedOfficer& row : scores.ranking(id)->rows)
-      ranks += scores.data().officer_key(row.officer) + (row.rank ? row.rank->to_text() : "-") + " ";
+      ranks += std::string(scores.data().officer_key(row.officer)) + (row.rank ? row.rank->to_text() : "-") + " ";
   EXPECT_EQ(ranks, "ann1 bob2 ann1 bob- ann1 bob2 ann1 bob1 ann1 bob1 ");
 }
 

@@ -84,7 +84,7 @@ class SmallStation {
 /// Who a row is about: the unit, or the officer's key.
 template <class Row>
 std::string who_of(const Row& row, const Scores& scores) {
-  return row.subject.empty() ? scores.data().officer_key(row.officer) : row.subject;
+  return row.subject.empty() ? std::string(scores.data().officer_key(row.officer)) : row.subject;
 }
 
 /// The rows of one month, `KEY:RANK` or `KEY:REASON`.
