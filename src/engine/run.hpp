@@ -33,8 +33,8 @@ class Run {
   const DatasetState& data() const { return data_; }
   const Schedule& schedule() const { return *schedule_; }
   /// The program of a class of officers: build_lanes, or what it has made before.
-  LaneProgram program(std::size_t number, const ExactContext& model, const CellLookup& cells,
-                      LaneSource& source) const {
+  BoundProgram program(std::size_t number, const ExactContext& model, const CellLookup& cells,
+                       LaneSource& source) const {
     return plan_.programs.of(number, schedule_, model, cells, source);
   }
   const std::vector<PublishedGrain>& published() const { return published_; }

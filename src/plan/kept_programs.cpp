@@ -1,5 +1,7 @@
 #include "plan/kept_programs.hpp"
 
+#include <algorithm>
+
 namespace cwp {
 namespace {
 
@@ -41,12 +43,22 @@ class NotingSource : public LaneSource {
   std::vector<LaneAnswer>& answers_;
 };
 
+constexpr std::size_t kNoPlace = ~std::size_t{0};
+
+/// The column of an answer; null where it has none.
+const LaneColumn* column_of(const LaneAnswer& answer) {
+  if (answer.groups) return &answer.groups->column;
+  return answer.column ? &*answer.column : nullptr;
+}
+
 /// Answers a question again, and finds out whether it is answered alike but for where columns lie.
 class AskedAgain {
  public:
-  explicit AskedAgain(LaneSource& source) : source_(source) {}
+  AskedAgain(LaneSource& source, std::size_t places) : source_(source), now_(places), is_known_(places) {}
 
-  bool is_alike(const LaneAnswer& before) {
+  /// `place`: the number of its column's place.
+  bool is_alike(const LaneAnswer& before, std::size_t place) {
+    place_ = place;
     switch (before.about) {
       case LaneAnswer::About::leaf:
         return is_alike(before.column, source_.leaf(before.instance));
@@ -61,8 +73,14 @@ class AskedAgain {
     }
     return false;
   }
-  /// Where a column lies now.
-  const void* now(const void* before) const { return now_.at(before); }
+  /// Where the columns of a place lie now.
+  const void* now(std::size_t place) const { return now_[place]; }
+  /// What were two columns are two.
+  bool are_different() const {
+    std::vector<const void*> sorted = now_;
+    std::sort(sorted.begin(), sorted.end(), std::less<>());
+    return std::adjacent_find(sorted.begin(), sorted.end()) == sorted.end();
+  }
 
  private:
   bool is_alike(const std::optional<LaneColumn>& a, const std::optional<LaneColumn>& b) {
@@ -70,21 +88,25 @@ class AskedAgain {
   }
   bool is_alike(const LaneColumn& a, const LaneColumn& b) {
     return a.lane == b.lane && a.range == b.range && a.denominator == b.denominator && a.uniform == b.uniform &&
-           a.ascending == b.ascending && moved(a.data, b.data);
+           a.ascending == b.ascending && moved(b.data);
   }
   bool is_alike(const LaneSource::Groups* a, const std::optional<LaneSource::Groups>& b) {
     if (a == nullptr || !b) return a == nullptr && !b;
     return is_alike(a->column, b->column) && a->known == b->known && a->figures == b->figures && a->most == b->most &&
            a->each == b->each && a->for_guests == b->for_guests && a->counted_alone == b->counted_alone;
   }
-  /// What was one column is one, and what were two are two.
-  bool moved(const void* before, const void* now) {
-    return now_.try_emplace(before, now).first->second == now &&
-           before_.try_emplace(now, before).first->second == before;
+  /// What was one column is one.
+  bool moved(const void* now) {
+    if (is_known_[place_]) return now_[place_] == now;
+    is_known_[place_] = true;
+    now_[place_] = now;
+    return true;
   }
 
   LaneSource& source_;
-  std::map<const void*, const void*> now_, before_;
+  std::size_t place_ = kNoPlace;
+  std::vector<const void*> now_;  ///< by place
+  std::vector<bool> is_known_;
 };
 
 /// Of a cell that is the same for everybody the value, of others whether there is one: their values stand in columns.
@@ -104,6 +126,18 @@ KeptProgram::KeptProgram(std::shared_ptr<const Schedule> schedule, const ExactCo
   for (const Instance& instance : schedule_->order()) cells_.push_back(cells.cell(instance.node, instance.period));
   NotingSource noting(source, answers_);
   program_ = build_lanes(*schedule_, model, cells, noting);
+  number_columns();
+}
+
+void KeptProgram::number_columns() {
+  std::map<const void*, std::size_t> places;
+  for (const LaneAnswer& answer : answers_) {
+    const LaneColumn* const column = column_of(answer);
+    place_of_answer_.push_back(column == nullptr ? kNoPlace
+                                                 : places.try_emplace(column->data, places.size()).first->second);
+  }
+  for (const auto& [reg, data] : program_.columns) place_of_column_.push_back(places.at(data));
+  places_ = places.size();
 }
 
 bool KeptProgram::is_alike(const ExactContext& model, const CellLookup& cells) const {
@@ -117,30 +151,32 @@ bool KeptProgram::is_alike(const ExactContext& model, const CellLookup& cells) c
   return true;
 }
 
-std::optional<LaneProgram> KeptProgram::again(const std::shared_ptr<const Schedule>& schedule,
-                                              const ExactContext& model, const CellLookup& cells,
-                                              LaneSource& source) const {
+std::optional<KeptProgram::Columns> KeptProgram::again(const std::shared_ptr<const Schedule>& schedule,
+                                                       const ExactContext& model, const CellLookup& cells,
+                                                       LaneSource& source) const {
   if (schedule != schedule_ || !is_alike(model, cells)) return std::nullopt;
-  AskedAgain asked(source);
-  for (const LaneAnswer& answer : answers_)
-    if (!asked.is_alike(answer)) return std::nullopt;
-  LaneProgram program = program_;
-  for (auto& [reg, data] : program.columns) data = asked.now(data);
-  return program;
+  AskedAgain asked(source, places_);
+  for (std::size_t a = 0; a < answers_.size(); ++a)
+    if (!asked.is_alike(answers_[a], place_of_answer_[a])) return std::nullopt;
+  if (!asked.are_different()) return std::nullopt;
+  Columns columns = program_.columns;
+  for (std::size_t c = 0; c < columns.size(); ++c) columns[c].second = asked.now(place_of_column_[c]);
+  return columns;
 }
 
-LaneProgram KeptPrograms::of(std::size_t number, const std::shared_ptr<const Schedule>& schedule,
-                             const ExactContext& model, const CellLookup& cells, LaneSource& source) {
+BoundProgram KeptPrograms::of(std::size_t number, const std::shared_ptr<const Schedule>& schedule,
+                              const ExactContext& model, const CellLookup& cells, LaneSource& source) {
   std::shared_ptr<const KeptProgram> kept;
   {
     const std::lock_guard lock(lock_);
     kept = programs_[number];
   }
   if (kept != nullptr)
-    if (auto program = kept->again(schedule, model, cells, source)) return std::move(*program);
+    if (auto columns = kept->again(schedule, model, cells, source)) return {std::move(kept), std::move(*columns)};
   auto made = std::make_shared<const KeptProgram>(schedule, model, cells, source);
   const std::lock_guard lock(lock_);
-  return (programs_[number] = std::move(made))->program();
+  programs_[number] = made;
+  return {made, made->program().columns};
 }
 
 }  // namespace cwp

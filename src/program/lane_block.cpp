@@ -40,8 +40,9 @@ std::size_t lanes_in_block(const LanePass& pass, std::size_t wanted, std::size_t
   return std::clamp(suited, kLaneGroup, most);
 }
 
-LaneBlock::LaneBlock(const LaneProgram& program, const LanePass& pass, const LaneTables& tables, std::size_t lanes,
-                     RunLanes unit)
+LaneBlock::LaneBlock(const LaneProgram& program, const LanePass& pass,
+                     const std::vector<std::pair<LaneRegister, const void*>>& columns, const LaneTables& tables,
+                     std::size_t lanes, RunLanes unit)
     : pass_(pass), run_(unit), room_(padded(lanes)), steps_(pass.steps) {
   const std::vector<RegisterInfo>& infos = program.writer.registers();
   for (const GroupLine& line : pass.lines) shares_.push_back({GroupShares(line, tables, unit), 0, false});
@@ -58,7 +59,7 @@ LaneBlock::LaneBlock(const LaneProgram& program, const LanePass& pass, const Lan
   scratch_.resize(pass.bytes_per_lane * room_ / sizeof(std::int64_t) + 2 * kLine);
   registers_.resize(infos.size());
   std::vector<const void*> lanes_of(infos.size());
-  for (const auto& [reg, data] : program.columns) lanes_of[reg] = data;
+  for (const auto& [reg, data] : columns) lanes_of[reg] = data;
   for (const LaneRegister reg : pass.columns)
     columns_.push_back({reg, bytes_of(infos[reg].lane), static_cast<const char*>(lanes_of[reg])});
   auto* base = reinterpret_cast<char*>(scratch_.data());

@@ -22,7 +22,12 @@ class LaneBlock {
  public:
   /// `pass`, `program` and `tables` must outlive it.
   LaneBlock(const LaneProgram& program, const LanePass& pass, const LaneTables& tables, std::size_t lanes,
-            RunLanes unit);
+            RunLanes unit)
+      : LaneBlock(program, pass, program.columns, tables, lanes, unit) {}
+  /// The program's columns lie where `columns` says.
+  LaneBlock(const LaneProgram& program, const LanePass& pass,
+            const std::vector<std::pair<LaneRegister, const void*>>& columns, const LaneTables& tables,
+            std::size_t lanes, RunLanes unit);
 
   /// Officers first … first + count - 1 of the columns.
   void run(std::size_t first, std::size_t count);

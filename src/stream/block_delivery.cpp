@@ -51,12 +51,6 @@ bool FigureUnits::copy_to(std::span<std::uint16_t> to, Copy how) const { return 
 bool FigureUnits::copy_to(std::span<std::int32_t> to, Copy how) const { return copy_if_they_fit(*this, to, how); }
 bool FigureUnits::copy_to(std::span<std::int64_t> to, Copy how) const { return copy_if_they_fit(*this, to, how); }
 
-std::optional<Lane> handed_lane(const LaneRange& range) {
-  for (const Lane lane : {Lane::u16, Lane::i32, Lane::i64})
-    if (fits(range, lane)) return lane;
-  return std::nullopt;
-}
-
 FigureUnits::Type figure_type(Lane lane) {
   if (lane == Lane::u16) return FigureUnits::Type::u16;
   return lane == Lane::i32 ? FigureUnits::Type::i32 : FigureUnits::Type::i64;

@@ -17,8 +17,6 @@ struct LaneOutput {
   std::optional<LaneRegister> lanes;  ///< of the lane that handed_lane tells
 };
 
-/// In which lane figures are handed over: u16, i32 or i64, the first that holds them; nothing where none does.
-std::optional<Lane> handed_lane(const LaneRange& range);
 /// What a sink calls that lane.
 FigureUnits::Type figure_type(Lane lane);
 /// The lanes of a block as a sink gets them.

@@ -230,7 +230,7 @@ void ClassGathers::add_tables(const ClassGather& gather, const FigureOf& figure,
     const LaneGather* const one = gather.of[c];
     if (one == nullptr) continue;
     ClassProgram& program = *(*programs_)[c];
-    const std::size_t number = std::size_t(one - program.program().gathers.data()), groups = gather.grouping->groups();
+    const std::size_t number = std::size_t(one - program.gathers().data()), groups = gather.grouping->groups();
     const auto nothing = std::int64_t(std::clamp<Wide>(0, one->range.low, one->range.high));
     auto* const tables = program.tables().data() + 2 * number;
     makers.push_back([=] {

@@ -7,14 +7,17 @@ namespace cwp {
 
 ClassProgram::ClassProgram(const Run& run, const OfficerRun& model, const GatherTables& gathers,
                            LaneClasses::Number number, ColumnLanes lanes)
-    : run_(run), model_(model), program_(run.program(number, model.context(gathers), model, lanes)) {
-  for (std::size_t g = 0; g < program_.gathers.size(); ++g)
-    gathers_.emplace(std::pair(program_.gathers[g].instance.node, program_.gathers[g].instance.period), g);
-  tables_.resize(2 * program_.gathers.size());
+    : run_(run),
+      model_(model),
+      bound_(run.program(number, model.context(gathers), model, lanes)),
+      form_(made(), bound_.kept->form()) {
+  for (std::size_t g = 0; g < made().gathers.size(); ++g)
+    gathers_.emplace(std::pair(made().gathers[g].instance.node, made().gathers[g].instance.period), g);
+  tables_.resize(2 * made().gathers.size());
 }
 
 bool ClassProgram::is_complete() const {
-  if (program_.judged == 0) return true;
+  if (made().judged == 0) return true;
   std::vector<bool> seen(run_.schedule().slots());
   std::vector<Instance> open = run_.roots();
   while (!open.empty()) {
@@ -23,7 +26,7 @@ bool ClassProgram::is_complete() const {
     const std::size_t slot = run_.schedule().slot(instance.node, instance.period);
     if (seen[slot]) continue;
     seen[slot] = true;
-    if (program_.known[slot].kind == LaneProgram::Known::Kind::opaque) return false;
+    if (made().known[slot].kind == LaneProgram::Known::Kind::opaque) return false;
     for_each_used(run_, model_, instance, [&](Instance need) { open.push_back(need); });
   }
   return true;
@@ -41,7 +44,7 @@ ClassProgram::Brings ClassProgram::brings(Instance gather) const {
 
 const LaneGather* ClassProgram::gather(Instance instance) const {
   const auto found = gathers_.find({instance.node, instance.period});
-  return found == gathers_.end() ? nullptr : &program_.gathers[found->second];
+  return found == gathers_.end() ? nullptr : &gathers()[found->second];
 }
 
 bool ClassProgram::add_outputs(const ScoreSink& sink) {
@@ -74,53 +77,67 @@ bool ClassProgram::add_output(const Run::Column& column, const PublishedGrain& p
         output.uniform = shown->units;
       }
     } else if (model.facts.counted) {
-      LaneMath math(program_.writer);
-      const LaneFigure rounded = math.rounded(known.figure, rule.decimals, rule.rounding);
-      const std::int64_t power = power_of_ten(rule.decimals);
-      if (program_.writer.failed() || rounded.divisor || power % rounded.denominator != 0) return false;
-      const LaneRegister units = program_.writer.scale(rounded.number, power / rounded.denominator, 0);
-      const auto lane = handed_lane(program_.writer.range(units));
-      if (program_.writer.failed() || !lane) return false;
-      output.lanes = program_.writer.as(units, *lane);
+      ProgramForm::Question shown;
+      shown.about = ProgramForm::Question::About::shown;
+      shown.slot = run_.schedule().slot(output.node, output.period);
+      shown.decimals = rule.decimals;
+      shown.rounding = rule.rounding;
+      const ProgramForm::Answer answer = form_.ask(shown);
+      if (!answer.is_there) return false;
+      output.lanes = answer.figures;
     }
   }
   outputs_.push_back(std::move(output));
   return true;
 }
 
-LaneFigure ClassProgram::ranked_figure(NodeId node, Period period) {
-  const LaneProgram::Known& known = this->known(node, period);
-  if (known.kind != LaneProgram::Known::Kind::uniform) return known.figure;
+ProgramForm::Question ClassProgram::about_ranked(ProgramForm::Question::About about, NodeId node, Period period) const {
+  ProgramForm::Question question;
+  question.about = about;
+  question.slot = run_.schedule().slot(node, period);
   const Value& model = model_.cell(node, period).value;
-  return LaneMath(program_.writer).of(model.present() ? model.number : Rational(0));
+  if (known(node, period).kind == LaneProgram::Known::Kind::uniform && model.present()) question.of_all = model.number;
+  return question;
 }
 
 std::optional<std::int64_t> ClassProgram::denominator(NodeId node, Period period) {
   if (known(node, period).kind == LaneProgram::Known::Kind::opaque) return std::nullopt;
-  const LaneFigure figure = ranked_figure(node, period);
-  if (program_.writer.failed() || figure.divisor) return std::nullopt;
-  return figure.denominator;
+  const ProgramForm::Answer answer = form_.ask(about_ranked(ProgramForm::Question::About::denominator, node, period));
+  return answer.is_there ? std::optional(answer.denominator) : std::nullopt;
 }
 
 std::optional<ClassProgram::Ranked> ClassProgram::add_ranked(NodeId node, Period period, std::int64_t denominator) {
-  LaneWriter& writer = program_.writer;
-  const LaneFigure figure = ranked_figure(node, period);
+  ProgramForm::Question question = about_ranked(ProgramForm::Question::About::ranked, node, period);
+  question.denominator = denominator;
+  const ProgramForm::Answer answer = form_.ask(question);
+  if (!answer.is_there) return std::nullopt;
   Ranked ranked;
   ranked.of_nobody =
       known(node, period).kind == LaneProgram::Known::Kind::uniform && !model_.cell(node, period).value.present();
-  ranked.lanes = writer.scale(figure.number, denominator / figure.denominator, 0);
-  if (writer.failed()) return std::nullopt;
-  ranked.range = writer.range(ranked.lanes);
+  ranked.lanes = answer.figures;
+  ranked.range = answer.range;
   ranked_.push_back(ranked);
   return ranked;
 }
 
 void ClassProgram::rank_as(std::size_t number, Lane lane) {
-  ranked_[number].lanes = program_.writer.as(ranked_[number].lanes, lane);
+  ProgramForm::Question question;
+  question.about = ProgramForm::Question::About::lane;
+  question.figures = ranked_[number].lanes;
+  question.lane = lane;
+  ranked_[number].lanes = form_.ask(question).figures;
 }
 
 std::unique_ptr<LaneBlock> ClassProgram::block(const LanePass& pass, std::size_t lanes, Isa isa) const {
-  return std::make_unique<LaneBlock>(program_, pass, tables_, lanes, lanes_for(isa));
+  return std::make_unique<LaneBlock>(program(), pass, bound_.columns, tables_, lanes, lanes_for(isa));
+}
+
+std::shared_ptr<const LanePass> ClassProgram::pass_of(std::vector<LaneRegister> wanted, bool with_flags) {
+  ProgramForm::Question question;
+  question.about = ProgramForm::Question::About::pass;
+  question.wanted = std::move(wanted);
+  question.with_flags = with_flags;
+  return form_.ask(question).pass;
 }
 
 void ClassProgram::finish(bool with_flags) {
@@ -128,7 +145,7 @@ void ClassProgram::finish(bool with_flags) {
   for (const LaneOutput& output : outputs_)
     if (output.lanes) wanted.push_back(*output.lanes);
   for (const Ranked& ranked : ranked_) wanted.push_back(ranked.lanes);
-  pass_ = program_.pass(wanted, with_flags && program_.has_flags);
+  pass_ = pass_of(std::move(wanted), with_flags && made().has_flags);
 }
 
 }  // namespace cwp

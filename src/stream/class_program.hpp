@@ -41,10 +41,16 @@ class ClassProgram {
   void rank_as(std::size_t number, Lane lane);
   /// Once all is added: the steps that it takes, with those that flag officers if `with_flags`.
   void finish(bool with_flags);
+  /// The steps of these registers; they live as long as this.
+  std::shared_ptr<const LanePass> pass_of(std::vector<LaneRegister> wanted, bool with_flags);
+  /// What was added, for whoever adds the same next time.
+  void keep() const { form_.keep(); }
 
   const OfficerRun& model() const { return model_; }
-  const LaneProgram& program() const { return program_; }
-  const LanePass& pass() const { return pass_; }
+  /// With all steps that were added. Another one once something is added that was not the last time.
+  const LaneProgram& program() const { return form_.program(); }
+  const LanePass& pass() const { return *pass_; }
+  const std::vector<LaneGather>& gathers() const { return made().gathers; }
   const std::vector<LaneOutput>& outputs() const { return outputs_; }
   const std::vector<Ranked>& ranked() const { return ranked_; }
   LaneTables& tables() { return tables_; }
@@ -53,23 +59,26 @@ class ClassProgram {
 
  private:
   bool add_output(const Run::Column& column, const PublishedGrain& published, std::size_t period);
-  /// What is ranked; the model's for everybody where there are no lanes, and 0 where there is nobody's.
-  LaneFigure ranked_figure(NodeId node, Period period);
+  /// About what is ranked; the model's for everybody where there are no lanes, and 0 where there is nobody's.
+  ProgramForm::Question about_ranked(ProgramForm::Question::About about, NodeId node, Period period) const;
+  const LaneProgram& made() const { return bound_.kept->program(); }
   const LaneProgram::Known& known(NodeId node, Period period) const {
-    return program_.known[run_.schedule().slot(node, period)];
+    return made().known[run_.schedule().slot(node, period)];
   }
 
   const Run& run_;
   const OfficerRun& model_;
-  LaneProgram program_;
+  BoundProgram bound_;
+  WantedForm form_;
   std::map<std::pair<NodeId, Period>, std::size_t> gathers_;  ///< into the program's
-  LanePass pass_;
+  std::shared_ptr<const LanePass> pass_;
   LaneTables tables_;
   std::vector<LaneOutput> outputs_;  ///< by grain, period, column
   std::vector<Ranked> ranked_;
 };
 
 /// By class; null: it has none.
+using SharedPasses = std::vector<std::shared_ptr<const LanePass>>;
 using ClassPrograms = std::vector<std::unique_ptr<ClassProgram>>;
 
 }  // namespace cwp

@@ -11,12 +11,12 @@ namespace {
 /// What one thread adds up.
 class SumsOfThread {
  public:
-  SumsOfThread(const LaneClasses& classes, const ClassPrograms& programs, const std::vector<LanePass>& passes,
+  SumsOfThread(const LaneClasses& classes, const ClassPrograms& programs, const SharedPasses& passes,
                const std::vector<const ClassGather*>& gathers, std::vector<GroupSums>& sums, std::size_t lanes, Isa isa)
       : classes_(classes), programs_(programs), gathers_(gathers), sums_(sums), lanes_(lanes) {
     for (std::size_t c = 0; c < passes.size(); ++c) {
       auto& block = blocks_.emplace_back();
-      if (programs[c] != nullptr) block = programs[c]->block(passes[c], lanes, isa);
+      if (programs[c] != nullptr) block = programs[c]->block(*passes[c], lanes, isa);
     }
   }
 
@@ -98,15 +98,15 @@ std::vector<GroupSums> class_sums(const LaneClasses& classes, const ClassProgram
   // Columns that are added up as they lie need no cache, and where groups are cut is looked for once a block.
   // Those that take steps fetch nothing ahead.
   constexpr std::size_t kOfColumnsAlone = 1 << 14, kOfSteps = 1 << 10;
-  std::vector<LanePass> passes(programs.size());
+  SharedPasses passes(programs.size());
   std::size_t lanes = options.engine.block != 0 ? options.engine.block : kOfColumnsAlone;
   for (std::size_t c = 0; c < passes.size(); ++c) {
     if (programs[c] == nullptr) continue;
     std::vector<LaneRegister> values;
     for (const ClassGather* gather : gathers)
       if (const LaneGather* one = gather->brought_by(c)) values.push_back(one->value);
-    passes[c] = programs[c]->program().pass(values, false);
-    if (!passes[c].steps.empty()) lanes = std::min(lanes, lanes_in_block(passes[c], options.engine.block, kOfSteps));
+    passes[c] = programs[c]->pass_of(std::move(values), false);
+    if (!passes[c]->steps.empty()) lanes = std::min(lanes, lanes_in_block(*passes[c], options.engine.block, kOfSteps));
   }
   const auto threads = std::size_t(std::max(options.threads, 1));
   const Cuts cuts(gathers, officers, threads);

@@ -11,6 +11,7 @@ namespace cwp {
 namespace {
 
 constexpr std::int64_t kMostCounted = 1 << 22;
+constexpr std::size_t kFewMeasured = 1 << 16;  // officers
 
 /// The rank of a value that `before` officers stand before, with `equals` officers of that value, the `nth` of them.
 std::uint32_t rank_of(RankMethod method, std::uint32_t before, std::uint32_t different_before, std::uint32_t equals,
@@ -39,9 +40,14 @@ struct Values {
   bool has(std::size_t officer) const { return all_ranked || of[officer] != unranked; }
 };
 
-/// Between which values they are, where some of them are judged officers'; 0 and -1 where there are none.
+/// Between which values they are; 0 and -1 where there are none.
 template <typename T>
 void measure(Values<T>& values) {
+  if (values.all_ranked) {
+    const auto [low, high] = std::minmax_element(values.of.begin(), values.of.end());
+    values.low = *low, values.high = *high;
+    return;
+  }
   bool any = false;
   for (const T value : values.of) {
     if (value == values.unranked) continue;
@@ -95,16 +101,18 @@ void rank_by_counting(const Values<T>& values, const LaneRanking& ranking, std::
     if (!kAllRanked && value == values.unranked) return std::size_t{0};
     return std::size_t(value - low) + kFront;
   };
-  std::vector<std::uint32_t> equals(range), first(range);
-  for (const T value : values.of) ++equals[place(value)];
+  std::vector<std::uint32_t> first(range);  // how many there are of each, then the rank of the first of them
+  for (const T value : values.of) ++first[place(value)];
   std::uint32_t before = 0, different = 0;
   for (std::size_t k = kFront; k < range; ++k) {
     const std::size_t at = ranking.ascending ? k : range - 1 - (k - kFront);
-    if (equals[at] == 0) continue;
-    first[at] = rank_of(ranking.method, before, different, equals[at], 0);
-    before += equals[at];
+    const std::uint32_t equals = first[at];
+    if (equals == 0) continue;
+    first[at] = rank_of(ranking.method, before, different, equals, 0);
+    before += equals;
     ++different;
   }
+  if (!kAllRanked) first[0] = 0;
   if (ranking.method != RankMethod::ordinal)
     write_ranks(ranks, [&](std::size_t from, std::span<std::uint32_t> some) {
       for (std::size_t i = 0; i < some.size(); ++i) some[i] = first[place(values.of[from + i])];
@@ -150,7 +158,8 @@ template <typename T>
 void rank_any(Values<T> values, const LaneRanking& ranking, std::span<std::uint32_t> ranks) {
   if (ranks.empty()) return;
   if (ranking.groups == nullptr) {
-    if (!values.all_ranked) measure(values);
+    // What was proved of them may be much more than there is: of few officers counts would be mostly of nobody.
+    if (!values.all_ranked || values.of.size() < kFewMeasured) measure(values);
     if (values.high < values.low) return std::fill(ranks.begin(), ranks.end(), 0U);
     // Of judged officers' figures there may be any.
     const auto range = std::uint64_t(values.high) - std::uint64_t(values.low);

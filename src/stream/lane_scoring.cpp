@@ -60,6 +60,8 @@ bool LaneScoring::make(const ScoreSink& sink) {
     is_gathered = is_prepared && gather();
     gather_ += watch.lap();
   }
+  for (const auto& program : programs_)
+    if (is_gathered && program) program->keep();
   return is_gathered;
 }
 

@@ -55,11 +55,11 @@ bool ProgramMaking::make(ClassPrograms& programs) {
 bool ProgramMaking::judge_flagged(ClassPrograms& programs) {
   const std::size_t officers = run_.data().officer_count(), threads = std::size_t(std::max(options_.threads, 1));
   for (;;) {
-    std::vector<LanePass> passes(programs.size());
+    SharedPasses passes(programs.size());
     for (std::size_t c = 0; c < programs.size(); ++c) {
       if (!programs[c] || !programs[c]->program().has_flags) continue;
-      passes[c] = programs[c]->program().pass({}, true);
-      if (std::any_of(passes[c].steps.begin(), passes[c].steps.end(),
+      passes[c] = programs[c]->pass_of({}, true);
+      if (std::any_of(passes[c]->steps.begin(), passes[c]->steps.end(),
                       [](const LaneStep& step) { return step.op == LaneOp::spread; }))
         return false;
     }
@@ -76,13 +76,15 @@ bool ProgramMaking::judge_flagged(ClassPrograms& programs) {
   }
 }
 
-std::vector<std::size_t> ProgramMaking::flagged(const ClassPrograms& programs, const std::vector<LanePass>& passes,
+std::vector<std::size_t> ProgramMaking::flagged(const ClassPrograms& programs, const SharedPasses& passes,
                                                 std::size_t first, std::size_t end) const {
   std::vector<std::unique_ptr<LaneBlock>> blocks(passes.size());
   std::size_t lanes = ~std::size_t{0};
-  for (const LanePass& pass : passes) lanes = std::min(lanes, lanes_in_block(pass, options_.engine.block));
+  for (const auto& pass : passes)
+    if (pass != nullptr) lanes = std::min(lanes, lanes_in_block(*pass, options_.engine.block));
   for (std::size_t c = 0; c < passes.size(); ++c)
-    if (!passes[c].flags.empty()) blocks[c] = programs[c]->block(passes[c], lanes, options_.engine.isa);
+    if (passes[c] != nullptr && !passes[c]->flags.empty())
+      blocks[c] = programs[c]->block(*passes[c], lanes, options_.engine.isa);
   std::vector<std::size_t> found;
   for (; first < end; first += lanes) {
     const std::size_t count = std::min(lanes, end - first);

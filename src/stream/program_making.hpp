@@ -21,8 +21,8 @@ class ProgramMaking {
 
  private:
   std::unique_ptr<ClassProgram> made(LaneClasses::Number number) const;
-  std::vector<std::size_t> flagged(const ClassPrograms& programs, const std::vector<LanePass>& passes,
-                                   std::size_t first, std::size_t end) const;
+  std::vector<std::size_t> flagged(const ClassPrograms& programs, const SharedPasses& passes, std::size_t first,
+                                   std::size_t end) const;
 
   const Run& run_;
   const ScoreOptions& options_;

@@ -44,7 +44,8 @@ std::vector<std::uint32_t> expected(const Field<T>& field, RankMethod method, bo
 }
 
 template <typename T>
-std::vector<std::uint32_t> ranked(const Field<T>& field, LaneRanking how, bool grouped, bool all_ranked) {
+std::vector<std::uint32_t> ranked(const Field<T>& field, LaneRanking how, bool grouped, bool all_ranked,
+                                  std::int64_t beyond = 0) {
   RankedLanes lanes;
   const FigureUnits values = std::span<const T>(field.values);
   lanes.make_room(values.type(), values.size());
@@ -56,6 +57,7 @@ std::vector<std::uint32_t> ranked(const Field<T>& field, LaneRanking how, bool g
     lanes.high = first ? value : std::max<std::int64_t>(lanes.high, value);
     first = false;
   }
+  lanes.low -= beyond, lanes.high += beyond;
   lanes.all_ranked = all_ranked;
   lanes.unranked = field.unranked;
   if (grouped) {
@@ -178,6 +180,14 @@ TEST(LaneRanks, WhoHasNoFigureHasNoRankAndTakesNoPlace) {
   Field<std::int64_t> nobody = made<std::int64_t>(random, 5, 2, 0, 0, true);
   std::fill(nobody.values.begin(), nobody.values.end(), RankedLanes::kUnranked);
   compare(nobody, false);
+}
+
+TEST(LaneRanks, DoNotHangOnHowMuchMoreWasProved) {
+  std::mt19937_64 random(11);
+  const auto field = made<std::int32_t>(random, 90, 3, -20, 20, false);
+  const auto wanted = expected(field, RankMethod::competition, false, false);
+  for (const std::int64_t beyond : {1, 5'000, 1'000'000'000})
+    EXPECT_EQ(ranked(field, {}, false, true, beyond), wanted) << beyond;
 }
 
 TEST(LaneRanks, OfTheSmallestNumberThatALaneHolds) {
