@@ -58,35 +58,52 @@ class ModelRecord {
   std::shared_ptr<OfficerRecord> record_;
 };
 
-}  // namespace
-
-ClassModels::ClassModels(const Run& run, LaneClasses& classes) : models_(classes.size()) {
+EvaluatedModels evaluated_models(const Run& run, const LaneClasses& classes) {
   const std::size_t count = classes.size();
+  EvaluatedModels models;
+  models.of.resize(count);
   std::vector<std::shared_ptr<const OfficerRecord>> records(count);
   std::vector<std::size_t> attempts(count);
-  std::vector<bool> found(count);
   const auto try_next = [&](LaneClasses::Number number) {
     const auto candidates = classes.candidates(number);
     if (attempts[number] == candidates.size()) return false;
     records[number] = ModelRecord(run, classes, number, candidates[attempts[number]++]).record();
     return true;
   };
-  if (!try_next(0)) return;
+  if (!try_next(0)) return models;
   for (LaneClasses::Number c = 1; c < count; ++c)
     if (!try_next(c)) records[c] = records[0];  // its number is kept; it is nobody's model
   for (bool again = true; again;) {
     again = false;
-    gathers_ = gathers_among(run, records);
+    models.gathers = gathers_among(run, records);
     for (LaneClasses::Number c = 0; c < count; ++c) {
-      models_[c] = std::make_unique<OfficerRun>(run, c, records[c], Extent{*gathers_});
-      found[c] = attempts[c] > 0 && is_ordinary(run, *models_[c]);
-      if (!found[c]) again = try_next(c) || again;
+      models.of[c].reset();
+      OfficerRun one(run, c, records[c], Extent{*models.gathers});
+      if (attempts[c] > 0 && is_ordinary(run, one)) {
+        const OfficerDays days = one.days();
+        models.of[c] =
+            std::make_shared<ModelCells>(run.shared_schedule(), records[c], days, std::move(one).take_cells());
+      } else {
+        again = try_next(c) || again;
+      }
     }
   }
-  for (LaneClasses::Number c = 0; c < count; ++c) {
-    if (found[c]) continue;
-    models_[c].reset();
-    if (c != 0) classes.judge_class(c);
+  return models;
+}
+
+}  // namespace
+
+ClassModels::ClassModels(const Run& run, LaneClasses& classes)
+    : evaluated_(run.kept_models(classes.least())), models_(classes.size()) {
+  if (evaluated_ == nullptr) {
+    evaluated_ = std::make_shared<const EvaluatedModels>(evaluated_models(run, classes));
+    run.keep_models(classes.least(), evaluated_);
+  }
+  for (LaneClasses::Number c = 0; c < models_.size(); ++c) {
+    if (const auto& one = evaluated_->of[c])
+      models_[c] = std::make_unique<OfficerRun>(run, c, one->record(), *one, one->days());
+    else if (c != 0)
+      classes.judge_class(c);
   }
 }
 

@@ -15,10 +15,10 @@ class ClassModels {
   /// Of a class with a program; null where none was found.
   const OfficerRun* of(LaneClasses::Number number) const { return models_[number].get(); }
   /// In which the models are all that there are, each other's peers, numbered as their classes.
-  const GatherTables& gathers() const { return *gathers_; }
+  const GatherTables& gathers() const { return *evaluated_->gathers; }
 
  private:
-  std::shared_ptr<const GatherTables> gathers_;
+  std::shared_ptr<const EvaluatedModels> evaluated_;
   std::vector<std::unique_ptr<const OfficerRun>> models_;
 };
 

@@ -12,7 +12,7 @@ constexpr std::size_t kCandidates = 4;
 
 }  // namespace
 
-LaneClasses::LaneClasses(const Run& run, std::size_t least) : run_(run) {
+LaneClasses::LaneClasses(const Run& run, std::size_t least) : run_(run), least_(least) {
   const ColumnStore& columns = *run.data().columns;
   const std::size_t officers = run.data().officer_count();
   may_differ_ = !columns.others.empty() ||

@@ -28,6 +28,8 @@ class LaneClasses {
   std::size_t size() const { return classes_.size(); }
   /// One program has everybody.
   bool all_alike() const { return of_.empty(); }
+  /// As it was made with.
+  std::size_t least() const { return least_; }
   /// There are several classes, or somebody lacks a figure that others have: aggregates of the same groups may be of
   /// other peers.
   bool may_differ() const { return may_differ_; }
@@ -70,6 +72,7 @@ class LaneClasses {
   void add_candidate(Class& one, std::uint32_t officer) const;
 
   const Run& run_;
+  std::size_t least_;
   std::vector<Class> classes_;
   std::vector<Number> of_;  ///< by officer; empty: all are of the first
   std::size_t judged_ = 0;

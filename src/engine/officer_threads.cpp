@@ -74,16 +74,21 @@ class OfficerTeam::Crew {
   std::vector<std::thread> threads_;
 };
 
-thread_local OfficerTeam::Crew* OfficerTeam::of_this_thread_ = nullptr;
+thread_local OfficerTeam* OfficerTeam::of_this_thread_ = nullptr;
 
-OfficerTeam::OfficerTeam(int threads) {
+OfficerTeam::OfficerTeam(int threads, Start start) : threads_(threads) {
   if (threads < 2 || of_this_thread_ != nullptr) return;
-  crew_ = std::make_unique<Crew>(std::size_t(threads) - 1);
-  of_this_thread_ = crew_.get();
+  of_this_thread_ = this;
+  if (start == Start::at_once) crew();
 }
 
 OfficerTeam::~OfficerTeam() {
-  if (crew_ != nullptr) of_this_thread_ = nullptr;
+  if (of_this_thread_ == this) of_this_thread_ = nullptr;
+}
+
+OfficerTeam::Crew& OfficerTeam::crew() {
+  if (crew_ == nullptr) crew_ = std::make_unique<Crew>(std::size_t(threads_) - 1);
+  return *crew_;
 }
 
 void for_each_officer(std::size_t officers, int threads, const std::function<void(std::size_t)>& work) {
@@ -97,14 +102,15 @@ void for_each_officer(std::size_t officers, int threads, const std::function<voi
       failures[t] = std::current_exception();
     }
   };
-  OfficerTeam::Crew* const crew = OfficerTeam::of_this_thread_;
-  if (count > 1 && crew != nullptr && crew->size() >= count) {
+  OfficerTeam* const team = OfficerTeam::of_this_thread_;
+  OfficerTeam::Crew* const crew = count > 1 && team != nullptr ? &team->crew() : nullptr;
+  if (crew != nullptr && crew->size() >= count) {
     // What `work` divides among threads in turn starts some of its own: the crew is at work.
     OfficerTeam::of_this_thread_ = nullptr;
     crew->run([&](std::size_t member) {
       if (member < count) share(member);
     });
-    OfficerTeam::of_this_thread_ = crew;
+    OfficerTeam::of_this_thread_ = team;
   } else {
     std::vector<std::thread> workers;
     std::size_t started = 1;

@@ -2,6 +2,7 @@
 // Threads over officers.
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 
@@ -16,8 +17,12 @@ void for_each_officer(std::size_t officers, int threads, const std::function<voi
 /// is one already, the second does nothing.
 class OfficerTeam {
  public:
+  enum class Start : std::uint8_t {
+    at_once,
+    when_needed,  ///< of work that may be over sooner than they are there
+  };
   /// `threads`: with the one that calls; no more than the system gives are made.
-  explicit OfficerTeam(int threads);
+  explicit OfficerTeam(int threads, Start start = Start::at_once);
   ~OfficerTeam();
   OfficerTeam(const OfficerTeam&) = delete;
   OfficerTeam& operator=(const OfficerTeam&) = delete;
@@ -25,7 +30,10 @@ class OfficerTeam {
  private:
   class Crew;
   friend void for_each_officer(std::size_t, int, const std::function<void(std::size_t)>&);
-  static thread_local Crew* of_this_thread_;
+  Crew& crew();
+
+  static thread_local OfficerTeam* of_this_thread_;
+  int threads_;
   std::unique_ptr<Crew> crew_;
 };
 

@@ -8,7 +8,8 @@ Run::Run(const Plan& plan, const Dataset& data, const ScoreOptions& options, con
     : plan_(plan.state()),
       graph_(plan_.graph),
       card_(plan.rules().state().scorecard),
-      data_(data.state()),
+      shared_data_(data.shared_state()),
+      data_(*shared_data_),
       timeline_{card_.calendar, *data.span(), card_.effective_from, card_.effective_to} {
   find_published(options, part);
   find_columns();

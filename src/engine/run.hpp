@@ -37,6 +37,14 @@ class Run {
                        LaneSource& source) const {
     return plan_.programs.of(number, schedule_, model, cells, source);
   }
+  /// The models of its classes, where the last scoring was of the same data; `least`: officers of a class.
+  std::shared_ptr<const EvaluatedModels> kept_models(std::size_t least) const {
+    return plan_.models.last({shared_data_, schedule_, least});
+  }
+  void keep_models(std::size_t least, std::shared_ptr<const EvaluatedModels> models) const {
+    plan_.models.keep({shared_data_, schedule_, least}, std::move(models));
+  }
+  const std::shared_ptr<const Schedule>& shared_schedule() const { return schedule_; }
   const std::vector<PublishedGrain>& published() const { return published_; }
   const StandingNeeds& standing() const { return standing_; }
   /// The tables of the gathers, once `gather_all` has made them.
@@ -69,6 +77,7 @@ class Run {
   const PlanState& plan_;
   const Graph& graph_;
   const Scorecard& card_;
+  std::shared_ptr<const DatasetState> shared_data_;
   const DatasetState& data_;
   Timeline timeline_;
   std::vector<PublishedGrain> published_;
@@ -107,6 +116,8 @@ class OfficerRun : public CellLookup {
     return elsewhere_ != nullptr ? elsewhere_->cell(node, period) : cells_[run_.schedule().slot(node, period)];
   }
   const OfficerDays& days() const { return *days_; }
+  /// What was evaluated, by slot of the schedule.
+  std::vector<Cell> take_cells() && { return std::move(cells_); }
   std::size_t number() const { return number_; }
   const OfficerRecord& record() const { return *record_; }
   ExactContext context(const GatherTables& gathers) const;

@@ -3,6 +3,7 @@
 
 #include "cwp/plan.hpp"
 #include "graph/node.hpp"
+#include "plan/kept_models.hpp"
 #include "plan/kept_programs.hpp"
 #include "plan/kept_schedule.hpp"
 
@@ -15,6 +16,7 @@ struct PlanState {
   Graph graph;
   // What scorings have made before. No result hangs on it.
   mutable KeptSchedule schedule;
+  mutable KeptModels models;
   mutable KeptPrograms programs;
 };
 

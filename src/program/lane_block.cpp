@@ -72,10 +72,9 @@ LaneBlock::LaneBlock(const LaneProgram& program, const LanePass& pass,
   }
 }
 
-void* LaneBlock::tail_of(const Column& column, std::size_t first, std::size_t count) {
+void* LaneBlock::tail_of(const Column& column, std::size_t first, std::size_t count, std::int64_t* at) {
   // Whole groups are computed: behind the last lane stands that lane again, within the range that was proved.
-  auto& tail = tails_.emplace_back((padded(count) * column.bytes + 7) / 8);
-  auto* copied = reinterpret_cast<char*>(tail.data());
+  auto* copied = reinterpret_cast<char*>(at);
   const char* const lanes = column.lanes + first * column.bytes;
   std::memcpy(copied, lanes, count * column.bytes);
   for (std::size_t i = count; i < padded(count); ++i)
@@ -84,12 +83,20 @@ void* LaneBlock::tail_of(const Column& column, std::size_t first, std::size_t co
 }
 
 void LaneBlock::run(std::size_t first, std::size_t count) {
-  tails_.clear();
-  if (count % kLaneGroup == 0)
+  if (count % kLaneGroup == 0) {
     for (const Column& column : columns_)
       registers_[column.reg] = const_cast<char*>(column.lanes + first * column.bytes);  // no step writes to a column
-  else
-    for (const Column& column : columns_) registers_[column.reg] = tail_of(column, first, count);
+  } else {
+    const auto room_of = [&](const Column& column) { return (padded(count) * column.bytes + 7) / 8; };
+    std::size_t room = 0;
+    for (const Column& column : columns_) room += room_of(column);
+    if (tails_.size() < room) tails_.resize(room);
+    std::int64_t* at = tails_.data();
+    for (const Column& column : columns_) {
+      registers_[column.reg] = tail_of(column, first, count, at);
+      at += room_of(column);
+    }
+  }
   for (const LaneRegister reg : pass_.flags) {
     auto* flags = static_cast<std::uint8_t*>(registers_[reg]);
     std::fill(flags, flags + room_, std::uint8_t{0});

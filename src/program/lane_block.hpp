@@ -48,7 +48,7 @@ class LaneBlock {
   };
   std::vector<Shares> shares_;
   std::vector<std::int64_t> scratch_;
-  std::vector<std::vector<std::int64_t>> tails_;
+  std::vector<std::int64_t> tails_;  ///< of the columns, where a block is no whole number of groups
   std::vector<void*> registers_;
   /// A column of the pass, for its register.
   struct Column {
@@ -56,8 +56,8 @@ class LaneBlock {
     std::size_t bytes;  ///< a lane
     const char* lanes;
   };
-  /// Its last lanes, where a block is no whole number of groups.
-  void* tail_of(const Column& column, std::size_t first, std::size_t count);
+  /// Its last lanes, copied to `at`.
+  static void* tail_of(const Column& column, std::size_t first, std::size_t count, std::int64_t* at);
 
   std::vector<Column> columns_;
 };

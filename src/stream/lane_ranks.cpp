@@ -14,8 +14,8 @@ constexpr std::int64_t kMostCounted = 1 << 22;
 constexpr std::size_t kFewMeasured = 1 << 16;  // officers
 
 /// The rank of a value that `before` officers stand before, with `equals` officers of that value, the `nth` of them.
-std::uint32_t rank_of(RankMethod method, std::uint32_t before, std::uint32_t different_before, std::uint32_t equals,
-                      std::uint32_t nth) {
+inline std::uint32_t rank_of(RankMethod method, std::uint32_t before, std::uint32_t different_before,
+                             std::uint32_t equals, std::uint32_t nth) {
   switch (method) {
     case RankMethod::competition:
       return before + 1;
@@ -90,6 +90,33 @@ void write_group_ranks(Lane lane, const char* values, const LaneRanking& ranking
   end_around_caches();
 }
 
+/// Of each value, best first: how many officers have it becomes the rank of the first of them. Few officers have few of
+/// many values, which no processor foresees: what nobody has gets a rank, too, that nobody reads.
+template <RankMethod kMethod, typename At>
+void counts_to_ranks(At at, At end) {
+  std::uint32_t before = 0, different = 0;
+  for (; at != end; ++at) {
+    const std::uint32_t equals = *at;
+    *at = rank_of(kMethod, before, different, equals, 0);
+    before += equals;
+    different += equals != 0 ? 1 : 0;
+  }
+}
+
+template <typename At>
+void counts_to_ranks(At at, At end, RankMethod method) {
+  switch (method) {
+    case RankMethod::competition:
+      return counts_to_ranks<RankMethod::competition>(at, end);
+    case RankMethod::dense:
+      return counts_to_ranks<RankMethod::dense>(at, end);
+    case RankMethod::ordinal:
+      return counts_to_ranks<RankMethod::ordinal>(at, end);
+    case RankMethod::fractional:
+      return counts_to_ranks<RankMethod::fractional>(at, end);
+  }
+}
+
 /// All officers together, values few enough to be counted. Those without a rank are counted in front, and not passed
 /// on.
 template <bool kAllRanked, typename T>
@@ -103,15 +130,9 @@ void rank_by_counting(const Values<T>& values, const LaneRanking& ranking, std::
   };
   std::vector<std::uint32_t> first(range);  // how many there are of each, then the rank of the first of them
   for (const T value : values.of) ++first[place(value)];
-  std::uint32_t before = 0, different = 0;
-  for (std::size_t k = kFront; k < range; ++k) {
-    const std::size_t at = ranking.ascending ? k : range - 1 - (k - kFront);
-    const std::uint32_t equals = first[at];
-    if (equals == 0) continue;
-    first[at] = rank_of(ranking.method, before, different, equals, 0);
-    before += equals;
-    ++different;
-  }
+  const std::span<std::uint32_t> ranked = std::span(first).subspan(kFront);
+  ranking.ascending ? counts_to_ranks(ranked.begin(), ranked.end(), ranking.method)
+                    : counts_to_ranks(ranked.rbegin(), ranked.rend(), ranking.method);
   if (!kAllRanked) first[0] = 0;
   if (ranking.method != RankMethod::ordinal)
     write_ranks(ranks, [&](std::size_t from, std::span<std::uint32_t> some) {

@@ -27,6 +27,20 @@ MadeBureau another_bureau(const char* rulebook, std::uint64_t round) {
   return bureau;
 }
 
+/// Wants no more than totals.
+class TotalsAlone : public KeepingSink {
+ public:
+  explicit TotalsAlone(std::size_t officers) : KeepingSink(officers, true) {}
+  bool wants(PartKind kind) const override { return kind == PartKind::total; }
+};
+
+Published::Figures totals_of(const Published& all) {
+  Published::Figures totals;
+  for (const auto& [of, figures] : all.figures)
+    if (std::get<PartKind>(of) == PartKind::total) totals.emplace(of, figures);
+  return totals;
+}
+
 TEST(OnePlan, ScoresOneBureauAfterTheOtherAsAPlanOfItsOwnDoes) {
   std::size_t in_lanes = 0;
   for (const char* rulebook : {kForms, kDays}) {
@@ -48,6 +62,19 @@ TEST(OnePlan, ScoresOneBureauAfterTheOtherAsAPlanOfItsOwnDoes) {
       EXPECT_TRUE(sink.kept.figures == wanted.figures) << round << first_difference(sink.kept, wanted);
       EXPECT_TRUE(sink.kept.ranks == wanted.ranks) << round;
       in_lanes += report.bind > 0 ? 1 : 0;
+      // The same data again: other threads and blocks, somebody who wants less, and who has more classes judged.
+      options.threads = int(round % 2 + 1);
+      options.engine.block = round % 4 == 0 ? 64 : 0;
+      options.engine.least_in_cohort = round % 5 == 0 ? 40 : 8;
+      TotalsAlone totals(data.officer_count());
+      score_into(totals, plan, data, options).value();
+      EXPECT_EQ(totals.complaint, "") << round;
+      EXPECT_TRUE(totals.kept.figures == totals_of(wanted)) << round;
+      EXPECT_TRUE(totals.kept.ranks == wanted.ranks) << round;
+      KeepingSink again(data.officer_count(), false);
+      score_into(again, plan, data, options).value();
+      EXPECT_TRUE(again.kept.figures == wanted.figures) << round << first_difference(again.kept, wanted);
+      EXPECT_TRUE(again.kept.ranks == wanted.ranks) << round;
     }
   }
   EXPECT_GT(in_lanes, 60U);
