@@ -103,7 +103,8 @@ void for_each_officer(std::size_t officers, int threads, const std::function<voi
     }
   };
   OfficerTeam* const team = OfficerTeam::of_this_thread_;
-  OfficerTeam::Crew* const crew = count > 1 && team != nullptr ? &team->crew() : nullptr;
+  OfficerTeam::Crew* const crew =
+      1 < count && team != nullptr && int(count) <= team->threads_ ? &team->crew() : nullptr;
   if (crew != nullptr && crew->size() >= count) {
     // What `work` divides among threads in turn starts some of its own: the crew is at work.
     OfficerTeam::of_this_thread_ = nullptr;

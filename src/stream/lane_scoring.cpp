@@ -33,6 +33,8 @@ bool LaneScoring::prepare(const ScoreSink& sink) {
   }
   gathers_.emplace(run_, options_, *classes_, *shared_);
   if (!gathers_->prepare(*models_, programs_)) return false;
+  const bool is_soon = soon_ == Soon::one_thread && !may_judge();
+  options_.threads = is_soon && are_soon_done(programs_, run_.data().officer_count()) ? 1 : threads_;
   // A judged officer may have row issues: under `strict` they are looked for before anything is handed over.
   if (may_judge() && options_.strict) return false;
   for (const auto& program : programs_)
@@ -60,8 +62,7 @@ bool LaneScoring::make(const ScoreSink& sink) {
     is_gathered = is_prepared && gather();
     gather_ += watch.lap();
   }
-  for (const auto& program : programs_)
-    if (is_gathered && program) program->keep();
+  if (is_gathered) keep_forms(programs_);
   return is_gathered;
 }
 
@@ -364,10 +365,8 @@ LaneScoring::RankedFigures LaneScoring::ranked(std::size_t ranking, Period perio
   const Ranked& ranked = ranked_.at(order->ranked);
   RankedFigures figures;
   figures.units = ranked.figures.values();
-  figures.unranked = ranked.figures.unranked;
-  figures.all_ranked = ranked.figures.all_ranked;
-  figures.low = ranked.figures.low;
-  figures.high = ranked.figures.high;
+  figures.unranked = ranked.figures.unranked, figures.all_ranked = ranked.figures.all_ranked;
+  figures.low = ranked.figures.low, figures.high = ranked.figures.high;
   figures.decimals = ranked.decimals;
   figures.grouping = order->grouping;
   return figures;
@@ -387,8 +386,7 @@ void LaneScoring::report_steps(EngineReport& report) const {
 ScoringReport LaneScoring::report() const {
   ScoringReport report;
   report.officers = run_.data().officer_count();
-  report.judged = judged_;
-  report.block = block_;
+  report.judged = judged_, report.block = block_;
   for (const auto& program : programs_) {
     if (!program) continue;
     report.steps += program->pass().steps.size();

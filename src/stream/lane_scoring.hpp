@@ -14,7 +14,10 @@ namespace cwp {
 
 class LaneScoring {
  public:
-  LaneScoring(const Run& run, const ScoreOptions& options) : run_(run), options_(options) {}
+  /// What is soon done may be done in one thread: where a sink takes longer than the lanes it had better not.
+  enum class Soon : std::uint8_t { all_threads, one_thread };
+  LaneScoring(const Run& run, const ScoreOptions& options, Soon soon = Soon::all_threads)
+      : run_(run), options_(options), threads_(options.threads), soon_(soon) {}
 
   /// Builds the programs and makes the tables of all gathers, as often as it learns something; false where lanes cannot
   /// do all that is asked for.
@@ -94,7 +97,9 @@ class LaneScoring {
   std::size_t threads() const { return std::size_t(std::max(options_.threads, 1)); }
 
   const Run& run_;
-  const ScoreOptions& options_;
+  ScoreOptions options_;  ///< with as many threads as are worth it
+  int threads_;           ///< that may be had
+  Soon soon_;
   std::optional<LaneClasses> classes_;
   std::optional<SharedColumns> shared_;
   std::optional<ClassModels> models_;

@@ -104,4 +104,17 @@ bool has_flags(const ClassPrograms& programs) {
                      [](const auto& program) { return program && program->program().has_flags; });
 }
 
+void keep_forms(const ClassPrograms& programs) {
+  for (const auto& program : programs)
+    if (program) program->keep();
+}
+
+bool are_soon_done(const ClassPrograms& programs, std::size_t officers) {
+  // A thread takes some 50 microseconds to start, and as long to be waited for; a step some twentieth of a nanosecond.
+  constexpr std::size_t kSoon = 4'000'000;
+  std::size_t steps = 0;
+  for (const auto& program : programs) steps += program ? program->program().writer.steps().size() : 0;
+  return officers * steps <= kSoon;
+}
+
 }  // namespace cwp

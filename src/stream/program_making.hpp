@@ -36,5 +36,9 @@ class ProgramMaking {
 
 /// Whether lanes of any of them are flagged.
 bool has_flags(const ClassPrograms& programs);
+/// What was added to them, for whoever adds the same next time.
+void keep_forms(const ClassPrograms& programs);
+/// Whether all lanes are done with before a second thread would be there.
+bool are_soon_done(const ClassPrograms& programs, std::size_t officers);
 
 }  // namespace cwp

@@ -108,7 +108,7 @@ class KeptScoring {
 }  // namespace
 
 Result<ScoringReport> score_run(ScoreSink& sink, Run& run, const ScoreOptions& options, Stopwatch watch) {
-  LaneScoring lanes(run, options);
+  LaneScoring lanes(run, options, LaneScoring::Soon::one_thread);
   const double before = watch.lap();
   if (options.engine.least_in_lanes != 0 && lanes.make(sink)) {
     watch.lap();
@@ -131,7 +131,9 @@ Result<ScoringReport> score_run(ScoreSink& sink, Run& run, const ScoreOptions& o
 Result<ScoringReport> score_into(ScoreSink& sink, const Plan& plan, const Dataset& data, const ScoreOptions& options) {
   if (auto problems = score_problems(plan, data, options); !problems.empty()) return problems;
   const Stopwatch watch;
-  const OfficerTeam team(options.threads);
+  constexpr std::size_t kMany = 50'000;  // for whom threads may start while the program is made
+  const bool are_many = data.officer_count() >= kMany;
+  const OfficerTeam team(options.threads, are_many ? OfficerTeam::Start::at_once : OfficerTeam::Start::when_needed);
   Run run(plan, data, options);
   return score_run(sink, run, options, watch);
 }

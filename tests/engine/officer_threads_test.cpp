@@ -74,6 +74,23 @@ TEST(OfficerTeam, FewerOrMoreThreadsThanItHasDoTheSame) {
   }
 }
 
+TEST(OfficerTeam, StartsNoThreadBeforeOneIsNeeded) {
+  const OfficerTeam team(3, OfficerTeam::Start::when_needed);
+  std::set<std::thread::id> threads;
+  std::mutex lock;
+  const auto note = [&](std::size_t) {
+    const std::lock_guard held(lock);
+    threads.insert(std::this_thread::get_id());
+  };
+  {
+    const NoMoreThreads none;
+    for_each_officer(20, 1, note);
+    EXPECT_EQ(threads.size(), 1U);
+  }
+  for (int round = 0; round < 100; ++round) for_each_officer(20, 3, note);
+  EXPECT_EQ(threads.size(), 3U);
+}
+
 TEST(OfficerTeam, WorkWithinItsWorkIsDoneToo) {
   const OfficerTeam team(2);
   std::atomic<int> visits = 0;
