@@ -31,7 +31,7 @@ set(CWP_LAYERS
     bulletin
     table explain sample trial
     files arrow
-    moved verify reasons sensitivity
+    moved verify reasons sensitivity kept
     scorer
     study layout survey
     proof)

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "cwp/calendar.hpp"
 
@@ -17,6 +18,9 @@ namespace cwp {
 /// signed ones are folded before: 0 -1 1 -2 are 0 1 2 3. A text is its size and its bytes.
 class PackedWriter {
  public:
+  PackedWriter() = default;
+  explicit PackedWriter(std::string bytes) : bytes_(std::move(bytes)) {}  ///< goes on behind these
+
   void number(std::uint64_t value) {
     for (; value >= 0x80; value >>= 7) bytes_ += static_cast<char>((value & 0x7F) | 0x80);
     bytes_ += static_cast<char>(value);

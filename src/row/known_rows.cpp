@@ -59,15 +59,44 @@ void keep_stretches(std::vector<Row>& rows) {
                  [](std::uint32_t) { return false; }));
 }
 
+/// Of many millions of figures a few were recorded: only those that share a key with them are held against each other.
 void keep_figures(InputRows& rows, const Rulebook& rulebook) {
   if (rows.figures_recorded.empty()) return;
-  rows.figures_recorded.resize(rows.figures.size());
-  const auto& figures = rows.figures;
-  keep(rows.figures,
-       standing(
-           figures.size(), [&](std::uint32_t i) { return rows.figures_recorded[i]; },
-           [&](std::uint32_t i) { return std::tuple(figures[i].officer, figures[i].metric, figures[i].period); },
-           [&](std::uint32_t i) { return rulebook.metrics[figures[i].metric].on_duplicate == OnDuplicate::error; }));
+  std::vector<FigureInput>& figures = rows.figures;
+  const std::vector<Recorded>& recorded = rows.figures_recorded;
+  const auto key_of = [](const FigureInput& figure) {
+    return std::tuple(figure.officer, figure.metric, figure.period);
+  };
+  std::vector<decltype(key_of(figures[0]))> keys;
+  for (std::size_t i = 0; i < recorded.size(); ++i)
+    if (recorded[i] != Recorded{}) keys.push_back(key_of(figures[i]));
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  std::vector<bool> of_whom;  // by officer: one of his was recorded
+  for (const auto& key : keys) of_whom.resize(std::max<std::size_t>(of_whom.size(), std::get<0>(key) + 1));
+  for (const auto& key : keys) of_whom[std::get<0>(key)] = true;
+  std::vector<std::uint32_t> some;  // figures with one of these keys
+  for (std::uint32_t i = 0; i < figures.size(); ++i)
+    if (figures[i].officer < of_whom.size() && of_whom[figures[i].officer] &&
+        std::binary_search(keys.begin(), keys.end(), key_of(figures[i])))
+      some.push_back(i);
+  std::vector<std::uint32_t> stand = standing(
+      some.size(), [&](std::uint32_t i) { return some[i] < recorded.size() ? recorded[some[i]] : Recorded{}; },
+      [&](std::uint32_t i) { return key_of(figures[some[i]]); },
+      [&](std::uint32_t i) { return rulebook.metrics[figures[some[i]].metric].on_duplicate == OnDuplicate::error; });
+  std::sort(stand.begin(), stand.end());
+  std::size_t to = 0;
+  auto next_some = some.begin();
+  auto next_standing = stand.begin();
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    if (next_some != some.end() && *next_some == i) {
+      const auto at = std::uint32_t(next_some++ - some.begin());
+      if (next_standing == stand.end() || *next_standing != at) continue;
+      ++next_standing;
+    }
+    figures[to++] = figures[i];
+  }
+  figures.resize(to);
   rows.figures_recorded.clear();
 }
 

@@ -6,16 +6,14 @@
 #include <vector>
 
 #include "data/dataset_state.hpp"
+#include "kept/packed_figures.hpp"
 #include "row/input_rows.hpp"
 #include "scorer/data_change.hpp"
 
 namespace cwp {
 
-/// The figures by the number of their officer's key, as indices into InputRows::figures.
-using FiguresOfKey = std::vector<std::vector<std::uint32_t>>;
-
-/// The figures of `rows` from `first` on, with all others of their officer, metric and period, as the records should
-/// have them: who and which metric, and the cell, or nothing where no row stands.
+/// A figure that was added, with all others of its officer, metric and period, as the records should have them: who and
+/// which metric, and the cell, or nothing where no row stands.
 struct Amendment {
   std::size_t officer = 0;
   std::uint32_t metric = 0;
@@ -23,10 +21,11 @@ struct Amendment {
   std::optional<MetricCell> cell;
 };
 
-/// Nothing where that is not all: a figure that is refused, ignored or twice, of a metric that others see, or that
-/// moves the data's first or last day. `figures_of` holds all figures of `rows`; `officer_of_key`: by key, or none.
-std::optional<std::vector<Amendment>> amend_figures(const CheckedRulebook& rules, const InputRows& rows,
-                                                    std::size_t first, const FiguresOfKey& figures_of,
+/// What the figures of `rows`, which were added behind the `older` ones, make of the records. Nothing where that is not
+/// all: a figure that is refused, ignored or twice, of a metric that others see, or that moves the data's first or last
+/// day. `officer_of_key`: by key, or none. Each chunk of `older` is read once at most.
+std::optional<std::vector<Amendment>> amend_figures(const CheckedRulebook& rules, const PackedFigures& older,
+                                                    const InputRows& rows,
                                                     const std::vector<std::optional<std::size_t>>& officer_of_key,
                                                     const DatasetState& data);
 

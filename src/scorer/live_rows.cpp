@@ -1,23 +1,21 @@
 #include "scorer/live_rows.hpp"
 
-#include <algorithm>
-
 #include "data/finish_dataset.hpp"
 
 namespace cwp {
 
 namespace {
 
-/// Plain sheets are not copied; read_csv_rows leaves none.
-InputRows copy_of(const InputRows& rows) {
+/// Figures are not copied, nor plain sheets; read_csv_rows leaves none.
+InputRows without_figures(const InputRows& rows) {
   return {rows.files,
           rows.holds,
           rows.digests,
           rows.keys,
           rows.roster,
           rows.duty,
-          rows.figures,
-          rows.figures_recorded,
+          {},
+          {},
           {},
           {},
           rows.facts,
@@ -32,13 +30,36 @@ InputRows copy_of(const InputRows& rows) {
 
 }  // namespace
 
-Result<Dataset> LiveRows::finished(const CheckedRulebook& rules) { return finish_dataset(rules, copy_of(rows())); }
+Result<Dataset> LiveRows::finished(const CheckedRulebook& rules) {
+  InputRows all = without_figures(rows());
+  if (first_) {
+    pack_figures();
+    all.figures = std::move(rows().figures);
+    all.figures_recorded = std::move(rows().figures_recorded);
+    rows().figures.clear();
+    rows().figures_recorded.clear();
+    return finish_dataset(rules, std::move(all));
+  }
+  older_.unpack(all);
+  const InputRows& now = rows();
+  if (!now.figures_recorded.empty()) {
+    all.figures_recorded.resize(all.figures.size());
+    all.figures_recorded.insert(all.figures_recorded.end(), now.figures_recorded.begin(), now.figures_recorded.end());
+  }
+  all.figures.insert(all.figures.end(), now.figures.begin(), now.figures.end());
+  return finish_dataset(rules, std::move(all));
+}
+
+void LiveRows::pack_figures() {
+  const InputRows& now = rows();
+  for (std::size_t i = 0; i < now.figures.size(); ++i)
+    older_.add(now.figures[i], i < now.figures_recorded.size() ? now.figures_recorded[i] : Recorded{});
+}
 
 bool LiveRows::only_figures() {
   const InputRows& now = rows();
   return now.roster.size() == mark_.roster && now.duty.size() == mark_.duty && now.facts.size() == mark_.facts &&
-         now.issues.size() == mark_.issues && now.span == mark_.span && now.known_at == mark_.known_at &&
-         now.figures.size() >= mark_.figures;
+         now.issues.size() == mark_.issues && now.span == mark_.span && now.known_at == mark_.known_at;
 }
 
 void LiveRows::name_files(DatasetState& data) {
@@ -49,16 +70,8 @@ void LiveRows::name_files(DatasetState& data) {
   data.dialect = now.dialect;
 }
 
-void LiveRows::index_figures() {
-  const InputRows& now = rows();
-  figures_of_.resize(now.keys.size());
-  for (; indexed_ < now.figures.size(); ++indexed_)
-    figures_of_[now.figures[indexed_].officer].push_back(std::uint32_t(indexed_));
-}
-
 std::optional<std::vector<Amendment>> LiveRows::amended(const CheckedRulebook& rules, const DatasetState& data) {
-  index_figures();
-  return amend_figures(rules, rows(), mark_.figures, figures_of_, officer_of_key_, data);
+  return amend_figures(rules, older_, rows(), officer_of_key_, data);
 }
 
 void LiveRows::keep(const DatasetState& data) {
@@ -68,14 +81,13 @@ void LiveRows::keep(const DatasetState& data) {
     for (std::size_t officer = 0; officer < data.officers.size(); ++officer)
       if (const auto number = now.keys.find(data.officers[officer].key)) officer_of_key_[*number] = officer;
   }
+  pack_figures();
+  now.figures.clear();
+  now.figures_recorded.clear();
   mark_ = mark_of(now);
+  first_ = false;
 }
 
-void LiveRows::take_back() {
-  cwp::take_back(rows(), mark_);
-  for (auto& figures : figures_of_)
-    while (!figures.empty() && figures.back() >= mark_.figures) figures.pop_back();
-  indexed_ = std::min(indexed_, mark_.figures);
-}
+void LiveRows::take_back() { cwp::take_back(rows(), mark_); }
 
 }  // namespace cwp

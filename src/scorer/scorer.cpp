@@ -121,7 +121,8 @@ Result<Scorer> Scorer::open(const std::string& path, const Plan& plan, const Sco
 }
 
 std::vector<Diagnostic> Scorer::save(const std::string& path) const {
-  const std::string text = state_text(state_->rows.rows(), state_->rows.mark(), state_->plan.rules(), state_->options);
+  const std::string text =
+      state_text(state_->rows.older(), state_->rows.rows(), state_->rows.mark(), state_->plan.rules(), state_->options);
   if (auto problem = write_file_whole(path, text)) return {std::move(*problem)};
   return {};
 }

@@ -63,15 +63,15 @@ std::optional<std::string> bytes_of(const std::string& path, std::string& why) {
 
 }  // namespace
 
-std::string state_text(const InputRows& rows, const RowsMark& mark, const CheckedRulebook& rules,
-                       const ScoreOptions& options) {
+std::string state_text(const PackedFigures& older, const InputRows& rows, const RowsMark& mark,
+                       const CheckedRulebook& rules, const ScoreOptions& options) {
   PackedWriter to;
   to.bytes() = kBegin;
   to.text(version());
   to.text(rules.rulebook().id.value);
   to.text(rules.hash());
   to.text(words_of(options));
-  write_rows(rows, mark, to);
+  write_rows(older, rows, mark, to);
   std::string text = std::move(to.bytes());
   return text += sha256_hex(text);
 }

@@ -6,13 +6,15 @@
 #include <vector>
 
 #include "cwp/score.hpp"
+#include "kept/packed_figures.hpp"
 #include "row/input_rows.hpp"
 
 namespace cwp {
 
-/// All that was there at `mark`. Same rows, same bytes. docs/decisions/0022-the-state-file.md has the format.
-std::string state_text(const InputRows& rows, const RowsMark& mark, const CheckedRulebook& rules,
-                       const ScoreOptions& options);
+/// All that was there at `mark`, its figures behind the `older` ones. Same rows, same bytes.
+/// docs/decisions/0022-the-state-file.md has the format.
+std::string state_text(const PackedFigures& older, const InputRows& rows, const RowsMark& mark,
+                       const CheckedRulebook& rules, const ScoreOptions& options);
 
 /// The rows of a state file into `rows`, which has none. Problems: `state-unreadable`, where it is none, was cut or
 /// altered; `state-of-other-rules`, where rulebook, options or version are not those that it was written with.

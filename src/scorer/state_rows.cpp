@@ -1,48 +1,9 @@
 #include "scorer/state_rows.hpp"
 
-#include <algorithm>
-
 #include "row/take_value.hpp"
 
 namespace cwp {
 namespace {
-
-// What of a figure is not that of the figure before. Rows of a file mostly are one officer's figures of a day, metric
-// by metric: two or three bytes for each.
-enum FigureBits : std::uint64_t {
-  kOfficer = 1,
-  kMetric = 2,  ///< not the one behind
-  kPeriod = 4,
-  kDay = 8,
-  kPlace = 16,
-  kPlaces = 32,  ///< behind the point
-  kRemark = 64,
-  kRecorded = 128,
-  kAllBits = 255
-};
-
-constexpr std::int64_t kMostUnits = 999'999'999'999'999'999;
-constexpr std::uint64_t kMostPlaces = 18;
-
-void write(const Recorded& recorded, PackedWriter& to) {
-  to.day(recorded.day);
-  to.flag(recorded.withdrawn);
-}
-Recorded read_recorded(PackedReader& from) {
-  Recorded recorded;
-  recorded.day = from.maybe_day();
-  recorded.withdrawn = from.flag();
-  return recorded;
-}
-
-void write(const Origin& origin, PackedWriter& to) {
-  to.number(std::uint64_t(origin.file + 1));
-  to.number(origin.line);
-}
-Origin read_origin(PackedReader& from, const InputRows& rows) {
-  const std::uint32_t file = from.index(rows.files.size() + 1);
-  return {std::int32_t(file) - 1, std::uint32_t(from.number(UINT32_MAX))};
-}
 
 /// The reason of a refusal or an issue, by the catalogue's own text.
 std::string_view read_reason(PackedReader& from) {
@@ -55,7 +16,8 @@ std::string_view read_reason(PackedReader& from) {
 
 class RowsWriter {
  public:
-  RowsWriter(const InputRows& rows, const RowsMark& mark, PackedWriter& to) : rows_(rows), mark_(mark), to_(to) {}
+  RowsWriter(const PackedFigures& older, const InputRows& rows, const RowsMark& mark, PackedWriter& to)
+      : older_(older), rows_(rows), mark_(mark), to_(to) {}
 
   void write_all() {
     write_files();
@@ -125,34 +87,20 @@ class RowsWriter {
   }
 
   void write_figures() {
-    to_.number(mark_.figures);
+    to_.number(older_.size() + mark_.figures);
     FigureInput before;
-    for (std::size_t i = 0; i < mark_.figures; ++i) {
-      const FigureInput& now = rows_.figures[i];
-      const Recorded recorded = i < mark_.recorded ? rows_.figures_recorded[i] : Recorded{};
-      std::uint64_t bits = 0;
-      const auto mark = [&](FigureBits bit, bool other) {
-        if (other) bits |= bit;
-      };
-      mark(kOfficer, now.officer != before.officer);
-      mark(kMetric, now.metric != before.metric + 1);
-      mark(kPeriod, now.period != before.period);
-      mark(kDay, now.day != before.day);
-      mark(kPlace, now.origin != before.origin);
-      mark(kPlaces, now.value.decimals != before.value.decimals);
-      mark(kRemark, now.remark != kNoRemark);
-      mark(kRecorded, recorded != Recorded{});
-      to_.number(bits);
-      if ((bits & kOfficer) != 0) to_.number(now.officer);
-      if ((bits & kMetric) != 0) to_.number(now.metric);
-      if ((bits & kPeriod) != 0) to_.folded(std::int64_t{now.period} - before.period);
-      if ((bits & kDay) != 0) to_.day(now.day);
-      if ((bits & kPlace) != 0) write(now.origin, to_);
-      if ((bits & kPlaces) != 0) to_.number(now.value.decimals);
-      if ((bits & kRemark) != 0) to_.number(now.remark);
-      if ((bits & kRecorded) != 0) write(recorded, to_);
-      to_.folded(now.value.units);
-      before = now;
+    for (std::size_t chunk = 0; chunk < older_.chunks(); ++chunk) {
+      InputRows some;
+      older_.unpack(chunk, some);
+      write_figures(some, some.figures.size(), before);
+    }
+    write_figures(rows_, mark_.figures, before);
+  }
+  void write_figures(const InputRows& rows, std::size_t size, FigureInput& before) {
+    for (std::size_t i = 0; i < size; ++i) {
+      const Recorded recorded = i < rows.figures_recorded.size() ? rows.figures_recorded[i] : Recorded{};
+      write_figure(rows.figures[i], recorded, before, to_);
+      before = rows.figures[i];
     }
   }
 
@@ -183,6 +131,7 @@ class RowsWriter {
       to_.text(*part);
   }
 
+  const PackedFigures& older_;
   const InputRows& rows_;
   const RowsMark& mark_;
   PackedWriter& to_;
@@ -242,7 +191,7 @@ class RowsReader {
       std::string name(from_.text());
       row.attributes.emplace(std::move(name), from_.text());
     });
-    row.origin = read_origin(from_, rows_);
+    row.origin = read_origin(from_, rows_.files.size());
     row.recorded = read_recorded(from_);
   }
   void read_duty() {
@@ -251,7 +200,7 @@ class RowsReader {
     row.from = from_.maybe_day();
     row.to = from_.maybe_day();
     row.status = from_.text();
-    row.origin = read_origin(from_, rows_);
+    row.origin = read_origin(from_, rows_.files.size());
     row.recorded = read_recorded(from_);
   }
   void read_remark() {
@@ -265,22 +214,13 @@ class RowsReader {
   void read_figures() {
     const std::size_t size = from_.count(2);
     rows_.figures.reserve(size);
+    const FigureBounds bounds{rows_.keys.size(), rules_.rulebook().metrics.size(), rows_.remarks.size(),
+                              rows_.files.size()};
     FigureInput before;
     for (std::size_t i = 0; i < size && from_.ok(); ++i) {
       FigureInput& now = rows_.figures.emplace_back(before);
-      const std::uint64_t bits = from_.number(kAllBits);
-      ++now.metric;
-      now.remark = kNoRemark;
       Recorded recorded;
-      if ((bits & kOfficer) != 0) now.officer = from_.index(rows_.keys.size());
-      if ((bits & kMetric) != 0) now.metric = from_.index(rules_.rulebook().metrics.size());
-      if ((bits & kPeriod) != 0) now.period = read_period(before.period);
-      if ((bits & kDay) != 0) now.day = from_.maybe_day();
-      if ((bits & kPlace) != 0) now.origin = read_origin(from_, rows_);
-      if ((bits & kPlaces) != 0) now.value.decimals = std::uint8_t(from_.number(kMostPlaces));
-      if ((bits & kRemark) != 0) now.remark = from_.index(rows_.remarks.size());
-      if ((bits & kRecorded) != 0) recorded = read_recorded(from_);
-      now.value.units = from_.folded(-kMostUnits, kMostUnits);
+      read_figure(from_, &bounds, now, recorded);
       if (!is_sound(now, before, recorded)) from_.fail();
       if (recorded != Recorded{}) {
         rows_.figures_recorded.resize(i + 1);
@@ -288,10 +228,6 @@ class RowsReader {
       }
       before = now;
     }
-  }
-  std::int32_t read_period(std::int32_t before) {
-    constexpr std::int64_t kFar = 1'000'000;  // more days than any calendar here has
-    return std::int32_t(std::clamp(before + from_.folded(-2 * kFar, 2 * kFar), -kFar, kFar));
   }
   /// As a DatasetBuilder would have taken it.
   bool is_sound(const FigureInput& now, const FigureInput& before, const Recorded& recorded) const {
@@ -327,7 +263,7 @@ class RowsReader {
       one.expected = from_.text();
       if (from_.ok()) fact.values[one.column].incomplete = true;
     });
-    fact.origin = read_origin(from_, rows_);
+    fact.origin = read_origin(from_, rows_.files.size());
     fact.recorded = read_recorded(from_);
   }
   void read_issue() {
@@ -345,8 +281,8 @@ class RowsReader {
 
 }  // namespace
 
-void write_rows(const InputRows& rows, const RowsMark& mark, PackedWriter& to) {
-  RowsWriter(rows, mark, to).write_all();
+void write_rows(const PackedFigures& older, const InputRows& rows, const RowsMark& mark, PackedWriter& to) {
+  RowsWriter(older, rows, mark, to).write_all();
 }
 
 bool read_rows(PackedReader& from, const CheckedRulebook& rules, InputRows& rows) {

@@ -52,6 +52,38 @@ TEST(KnownRows, AFigureAndItsWithdrawalOfOneDayContradict) {
   EXPECT_EQ(lines_of({{}, {std::nullopt, true}}), "");
 }
 
+// Two keys with a history among many without, some of them with the same officer, metric or period.
+TEST(KnownRows, FiguresWithOtherKeysStayAsTheyAre) {
+  Rulebook rulebook;
+  rulebook.metrics.resize(2);
+  InputRows rows;
+  const auto add = [&](std::uint32_t officer, std::uint32_t metric, std::int32_t period, Recorded recorded) {
+    FigureInput figure{};
+    figure.officer = officer;
+    figure.metric = metric;
+    figure.period = period;
+    figure.origin.line = std::uint32_t(rows.figures.size() + 1);
+    rows.figures.push_back(figure);
+    if (recorded == Recorded{}) return;
+    rows.figures_recorded.resize(rows.figures.size());
+    rows.figures_recorded.back() = recorded;
+  };
+  add(5, 0, 1, {});                      // line 1: replaced by 7
+  add(5, 1, 1, {});                      // 2
+  add(5, 0, 2, {});                      // 3: withdrawn by 6
+  add(2, 0, 1, {});                      // 4
+  add(5, 1, 1, {});                      // 5: twice, as 2
+  add(5, 0, 2, on("2026-03-05", true));  // 6
+  add(5, 0, 1, on("2026-03-05"));        // 7
+  add(9, 0, 1, {});                      // 8: of an officer behind those with a history
+  add(5, 0, 1, {});                      // 9: replaced by 7, too
+  keep_known(rows, rulebook);
+  std::vector<std::uint32_t> lines;
+  for (const FigureInput& figure : rows.figures) lines.push_back(figure.origin.line);
+  EXPECT_EQ(lines, (std::vector<std::uint32_t>{2, 4, 5, 7, 8}));
+  EXPECT_TRUE(rows.figures_recorded.empty());
+}
+
 TEST(KnownRows, WithoutHistoryNothingIsTouched) { EXPECT_EQ(lines_of({}), ""); }
 
 /// The lines of the roster rows that stand; rows of officer 0 but those from the first of a later month.

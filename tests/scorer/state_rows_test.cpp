@@ -68,7 +68,7 @@ class StateRows : public testing::Test {
 
   std::string written(InputRows& rows) const {
     PackedWriter to;
-    write_rows(rows, mark_of(rows), to);
+    write_rows({}, rows, mark_of(rows), to);
     return to.bytes();
   }
   CheckedRulebook rules;
@@ -123,7 +123,7 @@ TEST_F(StateRows, WhatWasAddedSinceTheMarkIsNotWritten) {
   builder.add_duty("ann", on("2026-03-20"), {}, "leave");
   builder.set_span({on("2026-03-01"), on("2026-04-01")});
   PackedWriter to;
-  write_rows(builder.rows(), mark, to);
+  write_rows({}, builder.rows(), mark, to);
   EXPECT_EQ(to.bytes(), before);
 }
 
