@@ -91,6 +91,9 @@ const RankingEntry* entry_of(const OfficerResults& results, std::size_t ranking,
 
 void collect_entries(const Run& run, const OfficerRun& officer, OfficerResults& results) {
   const EntryMaker maker(run, officer);
+  std::size_t most = 0;
+  for (const auto& periods : run.standing().rankings) most += periods.size();
+  results.entries.reserve(most);
   for (std::size_t r = 0; r < run.card().rankings.size(); ++r)
     for (const RankedPeriod& ranked : run.standing().rankings[r])
       if (maker.present(ranked.period)) results.entries.push_back(maker.ranking_entry(r, ranked.period));

@@ -1,9 +1,9 @@
 #include "cwp/moved.hpp"
 
 #include <algorithm>
-#include <map>
+#include <numeric>
 #include <set>
-#include <tuple>
+#include <unordered_map>
 
 #include "bulletin/titles.hpp"
 #include "decimal/rational.hpp"
@@ -31,19 +31,70 @@ std::optional<Decimal> moved_by(const MovedCell& before, const MovedCell& after)
   return (Rational(*after.number) - Rational(*before.number)).to_decimal(places);
 }
 
-/// The officer's key, or the unit.
-using MovedKey = std::tuple<Period, bool, std::string>;
-
-template <class Row>
-MovedKey key_of(const Row& row, const Scores& scores) {
-  return {row.period, !row.subject.empty(), who(row, scores)};
+// Whether two cells are printed alike, where that is seen without printing them.
+bool same_cell(const std::optional<Decimal>& a, const std::optional<Decimal>& b) {
+  return a.has_value() == b.has_value() && (!a || (a->units == b->units && a->decimals == b->decimals));
 }
+bool same_cell(std::string_view a, std::string_view b) { return a == b; }
+bool same_cell(const MovedCell& a, const MovedCell& b) { return a.text == b.text; }
 
-/// Rows of one of the two by whom they are about; `rows` outlives it.
+/// Whom a row is about, and when; sorted as figures are listed: officers in their order, then units by their names.
+struct MovedKey {
+  static constexpr std::size_t kUnit = SIZE_MAX;
+
+  Period period;
+  std::size_t place = kUnit;  ///< of the officer's key among all
+  std::string_view unit;      ///< empty: an officer
+  friend auto operator<=>(const MovedKey&, const MovedKey&) = default;
+};
+
+/// Where the officers of both scores stand among all of them.
+class MovedOfficers {
+ public:
+  MovedOfficers(const Scores& before, const Scores& after) : before_(before), after_(after) {
+    if (&before.data().state() == &after.data().state()) return;
+    for (const Scores* scores : {&before, &after})
+      for (std::size_t officer = 0; officer < scores->data().officer_count(); ++officer)
+        keys_.push_back(scores->data().officer_key(officer));
+    sort_officer_keys(keys_);
+    keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
+    std::unordered_map<std::string_view, std::size_t> place;
+    for (std::size_t i = 0; i < keys_.size(); ++i) place.emplace(keys_[i], i);
+    for (const Scores* scores : {&before, &after}) {
+      std::vector<std::size_t>& places = scores == &before ? places_before_ : places_after_;
+      for (std::size_t officer = 0; officer < scores->data().officer_count(); ++officer)
+        places.push_back(place.at(scores->data().officer_key(officer)));
+    }
+  }
+
+  /// Of an officer in one of the two; where both are of the same data, these know the order.
+  std::size_t place(const Scores& scores, std::size_t officer) const {
+    if (keys_.empty()) return officer;
+    return (&scores == &before_ ? places_before_ : places_after_)[officer];
+  }
+  const std::string& key(std::size_t place) const {
+    return keys_.empty() ? after_.data().officer_key(place) : keys_[place];
+  }
+
+ private:
+  const Scores& before_;
+  const Scores& after_;
+  std::vector<std::string> keys_;  ///< in their order; none where the data of both are the same
+  std::vector<std::size_t> places_before_, places_after_;
+};
+
+/// Rows of one of the two by whom they are about, the first where there are more; `rows` outlives them.
+template <class Row>
+using RowsByKey = std::vector<std::pair<MovedKey, const Row*>>;
 template <class Row, class KeyOf>
-std::map<MovedKey, const Row*> rows_by_key(const std::vector<Row>& rows, KeyOf key_of_row) {
-  std::map<MovedKey, const Row*> found;
-  for (const Row& row : rows) found.emplace(key_of_row(row), &row);
+RowsByKey<Row> rows_by_key(const std::vector<Row>& rows, KeyOf key_of_row) {
+  RowsByKey<Row> found;
+  found.reserve(rows.size());
+  for (const Row& row : rows) found.emplace_back(key_of_row(row), &row);
+  const auto before = [](const auto& a, const auto& b) { return a.first < b.first; };
+  if (!std::is_sorted(found.begin(), found.end(), before)) std::stable_sort(found.begin(), found.end(), before);
+  const auto same = [](const auto& a, const auto& b) { return a.first == b.first; };
+  found.erase(std::unique(found.begin(), found.end(), same), found.end());
   return found;
 }
 
@@ -65,7 +116,7 @@ const Table* table_named(const std::vector<Table>& tables, const std::string& id
 
 class MovedLister {
  public:
-  MovedLister(const Scores& before, const Scores& after) : before_(before), after_(after) {}
+  MovedLister(const Scores& before, const Scores& after) : before_(before), after_(after), officers_(before, after) {}
 
   Movement all(const std::set<Period>& before, const std::set<Period>& after) {
     std::set_difference(before.begin(), before.end(), after.begin(), after.end(),
@@ -86,9 +137,11 @@ class MovedLister {
 
  private:
   void add(const MovedKey& key, Moving what, const std::string& id, const MovedCell& before, const MovedCell& after) {
-    const auto& [period, unit, name] = key;
-    if (before.text == after.text || !both_.contains(period)) return;
-    movement_.figures.push_back({period, name, unit, what, id, before.text, after.text, moved_by(before, after)});
+    if (before.text == after.text) return;
+    const bool unit = key.place == MovedKey::kUnit;
+    movement_.figures.push_back({key.period, unit ? std::string(key.unit) : officers_.key(key.place), unit, what, id,
+                                 before.text, after.text, moved_by(before, after)});
+    keys_.push_back(key);
   }
 
   /// Calls `compare(key, row before, row after)` for everybody in one of them; null where he is not.
@@ -96,27 +149,34 @@ class MovedLister {
   void pairs(const std::vector<Row>* before, const std::vector<Row>* after, KeyBefore key_before, KeyAfter key_after,
              Compare compare) {
     static const std::vector<Row> none;
-    const auto of_before = rows_by_key(before ? *before : none, key_before);
-    const auto of_after = rows_by_key(after ? *after : none, key_after);
-    for (const auto& [key, row] : of_after) {
-      const auto found = of_before.find(key);
-      compare(key, found == of_before.end() ? nullptr : found->second, row);
+    const RowsByKey<Row> of_before = rows_by_key(before ? *before : none, key_before);
+    const RowsByKey<Row> of_after = rows_by_key(after ? *after : none, key_after);
+    auto old = of_before.begin();
+    auto now = of_after.begin();
+    while (old != of_before.end() || now != of_after.end()) {
+      const bool has_old = old != of_before.end() && (now == of_after.end() || old->first <= now->first);
+      const bool has_now = now != of_after.end() && (!has_old || old->first == now->first);
+      const MovedKey& key = has_old ? old->first : now->first;
+      if (both_.contains(key.period)) compare(key, has_old ? old->second : nullptr, has_now ? now->second : nullptr);
+      if (has_old) ++old;
+      if (has_now) ++now;
     }
-    for (const auto& [key, row] : of_before)
-      if (!of_after.contains(key)) compare(key, row, nullptr);
   }
   template <class Table, class Compare>
   void standing_pairs(const Table* before, const Table* after, Compare compare) {
-    pairs(
-        before ? &before->rows : nullptr, after ? &after->rows : nullptr,
-        [&](const auto& row) { return key_of(row, before_); }, [&](const auto& row) { return key_of(row, after_); },
-        compare);
+    const auto key_in = [&](const Scores& scores) {
+      return [&](const auto& row) {
+        if (!row.subject.empty()) return MovedKey{row.period, MovedKey::kUnit, row.subject};
+        return MovedKey{row.period, officers_.place(scores, row.officer), {}};
+      };
+    };
+    pairs(before ? &before->rows : nullptr, after ? &after->rows : nullptr, key_in(before_), key_in(after_), compare);
   }
 
   void points(const ScoreTable* before, const ScoreTable* after) {
-    const auto key = [](const Scores& scores) {
-      return [&scores](const ScoreRow& row) {
-        return MovedKey(row.period, false, scores.data().officer_key(row.officer));
+    const auto key = [this](const Scores& scores) {
+      return [this, &scores](const ScoreRow& row) {
+        return MovedKey{row.period, officers_.place(scores, row.officer), {}};
       };
     };
     std::vector<std::string> ids = after ? after->ids : before->ids;
@@ -130,21 +190,22 @@ class MovedLister {
       return columns;
     };
     const std::vector<std::size_t> columns_before = columns_of(before), columns_after = columns_of(after);
-    const auto cell = [](const ScoreRow* row, std::size_t column) {
-      return row && column != std::string::npos ? MovedCell(row->parts[column].points) : MovedCell();
+    const auto points_of = [](const ScoreRow* row, std::size_t column) {
+      return row && column != std::string::npos ? row->parts[column].points : std::nullopt;
     };
     pairs(before ? &before->rows : nullptr, after ? &after->rows : nullptr, key(before_), key(after_),
           [&](const MovedKey& who, const ScoreRow* old_row, const ScoreRow* new_row) {
-            for (std::size_t i = 0; i < ids.size(); ++i)
-              add(who, Moving::points, ids[i], cell(old_row, columns_before[i]), cell(new_row, columns_after[i]));
-            const auto both = [&](Moving what, auto read) {
-              add(who, what, "", old_row ? MovedCell(read(*old_row, *before)) : MovedCell(),
-                  new_row ? MovedCell(read(*new_row, *after)) : MovedCell());
-            };
-            both(Moving::reachable, [](const ScoreRow& row, const ScoreTable&) { return row.total().reachable; });
-            both(Moving::coverage, [](const ScoreRow& row, const ScoreTable&) { return row.total().coverage; });
-            both(Moving::state, [](const ScoreRow& row, const ScoreTable&) { return to_text(row.state); });
-            both(Moving::vetoes, [](const ScoreRow& row, const ScoreTable& table) { return vetoes_cell(row, table); });
+            for (std::size_t i = 0; i < ids.size(); ++i) {
+              const auto was = points_of(old_row, columns_before[i]), is = points_of(new_row, columns_after[i]);
+              if (!same_cell(was, is)) add(who, Moving::points, ids[i], was, is);
+            }
+            const auto both = [&](Moving what, auto read) { cell(who, what, "", old_row, new_row, read); };
+            both(Moving::reachable, [](const ScoreRow& row) { return row.total().reachable; });
+            both(Moving::coverage, [](const ScoreRow& row) { return row.total().coverage; });
+            both(Moving::state, [](const ScoreRow& row) { return to_text(row.state); });
+            both(Moving::vetoes, [&](const ScoreRow& row) {
+              return row.vetoes.empty() ? std::string() : vetoes_cell(row, *(&row == old_row ? before : after));
+            });
           });
   }
 
@@ -159,6 +220,7 @@ class MovedLister {
   /// One cell of a row that may not be there.
   template <class Row, class Read>
   void cell(const MovedKey& who, Moving what, const std::string& id, const Row* before, const Row* after, Read read) {
+    if (before && after && same_cell(read(*before), read(*after))) return;
     add(who, what, id, before ? MovedCell(read(*before)) : MovedCell(), after ? MovedCell(read(*after)) : MovedCell());
   }
 
@@ -191,12 +253,15 @@ class MovedLister {
   }
   void promises() {
     using Told = std::set<std::pair<MovedKey, std::string>>;
-    const auto told = [](const Scores& scores) {
+    const auto told = [this](const Scores& scores) {
       Told broken;
-      for (const BrokenExpectation& one : scores.broken_expectations())
-        broken.emplace(
-            MovedKey(one.period, !one.officer, one.officer ? scores.data().officer_key(*one.officer) : one.group),
-            one.id);
+      for (const BrokenExpectation& one : scores.broken_expectations()) {
+        if (!both_.contains(one.period)) continue;
+        if (one.officer)
+          broken.emplace(MovedKey{one.period, officers_.place(scores, *one.officer), {}}, one.id);
+        else
+          broken.emplace(MovedKey{one.period, MovedKey::kUnit, one.group}, one.id);
+      }
       return broken;
     };
     const Told before = told(before_), after = told(after_);
@@ -209,38 +274,23 @@ class MovedLister {
           add(one.first, Moving::promise, one.second, cell_of(before, one), cell_of(after, one));
   }
 
-  /// The keys that are sorted by: those of everybody, unless the data of both know the order.
-  std::vector<std::string> keys_in_order() const {
-    std::vector<std::string> keys;
-    if (&before_.data().state() == &after_.data().state()) {
-      std::set<std::string_view> moved;
-      for (const MovedFigure& one : movement_.figures) moved.insert(one.who);
-      for (std::size_t officer = 0; officer < after_.data().officer_count(); ++officer)
-        if (moved.contains(after_.data().officer_key(officer))) keys.emplace_back(after_.data().officer_key(officer));
-      return keys;
-    }
-    for (const Scores* scores : {&before_, &after_})
-      for (std::size_t officer = 0; officer < scores->data().officer_count(); ++officer)
-        keys.emplace_back(scores->data().officer_key(officer));
-    sort_officer_keys(keys);
-    return keys;
-  }
-
+  /// By keys; what somebody has in one period stays in the order in which it was compared.
   void sort() {
-    const std::vector<std::string> keys = keys_in_order();
-    std::map<std::string_view, std::size_t> place;
-    for (std::size_t i = 0; i < keys.size(); ++i) place.emplace(keys[i], i);
-    const auto place_of = [&](const MovedFigure& one) { return one.unit ? keys.size() : place.at(one.who); };
-    std::stable_sort(movement_.figures.begin(), movement_.figures.end(), [&](const auto& a, const auto& b) {
-      return std::tuple(a.period, place_of(a), a.unit ? a.who : std::string()) <
-             std::tuple(b.period, place_of(b), b.unit ? b.who : std::string());
-    });
+    std::vector<std::uint32_t> order(keys_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return keys_[a] < keys_[b]; });
+    std::vector<MovedFigure> sorted;
+    sorted.reserve(order.size());
+    for (const std::uint32_t i : order) sorted.push_back(std::move(movement_.figures[i]));
+    movement_.figures = std::move(sorted);
   }
 
   const Scores& before_;
   const Scores& after_;
+  const MovedOfficers officers_;
   std::set<Period> both_;
   Movement movement_;
+  std::vector<MovedKey> keys_;  ///< by figure
 };
 
 }  // namespace

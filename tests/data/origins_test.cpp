@@ -29,6 +29,25 @@ TEST(Origins, AreASequenceOfAnyLength) {
   EXPECT_NE(origins, (Origins{{-1, 0}}));
 }
 
+// A line whose highest bit is set, which is what tells one row from a list of them; and files of any number.
+TEST(Origins, AnyLineAndFileIsKept) {
+  for (const Origin& odd : {Origin{0, 0x7FFF'FFFF}, Origin{0, 0x8000'0000}, Origin{-1, 0xFFFF'FFFF}, Origin{-7, 0},
+                            Origin{INT32_MIN, 1}, Origin{INT32_MAX, 0x8000'0001}}) {
+    Origins origins{odd};
+    ASSERT_EQ(origins.size(), 1U);
+    EXPECT_EQ(origins.front(), odd);
+    const Origins copy = origins;
+    origins.push_back({2, 3});
+    origins.push_back(odd);
+    EXPECT_EQ(copy, (Origins{odd}));
+    EXPECT_EQ(origins, (Origins{odd, {2, 3}, odd}));
+    origins = copy;
+    EXPECT_EQ(origins, copy);
+  }
+}
+
+TEST(Origins, TakeEightBytes) { EXPECT_EQ(sizeof(Origins), 8U); }
+
 TEST(Origins, ACopyIsItsOwn) {
   const Origins both = {{0, 1}, {0, 2}};
   Origins copy = both;
