@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 #include <malloc.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -46,10 +45,11 @@ double seconds_of_processor() {
 std::string gigabytes() {
   rusage used{};
   getrusage(RUSAGE_SELF, &used);
-  long pages = 0, resident = 0;
-  std::ifstream("/proc/self/statm") >> pages >> resident;
-  return fmt::format("{:.2f} GB, {:.2f} at most", double(resident) * double(sysconf(_SC_PAGESIZE)) / 1e9,
-                     double(used.ru_maxrss) * 1024 / 1e9);
+  double now = 0;  // in kilobytes
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);)
+    if (line.starts_with("VmRSS:")) now = std::atof(line.c_str() + 6);
+  return fmt::format("{:.2f} GB, {:.2f} at most", now * 1024 / 1e9, double(used.ru_maxrss) * 1024 / 1e9);
 }
 
 std::string rules_text() {

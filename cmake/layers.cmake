@@ -91,6 +91,7 @@ set(CWP_FENCES
     benchmark/=bench
     Eigen/=include/cwp/eigen.hpp,src/sensitivity,examples,tests/columns
     immintrin.h=src/kernel,bench/r36
+    malloc.h=bench
     iconv.h=src/io
     fcntl.h=src/text,src/bytes,src/io,cli,tests
     sched.h=tests

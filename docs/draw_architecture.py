@@ -26,7 +26,7 @@ KINDS = [  # the layers by what they are about: the first word that fits
     ("rules", "#e3f1e4", "extend load schema graph bounds term lint check"),
     ("data", "#fbf1dc", "row data bytes columns io"),
     ("figures", "#f7e4e4", "exact kernel lane program plan engine cohort standing stream column_file"),
-    ("people", "#eee6f5", "table bulletin explain sample trial files arrow moved verify reasons sensitivity scorer study layout survey proof"),
+    ("people", "#eee6f5", "table bulletin explain sample trial files arrow moved verify reasons sensitivity kept scorer study layout survey proof"),
 ]
 ROW, TOP, LEFT, COLUMN, WIDE = 36, 56, 24, 178, 150
 STACK = LEFT + 2 * COLUMN + 250
