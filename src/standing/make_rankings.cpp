@@ -123,9 +123,10 @@ void find_reason(Contestant& contestant, const Scorecard& card) {
 }
 
 RankedBy ranked_by(const Contestant& contestant, const Scorecard& card) {
-  const bool behind = std::any_of(contestant.vetoes.begin(), contestant.vetoes.end(), [&](std::uint32_t veto) {
-    return card.vetoes[veto].written->ranking == VetoRanking::last;
-  });
+  const bool behind = !contestant.vetoes.empty() &&
+                      std::any_of(contestant.vetoes.begin(), contestant.vetoes.end(), [&](std::uint32_t veto) {
+                        return card.vetoes[veto].written->ranking == VetoRanking::last;
+                      });
   return {&*contestant.value, &contestant.entry->ties, behind};
 }
 
