@@ -88,6 +88,9 @@ struct DatasetState {
   std::vector<std::optional<InputDigest>> digests = {};  ///< by file, where reading found it
   std::optional<Day> known_at = {};
   CsvDialect dialect = {};
+  /// How often figures were changed in place, which a Scorer does with data that are its own: whoever keeps what he
+  /// made of them looks here.
+  std::uint64_t amended = 0;
 
   std::size_t officer_count() const;
   std::string_view key(std::size_t officer) const;

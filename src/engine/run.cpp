@@ -9,7 +9,7 @@ Run::Run(const Plan& plan, const Dataset& data, const ScoreOptions& options, con
       graph_(plan_.graph),
       card_(plan.rules().state().scorecard),
       shared_data_(data.shared_state()),
-      data_(*shared_data_),
+      data_(data.state()),
       timeline_{card_.calendar, *data.span(), card_.effective_from, card_.effective_to} {
   find_published(options, part);
   find_columns();

@@ -39,10 +39,10 @@ class Run {
   }
   /// The models of its classes, where the last scoring was of the same data; `least`: officers of a class.
   std::shared_ptr<const EvaluatedModels> kept_models(std::size_t least) const {
-    return plan_.models.last({shared_data_, schedule_, least});
+    return plan_.models.last({shared_data_.lock(), schedule_, least});
   }
   void keep_models(std::size_t least, std::shared_ptr<const EvaluatedModels> models) const {
-    plan_.models.keep({shared_data_, schedule_, least}, std::move(models));
+    plan_.models.keep({shared_data_.lock(), schedule_, least}, std::move(models));
   }
   const std::shared_ptr<const Schedule>& shared_schedule() const { return schedule_; }
   const std::vector<PublishedGrain>& published() const { return published_; }
@@ -77,7 +77,8 @@ class Run {
   const PlanState& plan_;
   const Graph& graph_;
   const Scorecard& card_;
-  std::shared_ptr<const DatasetState> shared_data_;
+  /// Whoever scores has the data; a Scorer looks whether anybody else holds them.
+  std::weak_ptr<const DatasetState> shared_data_;
   const DatasetState& data_;
   Timeline timeline_;
   std::vector<PublishedGrain> published_;

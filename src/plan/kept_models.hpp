@@ -37,8 +37,8 @@ struct EvaluatedModels {
 
 class KeptModels {
  public:
-  /// What they are made of: a Dataset does not change, a schedule neither, and from how many officers on a class has
-  /// a model.
+  /// What they are made of: data, which change in place where they are a Scorer's and count that; a schedule, which
+  /// does not change; and from how many officers on a class has a model.
   struct Of {
     std::shared_ptr<const DatasetState> data;
     std::shared_ptr<const Schedule> schedule;
@@ -51,6 +51,7 @@ class KeptModels {
  private:
   mutable std::mutex lock_;                 ///< of what follows
   std::weak_ptr<const DatasetState> data_;  ///< other data may lie where these did
+  std::uint64_t amended_ = 0;
   std::shared_ptr<const Schedule> schedule_;
   std::size_t least_ = 0;
   std::shared_ptr<const EvaluatedModels> models_;

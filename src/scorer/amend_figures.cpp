@@ -166,6 +166,7 @@ std::optional<std::vector<Amendment>> amend_figures(const CheckedRulebook& rules
 
 DataChange put(std::vector<Amendment> amendments, DatasetState& data) {
   DataChange change;
+  ++data.amended;
   for (Amendment& one : amendments) {
     std::vector<MetricCell>& cells = data.officers[one.officer].metrics[one.metric];
     const auto place = place_of(cells, one.period);

@@ -58,6 +58,16 @@ TEST_F(KeptModelsTest, AreThoseOfTheSameDataScheduleAndClasses) {
   EXPECT_EQ(kept.last(of), models);
 }
 
+TEST_F(KeptModelsTest, AreNotThoseOfDataThatWereChangedInPlace) {
+  KeptModels kept;
+  const auto data = std::make_shared<DatasetState>(DatasetState{rules_, {}, {}, {}, {}, {}});
+  const KeptModels::Of of{data, of_month(), 64};
+  kept.keep(of, std::make_shared<const EvaluatedModels>());
+  EXPECT_NE(kept.last(of), nullptr);
+  ++data->amended;
+  EXPECT_EQ(kept.last(of), nullptr);
+}
+
 TEST_F(KeptModelsTest, AreNotThoseOfDataThatAreGone) {
   KeptModels kept;
   auto data = some_data();

@@ -99,6 +99,30 @@ TEST_F(ScorerTest, WhatMovesNoValueIsRankedNoMore) {
   EXPECT_EQ(scorer->last_update().rankings, 0U);
 }
 
+TEST_F(ScorerTest, WhoeverScoresItsDataBesideItSeesEveryCorrection) {
+  DatasetBuilder builder(rules);
+  builder.set_span({day("2026-03-01"), day("2026-03-03")});
+  for (int i = 0; i < 90; ++i) {
+    const std::string officer = "o" + std::to_string(100 + i);
+    builder.add_officer(officer, {}, {}, {{"station", i % 2 == 0 ? "A" : "B"}});
+    for (const char* date : {"2026-03-02", "2026-03-03"}) {
+      builder.add_metric(officer, date, "visits", "2");
+      builder.add_metric(officer, date, "cases", "1");
+    }
+  }
+  Scorer many = Scorer::make(plan, std::move(builder), options).value();
+  std::string recorded = "2026-03-10";
+  for (const char* officer : {"o100", "o100", "o101", "o150"})
+    for (const bool withdrawn : {false, true}) {
+      many.rows().add_metric(officer, "2026-03-03", "cases", withdrawn ? "" : "3", {},
+                             {day(recorded.c_str()), withdrawn});
+      ++recorded.back();
+      ASSERT_TRUE(many.update().ok());
+      const Scores beside = score(plan, many.scores().data(), options).value();
+      EXPECT_EQ(output_files(beside, {.details = true}), output_files(many.scores(), {.details = true})) << officer;
+    }
+}
+
 TEST_F(ScorerTest, AWithdrawnFigureIsGone) {
   scorer->rows().add_metric("cid", "2026-03-03", "cases", "", {}, {day("2026-03-05"), true});
   const Movement movement = scorer->update().value();
