@@ -51,7 +51,7 @@ std::string standing_to_markdown(const ScoreTable& table, const Scores& scores, 
   MarkdownTable text(columns);
   for (const ScoreRow& row : table.rows) {
     std::vector<std::string> cells = {rules_of(scores).calendar().label(row.period),
-                                      scores.data().officer_key(row.officer)};
+                                      std::string(scores.data().officer_key(row.officer))};
     for (const std::size_t part : standing.parts()) cells.push_back(shown(row.parts[part].points));
     cells.push_back(title_of(row.state, language));
     for (std::size_t r = 0; r < standing.rankings().size(); ++r) {
