@@ -1,29 +1,50 @@
 #include "cwp/calendar.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace cwp {
 namespace {
 
 constexpr int kMonthsIn[kGrains] = {0, 0, 1, 3, 6, 12};
 
-std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0); }
+constexpr std::int64_t floor_div(std::int64_t a, std::int64_t b) {
+  return a / b - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0);
+}
 
 /// Days and ordinals far outside the calendar (a lag of a billion years) stay where one can still count on from them.
-std::int32_t bounded(std::int64_t number) {
+constexpr std::int32_t bounded(std::int64_t number) {
   constexpr std::int64_t kFar = 2'000'000'000;
   return std::int32_t(std::clamp(number, -kFar, kFar));
 }
 
 /// Days from 1970-01-01 to a date of the proleptic Gregorian calendar, and back (Howard Hinnant, "chrono-compatible
 /// low-level date algorithms").
-std::int32_t days_from_civil(std::int64_t year, std::int64_t month, std::int64_t day) {
+constexpr std::int32_t days_from_civil(std::int64_t year, std::int64_t month, std::int64_t day) {
   year -= month <= 2 ? 1 : 0;
   const std::int64_t era = floor_div(year, 400);
   const std::int64_t year_of_era = year - era * 400;
   const std::int64_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
   const std::int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
   return bounded(era * 146097 + day_of_era - 719468);
+}
+
+/// The first days of all months that rulebooks speak of: whoever evaluates an officer asks for them hundreds of times.
+constexpr std::int64_t kFirstMonth = 1899 * 12, kMonths = (2202 - 1899) * 12;
+constexpr auto kMonthBegins = [] {
+  std::array<std::int32_t, kMonths> begins{};
+  for (std::int64_t m = 0; m < kMonths; ++m) {
+    const std::int64_t month = kFirstMonth + m;
+    begins[std::size_t(m)] = days_from_civil(month / 12, month % 12 + 1, 1);
+  }
+  return begins;
+}();
+
+/// Of a month counted from that of year 0 on.
+std::int32_t month_begins(std::int64_t month) {
+  if (kFirstMonth <= month && month < kFirstMonth + kMonths) return kMonthBegins[std::size_t(month - kFirstMonth)];
+  const std::int64_t year = floor_div(month, 12);
+  return days_from_civil(year, month - year * 12 + 1, 1);
 }
 
 struct Date {
@@ -160,8 +181,7 @@ Day Calendar::start(Grain grain, std::int64_t ordinal) const {
     case Grain::month: {
       // A month that starts on a later day than the first begins in the calendar month before its name.
       const std::int64_t begins = ordinal - (rules_.month_starts > 1 ? 1 : 0);
-      const std::int64_t year = floor_div(begins, 12);
-      return {days_from_civil(year, begins - year * 12 + 1, rules_.month_starts)};
+      return {bounded(std::int64_t{month_begins(begins)} + rules_.month_starts - 1)};
     }
     default:
       return start(Grain::month, ordinal * kMonthsIn[std::size_t(grain)] + year_shift(rules_));

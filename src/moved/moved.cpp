@@ -55,7 +55,7 @@ class MovedOfficers {
     if (&before.data().state() == &after.data().state()) return;
     for (const Scores* scores : {&before, &after})
       for (std::size_t officer = 0; officer < scores->data().officer_count(); ++officer)
-        keys_.push_back(scores->data().officer_key(officer));
+        keys_.emplace_back(scores->data().officer_key(officer));
     sort_officer_keys(keys_);
     keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
     std::unordered_map<std::string_view, std::size_t> place;
@@ -72,8 +72,8 @@ class MovedOfficers {
     if (keys_.empty()) return officer;
     return (&scores == &before_ ? places_before_ : places_after_)[officer];
   }
-  const std::string& key(std::size_t place) const {
-    return keys_.empty() ? after_.data().officer_key(place) : keys_[place];
+  std::string_view key(std::size_t place) const {
+    return keys_.empty() ? after_.data().officer_key(place) : std::string_view(keys_[place]);
   }
 
  private:
@@ -139,8 +139,8 @@ class MovedLister {
   void add(const MovedKey& key, Moving what, const std::string& id, const MovedCell& before, const MovedCell& after) {
     if (before.text == after.text) return;
     const bool unit = key.place == MovedKey::kUnit;
-    movement_.figures.push_back({key.period, unit ? std::string(key.unit) : officers_.key(key.place), unit, what, id,
-                                 before.text, after.text, moved_by(before, after)});
+    movement_.figures.push_back({key.period, std::string(unit ? std::string_view(key.unit) : officers_.key(key.place)),
+                                 unit, what, id, before.text, after.text, moved_by(before, after)});
     keys_.push_back(key);
   }
 
