@@ -82,10 +82,10 @@ class RosterTaker {
     std::unordered_map<std::string, std::uint32_t> known;
     stored.values.reserve(column.texts.size());
     for (const std::string& written : column.texts) {
-      const bool blank = tidy_text(written).empty();
+      const bool blank = is_blank(written);
       const std::string& text = blank && attribute->default_value ? *attribute->default_value : written;
       Value value = absent_attribute(*attribute);
-      bad.push_back(!tidy_text(text).empty() && take_attribute(text, *attribute, value).has_value());
+      bad.push_back(!is_blank(text) && take_attribute(text, *attribute, value).has_value());
       const auto next = std::uint32_t(stored.values.size());
       if (as_written && (value.type != ValueType::text || !value.present() || *value.text != written)) {
         as_written = false;

@@ -92,7 +92,7 @@ class SheetTaker {
     for (std::uint32_t row = 0; row < sheet.rows; ++row) {
       if (sheet.officers[row] == PlainSheet::kNoRow) continue;
       const std::uint32_t officer = making_.officer_of_key[sheet.officers[row]];
-      OwnedPeriod& period = period_of(group, sheet.periods[row]);
+      OwnedPeriod& period = period_of(group, sheet.date(row).period);
       if (officer == DatasetMaking::kNotInRoster || period.too_late) {
         tell_one_by_one(s, row);
         continue;
@@ -300,8 +300,12 @@ class SheetTaker {
 };
 
 bool is_in_roster_once(const InputRows& rows) {
+  const std::vector<std::uint32_t>& officers = rows.rosters[0].officers;
+  bool ascending = true;  // mostly
+  for (std::size_t i = 1; i < officers.size(); ++i) ascending &= officers[i - 1] < officers[i];
+  if (ascending) return true;
   std::vector<bool> seen(rows.keys.size());
-  for (const std::uint32_t officer : rows.rosters[0].officers) {
+  for (const std::uint32_t officer : officers) {
     if (seen[officer] && !rows.keys.key(officer).empty()) return false;
     seen[officer] = true;
   }

@@ -46,9 +46,14 @@ inline std::vector<std::uint32_t> metrics_of(const PlainSheet& sheet) {
 
 /// The first and the last period of a sheet; nothing where it has no rows.
 inline std::optional<std::pair<std::int32_t, std::int32_t>> periods_of(const PlainSheet& sheet) {
+  const auto is_there = [](std::uint32_t officer) { return officer != PlainSheet::kNoRow; };
+  if (sheet.one_date) {
+    if (std::none_of(sheet.officers, sheet.officers + sheet.rows, is_there)) return std::nullopt;
+    return std::pair(sheet.one_date->period, sheet.one_date->period);
+  }
   std::int32_t first = INT32_MAX, last = INT32_MIN;
   for (std::size_t row = 0; row < sheet.rows; ++row) {
-    const bool there = sheet.officers[row] != PlainSheet::kNoRow;
+    const bool there = is_there(sheet.officers[row]);
     first = std::min(first, there ? sheet.periods[row] : INT32_MAX);
     last = std::max(last, there ? sheet.periods[row] : INT32_MIN);
   }

@@ -73,8 +73,8 @@ PlainChunk::Date PlainChunk::read_date(std::string_view text) const {
   if (!written.readable()) return date;
   if (const auto period = written.period(file_.sheet.grain, calendar)) {
     date.usable = true;
-    date.period = period->ordinal;
-    if (written.day) date.day = written.day->number;
+    date.date.period = period->ordinal;
+    if (written.day) date.date.day = written.day->number;
   }
   return date;
 }
@@ -88,10 +88,23 @@ bool PlainChunk::take_date(std::string_view text) {
     if (fresh) known->second = read_date(text);
     last_date_ = known->second;
   }
-  if (!last_date_.usable) return false;
-  file_.sheet.periods[row_] = last_date_.period;
-  file_.sheet.days[row_] = last_date_.day;
-  return true;
+  return last_date_.usable;
+}
+
+/// That of a row that is taken.
+void PlainChunk::keep_date() {
+  if (row_ == first_row_) one_date_ = last_date_.date;
+  if (one_date_ && *one_date_ != last_date_.date) spread_date();
+  if (one_date_) return;
+  file_.sheet.periods[row_] = last_date_.date.period;
+  file_.sheet.days[row_] = last_date_.date.day;
+}
+
+void PlainChunk::spread_date() {
+  if (!one_date_) return;
+  std::fill(file_.sheet.periods + first_row_, file_.sheet.periods + row_, one_date_->period);
+  std::fill(file_.sheet.days + first_row_, file_.sheet.days + row_, one_date_->day);
+  one_date_.reset();
 }
 
 /// A field that is no figure.
@@ -233,6 +246,7 @@ void PlainChunk::read() {
       while (place.end < ends_.count() && ends_[place.end] < place.at) ++place.end;
       const std::size_t first_end = place.end;
       if (take_row(place)) {
+        keep_date();
         file_.sheet.lines[row_++] = line_++;
         if (++tile_rows_ == kTileRows) empty_tile();
         pass_break(place);

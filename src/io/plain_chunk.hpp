@@ -1,6 +1,7 @@
 #pragma once
 // PlainChunk: the plain rows of one part of a text.
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -34,12 +35,16 @@ class PlainChunk {
   std::size_t first_row() const { return first_row_; }
   std::size_t end_row() const { return row_; }
   std::vector<LeftRow>& left() { return left_; }
+  /// The date of all its rows, which is not in the sheet then.
+  const std::optional<PlainSheet::Date>& one_date() const { return one_date_; }
+  /// Writes it into each of its rows.
+  void spread_date();
   /// The columns of small figures become as wide as their figures in this part.
   void widen(std::vector<PlainColumn>& columns) const;
 
  private:
   struct Date {
-    std::int32_t period = 0, day = PlainSheet::kNoDay;
+    PlainSheet::Date date;
     bool usable = false;
   };
   /// Neighbouring fields of one sort.
@@ -64,6 +69,7 @@ class PlainChunk {
   bool take_text(const Run& run, Place& place);
   bool take_officer(std::string_view key);
   bool take_date(std::string_view text);
+  void keep_date();
   void pass_break(Place& place) const;
   void empty_tile();
   // No text has a zero in it, and zeros stand behind it.
@@ -91,6 +97,7 @@ class PlainChunk {
   std::uint32_t last_officer_ = 0xFFFFFFFF, last_step_ = 1;  ///< from the officer of one row to that of the next
   std::string last_date_text_;
   Date last_date_;
+  std::optional<PlainSheet::Date> one_date_;
   std::unordered_map<std::string, Date> dates_;
   std::vector<LeftRow> left_;
 };

@@ -43,6 +43,22 @@ class Room {
   std::size_t size_ = 0;
 };
 
+/// Where all rows have one date, it is told once; else it is written into those of whose part that is so, too.
+void keep_dates(std::vector<PlainChunk>& chunks, PlainSheet& sheet) {
+  std::optional<PlainSheet::Date> first;
+  bool same = true;
+  for (const PlainChunk& chunk : chunks) {
+    if (chunk.end_row() == chunk.first_row()) continue;
+    if (!first) first = chunk.one_date();
+    same = same && first && chunk.one_date() == first;
+  }
+  if (same && first) {
+    sheet.one_date = first;
+    return;
+  }
+  for (PlainChunk& chunk : chunks) chunk.spread_date();
+}
+
 /// A field of figures of this metric, without its column; nothing where none of them can be plain.
 std::optional<PlainReader::Field> field_of(const Metric& metric, bool& small) {
   if (metric.about || metric.from || metric.type == NumberType::boolean) return std::nullopt;
@@ -180,6 +196,7 @@ std::vector<LeftRow> PlainReader::read(const Table& table, StageProgress& progre
     chunks[i].read();
     progress.add(parts[i].end - parts[i].begin);
   });
+  keep_dates(chunks, sheet);
   std::vector<LeftRow> left;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     left.insert(left.end(), chunks[i].left().begin(), chunks[i].left().end());

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,10 @@ struct PlainColumn {
 struct PlainSheet {
   static constexpr std::uint32_t kNoRow = 0xFFFFFFFF;
   static constexpr std::int32_t kNoDay = INT32_MIN;
+  struct Date {
+    std::int32_t period = 0, day = kNoDay;  ///< kNoDay where a label was written
+    friend bool operator==(const Date&, const Date&) = default;
+  };
 
   std::int32_t file = 0;
   Grain grain = Grain::day;  ///< of all metrics
@@ -37,9 +42,13 @@ struct PlainSheet {
   std::shared_ptr<std::byte> memory;  ///< of all that follows
   std::uint32_t* officers = nullptr;  ///< the numbers of their keys; kNoRow: there is no such row
   std::uint32_t* lines = nullptr;
+  /// Of all rows; else they lie in the next two, by row. A file mostly is of one month: its pages are never asked for.
+  std::optional<Date> one_date;
   std::int32_t* periods = nullptr;
-  std::int32_t* days = nullptr;      ///< kNoDay where a label was written
+  std::int32_t* days = nullptr;
   std::vector<PlainColumn> columns;  ///< in the order of the file
+
+  Date date(std::size_t row) const { return one_date ? *one_date : Date{periods[row], days[row]}; }
 };
 
 /// Rows of a roster that say who is there, from the first day to the last, and nothing else but attributes.

@@ -30,8 +30,9 @@ Decimal large_figure(std::int32_t written) {
 void spread_row(const PlainSheet& sheet, std::size_t row, std::vector<FigureInput>& figures) {
   FigureInput figure;
   figure.officer = sheet.officers[row];
-  figure.period = sheet.periods[row];
-  if (sheet.days[row] != PlainSheet::kNoDay) figure.day = Day{sheet.days[row]};
+  const PlainSheet::Date date = sheet.date(row);
+  figure.period = date.period;
+  if (date.day != PlainSheet::kNoDay) figure.day = Day{date.day};
   figure.origin = {sheet.file, sheet.lines[row]};
   for (const PlainColumn& column : sheet.columns) {
     figure.metric = column.metric;

@@ -27,6 +27,18 @@ TEST(ColumnStore, UnitsAreReadInTheirType) {
   EXPECT_EQ(stored(FigureColumn::Type::i64, i64).units(1), 5'000'000'000);
 }
 
+TEST(ColumnStore, AFigureWasReadFromALineOfOneFileOrFromAnyOrGivenInMemory) {
+  const std::vector<Origin> origins = {{2, 7}, {1, 9}};
+  const std::vector<std::uint32_t> lines = {4, 5};
+  StoredFigures stored;
+  EXPECT_EQ(stored.origin(1), Origin());
+  stored.lines = lines.data();
+  stored.file = 3;
+  EXPECT_EQ(stored.origin(1), (Origin{3, 5}));
+  stored.origins = origins.data();
+  EXPECT_EQ(stored.origin(1), (Origin{1, 9}));
+}
+
 TEST(ColumnStore, ARecordHasKeyPresenceDutyAndItsOwnFiguresByMetricAndPeriod) {
   ColumnStore store;
   store.keys = OfficerKeys({"ann", "bob"});

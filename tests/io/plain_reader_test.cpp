@@ -14,6 +14,7 @@ constexpr std::string_view kPlainItems = "      - {id: a, per: month, points: vi
 
 struct PlainRows {
   std::string rows;
+  bool one_date = false;
   std::vector<LeftRow> left;
 };
 
@@ -39,12 +40,13 @@ PlainRows read_plainly(const std::string& text, std::size_t part = 1 << 20, int 
   const std::vector<TextPart> parts = parts_of(whole, 0, part, 1);  // as whoever looked at the text before cut it
   read.left = reader->read({whole, ',', begin, 2, keys, threads, part, slab, part % 2 == 0 ? &parts : nullptr},
                            progress, sheet);
+  read.one_date = sheet.one_date.has_value();
   for (std::size_t row = 0; row < sheet.rows; ++row) {
     if (sheet.officers[row] == PlainSheet::kNoRow) continue;
     const std::int32_t hours = sheet.columns[1].large[row];
     read.rows +=
         std::to_string(sheet.lines[row]) + ":" + std::string(keys.key(sheet.officers[row])) + " " +
-        Day{sheet.days[row]}.to_text() + " " + std::to_string(sheet.columns[0].small[row]) + " " +
+        Day{sheet.date(row).day}.to_text() + " " + std::to_string(sheet.columns[0].small[row]) + " " +
         (hours == PlainColumn::kNoLarge ? "-" : std::to_string(hours >> 3) + "e-" + std::to_string(hours & 7)) + "\n";
   }
   return read;
@@ -122,6 +124,35 @@ TEST(PlainReader, PartsAndThreadsMakeNoDifference) {
         EXPECT_EQ(parts.rows, whole.rows) << part << " " << slab;
         EXPECT_EQ(left_lines(parts), left_lines(whole)) << part << " " << slab;
       }
+}
+
+TEST(PlainReader, OneDateOfAllRowsIsToldOnceAndOthersByRow) {
+  constexpr int kRows = 40;
+  const auto file = [](const std::function<bool(int)>& is_other) {
+    std::string text = "officer,date,visits,hours\n", rows;
+    for (int i = 0; i < kRows; ++i) {
+      const std::string date = is_other(i) ? "2026-03-02" : "2026-03-01";
+      if (i % 7 == 3) text += "cyd,2026-03-09,1,1\n";  // is left, and its date with it
+      text += "ann," + date + ",1,2\n";
+      rows += std::to_string(2 + i + (i + 4) / 7) + ":ann " + date + " 1 2e-0\n";
+    }
+    return std::pair(text, rows);
+  };
+  const std::vector<std::pair<bool, std::function<bool(int)>>> files = {
+      {true, [](int) { return false; }},         {false, [](int i) { return i == kRows - 1; }},
+      {false, [](int i) { return i == 0; }},     {false, [](int i) { return i >= kRows / 2; }},
+      {false, [](int i) { return i % 2 == 0; }}, {false, [](int i) { return i == 20; }},
+      {true, [](int) { return true; }}};
+  for (const auto& [one_date, is_other] : files) {
+    const auto [text, rows] = file(is_other);
+    for (const std::size_t part : {1, 100, 300, 100'000})
+      for (const int threads : {1, 2}) {
+        const PlainRows read = read_plainly(text, part, threads);
+        EXPECT_EQ(read.rows, rows) << part;
+        EXPECT_EQ(read.one_date, one_date) << part;
+      }
+  }
+  EXPECT_FALSE(read_plainly("officer,date,visits,hours\ncyd,2026-03-01,1,1\n").one_date);
 }
 
 TEST(PlainReader, CuttingATextInTheMiddleOfWhateverItHoldsMakesNoDifference) {

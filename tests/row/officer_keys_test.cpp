@@ -42,6 +42,22 @@ TEST(OfficerKeys, SortedKeysAreToldApartFromThoseThatComeLaterAndCopiesAreTheirO
   EXPECT_EQ(moved.find("1998"), 999U);
 }
 
+TEST(OfficerKeys, OfKeysThatAreThereOnceEachHasTheNumberOfItsPlace) {
+  const std::vector<std::vector<std::string>> lists = {
+      {}, {"7"}, {"1", "2", "10"}, {"10", "2", "1"}, {"ann", "a much longer key than others", "", "bob"}};
+  for (const std::vector<std::string>& list : lists) {
+    OfficerKeys keys(list);
+    ASSERT_EQ(keys.size(), list.size());
+    for (std::uint32_t i = 0; i < list.size(); ++i) {
+      EXPECT_EQ(keys.key(i), list[i]);
+      EXPECT_EQ(keys.find(list[i]), i);
+      EXPECT_EQ(keys.number(list[i]), i);
+    }
+    EXPECT_EQ(keys.find("99"), std::nullopt);
+    EXPECT_EQ(keys.number("99"), list.size());
+  }
+}
+
 TEST(OfficerKeys, SeveralThreadsLookUpAtOnce) {
   OfficerKeys keys;
   for (std::uint32_t i = 0; i < 5000; ++i) keys.number(std::to_string(i));
