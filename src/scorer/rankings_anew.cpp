@@ -46,18 +46,24 @@ class PlacesAnew {
     return can_be_ranked(a) ? stands_before(a, b) : a.number < b.number;
   }
 
+  /// Those who were not taken out, and where they stand while the hole is there.
+  std::size_t others() const { return live_.standing.contestants.size() - gone_.size(); }
+  std::size_t at(std::size_t other) const { return other < hole_ ? other : other + gone_.size(); }
+
+  void move(std::size_t from, std::size_t to) {
+    live_.standing.contestants[to] = std::move(live_.standing.contestants[from]);
+    if (!live_.rows.empty()) live_.rows[to] = std::move(live_.rows[from]);
+  }
+
+  /// Leaves a hole as wide as those who are taken out; the others keep their order.
   void take_out(const std::vector<OfficerResults>& results, const std::vector<std::size_t>& officers) {
     std::vector<Contestant>& all = live_.standing.contestants;
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if (!std::binary_search(officers.begin(), officers.end(), all[i].officer)) {
-        if (kept != i) {
-          all[kept] = std::move(all[i]);
-          if (!live_.rows.empty()) live_.rows[kept] = std::move(live_.rows[i]);
-        }
-        ++kept;
-        continue;
-      }
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < all.size(); ++i)
+      if (std::binary_search(officers.begin(), officers.end(), all[i].officer)) places.push_back(i);
+    hole_ = places.empty() ? 0 : places.front();
+    for (std::size_t n = 0; n < places.size(); ++n) {
+      const std::size_t i = places[n];
       const RankingEntry& entry = *entry_of(results[all[i].officer], live_.ranking, live_.standing.at.period);
       Contestant fresh = contestant_of(all[i].officer, entry);
       fresh.number = all[i].number;
@@ -65,8 +71,10 @@ class PlacesAnew {
       fresh_.push_back(std::move(fresh));
       gone_.push_back(std::move(all[i]));
       if (!live_.rows.empty()) was_.push_back(std::move(live_.rows[i]));
+      // Up to the next one they close up, so that the hole comes to lie behind them.
+      const std::size_t end = n + 1 < places.size() ? places[n + 1] : i + 1;
+      for (std::size_t other = i + 1; other < end; ++other) move(other, hole_++);
     }
-    all.resize(kept);
     std::sort(fresh_.begin(), fresh_.end(),
               [&](const Contestant& a, const Contestant& b) { return is_listed_before(a, b); });
   }
@@ -88,7 +96,8 @@ class PlacesAnew {
           std::partition_point(fresh.begin(), fresh.end(), [&](auto* one) { return is_better(*one, than); }) -
           fresh.begin());
     };
-    for (Contestant& one : live_.standing.contestants) {
+    for (std::size_t i = 0; i < others(); ++i) {
+      Contestant& one = live_.standing.contestants[at(i)];
       if (!can_be_ranked(one)) continue;
       one.order -= std::uint32_t(std::lower_bound(gone.begin(), gone.end(), one.order) - gone.begin());
       one.order += better(one);
@@ -107,21 +116,36 @@ class PlacesAnew {
     for (const std::vector<Contestant>* some : {&gone_, &fresh_})
       for (const Contestant& one : *some) groups_.insert(one.group);
     std::vector<Contestant>& all = live_.standing.contestants;
-    std::size_t from = all.size();
-    all.resize(from + fresh_.size());
-    std::size_t to = all.size();
-    is_fresh_.assign(to, false);
-    // From behind, so that nobody moves more than once.
-    for (std::size_t left = fresh_.size(); left > 0;) {
-      --to;
-      if (from > 0 && is_listed_before(fresh_[left - 1], all[from - 1])) {
-        --from;
-        all[to] = std::move(all[from]);
-        if (!live_.rows.empty()) live_.rows[to] = std::move(live_.rows[from]);
-      } else {
-        all[to] = std::move(fresh_[--left]);
-        is_fresh_[to] = true;
+    const std::size_t many = fresh_.size();
+    std::vector<std::size_t> before;  // by fresh one: how many of the others are listed before him
+    for (const Contestant& one : fresh_) {
+      std::size_t low = before.empty() ? 0 : before.back(), high = others();
+      while (low < high) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (is_listed_before(one, all[at(middle)]))
+          high = middle;
+        else
+          low = middle + 1;
       }
+      before.push_back(low);
+    }
+    // Only those move who stand between the hole and a new place: those before it, the last first, then the others.
+    std::size_t passed = many;  // so many of the fresh come before the one at hand
+    for (std::size_t i = hole_; i-- > 0;) {
+      while (passed > 0 && before[passed - 1] > i) --passed;
+      if (passed == 0) break;
+      move(i, i + passed);
+    }
+    passed = 0;
+    for (std::size_t i = hole_; i < others(); ++i) {
+      while (passed < many && before[passed] <= i) ++passed;
+      if (passed == many) break;
+      move(i + many, i + passed);
+    }
+    is_fresh_.assign(all.size(), false);
+    for (std::size_t n = 0; n < many; ++n) {
+      all[before[n] + n] = std::move(fresh_[n]);
+      is_fresh_[before[n] + n] = true;
     }
   }
 
@@ -171,6 +195,7 @@ class PlacesAnew {
   const bool ordinal_;
   std::vector<RankedOfficer>&was_, &now_;
   std::vector<Contestant> gone_, fresh_;
+  std::size_t hole_ = 0;  ///< where those who were taken out are missing
   std::set<std::string> groups_;
   std::vector<bool> is_fresh_;
 };
