@@ -3,12 +3,45 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <cmath>
+#include <mutex>
+#include <set>
+#include <thread>
 
 #include "stream/compared_ways.hpp"
 
 namespace cwp {
 namespace {
+
+/// Notes who calls it, and takes so long that other threads, if there are any, take the next block.
+class NotingThreads : public KeepingSink {
+ public:
+  explicit NotingThreads(std::size_t officers) : KeepingSink(officers, false) {}
+  void block(const ScoreBlock& block) override {
+    KeepingSink::block(block);
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    const std::lock_guard held(lock_);
+    callers.insert(std::this_thread::get_id());
+  }
+  std::set<std::thread::id> callers;
+
+ private:
+  std::mutex lock_;
+};
+
+TEST(ScoreInto, WhatIsSoonDoneStartsNoThreads) {
+  MadeBureau bureau(kForms, 300, "2026-01-01", "2026-01-31", 5);
+  bureau.set_stations(9, true);
+  bureau.set_attribute("coefficient", coefficients(), false);
+  const Dataset data = bureau.data();
+  ScoreOptions options;
+  options.threads = 3;
+  options.engine.block = 64;
+  NotingThreads sink(data.officer_count());
+  score_into(sink, compile(bureau.rules), data, options).value();
+  EXPECT_EQ(sink.callers, (std::set{std::this_thread::get_id()}));
+}
 
 TEST(ScoreInto, FormsAndAggregatesInLanesAreWhatScorePublishes) {
   for (std::uint64_t seed = 1; seed <= 2; ++seed) {
