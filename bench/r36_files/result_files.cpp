@@ -40,6 +40,19 @@ std::int32_t cents_of(const std::string& points) { return std::int32_t(std::lrou
 std::uint32_t rank_of(const std::string& rank) { return std::uint32_t(std::lround(std::stod(rank))); }
 std::size_t officer_of(const std::string& key) { return std::stoul(key) - 1; }
 
+/// Of a table with everything; `names`: officer, total, categories, rank in the station and over all.
+Results of_one_table(const std::filesystem::path& file, std::size_t officers, const std::vector<std::string>& names) {
+  Results results(officers);
+  for_each_row(file, names, [&](const auto& fields) {
+    const std::size_t officer = officer_of(fields[0]);
+    results.totals.at(officer) = cents_of(fields[1]);
+    for (std::size_t c = 0; c < kCategories; ++c) results.categories[c][officer] = cents_of(fields[2 + c]);
+    results.station_ranks[officer] = rank_of(fields[2 + kCategories]);
+    results.overall_ranks[officer] = rank_of(fields[3 + kCategories]);
+  });
+  return results;
+}
+
 }  // namespace
 
 Results read_cwp_results(const std::filesystem::path& folder, std::size_t officers) {
@@ -57,29 +70,12 @@ Results read_cwp_results(const std::filesystem::path& folder, std::size_t office
 }
 
 Results read_cwp_standing(const std::filesystem::path& folder, std::size_t officers) {
-  Results results(officers);
-  for_each_row(folder / "month_standing.csv",
-               {"officer", "total", "first", "second", "third", "rank_in_station", "rank_over_all"},
-               [&](const auto& fields) {
-                 const std::size_t officer = officer_of(fields[0]);
-                 results.totals.at(officer) = cents_of(fields[1]);
-                 for (std::size_t c = 0; c < kCategories; ++c) results.categories[c][officer] = cents_of(fields[2 + c]);
-                 results.station_ranks[officer] = rank_of(fields[5]);
-                 results.overall_ranks[officer] = rank_of(fields[6]);
-               });
-  return results;
+  return of_one_table(folder / "month_standing.csv", officers,
+                      {"officer", "total", "first", "second", "third", "rank_in_station", "rank_over_all"});
 }
 
 Results read_peer_results(const std::filesystem::path& file, std::size_t officers) {
-  Results results(officers);
-  for_each_row(file, {"officer", "total", "c0", "c1", "c2", "in_station", "over_all"}, [&](const auto& fields) {
-    const std::size_t officer = officer_of(fields[0]);
-    results.totals.at(officer) = cents_of(fields[1]);
-    for (std::size_t c = 0; c < kCategories; ++c) results.categories[c][officer] = cents_of(fields[2 + c]);
-    results.station_ranks[officer] = rank_of(fields[5]);
-    results.overall_ranks[officer] = rank_of(fields[6]);
-  });
-  return results;
+  return of_one_table(file, officers, {"officer", "total", "c0", "c1", "c2", "in_station", "over_all"});
 }
 
 }  // namespace cwp::r36
