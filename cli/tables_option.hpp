@@ -2,7 +2,6 @@
 // `--tables TABLE,...`, one option of all commands that write results.
 
 #include <string>
-#include <vector>
 
 namespace CLI {
 class App;

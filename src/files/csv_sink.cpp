@@ -47,7 +47,7 @@ void CsvSink::attach(const PlainScoring& scoring, TextFiles& files, int threads,
     const PublishedGrain& published = run.published()[g];
     Table& table = *tables_.emplace_back(std::make_unique<Table>());
     if (output_->writes(OutputTable::scores)) {
-      table.file = files.add(std::string(to_text(published.grain)) + ".csv");
+      table.file = files.add(file_name(OutputTable::scores, output_->format, to_text(published.grain)));
       files.append(table.file, header());
     }
     if (output_->writes(OutputTable::standing))
@@ -71,7 +71,7 @@ void CsvSink::attach(const PlainScoring& scoring, TextFiles& files, int threads,
       Ranked& ranked = rankings_.emplace_back();
       ranked.id = run.card().rankings[r].written->id.value;
       if (output_->writes(OutputTable::rankings)) {
-        ranked.file = files.add("ranking_" + ranked.id + ".csv");
+        ranked.file = files.add(file_name(OutputTable::rankings, output_->format, ranked.id));
         files.append(ranked.file, CsvText(names_of(ranking_columns())).take());
       }
       ranked.leaders.leaders = {ranked.id, run.card().rankings[r].grain, {}};

@@ -6,6 +6,7 @@
 #include "standing/score_problems.hpp"
 #include "table/output_folder.hpp"
 #include "table/receipt.hpp"
+#include "table/result_rows.hpp"
 
 namespace cwp {
 namespace {
@@ -43,7 +44,7 @@ class RowsAsScored {
     Scores scores(std::move(state));
     const auto add = [&](OutputTable table, std::string (*written)(const Scores&)) {
       if (!output_.writes(table)) return;
-      const std::size_t file = files.add(std::string(row_of(table).file) + ".csv");
+      const std::size_t file = files.add(file_name(table, output_.format));
       files.append(file, written(scores));
     };
     add(OutputTable::grades, grades_to_csv);

@@ -19,7 +19,7 @@ StandingRows::StandingRows(const PlainScoring& scoring, std::size_t grain, std::
     : scoring_(&scoring), grain_(grain), blocks_(blocks), officers_in_block_(scoring.lanes().block()) {
   const Run& run = scoring.run();
   const PublishedGrain& published = run.published()[grain];
-  file_ = files.add(std::string(to_text(published.grain)) + "_standing.csv");
+  file_ = files.add(file_name(OutputTable::standing, OutputFormat::csv, to_text(published.grain)));
   rows_.assign(published.periods.size(), std::vector<Rows>(blocks));
   std::vector<std::string> ids, ranked;
   for (const Run::Column& column : run.columns())

@@ -1,6 +1,7 @@
 // The files of an output folder.
 
 #include "cwp/write.hpp"
+#include "table/result_rows.hpp"
 
 namespace cwp {
 namespace {
@@ -52,25 +53,25 @@ std::vector<OutputFile> output_files(const Scores& scores, const OutputOptions& 
   const TableWriters& write = writers_of(options.format);
   const Language language = options.language;
   std::vector<OutputFile> files;
-  const auto add = [&](const std::string& name, std::string text) {
-    files.emplace_back(name + std::string(row_of(options.format).extension), std::move(text));
+  const auto add = [&](OutputTable table, std::string_view of, const auto& text) {
+    if (options.writes(table)) files.emplace_back(file_name(table, options.format, of), text());
   };
   for (const ScoreTable& table : scores.tables()) {
-    const std::string grain(to_text(table.grain));
-    if (options.writes(OutputTable::scores)) add(grain, write.scores(table, scores, language));
-    if (options.writes(OutputTable::parts)) add(grain + "_parts", write.parts(table, scores, language));
-    if (options.writes(OutputTable::standing)) add(grain + "_standing", write.standing(table, scores, language));
+    const std::string_view grain = to_text(table.grain);
+    add(OutputTable::scores, grain, [&] { return write.scores(table, scores, language); });
+    add(OutputTable::parts, grain, [&] { return write.parts(table, scores, language); });
+    add(OutputTable::standing, grain, [&] { return write.standing(table, scores, language); });
   }
-  if (options.writes(OutputTable::rankings))
-    for (const RankingTable& table : scores.rankings())
-      add("ranking_" + table.id, write.ranking(table, scores, language));
+  for (const RankingTable& table : scores.rankings())
+    add(OutputTable::rankings, table.id, [&] { return write.ranking(table, scores, language); });
+  // Programs that read the folder find these files in every version.
   const std::pair<OutputTable, std::string (*)(const Scores&, Language)> of_all[] = {
       {OutputTable::grades, write.grades},
       {OutputTable::awards, write.awards},
       {OutputTable::expect, write.expectations},
       {OutputTable::issues, write.issues}};
   for (const auto& [table, written] : of_all)
-    if (options.writes(table)) add(std::string(row_of(table).file), written(scores, language));
+    add(table, {}, [&written = written, &scores, language] { return written(scores, language); });
   files.emplace_back("receipt.json", receipt_json(scores, files, options));
   return files;
 }

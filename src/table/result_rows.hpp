@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cwp/output_format.hpp"
 #include "cwp/scores.hpp"
 
 namespace cwp {
@@ -43,6 +44,9 @@ class ResultText {
                           std::string_view about) = 0;
   virtual void end_row() = 0;
 };
+
+/// What the file of a table is called; `of`: its grain, or the id of its ranking, where there is one of each.
+std::string file_name(OutputTable table, OutputFormat format, std::string_view of = {});
 
 /// The columns of a table of scores; `ids`: those of its parts, `total` last.
 std::vector<ResultColumn> score_columns(const std::vector<std::string>& ids);
