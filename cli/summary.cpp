@@ -26,14 +26,14 @@ std::string published(const GrainSummary& summary, const Calendar& calendar, Lan
 }
 
 /// The name of a file of results, as it is said where to look.
-std::string file_of(OutputTable table, const std::string& name, const OutputOptions& output) {
-  const std::string file = name + std::string(row_of(output.format).extension);
+std::string file_of(OutputTable table, const OutputOptions& output, std::string_view of = {}) {
+  const std::string file = file_name(table, output.format, of);
   return output.writes(table) ? file : wording("said-unwritten", {file}, output.language);
 }
 
 std::string leaders_text(const RankingSummary& ranking, const Scores& scores, const OutputOptions& output) {
   const Language language = output.language;
-  const std::string file = file_of(OutputTable::rankings, "ranking_" + ranking.leaders.id, output);
+  const std::string file = file_of(OutputTable::rankings, output, ranking.leaders.id);
   if (ranking.leaders.rows.empty()) return "\n" + wording("said-nobody-ranked", {file}, language) + "\n";
   std::string text = "\n" + to_markdown(ranking.leaders, scores, language);
   if (ranking.more_groups > 0)
@@ -59,9 +59,7 @@ std::string issues_text(const std::vector<RowIssue>& issues, const OutputOptions
       ++known->second;
   }
   std::string text =
-      "\n" +
-      wording("said-issues", {std::to_string(issues.size()), file_of(OutputTable::issues, "issues", output)},
-              language) +
+      "\n" + wording("said-issues", {std::to_string(issues.size()), file_of(OutputTable::issues, output)}, language) +
       "\n";
   for (const auto& [issue, count] : kinds) {
     text += fmt::format("  {:5} {}\n", count, issue->reason);
@@ -78,8 +76,7 @@ std::string promises_text(const Scores& scores, const OutputOptions& output) {
   std::map<std::string, std::size_t> broken;
   for (const BrokenExpectation& one : scores.broken_expectations()) ++broken[one.id];
   if (broken.empty()) return "";
-  std::string text =
-      "\n" + wording("said-promises", {file_of(OutputTable::expect, "expect", output)}, output.language) + "\n";
+  std::string text = "\n" + wording("said-promises", {file_of(OutputTable::expect, output)}, output.language) + "\n";
   for (const auto& [id, count] : broken) text += fmt::format("  {:5} {}\n", count, id);
   return text;
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -51,6 +52,8 @@ std::span<const OutputTableDoc> output_tables();
 const OutputTableDoc& row_of(OutputTable table);
 /// By its name; nothing for any other text.
 std::optional<OutputTable> parse_output_table(std::string_view name);
+/// What the file of a table is called; `of`: its grain, or the id of its ranking, where there is one of each.
+std::string file_name(OutputTable table, OutputFormat format, std::string_view of = {});
 
 /// What is written of scores, and how. No figure depends on it; a receipt keeps it.
 struct OutputOptions {

@@ -6,7 +6,6 @@
 #include "standing/score_problems.hpp"
 #include "table/output_folder.hpp"
 #include "table/receipt.hpp"
-#include "table/result_rows.hpp"
 
 namespace cwp {
 namespace {

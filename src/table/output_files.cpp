@@ -1,7 +1,6 @@
 // The files of an output folder.
 
 #include "cwp/write.hpp"
-#include "table/result_rows.hpp"
 
 namespace cwp {
 namespace {

@@ -61,6 +61,14 @@ std::optional<OutputTable> parse_output_table(std::string_view name) {
   return std::nullopt;
 }
 
+std::string file_name(OutputTable table, OutputFormat format, std::string_view of) {
+  std::string name(row_of(table).file);
+  for (const std::string_view placeholder : {"GRAIN", "ID"})
+    if (const std::size_t at = name.find(placeholder); at != std::string::npos)
+      return name.replace(at, placeholder.size(), of) + std::string(row_of(format).extension);
+  return name + std::string(row_of(format).extension);
+}
+
 bool OutputOptions::writes(OutputTable table) const {
   if (table == OutputTable::parts && details) return true;
   if (tables.empty()) return row_of(table).unasked;

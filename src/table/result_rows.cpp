@@ -27,14 +27,6 @@ std::vector<std::string> names_of(const std::vector<ResultColumn>& columns) {
   return names;
 }
 
-std::string file_name(OutputTable table, OutputFormat format, std::string_view of) {
-  std::string name(row_of(table).file);
-  for (const std::string_view placeholder : {"GRAIN", "ID"})
-    if (const std::size_t at = name.find(placeholder); at != std::string::npos)
-      return name.replace(at, placeholder.size(), of) + std::string(row_of(format).extension);
-  return name + std::string(row_of(format).extension);
-}
-
 std::vector<ResultColumn> score_columns(const std::vector<std::string>& ids) {
   std::vector<ResultColumn> columns(kBeforeParts.begin(), kBeforeParts.end());
   for (const std::string& id : ids) columns.emplace_back(id, kFigure);

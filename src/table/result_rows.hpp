@@ -45,9 +45,6 @@ class ResultText {
   virtual void end_row() = 0;
 };
 
-/// What the file of a table is called; `of`: its grain, or the id of its ranking, where there is one of each.
-std::string file_name(OutputTable table, OutputFormat format, std::string_view of = {});
-
 /// The columns of a table of scores; `ids`: those of its parts, `total` last.
 std::vector<ResultColumn> score_columns(const std::vector<std::string>& ids);
 /// The columns of a table of standing; `ids`: those of its parts; `rankings`: those whose ranks it has.

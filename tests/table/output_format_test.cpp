@@ -23,5 +23,11 @@ TEST(OutputTable, EveryNameIsReadBackAsItsRow) {
   EXPECT_FALSE(parse_output_table("ranking"));
 }
 
+TEST(OutputTable, AFileIsCalledAfterItsTableAndWhatThatIsOf) {
+  EXPECT_EQ(file_name(OutputTable::standing, OutputFormat::csv, "month"), "month_standing.csv");
+  EXPECT_EQ(file_name(OutputTable::rankings, OutputFormat::json, "by_month"), "ranking_by_month.json");
+  EXPECT_EQ(file_name(OutputTable::issues, OutputFormat::markdown), "issues.md");
+}
+
 }  // namespace
 }  // namespace cwp
