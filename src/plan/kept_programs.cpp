@@ -1,6 +1,7 @@
 #include "plan/kept_programs.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace cwp {
 namespace {
@@ -83,17 +84,15 @@ class AskedAgain {
   }
 
  private:
-  bool is_alike(const std::optional<LaneColumn>& a, const std::optional<LaneColumn>& b) {
-    return a.has_value() == b.has_value() && (!a || is_alike(*a, *b));
+  bool is_alike(const std::optional<LaneColumn>& a, std::optional<LaneColumn> b) {
+    if (!a || !b) return !a && !b;
+    const void* const data = std::exchange(b->data, a->data);
+    return *a == *b && moved(data);
   }
-  bool is_alike(const LaneColumn& a, const LaneColumn& b) {
-    return a.lane == b.lane && a.range == b.range && a.denominator == b.denominator && a.uniform == b.uniform &&
-           a.ascending == b.ascending && moved(b.data);
-  }
-  bool is_alike(const LaneSource::Groups* a, const std::optional<LaneSource::Groups>& b) {
+  bool is_alike(const LaneSource::Groups* a, std::optional<LaneSource::Groups> b) {
     if (a == nullptr || !b) return a == nullptr && !b;
-    return is_alike(a->column, b->column) && a->known == b->known && a->figures == b->figures && a->most == b->most &&
-           a->each == b->each && a->for_guests == b->for_guests && a->counted_alone == b->counted_alone;
+    const void* const data = std::exchange(b->column.data, a->column.data);
+    return *a == *b && moved(data);
   }
   /// What was one column is one.
   bool moved(const void* now) {

@@ -23,6 +23,7 @@ struct LaneColumn {
   std::int64_t denominator = 1;
   bool uniform = false;    ///< everybody has the model's figure; then there are no lanes
   bool ascending = false;  ///< from officer to officer
+  friend bool operator==(const LaneColumn&, const LaneColumn&) = default;
 };
 
 /// What one officer brings to an aggregate across officers, in units of 1 / denominator.
@@ -66,6 +67,7 @@ class LaneSource {
     std::optional<LaneSummands> each;  ///< what anybody brings; nothing: what this program says
     bool for_guests = false;           ///< officers who bring nothing read the figure of those who do
     bool counted_alone = false;        ///< other gathers of the same groups may have other peers
+    friend bool operator==(const Groups&, const Groups&) = default;
   };
   virtual std::optional<Groups> groups(Instance gather) = 0;
   /// Whether a gather has no figure for any of these officers: nobody at all is on duty in its period, so that no group
