@@ -15,8 +15,8 @@ CohortRun::CohortRun(const Run& run, const Extent& extent, const std::vector<Off
   program_ = build_lanes(run_.schedule(), model.context(extent.gathers), model, lanes_);
   pass_ = program_.pass(wanted(), false);
   for (const LaneGather& gather : program_.gathers) {
-    tables_.push_back(narrowed(gather.numerators, gather.lane));
-    tables_.push_back(narrowed(gather.denominators, gather.lane));
+    tables_.push_back(table_of(gather.numerators, gather.lane));
+    tables_.push_back(table_of(gather.denominators, gather.lane));
   }
   block_ = lanes_in_block(pass_, options_.block);
 }

@@ -19,18 +19,6 @@ void store(std::int64_t value, Lane lane, void* lanes, std::size_t at) {
 
 }  // namespace
 
-std::vector<std::int64_t> narrowed(std::vector<std::int64_t> values, Lane lane) {
-  if (lane == Lane::i64) return values;
-  std::vector<std::int64_t> lanes(((values.size() + kSpareFigures) * bytes_of(lane) + 7) / 8);
-  if (lane == Lane::i32) {
-    auto* narrow = reinterpret_cast<std::int32_t*>(lanes.data());
-    for (std::size_t i = 0; i < values.size(); ++i) narrow[i] = std::int32_t(values[i]);
-  } else {
-    for (std::size_t i = 0; i < values.size(); ++i) store(values[i], lane, lanes.data(), i);
-  }
-  return lanes;
-}
-
 std::size_t lanes_in_block(const LanePass& pass, std::size_t wanted, std::size_t most) {
   if (wanted != 0) return wanted;
   const std::size_t suited = kBlockBytes / std::max<std::size_t>(pass.bytes_per_lane, 1) / kLaneGroup * kLaneGroup;

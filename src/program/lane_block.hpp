@@ -9,8 +9,21 @@ namespace cwp {
 /// What a pass needs besides the program: the figures of gathers by table number.
 using LaneTables = std::vector<std::vector<std::int64_t>>;
 
-/// Values as lanes of a width, for LaneStep::table.
-std::vector<std::int64_t> narrowed(std::vector<std::int64_t> values, Lane lane);
+/// The figure of each group as LaneStep::table, for steps of i32 or i64.
+template <typename FigureOf>
+std::vector<std::int64_t> table_of(std::size_t groups, Lane lane, const FigureOf& figure) {
+  std::vector<std::int64_t> table(lane == Lane::i64 ? groups : (groups + kSpareFigures + 1) / 2);
+  if (lane == Lane::i64) {
+    for (std::size_t g = 0; g < groups; ++g) table[g] = figure(g);
+  } else {
+    auto* const narrow = reinterpret_cast<std::int32_t*>(table.data());
+    for (std::size_t g = 0; g < groups; ++g) narrow[g] = std::int32_t(figure(g));
+  }
+  return table;
+}
+inline std::vector<std::int64_t> table_of(const std::vector<std::int64_t>& figures, Lane lane) {
+  return table_of(figures.size(), lane, [&](std::size_t g) { return figures[g]; });
+}
 
 /// More officers in a block: the next block's columns would drive its registers out of the first-level cache.
 inline constexpr std::size_t kMostInBlock = 512;

@@ -9,19 +9,6 @@
 namespace cwp {
 namespace {
 
-/// A figure of each group, as steps of i32 or i64 read it.
-template <typename FigureOf>
-std::vector<std::int64_t> table_of(std::size_t groups, Lane lane, const FigureOf& figure) {
-  std::vector<std::int64_t> table(lane == Lane::i64 ? groups : (groups + kSpareFigures + 1) / 2);
-  if (lane == Lane::i64) {
-    for (std::size_t g = 0; g < groups; ++g) table[g] = figure(g);
-  } else {
-    auto* const narrow = reinterpret_cast<std::int32_t*>(table.data());
-    for (std::size_t g = 0; g < groups; ++g) narrow[g] = std::int32_t(figure(g));
-  }
-  return table;
-}
-
 LaneRange times(const LaneRange& range, Wide factor) { return {range.low * factor, range.high * factor}; }
 
 /// What holds all of these. Where some do not fit a common denominator, those of the first that do.

@@ -27,7 +27,7 @@ class GroupLinesTest : public ::testing::Test {
       sums_.push_back(g % 5 == 4 ? 0 : std::int64_t(random_() % 2101));
       numbers_.push_back(1 + std::int64_t(random_() % 28));
     }
-    tables_ = {narrowed(sums_, Lane::i32), narrowed(numbers_, Lane::i32)};
+    tables_ = {table_of(sums_, Lane::i32), table_of(numbers_, Lane::i32)};
     x_ = writer().column(is_narrow ? Lane::u8 : Lane::u16, {0, 75});
     program_.columns.emplace_back(x_, is_narrow ? static_cast<const void*>(narrow_.data()) : figures_.data());
     const LaneRegister groups = writer().column(Lane::i32, {0, std::int64_t(kGroupsOfLines) - 1});
@@ -176,7 +176,7 @@ TEST_F(GroupLinesTest, EachOfManyGroupsHasItsOwnSlopeAndStart) {
   const GroupLine line{{{{1}, 3}}, {{{0}, -5}, {{}, 4}}, {{{0}, 1}}, 6};
   std::vector<std::int64_t> sums, numbers;
   for (std::int64_t g = 0; g < 5000; ++g) sums.push_back(g * 37 % 2000), numbers.push_back(1 + g % 28);
-  const LaneTables tables = {narrowed(sums, Lane::i32), narrowed(numbers, Lane::i32)};
+  const LaneTables tables = {table_of(sums, Lane::i32), table_of(numbers, Lane::i32)};
   for (const Isa isa : {Isa::baseline, Isa::avx2, Isa::avx512}) {
     if (!has_isa(isa)) continue;
     GroupShares shares(line, tables, lanes_for(isa));

@@ -69,7 +69,7 @@ TEST(LaneBlock, EveryGroupFigureReachesItsOfficers) {
   const LaneRegister sums = writer.spread(numbers, Lane::i64, {-5, std::int64_t{1} << 40}, 0);
   const LaneRegister counts = writer.spread(numbers, Lane::i32, {1, 9}, 1);
   const LanePass pass = program.pass({sums, counts}, false);
-  const LaneTables tables = {narrowed({-5, std::int64_t{1} << 40, 7}, Lane::i64), narrowed({1, 9, 3}, Lane::i32)};
+  const LaneTables tables = {table_of({-5, std::int64_t{1} << 40, 7}, Lane::i64), table_of({1, 9, 3}, Lane::i32)};
   LaneBlock block(program, pass, tables, groups.size(), lanes_for(Isa::best));
   block.run(0, groups.size());
   const std::int64_t wanted_sums[] = {-5, std::int64_t{1} << 40, 7}, wanted_counts[] = {1, 9, 3};
@@ -79,14 +79,14 @@ TEST(LaneBlock, EveryGroupFigureReachesItsOfficers) {
   }
 }
 
-TEST(LaneBlock, NarrowedLanesReadBack) {
+TEST(LaneBlock, FiguresOfATableReadBack) {
   const std::vector<std::int64_t> values = {0, 1, 200, 255, 7};
-  for (const Lane lane : {Lane::u8, Lane::u16, Lane::i32, Lane::i64}) {
-    const std::vector<std::int64_t> lanes = narrowed(values, lane);
+  for (const Lane lane : {Lane::i32, Lane::i64}) {
+    const std::vector<std::int64_t> lanes = table_of(values, lane);
     EXPECT_EQ(lanes.size(), ((values.size() + (lane == Lane::i64 ? 0 : kSpareFigures)) * bytes_of(lane) + 7) / 8);
     for (std::size_t i = 0; i < values.size(); ++i) EXPECT_EQ(lane_value(lane, lanes.data(), i), values[i]);
   }
-  EXPECT_EQ(lane_value(Lane::i32, narrowed({-3}, Lane::i32).data(), 0), -3);
+  EXPECT_EQ(lane_value(Lane::i32, table_of({-3}, Lane::i32).data(), 0), -3);
 }
 
 TEST(LaneBlock, AFigureIsItsNumberOverItsDenominators) {
