@@ -8,24 +8,40 @@
 namespace cwp {
 namespace {
 
+/// Of each column that somebody lacks, in their order: how many of each class do.
+using Lacking = std::vector<std::vector<std::size_t>>;
+
+Lacking lacking_in(const ColumnStore& columns, const LaneClasses& classes) {
+  Lacking lacking;
+  for (const auto& [of, figures] : columns.figures) {
+    if (!figures.is_lacked()) continue;
+    std::vector<std::size_t>& count = lacking.emplace_back(classes.size());
+    for (const auto* const officers : {&figures.absent, &figures.refused})
+      for (const std::uint32_t officer : *officers)
+        if (const LaneClasses::Number number = classes.of(officer); number != LaneClasses::kJudged) ++count[number];
+  }
+  return lacking;
+}
+
 /// One of the officers of a class, with a figure where most of them have one and none where they have none.
 class ModelRecord {
  public:
-  ModelRecord(const Run& run, const LaneClasses& classes, LaneClasses::Number number, std::uint32_t officer)
+  ModelRecord(const Run& run, const LaneClasses& classes, const Lacking& lacking, LaneClasses::Number number,
+              std::uint32_t officer)
       : columns_(*run.data().columns),
         classes_(classes),
         number_(number),
         record_(std::make_shared<OfficerRecord>(*run.data().officer(officer))) {
+    auto count = lacking.begin();
     for (const auto& [of, figures] : columns_.figures)
-      if (!figures.absent.empty() || !figures.refused.empty()) suit(record_->metrics[of.first], of.second, figures);
+      if (figures.is_lacked()) suit(record_->metrics[of.first], of.second, figures, (*count++)[number]);
   }
   std::shared_ptr<const OfficerRecord> record() && { return std::move(record_); }
 
  private:
-  void suit(std::vector<MetricCell>& cells, Period period, const StoredFigures& figures) const {
+  void suit(std::vector<MetricCell>& cells, Period period, const StoredFigures& figures, std::size_t lacking) const {
     auto cell = place_of(cells, period.ordinal);
     const bool is_there = cell != cells.end() && cell->period == period.ordinal;
-    const std::size_t lacking = lacking_in(figures.absent) + lacking_in(figures.refused);
     if (2 * (classes_.officers(number_) - lacking) <= classes_.officers(number_)) {
       if (is_there) cells.erase(cell);
       return;
@@ -36,10 +52,6 @@ class ModelRecord {
     cell->refused = false;
     cell->value = Rational(figures.units(somebody(figures)), power_of_ten(figures.decimals));
     cell->origins = {Origin()};
-  }
-  std::size_t lacking_in(const std::vector<std::uint32_t>& officers) const {
-    return std::size_t(std::count_if(officers.begin(), officers.end(),
-                                     [&](std::uint32_t officer) { return classes_.of(officer) == number_; }));
   }
   /// Of the class, with a figure.
   std::size_t somebody(const StoredFigures& figures) const {
@@ -64,10 +76,11 @@ EvaluatedModels evaluated_models(const Run& run, const LaneClasses& classes) {
   models.of.resize(count);
   std::vector<std::shared_ptr<const OfficerRecord>> records(count);
   std::vector<std::size_t> attempts(count);
+  const Lacking lacking = lacking_in(*run.data().columns, classes);
   const auto try_next = [&](LaneClasses::Number number) {
     const auto candidates = classes.candidates(number);
     if (attempts[number] == candidates.size()) return false;
-    records[number] = ModelRecord(run, classes, number, candidates[attempts[number]++]).record();
+    records[number] = ModelRecord(run, classes, lacking, number, candidates[attempts[number]++]).record();
     return true;
   };
   if (!try_next(0)) return models;

@@ -15,9 +15,8 @@ constexpr std::size_t kCandidates = 4;
 LaneClasses::LaneClasses(const Run& run, std::size_t least) : run_(run), least_(least) {
   const ColumnStore& columns = *run.data().columns;
   const std::size_t officers = run.data().officer_count();
-  may_differ_ = !columns.others.empty() ||
-                std::any_of(columns.figures.begin(), columns.figures.end(),
-                            [](const auto& of) { return !of.second.absent.empty() || !of.second.refused.empty(); });
+  may_differ_ = !columns.others.empty() || std::any_of(columns.figures.begin(), columns.figures.end(),
+                                                       [](const auto& of) { return of.second.is_lacked(); });
   std::vector<OfficerClass> classes;
   if (!columns.duty.empty() || !columns.stays.empty()) classes = officer_classes(run.data(), run.schedule().days());
   if (classes.size() <= 1) {

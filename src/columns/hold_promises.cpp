@@ -40,7 +40,7 @@ void hold_promises(const CheckedRulebook& rules, const OfficerKeys& keys, std::u
   for (const std::uint32_t officer : stored.refused)
     refuse(officer, {"value-too-long", std::to_string(stored.most_digits)}, "");
   measure(stored, keys.size());
-  const bool whole = stored.refused.empty() && stored.absent.empty();
+  const bool whole = !stored.is_lacked();
   if (keys.size() == 0 || takes_unseen(written, stored.low, stored.high, stored.decimals, whole)) return;
   // Somebody's figure breaks a promise, or may: they are looked at one by one.
   std::vector<std::uint32_t> broken;

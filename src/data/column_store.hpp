@@ -24,6 +24,8 @@ struct StoredFigures {
   const std::uint32_t* lines = nullptr;        ///< by officer, of `file`; null: given in memory
   std::int32_t file = -1;
 
+  /// Somebody has no figure.
+  bool is_lacked() const { return !refused.empty() || !absent.empty(); }
   std::int64_t units(std::size_t officer) const;
   Origin origin(std::size_t officer) const;
 };
