@@ -69,32 +69,17 @@ CohortLanes::CohortLanes(const Cohort& cohort)
       model_(cohort.model()),
       officers_(cohort.officers()),
       planes_(run_.schedule().order().size(), officers_.size()),
-      position_of_slot_(run_.schedule().slots()),
-      figures_(cohort) {
-  for (std::uint32_t i = 0; i < planes_.size(); ++i) {
-    const Instance& instance = run_.schedule().order()[i];
-    position_of_slot_[run_.schedule().slot(instance.node, instance.period)] = i;
-  }
-  first_need_.reserve(planes_.size() + 1);
-  first_need_.push_back(0);
-}
+      needs_(run_.schedule(), run_.graph(), run_.card(), run_.timeline()),
+      figures_(cohort) {}
 
 bool CohortLanes::begin(std::size_t position, Instance instance) {
   position_ = position;
-  const Schedule& schedule = run_.schedule();
-  const bool held = cohort_.extent().holds(schedule, position);
-  if (held) {
-    for_each_need(run_.graph(), run_.card(), run_.timeline(), instance, [&](Instance need) {
-      const std::uint32_t at = position_of_slot_[schedule.slot(need.node, need.period)];
-      needs_.push_back(at);
-      planes_.add(position, planes_, at);
-    });
-    cohort_.add_own_days(days_looked_at(run_, instance), planes_, position);
-    if (is_extraordinary(run_.graph().nodes[instance.node], model_.cell(instance.node, instance.period)))
-      planes_.set_all(position);
-  }
-  first_need_.push_back(needs_.size());
-  return held && !planes_.all(position);
+  if (!is_held(position)) return false;
+  for (const std::uint32_t need : needs_.of(position)) planes_.add(position, planes_, need);
+  cohort_.add_own_days(days_looked_at(run_, instance), planes_, position);
+  if (is_extraordinary(run_.graph().nodes[instance.node], model_.cell(instance.node, instance.period)))
+    planes_.set_all(position);
+  return !planes_.all(position);
 }
 
 LaneColumn CohortLanes::narrowest(const std::vector<std::int64_t>& units, LaneRange range, std::int64_t denominator) {

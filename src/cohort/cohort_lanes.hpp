@@ -7,6 +7,7 @@
 
 #include "cohort/leaf_figures.hpp"
 #include "program/lane_program.hpp"
+#include "program/schedule_needs.hpp"
 
 namespace cwp {
 
@@ -25,7 +26,7 @@ class CohortLanes : public LaneSource {
   const Planes& planes() const { return planes_; }
   /// The positions of what the instance at `position` needs, within the extent.
   std::span<const std::uint32_t> needs(std::size_t position) const {
-    return {needs_.data() + first_need_[position], needs_.data() + first_need_[position + 1]};
+    return is_held(position) ? needs_.of(position) : std::span<const std::uint32_t>();
   }
 
  private:
@@ -36,6 +37,7 @@ class CohortLanes : public LaneSource {
   /// Integers in the narrowest lane that holds them.
   LaneColumn column_of(const std::vector<std::optional<Rational>>& values, const Rational& otherwise);
   LaneColumn narrowest(const std::vector<std::int64_t>& units, LaneRange range, std::int64_t denominator);
+  bool is_held(std::size_t position) const { return cohort_.extent().holds(run_.schedule(), position); }
   bool is_judged(std::size_t officer) const { return planes_.bit(position_, officer); }
   void leave_to_judge(std::size_t officer) { planes_.set(position_, officer); }
 
@@ -45,8 +47,7 @@ class CohortLanes : public LaneSource {
   const std::vector<std::uint32_t>& officers_;
   Planes planes_;
   std::size_t position_ = 0;  ///< of the instance that was begun last
-  std::vector<std::uint32_t> position_of_slot_, needs_;
-  std::vector<std::size_t> first_need_;
+  ScheduleNeeds needs_;
   LeafFigures figures_;
   std::deque<std::vector<std::int64_t>> memory_;
   std::size_t judged_cells_ = 0;  ///< evaluated for instances that no step computes
