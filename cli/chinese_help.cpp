@@ -65,8 +65,9 @@ constexpr HelpSentence kHelpSentences[] = {
     {"A new folder for the tables and pictures of everybody", "存放全部人员的表与图的新文件夹"},
     {"Approximate: weights are drawn, and values are straight lines in them. The same seed gives the same figures.",
      "近似：权重随机抽取，得分视为权重的线性函数。种子相同则结果相同。"},
-    {"One figure is changed at a time, and every change that is shown has been scored.",
-     "每次只改一项数据；所示的每项改动都经重新计分核实。"},
+    {"One figure of the officer is changed at a time, and every change that is shown has been scored. Those of a whole "
+     "station\nor squad (about: …) stay as they are.",
+     "每次只改本人一项数据；所示的每项改动都经重新计分核实。所、队的整体数据（about: …）不改。"},
     {"The ranking; default: the only one of such periods", "排名，默认为该类周期唯一的排名"},
     {"The earlier period; default: the one before", "对比的较早周期，默认为上一周期"},
     {"A text, or JSON; default: text", "文本或 JSON，默认 text"},

@@ -16,7 +16,8 @@ constexpr const char* kNextExamples = R"(Examples:
   cwp next rules.yaml --inputs data --officer A012 --period 2026-04
   cwp next rules.yaml --inputs data --officer A012 --period 2026-W17 --ranking station_week --format json
 
-One figure is changed at a time, and every change that is shown has been scored.)";
+One figure of the officer is changed at a time, and every change that is shown has been scored. Those of a whole station
+or squad (about: …) stay as they are.)";
 
 struct NextCommandOptions : ScoredRankingOptions {
   std::string officer;

@@ -42,7 +42,7 @@ std::vector<CoverPoint> cover_tests(const CheckedRulebook& rules);
 /// What became of a small mistake.
 enum class MutationOutcome : std::uint8_t {
   noticed,       ///< a test fails with it
-  unnoticed,     ///< all tests still hold
+  unnoticed,     ///< all tests still hold; a few changes make no difference at all
   not_possible,  ///< the rulebook has errors with it
 };
 

@@ -40,7 +40,7 @@ struct NextSteps {
   std::size_t ranked = 0;          ///< how many of his group have a rank
   std::vector<NextStep> parts;     ///< by part, in file order; for each metric in it the nearest change that helps
   std::vector<NextStep> ranks;     ///< by metric, in file order: the nearest change that gains a rank
-  std::vector<std::string> stuck;  ///< items and adjustments that no change of one figure betters
+  std::vector<std::string> stuck;  ///< items and adjustments that no change of one figure of his betters
   std::size_t scorings = 0;        ///< how often the officer was scored to find out
   bool whole = true;  ///< false: it took too many scorings; what was found holds, the rest was not looked for
 };
@@ -58,9 +58,9 @@ struct NextSteps {
 /// figures by themselves where nobody's figures hang on another's, and for ranks, or where they do (`by` in formulas),
 /// everybody's. There the search itself takes the others' figures as they are, so that a nearer change may be missed.
 ///
-/// Metrics with `about` are not his to change, and left alone. Errors: `ranking-not-there`,
-/// `not-in-ranking` (a ranking of units lists no officers). Time: some ten scorings of one officer for each item,
-/// metric and period of the item, 20,000 at most; and a scoring of all for each metric.
+/// Metrics with `about` are not his to change, and left alone; what hangs on nothing else is stuck. Errors:
+/// `ranking-not-there`, `not-in-ranking` (a ranking of units lists no officers). Time: some ten scorings of one officer
+/// for each item, metric and period of the item, 20,000 at most; and a scoring of all for each metric.
 Result<NextSteps> next_steps(const Scores& scores, std::string_view ranking, std::string_view officer, Period period);
 
 /// For people: two tables, and what nothing betters.
