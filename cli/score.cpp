@@ -93,10 +93,7 @@ int run_score(const CLI::App& command, const ScoreCommandOptions& options) {
   FolderOptions folder{options.out, options.force, stop_on_interrupt(), {}, [&] { line.writing(); }};
   folder.refuse = [&](const std::vector<GrainSummary>& grains) -> std::vector<Diagnostic> {
     if (options.periods.period.empty() || published_anything(grains)) return {};
-    Diagnostic nothing;
-    nothing.slug = "period-not-published";
-    nothing.arguments = {options.periods.period};
-    return {nothing};
+    return {Diagnostic{"period-not-published", {}, {options.periods.period}}};
   };
   const Result<ScoredFolder> scored = score_into_folder(compile(*rules), *data, folder, *wanted, output);
   written();

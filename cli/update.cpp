@@ -73,9 +73,7 @@ class StateUpdate {
   int begin(DatasetBuilder rows) {
     if (!take(Scorer::make(plan_, std::move(rows), wanted_))) return kProblems;
     if (scorer_->scores().data().officer_count() == 0) {
-      Diagnostic nobody;
-      nobody.slug = "csv-no-roster";
-      tell({nobody});
+      tell({Diagnostic{"csv-no-roster"}});
       return kProblems;
     }
     return finish("");

@@ -36,18 +36,18 @@ std::span<const DiagnosticRow> diagnostic_catalog();
 
 /// Another place that belongs to a diagnostic ("first defined here", a step of a cycle).
 struct Note {
-  std::string_view slug;               ///< names its row
-  Place place;                         ///< the other place; in an empty Source: none
-  std::vector<std::string> arguments;  ///< of the wording
+  std::string_view slug;                    ///< names its row
+  Place place = {};                         ///< the other place; in an empty Source: none
+  std::vector<std::string> arguments = {};  ///< of the wording
 };
 
 /// One problem. `slug` names its row; the wording is made only when it is shown.
 struct Diagnostic {
-  std::string_view slug;               ///< names its row
-  Place place;                         ///< in an empty Source: none
-  std::vector<std::string> arguments;  ///< of wording and hint
-  std::vector<Note> notes;             ///< shown below it
-  std::optional<Severity> set = {};    ///< what the rulebook makes of it (`on_warning`); unsaid: that of its row
+  std::string_view slug;                    ///< names its row
+  Place place = {};                         ///< in an empty Source: none
+  std::vector<std::string> arguments = {};  ///< of wording and hint
+  std::vector<Note> notes = {};             ///< shown below it
+  std::optional<Severity> set = {};         ///< what the rulebook makes of it (`on_warning`); unsaid: that of its row
 
   /// What was set, else that of its row; throws like diagnostic_row.
   Severity severity() const;

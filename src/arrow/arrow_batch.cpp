@@ -106,19 +106,12 @@ class BatchReader {
   std::vector<Diagnostic> problems_;
 };
 
-Diagnostic released_arrow() {
-  Diagnostic problem;
-  problem.slug = "arrow-released";
-  return problem;
-}
+Diagnostic released_arrow() { return {"arrow-released"}; }
 
 }  // namespace
 
 Diagnostic malformed_arrow(std::string_view name, std::string_view format) {
-  Diagnostic problem;
-  problem.slug = "arrow-malformed";
-  problem.arguments = {std::string(name), std::string(format)};
-  return problem;
+  return {"arrow-malformed", {}, {std::string(name), std::string(format)}};
 }
 
 bool ArrowColumn::is_null(std::size_t row) const {

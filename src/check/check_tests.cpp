@@ -72,11 +72,7 @@ class TestNames {
       report(slug, place, {name, nearest_name(name, known)});
   }
   void report(std::string_view slug, const Place& place, std::vector<std::string> arguments) {
-    Diagnostic diagnostic;
-    diagnostic.slug = slug;
-    diagnostic.place = place;
-    diagnostic.arguments = std::move(arguments);
-    diagnostics_.push_back(std::move(diagnostic));
+    diagnostics_.push_back({slug, place, std::move(arguments)});
   }
 
   const Rulebook& rulebook_;

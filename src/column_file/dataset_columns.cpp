@@ -11,13 +11,6 @@ namespace {
 
 constexpr int kMostPlaces = 9;  // of a column
 
-Diagnostic not_held(std::string_view slug, std::vector<std::string> arguments) {
-  Diagnostic problem;
-  problem.slug = slug;
-  problem.arguments = std::move(arguments);
-  return problem;
-}
-
 /// How an attribute is written in a roster.
 std::string written(const Value& value) {
   if (!value.present()) return "";
@@ -90,7 +83,8 @@ bool hand_over(std::uint32_t metric, Period period, const GatheredColumn& gather
 
 std::vector<Diagnostic> not_columns(const DatasetState& data) {
   std::vector<Diagnostic> problems;
-  if (!data.issues.empty()) problems.push_back(not_held("column-file-issues", {std::to_string(data.issues.size())}));
+  if (!data.issues.empty())
+    problems.push_back(Diagnostic{"column-file-issues", {}, {std::to_string(data.issues.size())}});
   const auto attributes_of = [&](const PresenceStretch& stretch) {
     std::vector<std::string> texts;
     for (const Value& value : data.roster_rows[stretch.roster_row].attributes) texts.push_back(written(value));
@@ -104,7 +98,7 @@ std::vector<Diagnostic> not_columns(const DatasetState& data) {
     if (std::all_of(presence.begin(), presence.end(),
                     [&](const PresenceStretch& stretch) { return attributes_of(stretch) == first; }))
       continue;
-    problems.push_back(not_held("column-file-roster", {std::string(data.key(officer))}));
+    problems.push_back(Diagnostic{"column-file-roster", {}, {std::string(data.key(officer))}});
     break;
   }
   return problems;
@@ -150,13 +144,13 @@ std::vector<Diagnostic> for_each_column(const DatasetState& data, const TakeColu
       }
     const std::string& name = metrics[m].id.value;
     if (!periods.empty() && (card.derived[m] || card.about[m])) {
-      problems.push_back(not_held("column-file-metric", {name}));
+      problems.push_back(Diagnostic{"column-file-metric", {}, {name}});
       continue;
     }
     for (const auto& [ordinal, column] : periods) {
       const Period period{metrics[m].per.value, ordinal};
       if (!hand_over(m, period, column, data.officer_count(), take))
-        problems.push_back(not_held("column-file-places", {name, data.rules.calendar().label(period)}));
+        problems.push_back(Diagnostic{"column-file-places", {}, {name, data.rules.calendar().label(period)}});
     }
   }
   return problems;

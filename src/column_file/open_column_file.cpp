@@ -12,13 +12,6 @@
 namespace cwp {
 namespace {
 
-Diagnostic other_calendar(const std::string& path) {
-  Diagnostic problem;
-  problem.slug = "column-file-calendar";
-  problem.arguments = {path};
-  return problem;
-}
-
 /// The directory; nothing, and why in `problem`.
 std::optional<FileDirectory> directory_of(const ColumnFileState& state, std::optional<Diagnostic>& problem) {
   const auto refuse = [&](std::string_view why, std::vector<std::string> arguments = {}) {
@@ -165,11 +158,7 @@ std::vector<Diagnostic> collect_issues(ColumnFileState& state) {
 }  // namespace
 
 Diagnostic unreadable_columns(const std::string& path, std::string_view why, std::vector<std::string> arguments) {
-  Diagnostic problem;
-  problem.slug = "column-file-unreadable";
-  problem.arguments = {path};
-  problem.notes = {{why, {}, std::move(arguments)}};
-  return problem;
+  return {"column-file-unreadable", {}, {path}, {{why, {}, std::move(arguments)}}};
 }
 
 Result<ColumnFile> open_column_file(const CheckedRulebook& rules, const std::string& path) {
@@ -179,7 +168,7 @@ Result<ColumnFile> open_column_file(const CheckedRulebook& rules, const std::str
   std::optional<Diagnostic> problem;
   std::optional<FileDirectory> directory = directory_of(*state, problem);
   if (!directory) return std::move(*problem);
-  if (!is_same_calendar(*directory, rules.calendar().rules())) return other_calendar(path);
+  if (!is_same_calendar(*directory, rules.calendar().rules())) return Diagnostic{"column-file-calendar", {}, {path}};
   std::vector<Diagnostic> problems;
   if (!bind_people(*directory, *state, problems)) return problems;
   state->column_count = directory->columns.size();

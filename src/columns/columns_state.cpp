@@ -16,10 +16,7 @@ ColumnsState::ColumnsState(CheckedRulebook checked, std::size_t count) : rules(s
 }
 
 void ColumnsState::report(std::string_view slug, std::vector<std::string> arguments) {
-  Diagnostic problem;
-  problem.slug = slug;
-  problem.arguments = std::move(arguments);
-  problems.push_back(std::move(problem));
+  problems.push_back({slug, {}, std::move(arguments)});
 }
 
 bool ColumnsState::has_length(std::string_view name, std::size_t length) {

@@ -7,12 +7,7 @@ namespace cwp {
 
 namespace {
 
-Diagnostic as_diagnostic(const RowIssue& issue) {
-  Diagnostic diagnostic;
-  diagnostic.slug = issue.reason;
-  diagnostic.arguments = {issue.expected};
-  return diagnostic;
-}
+Diagnostic as_diagnostic(const RowIssue& issue) { return {issue.reason, {}, {issue.expected}}; }
 
 }  // namespace
 

@@ -93,18 +93,15 @@ std::vector<Diagnostic> FigureCells::duplicates() {
   std::vector<Diagnostic> problems;
   for (const auto& [first, again] : twice_) {
     const FigureInput& figure = rows_.figures[again];
-    Diagnostic problem;
     if (problems.size() == kListed) {
-      problem.slug = "more-figures-twice";
-      problem.arguments = {std::to_string(twice_.size() - kListed)};
-      problems.push_back(std::move(problem));
+      problems.push_back({"more-figures-twice", {}, {std::to_string(twice_.size() - kListed)}});
       break;
     }
-    problem.slug = "figure-twice";
-    problem.arguments = {rulebook_.metrics[figure.metric].id.value, std::string(rows_.keys.key(figure.officer)),
-                         calendar_.label(period(figure)), rows_.place(rows_.figures[first].origin),
-                         rows_.place(figure.origin)};
-    problems.push_back(std::move(problem));
+    problems.push_back(
+        {"figure-twice",
+         {},
+         {rulebook_.metrics[figure.metric].id.value, std::string(rows_.keys.key(figure.officer)),
+          calendar_.label(period(figure)), rows_.place(rows_.figures[first].origin), rows_.place(figure.origin)}});
   }
   return problems;
 }

@@ -76,10 +76,7 @@ Result<Dataset> finish_dataset(const CheckedRulebook& rules, InputRows rows) {
   auto state = std::make_shared<DatasetState>(DatasetState{rules, {}, {}, {}, {}, {}});
   std::vector<Diagnostic> problems;
   if (rows.span && rows.span->last < rows.span->first) {
-    Diagnostic backwards;
-    backwards.slug = "span-backwards";
-    backwards.arguments = {rows.span->first.to_text(), rows.span->last.to_text()};
-    problems.push_back(std::move(backwards));
+    problems.push_back({"span-backwards", {}, {rows.span->first.to_text(), rows.span->last.to_text()}});
     rows.span.reset();
   }
   DatasetMaking making{rules.rulebook(), rules.state().scorecard, rules.calendar(), rows, *state, {}, {}, {}, {}};

@@ -14,13 +14,6 @@
 namespace cwp {
 namespace {
 
-Diagnostic without_place(std::string_view slug, std::vector<std::string> arguments) {
-  Diagnostic diagnostic;
-  diagnostic.slug = slug;
-  diagnostic.arguments = std::move(arguments);
-  return diagnostic;
-}
-
 std::string rule_text(const Place& rule) {
   if (rule.source.text().empty()) return {};
   return fmt::format("{}:{}", rule.source.name(), rule.source.position(rule.span.begin).line);
@@ -56,34 +49,34 @@ Result<Explanation> explain(const Scores& scores, std::string_view officer, Peri
                             Language language) {
   const ScoresState& state = scores.state();
   const auto number = state.data.find_officer(officer);
-  if (!number) return without_place("unknown-officer", {std::string(officer)});
+  if (!number) return Diagnostic{"unknown-officer", {}, {std::string(officer)}};
   ScoreOptions options;
   options.window = state.plan.rules().calendar().days(period);
   options.grains = {period.grain};
   options.provisional = true;
   const std::string label = state.plan.rules().calendar().label(period);
   if (!state.plan.rules().state().scorecard.assessments[std::size_t(period.grain)])
-    return without_place("grain-not-assessed", {std::string(to_text(period.grain))});
+    return Diagnostic{"grain-not-assessed", {}, {std::string(to_text(period.grain))}};
   Run run(state.plan, state.data, options);
   if (has_all_gathers(run, *state.gathers))
     run.set_gathers(state.gathers);
   else
     gather_all(run, state.options);  // a period that was not scored then
   if (run.published().empty() || run.published().front().periods.empty())
-    return without_place("period-not-published", {label});
+    return Diagnostic{"period-not-published", {}, {label}};
   const OfficerRun own(run, *number);
   if (own.days().present_days(run.card().calendar.days(period)) == 0)
-    return without_place("period-not-published", {label + ", " + std::string(officer)});
+    return Diagnostic{"period-not-published", {}, {label + ", " + std::string(officer)}};
 
   Run::Column column{PartKind::total, 0};
   if (!item.empty() && item != "total") {
     const auto named = std::find_if(run.columns().begin(), run.columns().end(),
                                     [&](const Run::Column& other) { return run.id_of(other).value == item; });
-    if (named == run.columns().end()) return without_place("unknown-item", {std::string(item)});
+    if (named == run.columns().end()) return Diagnostic{"unknown-item", {}, {std::string(item)}};
     column = *named;
   }
   const NodeId node = run.node_of(column, period.grain);
-  if (node == kNoNode) return without_place("period-not-published", {std::string(item) + ", " + label});
+  if (node == kNoNode) return Diagnostic{"period-not-published", {}, {std::string(item) + ", " + label}};
   Explanation explanation = Explainer(run, own, language).explain({node, period});
   if (column.kind != PartKind::total) return explanation;
   const auto add = [&](std::vector<Explanation> steps) {

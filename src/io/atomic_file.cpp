@@ -68,7 +68,7 @@ std::optional<Diagnostic> replace_file_whole(const std::string& path, std::strin
   WrittenFile target;
   Failure failure = find_target(path, true, target);
   if (!failure) failure = put_file(target, content);
-  if (failure) return output_problem("output-unwritable", {path, failure.message()});
+  if (failure) return Diagnostic{"output-unwritable", {}, {path, failure.message()}};
   return std::nullopt;
 }
 
@@ -76,7 +76,7 @@ std::optional<Diagnostic> write_file_whole(const std::string& path, std::string_
   WrittenFile target;
   Failure failure = find_target(path, false, target);
   if (!failure) failure = put_file(target, content);
-  if (failure) return output_problem("output-unwritable", {path, failure.message()});
+  if (failure) return Diagnostic{"output-unwritable", {}, {path, failure.message()}};
   return std::nullopt;
 }
 
@@ -126,7 +126,7 @@ std::optional<Diagnostic> WholeFile::finish(std::string_view head) {
   if (!state.failure) state.failure = state.file->flush();
   if (!state.failure) state.failure = state.file->close();
   if (!state.failure) state.failure = take_name(state.name(), state.target);
-  if (state.failure) return output_problem("output-unwritable", {state.path, state.failure.message()});
+  if (state.failure) return Diagnostic{"output-unwritable", {}, {state.path, state.failure.message()}};
   return std::nullopt;
 }
 

@@ -173,12 +173,8 @@ CsvHeader read_header(const InputFile& file, std::string_view text, const CsvSca
   std::vector<Diagnostic> found;
   const auto report = [&](std::string_view slug, std::size_t begin, std::size_t end,
                           std::vector<std::string> arguments) {
-    Diagnostic problem;
-    problem.slug = slug;
     const auto offset = [&](std::size_t byte) { return std::uint32_t(byte - scanner.begin() + scanner.line() - 1); };
-    problem.place = {source, {offset(begin), offset(end)}};
-    problem.arguments = std::move(arguments);
-    found.push_back(std::move(problem));
+    found.push_back({slug, {source, {offset(begin), offset(end)}}, std::move(arguments)});
   };
 
   std::vector<std::string> names;

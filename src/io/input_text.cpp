@@ -73,10 +73,7 @@ std::size_t first_byte_not_utf8(std::string_view text) {
 }
 
 Diagnostic file_problem(std::string_view slug, const std::string& path, std::vector<std::string> more) {
-  Diagnostic problem;
-  problem.slug = slug;
-  problem.place.source = Source(path, "");
-  problem.arguments = {path};
+  Diagnostic problem{slug, {Source(path, ""), {}}, {path}};
   problem.arguments.insert(problem.arguments.end(), more.begin(), more.end());
   return problem;
 }

@@ -12,8 +12,6 @@
 #include <string_view>
 #include <system_error>
 
-#include "cwp/diagnostic.hpp"
-
 namespace cwp {
 
 /// What went wrong, for `output-unwritable`.
@@ -101,13 +99,6 @@ inline std::filesystem::path make_beside(const std::filesystem::path& target, Fa
   }
   failure = std::make_error_code(std::errc::file_exists);
   return {};
-}
-
-inline Diagnostic output_problem(std::string_view slug, std::vector<std::string> arguments) {
-  Diagnostic diagnostic;
-  diagnostic.slug = slug;
-  diagnostic.arguments = std::move(arguments);
-  return diagnostic;
 }
 
 }  // namespace cwp

@@ -128,7 +128,7 @@ void find_files_again(const InputRows& rows, std::size_t first, std::vector<Diag
 Result<Dataset> read_csv(const CsvInputs& inputs, const CheckedRulebook& rules) {
   std::vector<Diagnostic> problems;
   std::vector<InputFile> files = files_of(inputs, rules.rulebook(), true, problems);
-  if (inputs.directory.empty() && inputs.roster.empty()) problems.push_back(Diagnostic{"csv-no-roster", {}, {}, {}});
+  if (inputs.directory.empty() && inputs.roster.empty()) problems.push_back(Diagnostic{"csv-no-roster"});
 
   DatasetBuilder builder(rules);
   if (inputs.known_at) builder.set_known_at(*inputs.known_at);
@@ -150,7 +150,7 @@ std::vector<Diagnostic> read_csv_rows(const CsvInputs& inputs, DatasetBuilder& b
   const CheckedRulebook rules = builder.rules();
   std::vector<Diagnostic> problems;
   std::vector<InputFile> files = files_of(inputs, rules.rulebook(), false, problems);
-  if (files.empty() && problems.empty()) problems.push_back(Diagnostic{"csv-no-files", {}, {}, {}});
+  if (files.empty() && problems.empty()) problems.push_back(Diagnostic{"csv-no-files"});
   CsvInputs known = inputs;
   if (inputs.known_at)
     builder.set_known_at(*inputs.known_at);

@@ -128,8 +128,8 @@ struct WholeFolder::State {
   void fail(const std::string& path, const Failure& why) {
     const std::lock_guard guard(failure_lock);
     if (failed) return;
-    problem = why == stopped_failure() ? output_problem("output-stopped", {path})
-                                       : output_problem("output-unwritable", {path, why.message()});
+    problem = why == stopped_failure() ? Diagnostic{"output-stopped", {}, {path}}
+                                       : Diagnostic{"output-unwritable", {}, {path, why.message()}};
     failed = true;
   }
   void fail(const File& file, const Failure& why) { fail(directory + "/" + file.name, why); }
@@ -168,7 +168,7 @@ std::optional<Diagnostic> WholeFolder::open() {
   if (exists && failure) return failed(failure);
   if (!state.empty && !state.force) {
     state.failed = true;
-    return state.problem = output_problem("output-exists", {state.directory});
+    return state.problem = Diagnostic{"output-exists", {}, {state.directory}};
   }
   if ((failure = asked(state.stop))) return failed(failure);
   if ((failure = state.parents.make(state.target.parent_path()))) return failed(failure);

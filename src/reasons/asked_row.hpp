@@ -23,17 +23,9 @@ inline const RankedOfficer* listed_row(const RankingTable& table, const Scores& 
   return nullptr;
 }
 
-inline Diagnostic ranking_not_there(std::string_view id) {
-  Diagnostic diagnostic;
-  diagnostic.slug = "ranking-not-there";
-  diagnostic.arguments = {std::string(id)};
-  return diagnostic;
-}
+inline Diagnostic ranking_not_there(std::string_view id) { return {"ranking-not-there", {}, {std::string(id)}}; }
 inline Diagnostic not_in_ranking(const Scorecard& card, std::string_view name, std::string_view id, Period period) {
-  Diagnostic diagnostic;
-  diagnostic.slug = "not-in-ranking";
-  diagnostic.arguments = {std::string(name), std::string(id), card.calendar.label(period)};
-  return diagnostic;
+  return {"not-in-ranking", {}, {std::string(name), std::string(id), card.calendar.label(period)}};
 }
 
 }  // namespace cwp

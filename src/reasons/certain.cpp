@@ -246,12 +246,7 @@ Result<RankChances> certain_ranks(const Scores& scores, std::string_view ranking
   const RankingTable* table = scores.ranking(ranking);
   const ScoreRanking* written = ranking_named(card, ranking);
   if (!table || !written) return ranking_not_there(ranking);
-  if (written->unit) {
-    Diagnostic diagnostic;
-    diagnostic.slug = "certain-of-units";
-    diagnostic.arguments = {std::string(ranking)};
-    return diagnostic;
-  }
+  if (written->unit) return Diagnostic{"certain-of-units", {}, {std::string(ranking)}};
   if (std::none_of(table->rows.begin(), table->rows.end(), [&](const auto& row) { return row.period == period; }))
     return not_in_ranking(card, "*", ranking, period);
   return ChanceFinder(scores, std::size_t(written - card.rankings.data()), period).all();

@@ -19,10 +19,7 @@ constexpr std::int64_t kMostOfficerDays = 50'000'000;
 std::vector<Diagnostic> problems_of(const SampleOptions& options) {
   std::vector<Diagnostic> problems;
   const auto report = [&](std::string_view slug, std::vector<std::string> arguments) {
-    Diagnostic problem;
-    problem.slug = slug;
-    problem.arguments = std::move(arguments);
-    problems.push_back(std::move(problem));
+    problems.push_back({slug, {}, std::move(arguments)});
   };
   const DayRange span = options.span;
   if (options.officers < 1 || kMostOfficers < options.officers)

@@ -16,11 +16,7 @@ constexpr std::string_view kBegin = "cwp state 1\n";
 constexpr std::size_t kDigest = 64;
 
 Diagnostic refused(std::string_view slug, const std::string& path, std::vector<Note> notes) {
-  Diagnostic problem;
-  problem.slug = slug;
-  problem.arguments = {path};
-  problem.notes = std::move(notes);
-  return problem;
+  return {slug, {}, {path}, std::move(notes)};
 }
 
 Diagnostic unreadable(const std::string& path, std::string_view why, std::vector<std::string> arguments = {}) {

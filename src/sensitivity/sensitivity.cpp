@@ -166,13 +166,6 @@ void weigh_each(const WeightTable& table, Drawer& drawer, Sensitivity& result) {
                    [](const WeightEffect& a, const WeightEffect& b) { return b.shift < a.shift; });
 }
 
-Diagnostic refused(std::string_view slug, std::vector<std::string> arguments) {
-  Diagnostic diagnostic;
-  diagnostic.slug = slug;
-  diagnostic.arguments = std::move(arguments);
-  return diagnostic;
-}
-
 }  // namespace
 
 std::string_view to_text(WeightKind kind) {
@@ -186,11 +179,12 @@ Result<Sensitivity> sensitivity(const Scores& scores, std::string_view ranking, 
   const auto written = std::find_if(rulebook.rankings.begin(), rulebook.rankings.end(),
                                     [&](const Ranking& one) { return one.id.value == ranking; });
   const RankingTable* table = scores.ranking(ranking);
-  if (!table || written == rulebook.rankings.end()) return refused("ranking-not-there", {std::string(ranking)});
-  if (written->unit) return refused("certain-of-units", {std::string(ranking)});
+  if (!table || written == rulebook.rankings.end()) return Diagnostic{"ranking-not-there", {}, {std::string(ranking)}};
+  if (written->unit) return Diagnostic{"certain-of-units", {}, {std::string(ranking)}};
   const WeightTable weights = weight_table(scores, *table, period, written->ascending, options);
   if (weights.ranked.empty())
-    return refused("not-in-ranking", {"*", std::string(ranking), scores.state().plan.rules().calendar().label(period)});
+    return Diagnostic{
+        "not-in-ranking", {}, {"*", std::string(ranking), scores.state().plan.rules().calendar().label(period)}};
   Sensitivity result;
   result.ranking = ranking;
   result.period = period;

@@ -59,31 +59,25 @@ std::vector<ScoreTable> make_tables(const Run& run, std::vector<OfficerResults>&
   return tables;
 }
 
-Diagnostic without_place(std::string_view slug, std::vector<std::string> arguments) {
-  Diagnostic diagnostic;
-  diagnostic.slug = slug;
-  diagnostic.arguments = std::move(arguments);
-  return diagnostic;
-}
-
 }  // namespace
 
 /// What is wrong with the row is a note, so that it is said in the reader's language.
 Diagnostic strict_issue(const RowIssue& issue) {
-  Diagnostic diagnostic =
-      without_place("strict-issue", {issue.file.empty() ? "-" : issue.file + ":" + std::to_string(issue.line),
-                                     issue.officer, issue.date, issue.metric});
+  Diagnostic diagnostic{"strict-issue",
+                        {},
+                        {issue.file.empty() ? "-" : issue.file + ":" + std::to_string(issue.line), issue.officer,
+                         issue.date, issue.metric}};
   diagnostic.notes.push_back({issue.reason, {}, {issue.expected}});
   return diagnostic;
 }
 
 std::vector<Diagnostic> score_problems(const Plan& plan, const Dataset& data, const ScoreOptions& options) {
-  if (!data.span()) return {without_place("no-data", {})};
+  if (!data.span()) return {Diagnostic{"no-data"}};
   const Scorecard& card = plan.rules().state().scorecard;
   std::vector<Diagnostic> diagnostics;
   for (const Grain grain : options.grains)
     if (!card.assessments[std::size_t(grain)])
-      diagnostics.push_back(without_place("grain-not-assessed", {std::string(to_text(grain))}));
+      diagnostics.push_back(Diagnostic{"grain-not-assessed", {}, {std::string(to_text(grain))}});
   if (options.strict && !data.issues().empty()) diagnostics.push_back(strict_issue(data.issues().front()));
   return diagnostics;
 }

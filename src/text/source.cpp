@@ -45,11 +45,7 @@ std::size_t first_bad_byte(std::string_view text) {
 }
 
 Diagnostic file_problem(std::string_view slug, const std::string& path, std::vector<std::string> arguments) {
-  Diagnostic diagnostic;
-  diagnostic.slug = slug;
-  diagnostic.place.source = Source(path, "");
-  diagnostic.arguments = std::move(arguments);
-  return diagnostic;
+  return {slug, {Source(path, ""), {}}, std::move(arguments)};
 }
 
 }  // namespace

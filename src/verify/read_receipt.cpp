@@ -103,10 +103,7 @@ ReadReceipt receipt(const Json& json) {
 
 Result<ReadReceipt> read_receipt(const std::string& path, const std::string& text) {
   const auto unreadable = [&](std::string what) {
-    Diagnostic problem;
-    problem.slug = "receipt-unreadable";
-    problem.arguments = {path, std::move(what)};
-    return problem;
+    return Diagnostic{"receipt-unreadable", {}, {path, std::move(what)}};
   };
   const Json json = Json::parse(text, nullptr, false);
   if (json.is_discarded()) return unreadable("it is no JSON");

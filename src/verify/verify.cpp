@@ -62,10 +62,7 @@ class Verifier {
 
  private:
   void differ(std::string_view slug, std::vector<std::string> arguments) {
-    Diagnostic difference;
-    difference.slug = slug;
-    difference.arguments = std::move(arguments);
-    differences_.push_back(std::move(difference));
+    differences_.push_back({slug, {}, std::move(arguments)});
   }
   /// The value, or nothing and its errors among the differences.
   template <class T>
@@ -181,12 +178,7 @@ class Verifier {
 
 Result<Verification> verify(const std::string& path, const VerifyOptions& options) {
   const std::optional<std::string> text = bytes_of(path);
-  if (!text) {
-    Diagnostic problem;
-    problem.slug = "receipt-unreadable";
-    problem.arguments = {path, "the file cannot be read"};
-    return problem;
-  }
+  if (!text) return Diagnostic{"receipt-unreadable", {}, {path, "the file cannot be read"}};
   Result<ReadReceipt> receipt = read_receipt(path, *text);
   if (!receipt.ok()) return receipt.diagnostics();
   return Verification{Verifier(fs::path(path).parent_path(), std::move(receipt).value(), options).run()};
