@@ -4,6 +4,8 @@
 #include <limits>
 #include <stdexcept>
 
+#include "program/schedule_needs.hpp"
+
 namespace cwp {
 
 Schedule::Schedule(const Graph& graph, const Scorecard& card, const Timeline& timeline,
@@ -38,20 +40,15 @@ void Schedule::find_stages(const Graph& graph, const Scorecard& card, const Time
   feeds_.assign(order_.size(), 0);
   const auto is_gather = [&](const Node& node) { return node.op == NodeOp::gather; };
   if (std::none_of(graph.nodes.begin(), graph.nodes.end(), is_gather)) return;
-  std::vector<std::uint32_t> position(slots_);
-  for (std::uint32_t i = 0; i < order_.size(); ++i) position[slot(order_[i].node, order_[i].period)] = i;
-  const auto for_needs = [&](std::size_t i, const auto& visit) {
-    for_each_need(graph, card, timeline, order_[i],
-                  [&](Instance need) { visit(position[slot(need.node, need.period)]); });
-  };
+  const ScheduleNeeds needs(*this, graph, card, timeline);
   for (std::size_t i = 0; i < order_.size(); ++i) {
-    for_needs(i, [&](std::uint32_t need) { stage_[i] = std::max(stage_[i], stage_[need]); });
+    for (const std::uint32_t need : needs.of(i)) stage_[i] = std::max(stage_[i], stage_[need]);
     if (is_gather(graph.nodes[order_[i].node])) ++stage_[i];
     stages_ = std::max(stages_, stage_[i]);
   }
   for (std::size_t i = order_.size(); i-- > 0;) {
     const std::uint32_t own = is_gather(graph.nodes[order_[i].node]) ? stage_[i] : 0;
-    for_needs(i, [&](std::uint32_t need) { feeds_[need] = std::max({feeds_[need], feeds_[i], own}); });
+    for (const std::uint32_t need : needs.of(i)) feeds_[need] = std::max({feeds_[need], feeds_[i], own});
   }
 }
 
