@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <bit>
 #include <memory>
-#include <new>
 #include <numeric>
 
+#include "columns/column_memory.hpp"
 #include "io/plain_chunk.hpp"
 #include "kernel/choose_isa.hpp"
 #include "row/parts.hpp"
@@ -138,10 +138,8 @@ void PlainReader::lay_out(PlainSheet& sheet, std::size_t rows) const {
   std::vector<std::size_t> begins;
   for (const bool small : small_)
     begins.push_back(small ? room.add<std::uint16_t>(rows) : room.add<std::int32_t>(rows));
-  // The system's pages, as they come: large ones, when asked for, took as long again to be found as they saved.
-  constexpr auto kAligned = std::align_val_t(64);
-  sheet.memory = {static_cast<std::byte*>(::operator new(room.size(), kAligned)),
-                  [](std::byte* taken) { ::operator delete(taken, kAligned); }};
+  const auto memory = std::make_shared<ColumnMemory>();
+  sheet.memory = {memory, memory->take(room.size())};
   const auto at = [&]<typename Number>(std::size_t begin, Number*& array) {
     array = reinterpret_cast<Number*>(sheet.memory.get() + begin);
   };

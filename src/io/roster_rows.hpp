@@ -2,6 +2,9 @@
 // RosterRows: rows of a roster that say nothing but attributes, without a scanner as long as they are written plainly.
 
 #include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -25,6 +28,7 @@ class RosterRows {
         expected_(expected),
         fields_(header.columns.size()) {
     for (const char c : {delimiter, '\n', '\r', '\0'}) ends_[static_cast<unsigned char>(c)] = true;
+    delimiters_ = kOnes * static_cast<unsigned char>(delimiter);
   }
 
   /// Where the next record begins.
@@ -37,6 +41,7 @@ class RosterRows {
   std::size_t read(std::string_view text, std::size_t most, Place& place) {
     std::size_t count = 0;
     for (; count < most && place.at < text.size(); ++count) {
+      __builtin_prefetch(text.data() + place.at + kAhead);
       const char* const end = scan(text.data() + place.at);
       if (end == nullptr || (*end == '\0' && end != text.data() + text.size())) break;
       take(key_, fields_, place.line++);
@@ -87,11 +92,38 @@ class RosterRows {
     return rows_.rosters.back();
   }
 
+  /// A word of bytes of one.
+  static constexpr std::size_t kAhead = 2048;
+  static constexpr std::uint64_t kOnes = 0x0101010101010101;
+  static constexpr std::uint64_t kHighs = kOnes << 7;
+
+  /// Where the field that goes on at `at` ends, eight bytes at a time.
+  const char* end_of_field(const char* at) const {
+    if constexpr (std::endian::native != std::endian::little) {
+      while (!ends_[static_cast<unsigned char>(*at)]) ++at;
+      return at;
+    }
+    for (;;) {
+      std::uint64_t bytes = 0;
+      std::memcpy(&bytes, at, sizeof bytes);
+      // Delimiters become zero; line breaks and zeros are less than 14. The lowest bit that is set tells the first.
+      const std::uint64_t others = bytes ^ delimiters_;
+      const std::uint64_t found = (((others - kOnes) & ~others) | ((bytes - kOnes * 14) & ~bytes)) & kHighs;
+      if (found == 0) {
+        at += sizeof bytes;
+        continue;
+      }
+      at += std::countr_zero(found) / 8;
+      if (ends_[static_cast<unsigned char>(*at)]) return at;
+      ++at;  // a tab, say
+    }
+  }
+
   /// The fields of the row at `at`, and its end; null when it is not plain.
   const char* scan(const char* at) {
     for (std::size_t i = 0; i < fields_.size(); ++i) {
       const char* const begin = at;
-      while (!ends_[static_cast<unsigned char>(*at)]) ++at;
+      at = end_of_field(at);
       fields_[i] = {begin, std::size_t(at - begin)};
       const bool is_last = i + 1 == fields_.size();
       if (*begin == '"' || (*at == delimiter_) == is_last) return nullptr;
@@ -105,7 +137,7 @@ class RosterRows {
     if (kind != ColumnKind::officer) return field.empty();
     key_ = field;
     bool visible = !field.empty();
-    for (const char c : field) visible = visible && ' ' < c && c < '\x7F';
+    for (const char c : field) visible &= ' ' < c && c < '\x7F';
     return visible;
   }
 
@@ -115,6 +147,7 @@ class RosterRows {
   char delimiter_;
   std::size_t expected_;
   std::array<bool, 256> ends_ = {};
+  std::uint64_t delimiters_ = 0;  ///< eight of them
   std::vector<std::string_view> fields_;
   std::string_view key_;
   std::vector<OfficerKeys> texts_;  ///< by attribute: each text once

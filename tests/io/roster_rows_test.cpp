@@ -38,6 +38,20 @@ TEST(RosterRows, PlainRowsAreTakenWithTheirLines) {
   EXPECT_EQ(read.place.line, 6U);
 }
 
+/// Ends are looked for in eight bytes at once: every length and every other byte, at each place.
+TEST(RosterRows, ATextOfAnyLengthWithAnyOtherByteInItIsTakenWhole) {
+  for (std::size_t length = 0; length < 20; ++length)
+    for (int byte = 1; byte < 256; ++byte) {
+      const char other = static_cast<char>(byte);
+      if (other == ',' || other == '\n' || other == '\r') continue;
+      std::string station(length, 'S');
+      if (length > 0) station[std::size_t(byte) % length] = other;
+      if (station.starts_with('"')) continue;
+      const RosterRead read = read_roster_text("a,," + station + "\nb,,T");
+      EXPECT_EQ(read.rows, "2:a " + station + "\n3:b T\n") << length << ' ' << byte;
+    }
+}
+
 TEST(RosterRows, ReadingEndsAtTheFirstRowThatIsNotPlainOrAfterSoMany) {
   for (const char* row : {"", " ", ",,", " b,,S", "b ,,S", "b c,,S", "\"b\",,S", "b,,\"S\"", "b,\"\",S",
                           "b,2026-03-01,S", "b,,S,", "b,", "b", "\xE8\xB4\x9D,,S", "\tb,,S", ",,S", "b, ,S"}) {
