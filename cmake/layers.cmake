@@ -160,7 +160,7 @@ set_source_files_properties(${PROJECT_SOURCE_DIR}/src/kernel/lanes_baseline.cpp
                             PROPERTIES COMPILE_OPTIONS "-O3;-fno-trapping-math")
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
   set_source_files_properties(${PROJECT_SOURCE_DIR}/src/kernel/lanes_avx2.cpp
-                              PROPERTIES COMPILE_OPTIONS "-O3;-fno-trapping-math;-mavx2;-mtune=haswell")
+                              PROPERTIES COMPILE_OPTIONS "-O3;-fno-trapping-math;-mavx2;-mfma;-mtune=haswell")
   # gcc 12 finds its own header's undefined vectors uninitialized (gcc bug 105593).
   set_source_files_properties(${PROJECT_SOURCE_DIR}/src/kernel/lanes_avx512.cpp PROPERTIES
     COMPILE_OPTIONS "-O3;-Wno-uninitialized;-fno-trapping-math;-mavx512f;-mavx512bw;-mavx512dq;-mavx512vl;-mtune=icelake-server;-mprefer-vector-width=512")

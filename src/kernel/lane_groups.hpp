@@ -32,20 +32,10 @@ __m256i eight_of(const std::uint8_t* a) {
 __m256i eight_of(const std::uint16_t* a) {
   return _mm256_cvtepu16_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(a)));
 }
-/// x * slope + start, in doubles, where the product is exact.
-__m256i eight_by_line(__m256i x, __m256 slope, __m256 start) {
-  const auto four = [](__m128i figures, __m128 slopes, __m128 starts) {
-    const __m256d product = _mm256_mul_pd(_mm256_cvtepi32_pd(figures), _mm256_cvtps_pd(slopes));
-    return _mm256_cvttpd_epi32(_mm256_add_pd(product, _mm256_cvtps_pd(starts)));
-  };
-  const __m128i low = four(_mm256_castsi256_si128(x), _mm256_castps256_ps128(slope), _mm256_castps256_ps128(start));
-  const __m128i high =
-      four(_mm256_extracti128_si256(x, 1), _mm256_extractf128_ps(slope, 1), _mm256_extractf128_ps(start, 1));
-  return _mm256_set_m128i(high, low);
-}
 #endif
 
-/// The line of an officer's group. The sum of a product and a float is rounded once: it is fused, or of doubles.
+/// The line of an officer's group. The sum of a product and a float is rounded once: it is fused; the baseline
+/// has doubles, in which the product is exact.
 template <bool kAdds, typename From>
 void by_group(const LaneStep& step, Registers registers, Size n) {
   std::uint16_t* dst = lanes_of<std::uint16_t>(registers, step.dst);
@@ -86,8 +76,8 @@ void by_group(const LaneStep& step, Registers registers, Size n) {
         slope = _mm256_i32gather_ps(slopes, groups, 4);
         start = _mm256_i32gather_ps(starts, groups, 4);
       }
-      const __m256i whole = eight_by_line(eight_of(a + i), slope, start);
-      const __m256i held = _mm256_min_epi32(_mm256_max_epi32(whole, least), most);
+      const __m256 line = _mm256_fmadd_ps(_mm256_cvtepi32_ps(eight_of(a + i)), slope, start);
+      const __m256i held = _mm256_min_epi32(_mm256_max_epi32(_mm256_cvttps_epi32(line), least), most);
       const __m128i found = _mm_packus_epi32(_mm256_castsi256_si128(held), _mm256_extracti128_si256(held, 1));
       auto* const at = reinterpret_cast<__m128i*>(dst + i);
       _mm_storeu_si128(at, kAdds ? _mm_add_epi16(_mm_loadu_si128(at), found) : found);

@@ -1,7 +1,7 @@
 #pragma once
 // Part of the body of every unit: see lane_body.hpp. Divisions.
 
-#include "kernel/lane_memory.hpp"
+#include "kernel/lane_words.hpp"
 
 namespace cwp {
 namespace {
@@ -90,6 +90,36 @@ void by_plain_reciprocal(const LaneStep& step, Out<std::uint16_t> dst, In<std::u
 }
 #endif
 
+#if defined(__AVX2__) && !defined(__AVX512F__)
+/// Where k3 is a power of two, `low` and what counts where b is 0 are 0: as by_plain_reciprocal, by the odd number that
+/// QuotientBy::odd_reciprocal tells.
+template <bool kAdds, typename From>
+void by_odd_reciprocal(const LaneStep& step, Out<std::uint16_t> dst, In<From> a, In<From> b, Size n, Fetch fetch) {
+  const float over = 1 / static_cast<float>(step.k3);
+  const __m256 k0 = _mm256_set1_ps(static_cast<float>(step.k0) * over), k1 = _mm256_set1_ps(over);
+  const Words high = all_words(step.high), one = all_words(1), none = _mm256_setzero_si256();
+  const auto quotient = [&](__m256i figures, __m256i divisors, __m256i odd_divisors) {
+    const __m256 x = _mm256_cvtepi32_ps(figures), y = _mm256_cvtepi32_ps(divisors);
+    const __m256 number = _mm256_fmadd_ps(_mm256_cvtepi32_ps(odd_divisors), k1, _mm256_mul_ps(x, k0));
+    const __m256 guess = _mm256_rcp_ps(y);
+    const __m256 reciprocal = _mm256_fmadd_ps(guess, _mm256_fnmadd_ps(y, guess, _mm256_set1_ps(1)), guess);
+    return _mm256_cvttps_epi32(_mm256_mul_ps(number, reciprocal));
+  };
+  for (Size from = 0; from < n; from += kLaneGroup) {
+    fetch(from);
+    for (Size i = from; i < from + kLaneGroup; i += 16) {
+      const Words x = words_at(a + i), y = words_at(b + i), odd = _mm256_or_si256(y, one);
+      const __m256i lower =
+          quotient(_mm256_unpacklo_epi16(x, none), _mm256_unpacklo_epi16(y, none), _mm256_unpacklo_epi16(odd, none));
+      const __m256i upper =
+          quotient(_mm256_unpackhi_epi16(x, none), _mm256_unpackhi_epi16(y, none), _mm256_unpackhi_epi16(odd, none));
+      const Words found = least_of(_mm256_packus_epi32(lower, upper), high);
+      store_words(dst + i, kAdds ? plus(words_at(dst + i), found) : found);
+    }
+  }
+}
+#endif
+
 /// The truncated quotient is the floor: numerator and divisor are positive where it is looked at.
 template <bool kAdds, typename To, typename From>
 void float_quotient(const LaneStep& step, Out<To> dst, In<From> a, In<From> b, Size n, Fetch fetch) {
@@ -98,12 +128,16 @@ void float_quotient(const LaneStep& step, Out<To> dst, In<From> a, In<From> b, S
   const std::int32_t low = static_cast<std::int32_t>(step.low), high = static_cast<std::int32_t>(step.high);
   const std::int32_t at_zero = step.at_zero;
 #if defined(__AVX512F__)
-  if (step.by == QuotientBy::reciprocal) {
+  if (step.by != QuotientBy::floats) {
     if constexpr (sizeof(To) == 2 && sizeof(From) == 2)
       if ((step.k3 & (step.k3 - 1)) == 0 && step.low == 0 && step.at_zero == 0)
         return by_plain_reciprocal<kAdds>(step, dst, a, b, n, fetch);
     return by_reciprocal<kAdds>(step, dst, a, b, n, fetch);
   }
+#elif defined(__AVX2__)
+  if constexpr (sizeof(To) == 2 && sizeof(From) <= 2)
+    if (step.by == QuotientBy::odd_reciprocal && (step.k3 & (step.k3 - 1)) == 0 && step.low == 0 && step.at_zero == 0)
+      return by_odd_reciprocal<kAdds>(step, dst, a, b, n, fetch);
 #endif
   for (Size from = 0; from < n; from += kLaneGroup) {
     fetch(from);

@@ -97,11 +97,20 @@ enum class QuotientBy : std::uint8_t {
   mending,     ///< in i32, by a float quotient whose remainder tells by how much it is off
   floats,      ///< (2n + 1) / (2 * divisor) in floats: sums, products and divisor are integers below kEndOfFloats
   reciprocal,  ///< likewise, and n is so small that the product with a reciprocal will do
+  /// Likewise with a reciprocal by a coarser guess, where k0 and k3 are even, k1 is 1 and k2 is 0: what is divided is n
+  /// where b is odd, n + 1 where it is even.
+  odd_reciprocal,
 };
 /// Largest 2n + 1 of QuotientBy::reciprocal. It is odd and twice the divisor is even, so that no quotient is an integer
 /// and the next one is 1 / (2 * divisor) away. The reciprocal, after one step of Newton from 2^-14, is off by 2^-24 and
 /// 2^-28 of itself, the product by another 2^-24: below 1 / 7,800,000 of the quotient.
 inline constexpr std::int64_t kMostByReciprocal = 7'800'000;
+/// Largest n + 1 of QuotientBy::odd_reciprocal. What is divided is odd and the divisor even, so that an integer is
+/// 1 / divisor away. The reciprocal, after one step of Newton from 1.5 * 2^-12, is off by 2.25 * 2^-24 and 2^-24 of
+/// itself, the product by another 2^-24: below 1 / 3,900,000 of the quotient. 2n + 1 is then small enough for the other
+/// reciprocal, too.
+inline constexpr std::int64_t kMostByOddReciprocal = 3'900'000;
+static_assert(2 * kMostByOddReciprocal - 1 <= kMostByReciprocal);
 
 struct LaneStep {
   LaneOp op = LaneOp::convert;

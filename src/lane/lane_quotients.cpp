@@ -67,8 +67,12 @@ std::optional<LaneRegister> LaneWriter::quotient(LaneRegister a, LaneRegister b,
   };
   const Wide on_the_way =
       largest(parts.a, parts.of_a) + largest(parts.b, parts.of_b) + 2 * (parts.plus < 0 ? -parts.plus : parts.plus) + 1;
-  if (on_the_way < kEndOfFloats && 2 * range(b).high < kEndOfFloats)
-    step.by = 2 * range(a).high + 1 <= kMostByReciprocal ? QuotientBy::reciprocal : QuotientBy::floats;
+  if (on_the_way < kEndOfFloats && 2 * range(b).high < kEndOfFloats) {
+    const bool is_odd = step.k0 % 2 == 0 && step.k1 == 1 && step.k2 == 0 && step.k3 % 2 == 0;
+    step.by = is_odd && range(a).high + 1 <= kMostByOddReciprocal ? QuotientBy::odd_reciprocal
+              : 2 * range(a).high + 1 <= kMostByReciprocal        ? QuotientBy::reciprocal
+                                                                  : QuotientBy::floats;
+  }
   guard_zero(step);
   read_narrow(step);
   const LaneRegister made = put(step, quotient);

@@ -52,7 +52,7 @@ TEST(QuotientsInFloats, AreRightUpToTheLastFloatAndWrongThreeBeyond) {
   EXPECT_TRUE(page_says(wrong.text()));
 }
 
-/// A reciprocal as the AVX-512 unit refines it, of a guess that is off by `error` of itself.
+/// A reciprocal as the units refine it, of a guess that is off by `error` of itself.
 float refined(float divisor, double error) {
   const float guess = float((1 + error) / double(divisor));
   return std::fma(guess, std::fma(-divisor, guess, 1.0F), guess);
@@ -83,6 +83,77 @@ TEST(QuotientsByReciprocal, AreRightForEveryGuessUpToTheirBound) {
   constexpr double kProduct = kReciprocal + 0x1p-24 + kReciprocal * 0x1p-24;
   EXPECT_LT(double(kMostByReciprocal) * kProduct, 1.0);
   EXPECT_TRUE(page_says(grouped(std::int64_t(1 / kProduct)) + " would do"));
+}
+
+constexpr double kWorstCoarseGuess = 1.5 * 0x1p-12;  // what the instruction of AVX2 promises
+
+/// Whether a guess between the worst ones leads to a wrong quotient odd / (2 b).
+bool is_wrong_by_coarse_guess(std::int64_t odd, std::int64_t b) {
+  for (int k = -64; k <= 64; ++k)
+    if (std::int64_t(float(odd) / 2 * refined(float(b), k * kWorstCoarseGuess / 64)) != odd / (2 * b)) return true;
+  return false;
+}
+
+/// floor((2 k a + b) / (2 b)), as halves are rounded up.
+LaneStep rounded_quotient(std::int64_t k) {
+  LaneStep step = plain_quotient(QuotientBy::odd_reciprocal);
+  step.lane = step.from = Lane::u16;
+  step.k0 = 2 * k, step.k1 = 1, step.k3 = 2;
+  step.low = 0, step.high = 0xFFFF;
+  return step;
+}
+
+/// For divisors of 16 bits, an `a` whose odd number is as large as it may be, and next to a multiple of 2 b.
+Quotients hard_rounded_quotients(std::int64_t k, std::int64_t side) {
+  Quotients hard;
+  for (std::int64_t b = k + 1; b < 0xFFFF; b += 1 + b / 300) {
+    std::int64_t a = std::min<std::int64_t>((kMostByOddReciprocal - b - 1) / (2 * k), 0xFFFF);
+    const std::int64_t least = a - 3 * b;
+    while (a > std::max<std::int64_t>(0, least) && (2 * k * a + (b | 1) + side) % (2 * b) != 0) --a;
+    if (a > 0 && a > least) hard.add(a, b);
+  }
+  return hard;
+}
+
+TEST(QuotientsByOddReciprocal, AreRightForEveryGuessUpToTheirBound) {
+  for (std::int64_t b = 1; b < 0xFFFF; ++b) {
+    const std::int64_t multiple = (kMostByOddReciprocal - 1) / (2 * b) * 2 * b;
+    for (const std::int64_t odd : {multiple - 1, multiple + 1})
+      ASSERT_FALSE(is_wrong_by_coarse_guess(odd, b)) << odd << " / " << 2 * b;
+  }
+  // The processor's own guesses, by lanes.
+  std::size_t tried = 0;
+  for (const std::int64_t k : {31, 47, 101, 1000})
+    for (const std::int64_t side : {-1, 1}) {
+      const Quotients hard = hard_rounded_quotients(k, side);
+      tried += hard.numbers.size();
+      for (const Isa unit : units()) {
+        const Lanes found = run_step(rounded_quotient(k), hard, unit);
+        for (std::size_t i = 0; i < hard.numbers.size(); ++i) {
+          const std::int64_t a = hard.numbers[i], b = hard.divisors[i];
+          ASSERT_EQ(found[i], std::min<std::int64_t>((2 * k * a + b) / (2 * b), 0xFFFF))
+              << to_text(unit) << ' ' << k << ' ' << a << ' ' << b;
+        }
+      }
+    }
+  EXPECT_GT(tried, 2000U);
+  // The proof: guess, reciprocal and product are off by this much of the quotient, and 1 / divisor may be reached.
+  constexpr double kReciprocal = kWorstCoarseGuess * kWorstCoarseGuess + 0x1p-24 + kWorstCoarseGuess * 0x1p-24;
+  constexpr double kProduct = kReciprocal + 0x1p-24 + kReciprocal * 0x1p-24;
+  EXPECT_LT(double(kMostByOddReciprocal) * kProduct, 1.0);
+  EXPECT_TRUE(page_says(grouped(std::int64_t(1 / kProduct)) + " would do"));
+}
+
+TEST(QuotientsByOddReciprocal, AreWrongBeyondAndWithoutTheOddNumerator) {
+  EXPECT_TRUE(is_wrong_by_coarse_guess(6'464'317, 8'121));
+  EXPECT_TRUE(page_says("6,464,317 / 16,242"));
+  EXPECT_LT(kMostByOddReciprocal, 6'464'317);
+  // n itself, where it is a multiple of the divisor, is wrong at once.
+  std::int64_t number = 0, divisor = 0;
+  for (std::int64_t n = 2; number == 0; n += 2)
+    for (std::int64_t b = 2; 2 * b <= n && number == 0; b += 2)
+      if (n % (2 * b) == 0 && is_wrong_by_coarse_guess(n, b)) number = n, divisor = 2 * b;
+  EXPECT_TRUE(page_says("already " + grouped(number) + " / " + grouped(divisor)));
 }
 
 TEST(QuotientsByReciprocal, AreWrongSoonBeyondWhatTheProofAllows) {

@@ -134,6 +134,7 @@ bool is_admissible(const LaneStep& step, Wide a, Wide b) {
   const auto size = [](Wide value) { return value < 0 ? -value : value; };
   const Wide on_the_way = 2 * (size(a * step.k0) + size(b * step.k1) + size(step.k2)) + 1;
   if (on_the_way >= 1 << 24 || 2 * divisor >= 1 << 24) return false;
+  if (step.by == QuotientBy::odd_reciprocal) return sum + 1 <= kMostByOddReciprocal;
   return step.by == QuotientBy::floats || 2 * sum + 1 <= kMostByReciprocal;
 }
 
@@ -150,13 +151,15 @@ LaneStep any_quotient(Draw& draw, Lane lane, Lane from, QuotientBy by) {
     step.low = step.at_zero = 0;
     step.k3 = std::int64_t{1} << draw.between(0, 8);
   }
+  if (by == QuotientBy::odd_reciprocal) step.k0 *= 2, step.k1 = 1, step.k2 = 0, step.k3 *= 2;
   return step;
 }
 
 TEST(LaneBody, GivesTheHeldQuotientOfASumOrWhatIsSaidForZero) {
   Draw draw(7);
   int compared = 0;
-  for (const QuotientBy by : {QuotientBy::mending, QuotientBy::floats, QuotientBy::reciprocal})
+  for (const QuotientBy by :
+       {QuotientBy::mending, QuotientBy::floats, QuotientBy::reciprocal, QuotientBy::odd_reciprocal})
     for (const Lane from : {Lane::u8, Lane::u16, Lane::i32})
       for (int trial = 0; trial < 60; ++trial) {
         const LaneStep step = any_quotient(draw, trial % 2 == 0 ? Lane::u16 : Lane::i32, from, by);
@@ -173,7 +176,7 @@ TEST(LaneBody, GivesTheHeldQuotientOfASumOrWhatIsSaidForZero) {
           return held(b == 0 ? Wide{step.at_zero} : floor_div(sum, b * step.k3), step.low, step.high);
         });
       }
-  EXPECT_GT(compared, 250);
+  EXPECT_GT(compared, 330);
 }
 
 /// Rounding to hundredths, floor((2 k a + b) / (2 b)), by quotients next to an integer and numerators up to the largest

@@ -50,7 +50,7 @@ TEST(LaneQuotients, AQuotientThatIsSomethingElseForZeroIsOneStepOverItsColumns) 
       const LaneRegister held = writer.hold(made, 5, 1000);
       const LaneStep& step = writer.steps().back();
       EXPECT_EQ(step.op, LaneOp::quotient);
-      EXPECT_EQ(step.by, QuotientBy::reciprocal);
+      EXPECT_EQ(step.by, QuotientBy::odd_reciprocal);
       if (lane_of_b == Lane::u16 && otherwise % 1000 == 0) {
         EXPECT_EQ(step.a, a);
         EXPECT_EQ(step.b, b);
@@ -85,6 +85,23 @@ TEST(LaneQuotients, HowAQuotientIsFoundDependsOnItsLargestNumber) {
   EXPECT_EQ(way(2'000'000 - 1, 4), QuotientBy::floats);
   EXPECT_EQ(way((1 << 23) - 1001, 1), QuotientBy::floats);
   EXPECT_EQ(way(1 << 23, 1), QuotientBy::mending);
+}
+
+TEST(LaneQuotients, QuotientsRoundedHalfUpAreFoundByACoarserReciprocalAsLongAsTheirNumbersAreSmall) {
+  const auto way = [](std::int64_t most, std::int64_t factor, std::int64_t half, std::int64_t added) {
+    LaneWriter writer;
+    const LaneRegister a = writer.column(Lane::u16, {0, most}), b = writer.column(Lane::u16, {1, 99});
+    writer.divide(writer.combine(a, factor, b, half, added), writer.scale(b, 2, 0));
+    EXPECT_EQ(writer.steps().back().op, LaneOp::quotient);
+    return writer.steps().back().by;
+  };
+  // factor * a + b + 1 at most
+  EXPECT_EQ(way(1949, 2000, 1, 0), QuotientBy::odd_reciprocal);
+  EXPECT_EQ(way(1950, 2000, 1, 0), QuotientBy::floats);
+  // Whether a number is odd is told by b alone.
+  EXPECT_EQ(way(1900, 2001, 1, 0), QuotientBy::reciprocal);
+  EXPECT_EQ(way(1900, 2000, 2, 0), QuotientBy::reciprocal);
+  EXPECT_EQ(way(1900, 2000, 1, 1), QuotientBy::reciprocal);
 }
 
 }  // namespace
