@@ -15,14 +15,16 @@ struct Unit {
   TakeDoubles take;
   MeasureFigures measure;
   FieldUnit (*fields)();
+  BlockSize block;
 };
+constexpr BlockSize kShortBlocks, kLongBlocks{8192, 256 << 10};
 constexpr std::array<Unit, 3> kUnits = {
     {{Isa::baseline, "baseline", run_lanes_baseline, rank_groups_baseline, sum_groups_baseline, take_doubles_baseline,
-      measure_figures_baseline, field_unit_baseline},
+      measure_figures_baseline, field_unit_baseline, kLongBlocks},
      {Isa::avx2, "avx2", run_lanes_avx2, rank_groups_avx2, sum_groups_avx2, take_doubles_avx2, measure_figures_avx2,
-      field_unit_avx2},
+      field_unit_avx2, kLongBlocks},
      {Isa::avx512, "avx512", run_lanes_avx512, rank_groups_avx512, sum_groups_avx512, take_doubles_avx512,
-      measure_figures_avx512, field_unit_avx512}}};
+      measure_figures_avx512, field_unit_avx512, kShortBlocks}}};
 
 const Unit& unit_of(Isa isa) {
   for (const Unit& unit : kUnits)
@@ -78,5 +80,6 @@ SumGroups group_sums_for(Isa isa) { return usable(isa).sum; }
 TakeDoubles take_doubles_for(Isa isa) { return usable(isa).take; }
 MeasureFigures measure_figures_for(Isa isa) { return usable(isa).measure; }
 FieldUnit field_unit_for(Isa isa) { return usable(isa).fields(); }
+BlockSize block_size_for(Isa isa) { return usable(isa).block; }
 
 }  // namespace cwp

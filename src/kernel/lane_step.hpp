@@ -38,9 +38,9 @@ enum class LaneOp : std::uint8_t {
               ///< the quotient below kEndOfMending, numerator and divisor as `divide` needs them; where b is 0, at_zero
               ///< instead
   divide_by,  ///< dst = floor(a / k0); a >= 0, k0 > 0; for i32 k1 and k2 are the multiplier and shift
-  steps,      ///< u16: dst = k0 + Σ deltas[s] over thresholds[s] <= a, modulo 2^16; a is of `from`
-  line,  ///< u16: dst = hold((x * k0 + k1) >> k2, hold_low, hold_high) - minus with x = a held in [low, high], in 32
-         ///< bits; a is of `from`
+  steps,  ///< u16: dst = k0 + Σ deltas[s] over thresholds[s] <= a, modulo 2^16; the thresholds ascend, a is of `from`
+  line,   ///< u16: dst = hold((x * k0 + k1) >> k2, hold_low, hold_high) - minus with x = a held in [low, high], in 32
+          ///< bits; a is of `from`
   short_line,  ///< u16: dst = hold(((s * k3) >> 16) >> k2, hold_low, hold_high) - minus with s = x * k0 + k1 modulo
                ///< 2^16 and x = a held in [low, high], which fit u16; a is of `from`
   look_up,     ///< u16: dst = table[x - low] with x = a held in [low, high]; a is of `from`

@@ -2,7 +2,7 @@
 // Part of the body of every unit: see lane_body.hpp. Functions of one column, found out beforehand for every value it
 // has.
 
-#include "kernel/lane_words.hpp"
+#include "kernel/lane_few.hpp"
 
 namespace cwp {
 namespace {
@@ -62,6 +62,11 @@ void by_figure(const Figure& figure, Out<std::uint16_t> dst, In<From> a, Size n,
 
 template <int kCount, bool kAdds, typename From>
 void by_steps(const LaneStep& step, Out<std::uint16_t> dst, In<From> a, Size n, Fetch fetch) {
+#if defined(CWP_HAS_FEW)
+  if constexpr (sizeof(From) == 1)
+    if (step.thresholds[kCount - 1] <= 0xFF)
+      return by_few<kAdds>(figures_of_steps(step, kCount), ThresholdsReached<kCount>(step), dst, a, n, fetch);
+#endif
 #if defined(CWP_HAS_WORDS)
   if constexpr (sizeof(From) <= 2) return by_figure<kAdds>(Stairs<kCount>(step), dst, a, n, fetch);
 #endif
@@ -150,6 +155,10 @@ void by_short_line(const LaneStep& step, Out<std::uint16_t> dst, In<From> a, Siz
 
 template <bool kAdds, typename From>
 void by_table(const LaneStep& step, Out<std::uint16_t> dst, In<From> a, Size n, Fetch fetch) {
+#if defined(CWP_HAS_FEW)
+  if constexpr (sizeof(From) <= 2)
+    if (by_short_table<kAdds>(step, dst, a, n, fetch)) return;
+#endif
   In<std::uint16_t> table = static_cast<const std::uint16_t*>(step.table);
   const std::int64_t low = step.low, high = step.high;
   for (Size from = 0; from < n; from += kLaneGroup) {

@@ -6,11 +6,9 @@
 namespace cwp {
 namespace {
 
-/// About a first-level cache: with fewer officers the columns are read in pieces that are too short.
-constexpr std::size_t kBlockBytes = 48 << 10;
 // More columns than pages that a processor finds at once: then long stretches of each are worth more than registers in
 // the first-level cache, as long as these are in the second, beside what is read of the columns meanwhile.
-constexpr std::size_t kMoreThanPages = 64, kSecondLevelBytes = 512 << 10, kOfManyColumns = 2;
+constexpr std::size_t kMoreThanPages = 64, kSecondLevelBytes = 512 << 10, kOfManyColumns = 2, kLeastOfManyColumns = 512;
 
 void store(std::int64_t value, Lane lane, void* lanes, std::size_t at) {
   const std::size_t bytes = bytes_of(lane);  // little-endian, as all our processors are
@@ -19,13 +17,13 @@ void store(std::int64_t value, Lane lane, void* lanes, std::size_t at) {
 
 }  // namespace
 
-std::size_t lanes_in_block(const LanePass& pass, std::size_t wanted, std::size_t most) {
+std::size_t lanes_in_block(const LanePass& pass, std::size_t wanted, BlockSize size) {
   if (wanted != 0) return wanted;
-  const std::size_t suited = kBlockBytes / std::max<std::size_t>(pass.bytes_per_lane, 1) / kLaneGroup * kLaneGroup;
+  const std::size_t suited = size.registers / std::max<std::size_t>(pass.bytes_per_lane, 1) / kLaneGroup * kLaneGroup;
   if (pass.columns.size() > kMoreThanPages)
-    for (const std::size_t many : {kOfManyColumns * most, most})
+    for (std::size_t many = kOfManyColumns * size.most; many >= kLeastOfManyColumns; many /= 2)
       if (pass.bytes_per_lane * many <= kSecondLevelBytes) return many;
-  return std::clamp(suited, kLaneGroup, most);
+  return std::clamp(suited, kLaneGroup, size.most);
 }
 
 LaneBlock::LaneBlock(const LaneProgram& program, const LanePass& pass,

@@ -1,6 +1,7 @@
 #pragma once
 // LaneBlock: the registers of one thread, through which one pass of a program runs block by block.
 
+#include "kernel/choose_isa.hpp"
 #include "lane/group_shares.hpp"
 #include "program/lane_program.hpp"
 
@@ -25,11 +26,9 @@ inline std::vector<std::int64_t> table_of(const std::vector<std::int64_t>& figur
   return table_of(figures.size(), lane, [&](std::size_t g) { return figures[g]; });
 }
 
-/// More officers in a block: the next block's columns would drive its registers out of the first-level cache.
-inline constexpr std::size_t kMostInBlock = 512;
-/// How many officers a block should have, so that its registers stay in the first-level cache; at most `most`, and
-/// twice as many of a pass that reads so many columns that only the second one will do.
-std::size_t lanes_in_block(const LanePass& pass, std::size_t wanted, std::size_t most = kMostInBlock);
+/// How many officers a block should have, so that it has no more than the registers that suit; up to twice as many of a
+/// pass that reads so many columns that its registers may fill the second-level cache.
+std::size_t lanes_in_block(const LanePass& pass, std::size_t wanted, BlockSize size = {});
 
 class LaneBlock {
  public:

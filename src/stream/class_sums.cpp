@@ -41,8 +41,11 @@ class SumsOfThread {
     const LaneWriter& writer = programs_[c]->program().writer;
     const Lane lane = writer.info(one->value).lane;
     const void* const values = blocks_[c]->registers()[one->value];
-    if (const auto value = writer.constant_of(one->value))
-      sums_[k].add_constant(std::int64_t(*value), groups, classes, c, count);
+    const auto constant = writer.constant_of(one->value);
+    if (constant && is_pure && grouping.side_by_side)
+      sums_[k].add_constant_in_order(std::int64_t(*constant), grouping.begins, first, count);
+    else if (constant)
+      sums_[k].add_constant(std::int64_t(*constant), groups, classes, c, count);
     else if (!is_pure)
       sums_[k].add_class(lane, values, groups, classes, c, count);
     else if (grouping.side_by_side)
@@ -97,7 +100,8 @@ std::vector<GroupSums> class_sums(const LaneClasses& classes, const ClassProgram
                                   const ScoreOptions& options) {
   // Columns that are added up as they lie need no cache, and where groups are cut is looked for once a block.
   // Those that take steps fetch nothing ahead.
-  constexpr std::size_t kOfColumnsAlone = 1 << 14, kOfSteps = 1 << 10;
+  constexpr std::size_t kOfColumnsAlone = 1 << 14;
+  constexpr BlockSize kOfSteps{.most = 1 << 10};
   SharedPasses passes(programs.size());
   std::size_t lanes = options.engine.block != 0 ? options.engine.block : kOfColumnsAlone;
   for (std::size_t c = 0; c < passes.size(); ++c) {

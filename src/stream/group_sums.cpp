@@ -61,16 +61,29 @@ void GroupSums::add_lanes(const T* lanes, const std::int32_t* groups, std::size_
   }
 }
 
-template <typename T>
-void GroupSums::add_stretches(const T* lanes, std::span<const std::uint32_t> begins, std::size_t first,
-                              std::size_t count) {
+template <typename FigureOf>
+void GroupSums::take_stretches(std::span<const std::uint32_t> begins, std::size_t first, std::size_t count,
+                               const FigureOf& figure_of) {
   std::size_t group = std::size_t(std::upper_bound(begins.begin(), begins.end(), first) - begins.begin()) - 1;
   for (std::size_t i = first; i < first + count; ++group) {
     const std::size_t end = std::min<std::size_t>(begins[group + 1], first + count);
     if (end == i) continue;  // a group of nobody
-    take(group, figure_of(lanes + (i - first), end - i));
+    take(group, figure_of(i - first, end - i));
     i = end;
   }
+}
+
+template <typename T>
+void GroupSums::add_stretches(const T* lanes, std::span<const std::uint32_t> begins, std::size_t first,
+                              std::size_t count) {
+  take_stretches(begins, first, count, [&](std::size_t at, std::size_t size) { return figure_of(lanes + at, size); });
+}
+
+void GroupSums::add_constant_in_order(std::int64_t value, std::span<const std::uint32_t> begins, std::size_t first,
+                                      std::size_t count) {
+  take_stretches(begins, first, count, [&](std::size_t, std::size_t size) {
+    return kind_ == LaneGather::Kind::sum ? value * std::int64_t(size) : value;
+  });
 }
 
 /// The groups that lie within the lanes as a whole at once; those at both ends may be cut off.

@@ -34,6 +34,9 @@ class GroupSums {
   /// `groups` may be null, and `classes`: then all are of the class.
   void add_constant(std::int64_t value, const std::int32_t* groups, const std::uint8_t* classes, std::uint8_t number,
                     std::size_t count);
+  /// The same where all are of the class and lie as add_in_order says.
+  void add_constant_in_order(std::int64_t value, std::span<const std::uint32_t> begins, std::size_t first,
+                             std::size_t count);
   void merge(const GroupSums& other);
   /// Of one without officers 0.
   std::int64_t figure(std::size_t group) const { return figures_[group] == nothing(kind_) ? 0 : figures_[group]; }
@@ -45,6 +48,10 @@ class GroupSums {
   }
   template <typename T>
   void add_lanes(const T* lanes, const std::int32_t* groups, std::size_t count);
+  /// Calls `figure_of` with where the lanes of each group begin, and how many they are.
+  template <typename FigureOf>
+  void take_stretches(std::span<const std::uint32_t> begins, std::size_t first, std::size_t count,
+                      const FigureOf& figure_of);
   template <typename T>
   void add_stretches(const T* lanes, std::span<const std::uint32_t> begins, std::size_t first, std::size_t count);
   template <typename T>

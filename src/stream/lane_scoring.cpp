@@ -45,7 +45,7 @@ bool LaneScoring::prepare(const ScoreSink& sink) {
     if (program->program().writer.failed()) return false;
     program->finish(!knows_flagged_);
   }
-  block_ = lanes_in_block(programs_[0]->pass(), options_.engine.block);
+  block_ = lanes_in_block(programs_, options_.engine);
   return true;
 }
 

@@ -117,4 +117,9 @@ bool are_soon_done(const ClassPrograms& programs, std::size_t officers) {
   return officers * steps <= kSoon;
 }
 
+std::size_t lanes_in_block(const ClassPrograms& programs, const EngineOptions& options) {
+  const BlockSize size = programs.size() == 1 ? block_size_for(options.isa) : BlockSize{};
+  return lanes_in_block(programs[0]->pass(), options.block, size);
+}
+
 }  // namespace cwp

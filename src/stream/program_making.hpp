@@ -40,5 +40,7 @@ bool has_flags(const ClassPrograms& programs);
 void keep_forms(const ClassPrograms& programs);
 /// Whether all lanes are done with before a second thread would be there.
 bool are_soon_done(const ClassPrograms& programs, std::size_t officers);
+/// How many officers a block should have. It is computed for each class in it: of several, short ones are less work.
+std::size_t lanes_in_block(const ClassPrograms& programs, const EngineOptions& options);
 
 }  // namespace cwp

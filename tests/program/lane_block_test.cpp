@@ -115,6 +115,13 @@ TEST(LaneBlock, TheSizeOfABlockSuitsItsRegisters) {
     EXPECT_EQ(lanes % kLaneGroup, 0u) << bytes;
     EXPECT_TRUE(lanes == kLaneGroup || lanes * bytes <= 48 * 1024) << bytes << " bytes, " << lanes << " lanes";
   }
+  const auto lanes_of = [&](std::size_t bytes) {
+    pass.bytes_per_lane = bytes;
+    return lanes_in_block(pass, 0, {.most = 8192, .registers = 256 << 10});
+  };
+  EXPECT_EQ(lanes_of(8), 8192u);
+  EXPECT_EQ(lanes_of(80), 3264u);
+  EXPECT_EQ(lanes_of(5000), kLaneGroup);
 }
 
 TEST(LaneBlock, ManyColumnsAreReadInLongStretches) {
@@ -130,6 +137,8 @@ TEST(LaneBlock, ManyColumnsAreReadInLongStretches) {
   EXPECT_EQ(lanes_of(1024), 512u);
   EXPECT_EQ(lanes_of(1025), kLaneGroup);  // registers beyond the second-level cache are worse
   EXPECT_EQ(lanes_in_block(pass, 7), 7u);
+  pass.bytes_per_lane = 412;
+  EXPECT_EQ(lanes_in_block(pass, 0, {.most = 8192, .registers = 256 << 10}), 1024u);
 }
 
 }  // namespace

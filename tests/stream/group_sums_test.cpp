@@ -112,6 +112,15 @@ TEST(GroupSums, OfAConstant) {
     GroupSums sums(kKinds[k], 3);
     sums.add_constant(-7, groups.data(), nullptr, 0, groups.size());
     EXPECT_EQ(figures_of(sums, wanted[k].size()), wanted[k]);
+    // Groups 0, 2 and 3 have two, three and two, and 1 nobody; in pieces, some of which cut a group.
+    const std::vector<std::uint32_t> begins = {0, 2, 2, 5, 7};
+    for (const std::size_t piece : {1, 2, 3, 7}) {
+      GroupSums in_order(kKinds[k], 4);
+      for (std::size_t first = 0; first < 7; first += piece)
+        in_order.add_constant_in_order(-7, begins, first, std::min<std::size_t>(piece, 7 - first));
+      EXPECT_EQ(figures_of(in_order, 4),
+                k == 0 ? (std::vector<std::int64_t>{-14, 0, -21, -14}) : (std::vector<std::int64_t>{-7, 0, -7, -7}));
+    }
     GroupSums of_all(kKinds[k], 1);
     of_all.add_constant(-7, nullptr, nullptr, 0, 3);
     EXPECT_EQ(of_all.figure(0), k == 0 ? -21 : -7);
