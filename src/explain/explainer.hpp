@@ -1,6 +1,9 @@
 #pragma once
 // Explainer: the tree of reasons behind one cell, from the cells of one officer.
 
+#include <set>
+#include <utility>
+
 #include "cwp/explain.hpp"
 #include "engine/officer_results.hpp"
 
@@ -61,11 +64,16 @@ class Explainer {
   std::string title_of(const Title& title, const std::string& id) const { return titled(title, id, language_); }
   /// Nothing is told below a score beyond the reach, nor of one before the data or outside `effective`.
   bool ends_at(const Cell& cell) const;
+  /// Whether a score is told in full: a long tree does not tell one a second time, or a score that asks twice for the
+  /// one before it would double the tree with each period.
+  bool tells(const Node& node, Instance instance) const;
 
   const Run& run_;
   const OfficerRun& officer_;
   Language language_;
   Reach reach_;
+  mutable std::size_t steps_ = 0;                           ///< of the tree so far
+  mutable std::set<std::pair<NodeId, std::int64_t>> told_;  ///< scores, each with the ordinal of its period
 };
 
 }  // namespace cwp
