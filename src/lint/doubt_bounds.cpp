@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "bounds/part_bounds.hpp"
 #include "lint/doubts.hpp"
@@ -53,7 +54,7 @@ void look_at_full(const Doubts& doubts, const ScoreItem& item) {
 bool is_total(const Term& term) { return term.kind == TermKind::total; }
 
 /// `total >= 60` where nobody's total can be 60.
-void look_at_totals(const Doubts& doubts, const PartBounds& parts, const Term& term) {
+void look_at_totals(const Doubts& doubts, const std::array<ValueBounds, kGrains>& totals, const Term& term) {
   constexpr std::string_view kComparisons = " = != < <= > >= ";
   const bool compares = term.kind == TermKind::call && term.children.size() == 2 &&
                         kComparisons.find(" " + std::string(term.function->doc.name) + " ") != std::string_view::npos;
@@ -62,13 +63,13 @@ void look_at_totals(const Doubts& doubts, const PartBounds& parts, const Term& t
     const Term &figure = *term.children[i], &against = *term.children[1 - i];
     if (against.kind != TermKind::constant || !against.constant.present() || !any_term(figure, is_total)) continue;
     const auto high = bounds_of(figure, doubts.card, [&](const Term& part) {
-                        return is_total(part) ? std::optional(parts.total(part.place)) : std::nullopt;
+                        return is_total(part) ? std::optional(totals[std::size_t(part.place)]) : std::nullopt;
                       }).high;
     if (high && *high < against.constant.number)
       doubts.add("total-out-of-reach", against.source,
                  {written_at(figure.source), against.constant.number.to_text(), high->to_text()});
   }
-  for (const TermPtr& child : term.children) look_at_totals(doubts, parts, *child);
+  for (const TermPtr& child : term.children) look_at_totals(doubts, totals, *child);
 }
 
 /// Everything that may ask for a total.
@@ -120,8 +121,11 @@ void doubt_bounds(const Doubts& doubts) {
     if (low && low->sign() < 0) doubts.add("coefficient-below-zero", assessment->coefficient->source, {low->to_text()});
   }
   const PartBounds parts(card);
+  std::array<ValueBounds, kGrains> totals;
+  for (const auto& assessment : card.assessments)
+    if (assessment) totals[std::size_t(assessment->grain)] = parts.total(assessment->grain);
   for (const TermPtr* formula : asking(card))
-    if (*formula && (*formula)->kind != TermKind::invalid) look_at_totals(doubts, parts, **formula);
+    if (*formula && (*formula)->kind != TermKind::invalid) look_at_totals(doubts, totals, **formula);
 }
 
 }  // namespace cwp
