@@ -15,8 +15,12 @@ std::string value_text(const Value& value, Language language);
 void add_remark(Explanation& step, const std::string& text, Language language);
 /// The id, and the title where there is one.
 std::string titled(const Title& title, const std::string& id, Language language);
+/// How tightly an operator binds; 0: it is a function.
+int operator_strength(std::string_view name);
 /// The text of a formula in the rulebook, on one line.
 std::string text_at(const Place& place);
+/// Whether it is that of a form, a mapping or list of YAML, and no formula: `: ` does not occur in formulas.
+bool is_form_text(std::string_view text);
 
 /// How far a tree goes: down to the raw rows, or to the first score, whose own reasons are told elsewhere.
 enum class Reach : std::uint8_t { rows, scores };

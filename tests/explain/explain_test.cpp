@@ -71,6 +71,19 @@ TEST(Explain, TheFormulaOfAFormHasTheBracketsItNeeds) {
   EXPECT_EQ(praise.steps.at(0).label, "2 * (deeds + thanks)");
 }
 
+TEST(Explain, TheFormulaOfAFormOverSeveralLinesIsShownAsThatOfOneInALine) {
+  const CheckedRulebook rules = checked_text(
+      "cwp: 1\nid: r\nmetrics: {deeds: {type: u8}}\ncategories:\n  - id: c\n    items:\n      - id: praise\n"
+      "        per: month\n        full: 9\n        award:\n          of: deeds\n          each: 2\n");
+  DatasetBuilder builder(rules);
+  builder.add_officer("ann", {}, {}, {});
+  builder.add_metric("ann", "2026-03-02", "deeds", "1");
+  builder.set_span({*Day::parse("2026-03-01"), *Day::parse("2026-03-31")});
+  const Scores scores = score(compile(rules), builder.finish().value()).value();
+  const Explanation praise = explain(scores, "ann", *Period::parse("2026-03", rules.calendar()), "praise").value();
+  EXPECT_EQ(praise.steps.at(0).label, "2 * deeds");
+}
+
 std::size_t size_of(const Explanation& step) {
   std::size_t size = 1;
   for (const Explanation& inner : step.steps) size += size_of(inner);
