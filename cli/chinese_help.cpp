@@ -101,6 +101,8 @@ constexpr HelpSentence kHelpSentences[] = {
     {"What stands between fields; default: as the header shows", "字段分隔符，默认按表头识别"},
     {"Leave out rows whose column recorded has a later day; default: all rows count",
      "不计 recorded 列日期更晚的记录，默认全部计入"},
+    {"The one formula that each item stands for, or with --item that one; without data",
+     "列出每个考评项目所对应的一个公式，或用 --item 只列一项；不需要数据"},
     {"A period that is not over yet is explained as far as the data go.", "尚未结束的周期，按已有数据说明。"},
     {"A line for each node, or a drawing for Graphviz; default: text", "每个节点一行，或 Graphviz 图，默认 text"},
     {"The folder of the data, for --plan", "数据文件夹，与 --plan 同用"},

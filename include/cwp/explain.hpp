@@ -25,6 +25,14 @@ struct Explanation {
 Result<Explanation> explain(const Scores& scores, std::string_view officer, Period period, std::string_view item = {},
                             Language language = Language::en);
 
+/// The one formula that the form of each item stands for, with the limits of its points, then those of the adjustments
+/// with their caps: `label` is the id with the title, `value` the formula, `min(2 * citations, 10)`. Nothing is scored
+/// for it.
+std::vector<Explanation> explain_formulas(const CheckedRulebook& rules, Language language = Language::en);
+/// That of one item or adjustment. Error: `unknown-item`.
+Result<Explanation> explain_formula(const CheckedRulebook& rules, std::string_view id,
+                                    Language language = Language::en);
+
 /// As an indented text for people; as JSON for programs.
 std::string to_text(const Explanation& explanation);
 /// The same as JSON for programs: `label`, `value`, `remark`, `rule`, `steps`; what is empty is left out.

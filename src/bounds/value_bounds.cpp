@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "bounds/bound_math.hpp"
 
@@ -48,11 +49,19 @@ class BoundFinder {
       if (const auto bounds = known_(term)) return *bounds;
     const bool countable = term.type == ValueType::number || term.type == ValueType::boolean;
     if (!countable) return {};
+    // What a formula asks of one figure twice is worked out once, or abs(abs(…)) would take twice as long at each
+    // level.
+    if (term.size == 1 && term.kind != TermKind::adjustment) return worked_out(term);
+    if (const auto found = seen_.find(&term); found != seen_.end()) return found->second;
+    return seen_[&term] = worked_out(term);
+  }
+
+ private:
+  ValueBounds worked_out(const Term& term) const {
     const ValueBounds bounds = by_kind(term);
     return term.type == ValueType::boolean && !(bounds.low && bounds.high) ? kTruth : bounds;
   }
 
- private:
   ValueBounds by_kind(const Term& term) const {
     switch (term.kind) {
       case TermKind::constant:
@@ -194,15 +203,61 @@ class BoundFinder {
 
   ValueBounds operand(const Term& term, std::size_t i) const { return of(*term.children[i]); }
 
-  /// The values of a table `x, key, value, key, value …`, and 0 where x can lie below the first key.
-  ValueBounds table(const Term& term, bool zero_below) const {
+  /// The values of the bands in which x can lie of a table `x, key, value, key, value …`, and 0 where it can lie below
+  /// the first key.
+  ValueBounds steps(const Term& term) const {
+    const bool above = term.function->doc.name == "step_above";
     const ValueBounds x = operand(term, 0);
-    ValueBounds bounds = operand(term, 2);
-    for (std::size_t i = 4; i < term.children.size(); i += 2) bounds = either(bounds, operand(term, i));
-    const ValueBounds first = operand(term, 1);
-    const bool never_below = x.low && first.high && *first.high < *x.low;
-    const bool never_under = x.low && first.high && *first.high <= *x.low && term.function->doc.name == "step";
-    return zero_below && !never_below && !never_under ? either(bounds, point(0)) : bounds;
+    const auto reached = [&](std::size_t key) {
+      const ValueBounds edge = operand(term, key);
+      return !x.high || !edge.low || *edge.low < *x.high || (!above && *edge.low == *x.high);
+    };
+    const auto passed = [&](std::size_t key) {
+      const ValueBounds edge = operand(term, key);
+      return x.low && edge.high && (*edge.high < *x.low || (!above && *edge.high == *x.low));
+    };
+    std::optional<ValueBounds> bounds;
+    if (!passed(1)) bounds = point(0);
+    for (std::size_t key = 1; key < term.children.size(); key += 2) {
+      const bool left = key + 2 < term.children.size() && passed(key + 2);
+      if (!left && reached(key)) bounds = bounds ? either(*bounds, operand(term, key + 1)) : operand(term, key + 1);
+    }
+    return bounds.value_or(ValueBounds{});
+  }
+
+  /// The same with straight lines: the values at the keys, and at the ends of x where they are known.
+  ValueBounds lines(const Term& term) const {
+    std::vector<std::pair<Rational, Rational>> rows;
+    ValueBounds all = operand(term, 2);
+    for (std::size_t key = 1; key < term.children.size(); key += 2) {
+      all = either(all, operand(term, key + 1));
+      const auto edge = operand(term, key).only(), value = operand(term, key + 1).only();
+      if (edge && value) rows.emplace_back(*edge, *value);
+    }
+    if (2 * rows.size() + 1 != term.children.size()) return all;
+    const ValueBounds x = operand(term, 0);
+    const auto at = [&](const Rational& where) {
+      if (where <= rows.front().first) return rows.front().second;
+      for (std::size_t i = 1; i < rows.size(); ++i) {
+        const auto& [from, low] = rows[i - 1];
+        const auto& [to, high] = rows[i];
+        if (where <= to) return low + (high - low) * (where - from) / (to - from);
+      }
+      return rows.back().second;
+    };
+    ValueBounds bounds =
+        either(point(x.low ? at(*x.low) : rows.front().second), point(x.high ? at(*x.high) : rows.back().second));
+    for (const auto& [edge, value] : rows)
+      if (x.contains(edge)) bounds = either(bounds, point(value));
+    return bounds;
+  }
+
+  /// The part of the way from `zero_at` to `at` that can be gone.
+  ValueBounds attained(const Term& term) const {
+    const auto at = operand(term, 1).only(), zero = operand(term, 2).only();
+    if (!at || !zero || *at == *zero) return kTruth;
+    const ValueBounds way = (operand(term, 0) + -point(*zero)) * point(Rational(1) / (*at - *zero));
+    return smaller(larger(way, point(0)), point(1));
   }
 
   ValueBounds call(const Term& term) const {
@@ -245,8 +300,8 @@ class BoundFinder {
       return {x.low ? std::optional(name == "floor" ? x.low->floor() : x.low->ceil()) : std::nullopt,
               x.high ? std::optional(name == "floor" ? x.high->floor() : x.high->ceil()) : std::nullopt};
     }
-    if (name == "step" || name == "step_above") return table(term, true);
-    if (name == "linear") return table(term, false);
+    if (name == "step" || name == "step_above") return steps(term);
+    if (name == "linear") return lines(term);
     if (name == "lookup") {
       ValueBounds bounds = operand(term, 2);
       for (std::size_t i = 4; i < count; i += 2) bounds = either(bounds, operand(term, i));
@@ -258,13 +313,15 @@ class BoundFinder {
       for (std::size_t i = 1; i < count; i += 2) bounds = either(bounds, operand(term, i));
       return bounds;
     }
-    if (name.starts_with("attainment") || name == "normal_cdf") return kTruth;
+    if (name.starts_with("attainment")) return attained(term);
+    if (name == "normal_cdf") return kTruth;
     if (name == "sqrt" || name == "exp") return kNotNegative;
     return {};
   }
 
   const Scorecard& card_;
   KnownBounds known_;
+  mutable std::unordered_map<const Term*, ValueBounds> seen_;
 };
 
 }  // namespace

@@ -65,8 +65,10 @@ struct DatasetBuilder::State {
   void take(FigureInput& figure, std::string_view written) {
     const Metric& metric = rules.rulebook().metrics[figure.metric];
     const std::optional<Refusal> refusal = take_figure(written, metric, figure.value);
+    const std::size_t point = written.find('.');
+    const std::size_t places = point == std::string_view::npos ? 0 : written.size() - point - 1;
     const bool plain = metric.type != NumberType::boolean && !written.ends_with('%') &&
-                       (figure.value.units != 0 || !written.starts_with('-'));
+                       places == figure.value.decimals && (figure.value.units != 0 || !written.starts_with('-'));
     if (!refusal && plain) return;
     figure.remark = std::uint32_t(rows.remarks.size());
     rows.remarks.push_back({std::string(written), {}, {}});

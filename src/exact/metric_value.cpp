@@ -7,8 +7,9 @@ namespace cwp {
 /// One period of the metric's own grain. `there`: the officer was present, so that the period is looked at at all.
 struct MetricReader::Figure {
   bool there = false;
-  bool row = false;   ///< a row, not a supplied or carried value
-  bool duty = false;  ///< there was a duty day
+  bool row = false;      ///< a row, not a supplied or carried value
+  bool refused = false;  ///< a row that was refused
+  bool duty = false;     ///< there was a duty day
   Value value;
 };
 
@@ -42,9 +43,10 @@ MetricReader::Figure MetricReader::figure(std::uint32_t metric_index, Period own
                        [](std::int32_t ordinal, const MetricCell& cell) { return ordinal < cell.period; });
   if (next != cells.begin() && std::prev(next)->period == own.ordinal) {
     const MetricCell& cell = *std::prev(next);
-    if (cell.refused)
+    if (cell.refused) {
+      result.refused = true;
       result.value.incomplete = true;
-    else {
+    } else {
       result.row = true;
       result.value = value_of(cell, type);
     }
@@ -67,8 +69,10 @@ MetricReader::Figure MetricReader::figure(std::uint32_t metric_index, Period own
   else if (metric.absent == AbsentRule::zero) {
     result.value = Value::of(Rational(0));
     result.value.type = type;
-  } else if (metric.absent == AbsentRule::error)
+  } else if (metric.absent == AbsentRule::error) {
     result.value = Value::failed(Fault::not_allowed, type);
+    result.value.incomplete = true;
+  }
   return result;
 }
 
@@ -93,13 +97,14 @@ Value MetricReader::value(std::uint32_t metric_index, Period period) const {
 Value MetricReader::fold(const Metric& metric, const std::vector<Figure>& figures) const {
   const bool counted = metric.fold == Fold::sum || metric.fold == Fold::mean || metric.fold == Fold::count;
   Value result = Value::missing(counted ? ValueType::number : type_of(metric));
-  bool all_exempt = !figures.empty(), incomplete = false, duty = false;
+  bool all_exempt = !figures.empty(), incomplete = false, refused = false, duty = false;
   Fault fault = Fault::none;
   std::int64_t present = 0, rows = 0;
   Rational sum;
   std::optional<Rational> chosen;
   for (const Figure& figure : figures) {
     incomplete = incomplete || figure.value.incomplete;
+    refused = refused || figure.refused;
     duty = duty || figure.duty;
     if (figure.value.fault != Fault::none) fault = figure.value.fault;
     all_exempt = all_exempt && figure.value.absence == Absence::exempt;
@@ -138,7 +143,7 @@ Value MetricReader::fold(const Metric& metric, const std::vector<Figure>& figure
       result.number = sum / Rational(present);
     else
       result.number = *chosen;
-  } else if (metric.fold == Fold::count && duty && !incomplete) {
+  } else if (metric.fold == Fold::count && duty && !refused) {
     result.absence = Absence::present;  // no period has a row, though one could have; a refused row may have been one
   } else if (all_exempt) {
     result.absence = Absence::exempt;
@@ -146,7 +151,7 @@ Value MetricReader::fold(const Metric& metric, const std::vector<Figure>& figure
   result.incomplete = incomplete;
   if (fault != Fault::none) {
     result.faulty = true;
-    if (!result.present()) result.fault = fault;
+    result.fault = fault;  // also of a value that other days make: the figure that is demanded is not there
   }
   return result;
 }

@@ -3,10 +3,8 @@
 #include "explain/explainer.hpp"
 
 namespace cwp {
-namespace {
 
-/// How tightly an operator binds; 0: it is a function.
-int strength(std::string_view name) {
+int operator_strength(std::string_view name) {
   struct Row {
     std::string_view name;
     int strength;
@@ -18,9 +16,11 @@ int strength(std::string_view name) {
   return row == std::end(kOperators) ? 0 : row->strength;
 }
 
+namespace {
+
 /// Of a call with two operands; 0: it needs no brackets.
 int strength(const Node& node) {
-  return node.op == NodeOp::call && node.inputs.size() == 2 ? strength(node.function->doc.name) : 0;
+  return node.op == NodeOp::call && node.inputs.size() == 2 ? operator_strength(node.function->doc.name) : 0;
 }
 
 }  // namespace
@@ -35,6 +35,11 @@ std::string text_at(const Place& place) {
       text += ' ';
   }
   return text;
+}
+
+bool is_form_text(std::string_view text) {
+  return text.starts_with('{') || text.starts_with('[') || text.starts_with("- ") ||
+         text.find(": ") != std::string_view::npos;
 }
 
 std::string Explainer::formula_text(NodeId id, int depth) const {
@@ -82,7 +87,7 @@ Explanation Explainer::formula(const Node& node, Instance instance) const {
   result.value = value_of(instance);
   result.rule = node.source;
   // What a form stands for has no text of its own in the rulebook: show the formula.
-  const bool from_form = result.label.starts_with('{') || result.label.starts_with('[');
+  const bool from_form = is_form_text(result.label);
   if (from_form && (node.op == NodeOp::call || node.op == NodeOp::fold)) {
     result.label = node.op == NodeOp::call
                        ? formula_text(instance.node)

@@ -42,8 +42,29 @@ std::string Explainer::shown(const Cell& cell, const RoundingRule& rule, bool wi
   return points;
 }
 
+bool Explainer::tells(const Node& node, Instance instance) const {
+  constexpr std::size_t kFreely = 1000;  // steps; a shorter tree is read more easily with every reason at its place
+  switch (node.op) {
+    case NodeOp::total:
+    case NodeOp::category:
+    case NodeOp::rolled_item:
+    case NodeOp::item:
+    case NodeOp::adjustment:
+    case NodeOp::rolled_adjustment:
+      return told_.emplace(instance.node, instance.period.ordinal).second || steps_ < kFreely;
+    default:
+      return true;
+  }
+}
+
 Explanation Explainer::explain(Instance instance) const {
   const Node& node = run_.graph().nodes[instance.node];
+  ++steps_;
+  if (reach_ == Reach::rows && !tells(node, instance)) {
+    Explanation result = Explainer(run_, officer_, language_, Reach::scores).explain(instance);
+    add_remark(result, say("explain-told-above"));
+    return result;
+  }
   switch (node.op) {
     case NodeOp::total:
       return total(node, instance);

@@ -1,6 +1,9 @@
 #pragma once
 // Explainer: the tree of reasons behind one cell, from the cells of one officer.
 
+#include <set>
+#include <utility>
+
 #include "cwp/explain.hpp"
 #include "engine/officer_results.hpp"
 
@@ -12,8 +15,12 @@ std::string value_text(const Value& value, Language language);
 void add_remark(Explanation& step, const std::string& text, Language language);
 /// The id, and the title where there is one.
 std::string titled(const Title& title, const std::string& id, Language language);
+/// How tightly an operator binds; 0: it is a function.
+int operator_strength(std::string_view name);
 /// The text of a formula in the rulebook, on one line.
 std::string text_at(const Place& place);
+/// Whether it is that of a form, a mapping or list of YAML, and no formula: `: ` does not occur in formulas.
+bool is_form_text(std::string_view text);
 
 /// How far a tree goes: down to the raw rows, or to the first score, whose own reasons are told elsewhere.
 enum class Reach : std::uint8_t { rows, scores };
@@ -61,11 +68,16 @@ class Explainer {
   std::string title_of(const Title& title, const std::string& id) const { return titled(title, id, language_); }
   /// Nothing is told below a score beyond the reach, nor of one before the data or outside `effective`.
   bool ends_at(const Cell& cell) const;
+  /// Whether a score is told in full: a long tree does not tell one a second time, or a score that asks twice for the
+  /// one before it would double the tree with each period.
+  bool tells(const Node& node, Instance instance) const;
 
   const Run& run_;
   const OfficerRun& officer_;
   Language language_;
   Reach reach_;
+  mutable std::size_t steps_ = 0;                           ///< of the tree so far
+  mutable std::set<std::pair<NodeId, std::int64_t>> told_;  ///< scores, each with the ordinal of its period
 };
 
 }  // namespace cwp

@@ -32,7 +32,7 @@ std::optional<Rational> fixed_value(const Term& term, const Scorecard& card);
 /// `total` formulas. None is null or has a mistake.
 std::vector<const Term*> scoring_formulas(const Scorecard& card);
 
-/// Vetoes that never or always hold; caps and full marks out of reach; coefficients below 0.
+/// Vetoes that never or always hold; caps, bands, full marks and totals out of reach; coefficients below 0.
 void doubt_bounds(const Doubts& doubts);
 /// Divisors that can be 0; texts that a `lookup` does not have.
 void doubt_operands(const Doubts& doubts);
@@ -42,6 +42,10 @@ void doubt_cases(const Doubts& doubts);
 void doubt_percents(const Doubts& doubts);
 /// Figures that count twice; averages where more work should earn more.
 void doubt_metrics(const Doubts& doubts);
+/// Points for more of what the less of it the better, and the other way round.
+void doubt_directions(const Doubts& doubts);
+/// Scores of the period before, which the first period does not have.
+void doubt_first_periods(const Doubts& doubts);
 /// Parameters that change inside a period, or begin too late.
 void doubt_parameters(const Doubts& doubts);
 /// Ties that decide nothing; shares of a small group.

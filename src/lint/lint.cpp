@@ -63,6 +63,8 @@ void warn_of_doubts(const Scorecard& card, std::vector<Diagnostic>& diagnostics)
   doubt_cases(doubts);
   doubt_percents(doubts);
   doubt_metrics(doubts);
+  doubt_directions(doubts);
+  doubt_first_periods(doubts);
   doubt_parameters(doubts);
   doubt_standing(doubts);
   doubt_weights(doubts);

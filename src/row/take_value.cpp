@@ -53,6 +53,11 @@ std::optional<WholeType> whole_type(NumberType type) {
   }
 }
 
+/// Zeros at the end behind `places` places after the point.
+void drop_zeros(Decimal& number, int places) {
+  for (; number.decimals > places && number.units % 10 == 0; --number.decimals) number.units /= 10;
+}
+
 /// The type of the metric and its bounds.
 template <class Number>
 std::optional<Refusal> outside_type(const Number& value, bool whole_number, const Metric& metric) {
@@ -109,10 +114,15 @@ std::optional<Refusal> take_figure(std::string_view text, const Metric& metric, 
     return std::nullopt;
   }
   if (metric.unit == "%" && text.ends_with('%')) text = without_blanks(text.substr(0, text.size() - 1));
-  const std::optional<Decimal> number = Decimal::parse(text);
+  std::optional<Decimal> number = Decimal::parse(text);
   if (!number) return no_number(text);
-  const bool written_whole = number->decimals == 0, precise = metric.decimals && number->decimals > *metric.decimals;
-  if (const auto refusal = outside_type(*number, written_whole, metric)) return refusal;
+  // 5.0 is 5, as many programs write whole numbers of a column that has empty cells.
+  if (whole_type(metric.type))
+    drop_zeros(*number, 0);
+  else if (metric.decimals)
+    drop_zeros(*number, *metric.decimals);
+  const bool is_whole = number->decimals == 0, precise = metric.decimals && number->decimals > *metric.decimals;
+  if (const auto refusal = outside_type(*number, is_whole, metric)) return refusal;
   if (precise) return Refusal{"value-too-precise", std::to_string(*metric.decimals)};
   value = *number;
   return std::nullopt;

@@ -24,6 +24,7 @@ constexpr DiagnosticRow kRows[] = {
     {"reason-missing-as-peers", Severity::note, "no figure; the rule gives the mean of the peers",
      "数据缺失，按规则计同组平均分", "", "", ""},
     {"reason-vetoed", Severity::note, "a veto took the score", "被一票否决，不计分", "", "", ""},
+    {"explain-told-above", Severity::note, "told above", "见上", "", "", ""},
     {"explain-shares", Severity::note, "{0} of the parts' shares of their reachable marks, × {1}",
      "各部分得分率的{w0} × {1}", "", "", ""},
     {"explain-adjustment-rolled", Severity::note, "{0} per {1}", "按{w1}汇总：{w0}", "", "", ""},

@@ -20,6 +20,14 @@ constexpr DiagnosticRow kRows[] = {
      "nobody can reach the {1} full marks of '{0}': no allowed figures give more than {2}",
      "“{0}”的满分 {1} 无人能得：任何允许的数据至多得 {2}", "correct the formula, or the full marks", "请更正公式或满分",
      "points: satisfaction / 20"},
+    {"band-never-reached", Severity::warning, "no figure lies in the band from {0} on: allowed figures are {1}",
+     "没有数据落在从 {0} 起的一档：允许的数据 {1}", "correct the edge of the band, or the range of the figures",
+     "请更正该档的起点，或数据的范围", "bands: {of: satisfaction, table: [[0, 2], [60, 5], [120, 10]]}"},
+    {"total-out-of-reach", Severity::warning, "'{0}' is held against {1}, and no allowed figures give more than {2}",
+     "“{0}”与 {1} 相比，而任何允许的数据至多为 {2}", "correct the figure, or say `scale` in the assessment",
+     "请更正该数，或在考核中写 `scale`",
+     "categories:\n  - id: people\n    items: [{id: x, per: month, full: 10, points: visits}]\nassessments: {month: "
+     "{}}\nrankings: [{id: r, every: month, of: total, eligible: total >= 60}]"},
     {"coefficient-below-zero", Severity::warning, "the coefficient can be below 0: down to {0}",
      "系数可能小于 0：最小可为 {0}", "give what it is made of a range: min: 0.5",
      "请为其所用的数据写明范围，如 min: 0.5",
@@ -57,6 +65,24 @@ constexpr DiagnosticRow kRows[] = {
      "categories:\n  - id: people\n    items: [{id: a, per: month, points: visits}]\n  - id: service\n    items: [{id: "
      "b, "
      "per: month, points: 2 * visits}]"},
+    {"worse-earns", Severity::warning, "'{0}' gives more points for more of '{1}', and less of it is better",
+     "“{0}”按“{1}”越多得分越高，而该指标越少越好", "is `deduct` or `takes` meant? or correct `better` of the metric",
+     "是否应为 deduct 或 takes？或请更正该指标的 better",
+     "metrics:\n  slips: {better: less}\ncategories:\n  - id: people\n    items: [{id: x, per: month, full: 10, "
+     "target: "
+     "{of: slips, at: 10}}]"},
+    {"better-costs", Severity::warning, "'{0}' gives fewer points for more of '{1}', and more of it is better",
+     "“{0}”按“{1}”越多得分越低，而该指标越多越好", "is `award` or `gives` meant? or correct `better` of the metric",
+     "是否应为 award 或 gives？或请更正该指标的 better",
+     "metrics:\n  deeds: {better: more}\ncategories:\n  - id: people\n    items: [{id: x, per: month, full: 10, "
+     "deduct: "
+     "{of: deeds, each: 1, whole: exact}}]"},
+    {"first-period-missing", Severity::warning, "in the first period '{1}' has no value, so '{0}' has 0 points there",
+     "第一个周期没有“{1}”，因此“{0}”在该周期得 0 分",
+     "say `if_missing: zero`, `full` or `drop`; or write first_of(…, a first value)",
+     "请写明 if_missing: zero、full 或 drop；或写 first_of(…, 首期值)",
+     "categories:\n  - id: people\n    items: [{id: x, per: month, full: 10, points: \"total[-1] / 2\"}]\nassessments: "
+     "{month: {}}"},
     {"average-as-bonus", Severity::warning,
      "'{0}' is an average over the periods in which something was done: one more with less of it lowers the bonus",
      "“{0}”按有成绩的周期求平均：多做一次较少的，加分反而降低", "sum(…) adds up what was done",

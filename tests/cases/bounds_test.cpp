@@ -79,6 +79,19 @@ TEST(ValueBounds, AreReachedWhereEachFigureStandsOnce) {
                               "floor(b / 2)",
                               "if(b >= 1 and a <= 3, 1, 0)",
                               "linear(b, 1 -> 0, 3 -> 6)",
+                              "linear(b, 2 -> 5, 6 -> 1)",
+                              "linear(a, -8 -> 0, 0 -> 4, 8 -> 0)",
+                              "linear(b, 6 -> 7, 8 -> 1)",
+                              "step(b, 0 -> 5, 2 -> 8, 5 -> 99)",
+                              "step(b, 1 -> -3, 4 -> 8)",
+                              "step(a, 4 -> 5, 9 -> 8)",
+                              "step_above(b, 0 -> 5, 1 -> 8, 4 -> 99)",
+                              "step_above(b, 1 -> 5)",
+                              "attainment(b, 8, 0)",
+                              "attainment(b, 2, 6)",
+                              "attainment_more(b, 6, 1)",
+                              "attainment_less(a, -4, 4)",
+                              "10 * attainment(b, 8, 4)",
                               "first_of(a, 50) * 0 + b",
                               "if(not a > 3, a, 40)"}) {
     const Points points = points_of(formula);
@@ -93,7 +106,8 @@ TEST(ValueBounds, AreReachedWhereEachFigureStandsOnce) {
 TEST(ValueBounds, HoldEveryValueWhereFiguresStandTwice) {
   for (const char* formula :
        {"a - a", "a * a", "min(a, b) - max(a, c)", "a / b - c", "ratio(a, c, b)", "if(a > b, a, b)",
-        "(a + c) * (b - a)", "growth(b, c, 0)", "a ^ 2", "sqrt(c)", "share(b by all)"}) {
+        "(a + c) * (b - a)", "growth(b, c, 0)", "a ^ 2", "sqrt(c)", "share(b by all)", "step(b, c -> 5, a -> 8)",
+        "linear(b, 1 -> a, 3 -> c)", "attainment(b, c + 5, 0)", "attainment(b, a, c)", "step(b, a -> 1, 3 -> 2)"}) {
     const Points points = points_of(formula);
     EXPECT_TRUE(points.bounds.contains(points.least) && points.bounds.contains(points.most)) << formula;
   }

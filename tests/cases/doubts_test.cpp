@@ -90,6 +90,79 @@ TEST(Doubts, OtherSumsThanOfWeightsAreLeftAlone) {
   EXPECT_EQ(doubts_about("      - {id: x, per: month, points: 90% * visits + disputes}\n"), "");
 }
 
+TEST(Doubts, BandsThatAreReachedAtTheirEdgeAndThoseOfOtherTablesAreLeftAlone) {
+  const auto bands = [](const std::string& keys) {
+    return doubts_about("      - {id: x, per: month, full: 5, bands: {of: rate, " + keys + "}}\n");
+  };
+  EXPECT_EQ(bands("table: [[0, 1], [100, 5]]"), "");
+  EXPECT_EQ(bands("edge: above, table: [[0, 1], [100, 5]]"), "full-out-of-reach 15:35\nband-never-reached 15:86\n");
+  EXPECT_EQ(bands("table: [[-5, 2], [0, 1], [50, 5]]"), "band-never-reached 15:65\n");
+  EXPECT_EQ(bands("table: [[50, 1], [quota + 90, 5]]"), "");
+  EXPECT_EQ(doubts_about("      - {id: x, per: month, full: 5, prorate: duty, bands: {of: rate, table: [[0, 1], [150, "
+                         "5]]}}\n"),
+            "")
+      << "fewer days, lower edges";
+}
+
+TEST(Doubts, MoreOfTheBadThatCostsAndWhatIsNotSaidToBeGoodOrBad) {
+  const auto slipping = [](const std::string& item, const std::string& more = "") {
+    return problems_of(
+        "cwp: 1\nid: t\nmetrics:\n  slips: {type: u8, better: less}\n  deeds: {type: u8, better: more}\ncategories:\n"
+        "  - id: k\n    items:\n      - {id: x, per: month, full: 10, " +
+        item + "}\n      - {id: y, per: month, full: 10, deduct: {of: slips, each: 1}}\n" +
+        "      - {id: z, per: month, full: 10, award: {of: deeds, each: 1}}\n" + more + "assessments: {month: {}}\n");
+  };
+  EXPECT_EQ(slipping("target: {of: slips, at: 0, zero_at: 5}"), "");
+  EXPECT_EQ(slipping("target: {of: slips, at: 5}"), "worse-earns 9:52\n");
+  EXPECT_EQ(slipping("bands: {of: slips, table: [[0, 10], [2, 5], [5, 0]]}"), "");
+  EXPECT_EQ(slipping("points: deeds - slips"), "");
+  EXPECT_EQ(slipping("points: \"ratio(slips, deeds, 0)\""), "worse-earns 9:54\n") << "of the deeds nothing is known";
+  EXPECT_EQ(slipping("points: abs(slips - 3)"), "") << "neither rises nor falls";
+  EXPECT_EQ(slipping("points: 'slips[-1] - slips'"), "") << "against the month before";
+  const std::string pays = "adjustments:\n  - {id: a, per: month, gives: slips, up_to: 5}\n";
+  EXPECT_EQ(slipping("points: deeds", pays), "worse-earns 13:32\n");
+  EXPECT_EQ(slipping("points: deeds", "adjustments:\n  - {id: a, per: month, takes: slips, up_to: 5}\n"), "");
+  EXPECT_EQ(slipping("points: deeds", "adjustments:\n  - {id: a, per: month, takes: deeds, up_to: 5}\n"),
+            "better-costs 13:32\n");
+}
+
+TEST(Doubts, ATotalThatCanBeReachedOrHasNoEndIsLeftAlone) {
+  const auto eligible = [](const std::string& item, const std::string& assessment) {
+    return problems_of("cwp: 1\nid: t\nmetrics: {a: {}}\ncategories:\n  - {id: k, items: [{id: x, per: month, " + item +
+                       "}]}\nassessments: {month: {" + assessment +
+                       "}}\nrankings: [{id: r, every: month, of: total, eligible: total >= 60}]\n");
+  };
+  EXPECT_EQ(eligible("full: 50, points: a", ""), "total-out-of-reach 7:64\n");
+  EXPECT_EQ(eligible("full: 60, points: a", ""), "");
+  EXPECT_EQ(eligible("full: 50, points: a", "scale: 100"), "");
+  EXPECT_EQ(eligible("full: 50, points: a", "coefficient: 1.2"), "");
+  EXPECT_EQ(eligible("points: a", ""), "");
+  EXPECT_EQ(eligible("full: 50, max: none, points: a", ""), "");
+}
+
+TEST(Doubts, WhoHasSaidWhatTheFirstPeriodHasIsNotAsked) {
+  const auto back = [](const std::string& keys) {
+    return doubts_about("      - {id: x, per: month, full: 5, " + keys + "}\n");
+  };
+  EXPECT_EQ(back("points: 'total[-1] / 2'"), "first-period-missing 15:47\n");
+  EXPECT_EQ(back("if_missing: zero, points: 'total[-1] / 2'"), "");
+  EXPECT_EQ(back("points: \"first_of(total[-1], 5)\""), "");
+  EXPECT_EQ(back("points: \"if(is_missing(k[-1]), 5, k[-1])\""), "");
+  EXPECT_EQ(back("points: 'mean(total per month over last 3)[-1]'"), "first-period-missing 15:47\n");
+  EXPECT_EQ(back("points: 'rate[-1] / 20'"), "") << "figures may go back further than the rulebook";
+}
+
+TEST(Doubts, WhatIsAskedForTwiceAtEachLevelIsWorkedOutOnce) {
+  std::string deep = "visits", chain = "adjustments:\n  - {id: a0, per: month, gives: visits, up_to: 5}\n";
+  for (int i = 1; i < 90; ++i) deep = "abs(" + deep + ")";
+  for (int i = 1; i < 90; ++i) {
+    const std::string last = "a" + std::to_string(i - 1);
+    chain += "  - {id: a" + std::to_string(i) + ", per: month, gives: " + last + " + " + last + ", up_to: 5}\n";
+  }
+  EXPECT_EQ(doubts_about("      - {id: x, per: month, points: " + deep + "}\n", chain + "assessments: {month: {}}\n"),
+            "");
+}
+
 TEST(Doubts, AMistakeInAFormulaIsTheOnlyThingToldOfIt) {
   EXPECT_EQ(doubts_about("      - {id: x, per: month, points: visist / 2}\n"), "unknown-name 15:37\n");
 }

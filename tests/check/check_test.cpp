@@ -148,7 +148,7 @@ TEST(Check, ACycleIsShownStepByStep) {
 
 TEST(Check, AnItemThatReadsItsOwnTotalIsACycleButNotThroughALag) {
   EXPECT_EQ(problems_with("{id: a, per: month, points: total / 2}"), "cycle 14:37\n");
-  EXPECT_EQ(problems_with("{id: a, per: month, points: 'total[-1] / 2'}"), "");
+  EXPECT_EQ(problems_with("{id: a, per: month, if_missing: zero, points: 'total[-1] / 2'}"), "");
 }
 
 TEST(Check, NamedFormulasInACircleAreACycle) {

@@ -30,7 +30,7 @@ Sections sound_sections() {
            "metrics:\n"
            "  visits: {type: u16}\n"
            "  entries: {type: u16}\n"
-           "  missed: {type: u16, better: less}\n"
+           "  missed: {type: u16}\n"
            "  late: {type: u16}\n"
            "  mediated: {type: u16}\n"
            "  disputes: {type: u16}\n"

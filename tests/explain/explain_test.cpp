@@ -71,6 +71,47 @@ TEST(Explain, TheFormulaOfAFormHasTheBracketsItNeeds) {
   EXPECT_EQ(praise.steps.at(0).label, "2 * (deeds + thanks)");
 }
 
+TEST(Explain, TheFormulaOfAFormOverSeveralLinesIsShownAsThatOfOneInALine) {
+  const CheckedRulebook rules = checked_text(
+      "cwp: 1\nid: r\nmetrics: {deeds: {type: u8}}\ncategories:\n  - id: c\n    items:\n      - id: praise\n"
+      "        per: month\n        full: 9\n        award:\n          of: deeds\n          each: 2\n");
+  DatasetBuilder builder(rules);
+  builder.add_officer("ann", {}, {}, {});
+  builder.add_metric("ann", "2026-03-02", "deeds", "1");
+  builder.set_span({*Day::parse("2026-03-01"), *Day::parse("2026-03-31")});
+  const Scores scores = score(compile(rules), builder.finish().value()).value();
+  const Explanation praise = explain(scores, "ann", *Period::parse("2026-03", rules.calendar()), "praise").value();
+  EXPECT_EQ(praise.steps.at(0).label, "2 * deeds");
+}
+
+std::size_t size_of(const Explanation& step) {
+  std::size_t size = 1;
+  for (const Explanation& inner : step.steps) size += size_of(inner);
+  return size;
+}
+
+TEST(Explain, AScoreThatAsksTwiceForTheOneBeforeItIsToldOnceInALongTree) {
+  const CheckedRulebook rules = checked_text(
+      "cwp: 1\nid: r\nmetrics: {deeds: {type: u8}}\ncategories:\n  - id: c\n    items:\n      - {id: kept, per: month, "
+      "if_missing: zero, points: \"if(deeds > 0, 1, kept[-1] / 2 + kept[-1] / 4)\"}\nassessments: {month: {}}\n");
+  DatasetBuilder builder(rules);
+  builder.add_officer("ann", {}, {}, {});
+  builder.add_metric("ann", "2024-01-02", "deeds", "1");
+  builder.set_span({*Day::parse("2024-01-01"), *Day::parse("2026-12-31")});
+  const Scores scores = score(compile(rules), builder.finish().value()).value();
+  const auto in = [&](const char* month) {
+    return explain(scores, "ann", *Period::parse(month, rules.calendar()), "kept").value();
+  };
+  // Of each month: the item, its formula, the question with its figure, a sum, two quotients, and twice the month
+  // before.
+  EXPECT_EQ(size_of(in("2024-03")), 2 * size_of(in("2024-02")) + size_of(in("2024-02")) - 2 * size_of(in("2024-01")))
+      << "a short tree tells all";
+  const Explanation late = in("2026-12");
+  EXPECT_LT(size_of(late), 2000u);
+  EXPECT_NE(to_text(late).find("(told above)"), std::string::npos);
+  EXPECT_NE(to_json(late).find("told above"), std::string::npos);
+}
+
 TEST(Explain, WhatIsUnknownIsADiagnostic) {
   const Scores scores = scored_files("worked-example", "2026-02-21..2026-03-22");
   const Calendar& calendar = scores.data().state().rules.calendar();

@@ -43,6 +43,18 @@ TEST(TakeFigure, WholeTypesHaveTheirBounds) {
   EXPECT_EQ(figure(typed(NumberType::u8), "2.5"), "value-not-whole: u8");
 }
 
+TEST(TakeFigure, ZerosBehindThePointChangeNoValueAndBreakNoPromise) {
+  EXPECT_EQ(figure(typed(NumberType::u8), "5.0"), "5");
+  EXPECT_EQ(figure(typed(NumberType::i32), "-20.00"), "-20");
+  EXPECT_EQ(figure(typed(NumberType::u8), "5.01"), "value-not-whole: u8");
+  EXPECT_EQ(figure(typed(NumberType::u8), "256.0"), "value-out-of-range: 0..255");
+  Metric metric = typed(NumberType::f64);
+  metric.decimals = 1;
+  EXPECT_EQ(figure(metric, "1.10"), "1.1");
+  EXPECT_EQ(figure(metric, "1.00"), "1.0");
+  EXPECT_EQ(figure(metric, "1.15"), "value-too-precise: 1");
+}
+
 TEST(TakeFigure, PromisesOfTheMetricHold) {
   Metric metric = typed(NumberType::f64);
   metric.min = Decimal{0, 0};

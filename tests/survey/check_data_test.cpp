@@ -100,6 +100,14 @@ TEST(CheckData, WhatItemsWeighInEffectAgainstTheirMarks) {
   EXPECT_EQ(more.find("'given'"), std::string::npos);
 }
 
+TEST(CheckData, DaysBehindTheLastHolidaysThatAreListed) {
+  const std::string listed = "calendar: {holidays: [2025-10-01, 2025-12-31..2026-01-02]}\n";
+  const auto about = [&](const std::string& more) { return said(doubts_of(january(), more), "data-holidays-end"); };
+  EXPECT_EQ(about(listed), "holidays are listed up to 2025, and the data go to 2026-01-31\n");
+  EXPECT_EQ(about("calendar: {holidays: [2025-10-01, 2026-01-01]}\n"), "");
+  EXPECT_EQ(about("calendar: {extra_workdays: [2025-10-11]}\n"), "") << "no holidays are listed at all";
+}
+
 TEST(CheckData, ItemsThatGoTogether) {
   const std::string alike = said(doubts_of(january()), "data-items-alike");
   EXPECT_EQ(alike, "'again' and 'spread' go together: a correlation of about 1.00 (by month, 20 cases)\n");

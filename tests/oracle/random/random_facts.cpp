@@ -29,7 +29,7 @@ void RandomMaker::derived_metrics() {
              in_quotes(kind == "count" || kind == "days" ? condition : amount);
     if (dice_.chance(30)) text_ += ", officer: signer";
     if (dice_.chance(30)) text_ += ", fold: " + dice_.word({"sum", "mean", "last", "max", "count"});
-    if (dice_.chance(25)) text_ += ", absent: " + dice_.word({"zero", "missing", "carry"});
+    if (dice_.chance(25)) text_ += ", absent: " + dice_.word({"zero", "missing", "carry", "error"});
     text_ += "}\n";
     names_.metrics.push_back(one);
   }

@@ -148,7 +148,7 @@ void RandomMaker::metric(RandomMetric one) {
   if (one.percent) text_ += ", unit: '%'";
   if (!one.boolean && dice_.chance(60))
     text_ += ", range: [" + std::to_string(one.least) + ", " + std::to_string(one.most) + "]";
-  if (dice_.chance(45)) text_ += ", absent: " + dice_.word({"zero", "missing", "missing", "carry"});
+  if (dice_.chance(45)) text_ += ", absent: " + dice_.word({"zero", "missing", "missing", "carry", "error"});
   // Told from the text so far, so that the dice fall as they did before there was such a key.
   if (text_.ends_with("carry") && text_.size() % 3 != 0)
     text_ += ", carry_for: " + std::vector<std::string>{"1 day", "4 days", "12 days", "40 days"}[text_.size() % 4];
