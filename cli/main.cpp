@@ -1,10 +1,12 @@
 // cwp: the program. It finds the command, runs it, and lets nothing escape.
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <new>
 #include <sstream>
+#include <string_view>
 #include <vector>
 
 #include "cli/chinese_help.hpp"
@@ -27,6 +29,20 @@ constexpr const char* kProgramExamples = R"(Examples:
 Exit codes: 0 fine, 1 problems in the rulebook, the data or the files, 2 wrong use of the command line,
 130 stopped by Ctrl-C or kill.)";
 
+/// `cwp help score` as `cwp score --help`: it is what people try first.
+std::vector<char*> with_help_as_option(const CLI::App& app, int argc, char** argv) {
+  static char option[] = "--help";
+  std::vector<char*> arguments(argv, argv + argc);
+  if (argc < 2 || std::string_view(argv[1]) != "help") return arguments;
+  arguments.erase(arguments.begin() + 1);
+  const bool other = arguments.size() > 1 && arguments[1][0] != '-';
+  const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
+  const bool command = other && std::any_of(commands.begin(), commands.end(),
+                                            [&](const CLI::App* one) { return one->get_name() == arguments[1]; });
+  if (command || !other) arguments.insert(arguments.begin() + (command ? 2 : 1), option);
+  return arguments;
+}
+
 int run(int argc, char** argv) {
   spoken_language(argc, argv);
   CLI::App app("cwp scores people by the written rules of a rulebook: exactly, reproducibly, with reasons.", "cwp");
@@ -41,8 +57,9 @@ int run(int argc, char** argv) {
       add_sensitivity(app), add_compare(app), add_whatif(app), add_graph(app),  add_forms(app), add_functions(app),
       add_schema(app),      add_fmt(app),     add_prove(app),  add_verify(app)};
   for (const Command& command : commands) command.app->group("Commands");
+  std::vector<char*> arguments = with_help_as_option(app, argc, argv);
   try {
-    app.parse(argc, argv);
+    app.parse(int(arguments.size()), arguments.data());
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) {  // help or version
       std::ostringstream out;

@@ -45,6 +45,7 @@ class StateUpdate {
       : options_(options), plan_(compile(rules)), wanted_(std::move(wanted)), line_(line) {}
 
   int make(bool begun) {
+    begins_ = !begun;
     DatasetBuilder first(plan_.rules());
     if (begun && !take(Scorer::open(options_.state, plan_, wanted_))) return kProblems;
     CsvInputs files = csv_inputs(options_.inputs);
@@ -102,6 +103,13 @@ class StateUpdate {
       }
       text += wording("said-written", {options_.out, std::to_string(files.size())}, language) + "\n";
     }
+    if (begins_ && std::filesystem::exists(options_.state)) {  // another run has begun it meanwhile
+      Diagnostic changed;
+      changed.slug = "state-changed";
+      changed.arguments = {options_.state};
+      tell({changed});
+      return kProblems;
+    }
     if (const auto problems = scorer_->save(options_.state); !problems.empty()) {
       tell(problems);
       return kProblems;
@@ -121,6 +129,7 @@ class StateUpdate {
   const ScoreOptions wanted_;
   ProgressLine& line_;
   std::optional<Scorer> scorer_;
+  bool begins_ = false;
 };
 
 int run_update(const CLI::App& command, const UpdateCommandOptions& options) {

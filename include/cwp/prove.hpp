@@ -93,10 +93,9 @@ struct Proofs {
 ///                            said
 ///   claim-parameter-moves-total  somebody has another total by another value of a parameter; likewise
 ///   claim-tie-decides        two officers who tie in all that stands before a tie-break are parted by it; of units it
-///   is
-///                            at most refuted
-///   claim-earns-once         no change of one metric gains points in two items or bonuses; of metrics that stand in
-///   two claim-fact-earns-once    no fact is counted by two metrics that earn in different ones
+///                            is at most refuted
+///   claim-earns-once         no change of one metric gains points in two items or bonuses; of metrics that are in two
+///   claim-fact-earns-once    no fact is counted by two metrics that earn in different ones
 ///   claim-balance-can-be-kept, claim-balance-always-kept  on some day, or on all, a category's share of all full marks
 ///                            lies in its limits of `balance`
 /// Time: (parts + cases) × metrics × thresholds, and a scoring of each part, parameter and tie-break and some more.

@@ -60,8 +60,9 @@ class Scorer {
   Result<Movement> update();
 
   /// Writes all rows as of the last update into a file; rows added since are not in it. Same rows, same bytes. The file
-  /// appears as a whole, flushed to the disk, or the old one stays. Returns the problems (`output-unwritable`); empty:
-  /// done. O(rows), with all of the file in memory: some three bytes for a figure.
+  /// appears as a whole, flushed to the disk, or the old one stays. Returns the problems (`output-unwritable`; and
+  /// `state-changed`, where the file is the one that was opened or saved last, and another process has replaced it
+  /// since); empty: done. O(rows), with all of the file in memory: some three bytes for a figure.
   std::vector<Diagnostic> save(const std::string& path) const;
 
   /// As of the last update. A copy stays as it is; a reference is that of the newest.

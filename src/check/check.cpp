@@ -6,6 +6,7 @@
 #include "check/check_cycles.hpp"
 #include "check/check_tests.hpp"
 #include "check/checked_state.hpp"
+#include "lint/follow_ups.hpp"
 #include "lint/lint.hpp"
 #include "lint/settle_warnings.hpp"
 #include "text/digest.hpp"
@@ -66,12 +67,9 @@ Result<CheckedRulebook> load_and_check(const Source& source, std::span<const Sou
   const Result<Rulebook> loaded = load(source, bases, settings);
   std::vector<Diagnostic> diagnostics = loaded.diagnostics();
   if (!loaded.partial()) return diagnostics;
-  // What stands behind the end of a document may use what nothing else uses.
-  const bool unread = std::any_of(diagnostics.begin(), diagnostics.end(),
-                                  [](const Diagnostic& problem) { return problem.slug == "second-document"; });
   const Result<CheckedRulebook> checked = check(*loaded.partial());
-  for (const Diagnostic& diagnostic : checked.diagnostics())
-    if (!unread || diagnostic.slug != "unused-name") diagnostics.push_back(diagnostic);
+  diagnostics.insert(diagnostics.end(), checked.diagnostics().begin(), checked.diagnostics().end());
+  drop_follow_ups(*loaded.partial(), diagnostics);
   sort_diagnostics(diagnostics);
   if (has_error(diagnostics)) return diagnostics;
   return {*checked.partial(), std::move(diagnostics)};

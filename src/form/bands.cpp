@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "decimal/rational.hpp"
 #include "form/form_rows.hpp"
 #include "form/written_keys.hpp"
 
@@ -7,6 +8,15 @@ namespace cwp {
 namespace {
 
 using Table = std::vector<std::pair<Formula, Formula>>;
+
+/// A written number, or the difference of two: whoever writes `5-7` for a band means a range, and says -2.
+std::optional<Rational> edge_value(const Expr& edge) {
+  if (const auto number = written_number(edge)) return Rational(*number);
+  if (edge.kind != ExprKind::call || edge.text != "-" || edge.arguments.size() != 2) return std::nullopt;
+  const auto from = written_number(*edge.arguments[0]), to = written_number(*edge.arguments[1]);
+  if (!from || !to) return std::nullopt;
+  return Rational(*from) - Rational(*to);
+}
 
 /// Compares the edges that are written numbers; others are the checker's. The first wrong row is reported, since those
 /// behind it mostly follow from it.
@@ -16,14 +26,14 @@ void demand_ascending(WrittenKeys& keys, const Table& table) {
   bool descending = true;
   std::string last_text;
   for (const auto& row : table) {
-    const auto edge = written_number(*row.first.root);
+    const auto edge = edge_value(*row.first.root);
     if (!edge) continue;
     if (last != nullptr) {
-      const auto before = written_number(*last->root);
+      const auto before = edge_value(*last->root);
       if (*edge >= *before) descending = false;
       if (*edge <= *before && wrong == nullptr) {
         wrong = &row.first;
-        last_text = before->to_short_text();
+        last_text = before->to_text();
       }
     }
     last = &row.first;
@@ -31,8 +41,7 @@ void demand_ascending(WrittenKeys& keys, const Table& table) {
   if (wrong == nullptr) return;
   std::vector<Note> notes;
   if (descending) notes.push_back({"table-descends", table.front().first.place, {}});
-  keys.report("table-not-ascending", wrong->place, {written_number(*wrong->root)->to_short_text(), last_text},
-              std::move(notes));
+  keys.report("table-not-ascending", wrong->place, {edge_value(*wrong->root)->to_text(), last_text}, std::move(notes));
 }
 
 DesugaredForm desugar(const FormUse& use, const FormContext& context) {

@@ -199,6 +199,8 @@ class Cutter {
       return digits;
     }
     if (rest[0] == '.') return plain;
+    const bool unit = rest.size() == 3 && static_cast<unsigned char>(rest[0]) >= 0xE3;  // one Chinese character
+    if (unit) return plain;
     if (rest[0] != 'e' && rest[0] != 'E') return plain + " * " + std::string(rest);
     return with_exponent(plain, rest.substr(1)).value_or(plain + " * " + std::string(rest));
   }

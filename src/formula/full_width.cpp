@@ -46,16 +46,38 @@ Character character_at(std::string_view text, std::size_t at) {
   return found;
 }
 
+bool is_double_quote(const Character& character) {
+  return (character.code >= 0x201C && character.code <= 0x201F) || character.code == 0xFF02;
+}
+
+/// Whether a whole formula stands in full-width double quotes: `“min(visits, 10)”`. They are meant for YAML.
+bool stands_in_quotes(std::string_view all) {
+  if (all.size() < 7 || !is_double_quote(character_at(all, 0)) || !is_double_quote(character_at(all, all.size() - 3)))
+    return false;
+  for (std::size_t at = 3; at < all.size() - 3; at += character_at(all, at).size)
+    if (is_double_quote(character_at(all, at))) return false;
+  return true;
+}
+
 }  // namespace
 
 PlainText replace_full_width(const SourceText& text, std::vector<Diagnostic>& diagnostics) {
   PlainText plain{{}, &text, {}};
   const std::string_view all = text.text;
+  const bool in_quotes = stands_in_quotes(all);
   const std::size_t last_quote = all.rfind('\'');
   enum class Inside { formula, plain_text, full_width_text } inside = Inside::formula;
   for (std::size_t at = 0; at < all.size();) {
     const Character here = character_at(all, at);
     const std::size_t next = at + here.size;
+    if (in_quotes && (at == 0 || next == all.size())) {
+      diagnostics.push_back(
+          {"full-width-character", text.place(at, next), {std::string(all.substr(at, here.size)), "\""}, {}});
+      plain.text += ' ';
+      plain.origins.push_back(static_cast<std::uint32_t>(at));
+      at = next;
+      continue;
+    }
     // A text that was opened by ' ends with ', unless none follows: then a full-width quote was meant to end it.
     const bool closable = last_quote != std::string_view::npos && last_quote >= at;
     const bool quote = here.code == '\'';

@@ -86,7 +86,15 @@ ParsedExpr parse_tree(const PlainText& text, std::vector<Diagnostic>& diagnostic
 Result<Formula> parse_formula(const SourceText& text) {
   std::vector<Diagnostic> diagnostics;
   const PlainText plain = replace_full_width(text, diagnostics);
+  const std::size_t wide = diagnostics.size();
   Formula formula{parse_tree(plain, diagnostics).expr, text.text, text.place()};
+  // A full-width sign that cannot stand where it does is one mistake, not two.
+  if (diagnostics.size() > wide && diagnostics.back().slug == "formula-syntax")
+    for (std::size_t i = 0; i < wide; ++i)
+      if (diagnostics[i].place.span == diagnostics.back().place.span) {
+        diagnostics.pop_back();
+        break;
+      }
   sort_diagnostics(diagnostics);
   return {std::move(formula), std::move(diagnostics)};
 }

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "text/visible_sign.hpp"
+
 namespace cwp {
 namespace {
 
@@ -65,7 +67,21 @@ Words found_words(const PlainText& text, const Token& token) {
     while ((static_cast<unsigned char>(shown[cut]) & 0xC0) == 0x80) --cut;
     shown = shown.substr(0, cut) + "…";
   }
+  shown = visible_sign(shown);
   return {"'" + shown + "'", "“" + shown + "”"};
+}
+
+/// What people write where an operator must stand, and what it is here.
+constexpr std::pair<std::string_view, const char*> kForeignOperators[] = {
+    {"且", "and"},    {"并且", "and"}, {"而且", "and"},  {"或", "or"},       {"或者", "or"},     {"等于", "="},
+    {"大于", ">"},    {"小于", "<"},   {"不等于", "!="}, {"大于等于", ">="}, {"小于等于", "<="}, {"不小于", ">="},
+    {"不大于", "<="}, {"AND", "and"},  {"OR", "or"},     {"‰", "/ 1000"},    {"x", "*"},         {"X", "*"},
+};
+
+const char* operator_meant(std::string_view written) {
+  for (const auto& [foreign, meant] : kForeignOperators)
+    if (foreign == written) return meant;
+  return nullptr;
 }
 
 const Token* innermost_open(const std::vector<Token>& tokens) {
@@ -117,8 +133,12 @@ Diagnostic syntax_error(const ParseState& state, const PlainText& text, const st
       return {"unclosed-parenthesis", text.place(open->begin, open->end), {std::string(written(text, *open))}, {}};
     }
   }
+  if ((state.expected() & kinds(Kind::plus)) != 0)
+    if (const char* meant = operator_meant(written(text, found)))
+      return {"unknown-operator", text.place(found.begin, found.end), {std::string(written(text, found)), meant}, {}};
   const Words got = found_words(text, found);
-  const Words expected = expected_words(state.expected(), found.kind);
+  const bool quoted = found.kind == Kind::unknown && written(text, found) == "\"";
+  const Words expected = expected_words(quoted ? kinds(Kind::text) : state.expected(), found.kind);
   return {"formula-syntax", text.place(found.begin, found.end), {got.en, expected.en, got.zh, expected.zh}, {}};
 }
 

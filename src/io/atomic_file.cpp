@@ -1,5 +1,8 @@
 #include "io/atomic_file.hpp"
 
+#include <sys/file.h>
+#include <sys/stat.h>
+
 #include <cstdio>
 
 #include "io/open_descriptor.hpp"
@@ -128,6 +131,27 @@ std::optional<Diagnostic> WholeFile::finish(std::string_view head) {
   if (!state.failure) state.failure = take_name(state.name(), state.target);
   if (state.failure) return Diagnostic{"output-unwritable", {}, {state.path, state.failure.message()}};
   return std::nullopt;
+}
+
+FileLock::FileLock(const std::string& path) {
+  constexpr int kTries = 100;  // each time another has replaced it
+  for (int tries = 0; tries < kTries; ++tries) {
+    number_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (number_ < 0) return;
+    while (::flock(number_, LOCK_EX) != 0)
+      if (errno != EINTR) return;
+    struct stat held {
+    }, named{};
+    if (::fstat(number_, &held) == 0 && ::stat(path.c_str(), &named) == 0 && held.st_ino == named.st_ino &&
+        held.st_dev == named.st_dev)
+      return;
+    ::close(number_);
+    number_ = -1;
+  }
+}
+
+FileLock::~FileLock() {
+  if (number_ >= 0) ::close(number_);
 }
 
 }  // namespace cwp

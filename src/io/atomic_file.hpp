@@ -41,7 +41,22 @@ std::optional<Diagnostic> replace_file_whole(const std::string& path, std::strin
 /// The same; where there is no such file, a new one takes the name.
 std::optional<Diagnostic> write_file_whole(const std::string& path, std::string_view content);
 
-/// The same for a file that is too large to be in memory: it is written front to back, and takes its name in the end.
+/// Who has read a file to replace it waits here for whoever does the same; held until it goes, or its process ends
+/// however it ends. The lock is that of the file itself: whoever waited while another took its place takes that of the
+/// new one. Where there is no such file, or the file system has no locks, nothing is held.
+class FileLock {
+ public:
+  explicit FileLock(const std::string& path);
+  ~FileLock();
+  FileLock(const FileLock&) = delete;
+  FileLock& operator=(const FileLock&) = delete;
+
+ private:
+  int number_ = -1;
+};
+
+/// write_file_whole for a file that is too large to be in memory: it is written front to back, and takes its name in
+/// the end.
 class WholeFile {
  public:
   explicit WholeFile(std::string path);

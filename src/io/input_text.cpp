@@ -3,10 +3,12 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <memory>
+#include <system_error>
 
 namespace cwp {
 namespace {
@@ -49,6 +51,13 @@ Diagnostic bad_byte(std::string_view slug, const std::string& path, std::string_
   if (shown.size() > kLongestShown) shown.clear();
   const auto place = std::uint32_t(line - 1 + shown.size());
   problem.place = {source_at_line(path, line, shown + '\n'), {place, place}};
+  return problem;
+}
+
+/// Why the system does not let a file be read stands below.
+Diagnostic unreadable(const std::string& path, int number) {
+  Diagnostic problem = file_problem("file-unreadable", path);
+  problem.notes.push_back({"state-no-file", {}, {std::generic_category().message(number)}});
   return problem;
 }
 
@@ -161,16 +170,19 @@ std::optional<Diagnostic> InputText::read_bytes(const std::string& path) {
   std::error_code error;
   const auto kind = std::filesystem::status(path, error).type();
   // A pipe is fine (it is read once); a device may have no end.
+  if (kind == std::filesystem::file_type::directory) return unreadable(path, EISDIR);
   if (kind != std::filesystem::file_type::regular && kind != std::filesystem::file_type::fifo)
-    return file_problem("file-unreadable", path);
+    return kind == std::filesystem::file_type::not_found ? unreadable(path, ENOENT)
+           : error                                       ? unreadable(path, error.value())
+                                                         : file_problem("file-unreadable", path);
   if (kind == std::filesystem::file_type::regular) {
     if (std::filesystem::file_size(path, error) > kLargestInput && !error) return file_problem("csv-too-large", path);
-    if (!mapped_.open(path)) return file_problem("file-unreadable", path);
+    if (!mapped_.open(path)) return unreadable(path, errno);
     bytes_ = mapped_.bytes();
     return std::nullopt;
   }
   const std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "rb"));
-  if (!file) return file_problem("file-unreadable", path);
+  if (!file) return unreadable(path, errno);
   const std::unique_ptr<char[]> buffer(new char[1 << 16]);
   while (const std::size_t count = std::fread(buffer.get(), 1, 1 << 16, file.get())) {
     if (piped_.size() + count > kLargestInput) return file_problem("csv-too-large", path);

@@ -29,6 +29,41 @@ void add_events(const std::string& name, const std::string& path, const CsvInput
       file_problem(known.empty() ? "csv-no-tables" : "csv-table-unknown", path, {name, nearest_name(name, known)}));
 }
 
+constexpr std::string_view kTableEndings[] = {".csv", ".tsv", ".xlsx", ".xls", ".et", ".ods"};
+constexpr std::string_view kEventsBefore = "events-", kBehind = ".csv";
+
+bool is_events_file(std::string_view name) {
+  return name.size() > kEventsBefore.size() + kBehind.size() && name.starts_with(kEventsBefore) &&
+         name.ends_with(kBehind);
+}
+bool is_read(std::string_view name) {
+  return name == "roster.csv" || name == "metrics.csv" || name == "duty.csv" || is_events_file(name);
+}
+/// Tables that somebody may have put there to be read: also `metrics.CSV` and `metrics.xlsx`.
+bool looks_like_data(std::string name) {
+  for (char& c : name) c = c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c;
+  return std::any_of(std::begin(kTableEndings), std::end(kTableEndings),
+                     [&](std::string_view ending) { return name.ends_with(ending); }) &&
+         !name.starts_with('.') && !name.starts_with("~$");
+}
+
+/// Files without which nobody has any figure of what the rulebook counts: that may be so, and is more often a mistake.
+void find_absent(const CsvInputs& inputs, const Rulebook& rulebook,
+                 const std::vector<std::pair<std::string, std::string>>& events, std::vector<Diagnostic>& problems) {
+  const std::filesystem::path folder(inputs.directory);
+  const bool counts_figures = std::any_of(rulebook.metrics.begin(), rulebook.metrics.end(),
+                                          [](const Metric& metric) { return !metric.from.has_value(); });
+  std::error_code error;
+  if (counts_figures && !std::filesystem::exists(folder / "metrics.csv", error))
+    problems.push_back(file_problem("csv-absent", (folder / "metrics.csv").string()));
+  for (const EventTable& table : rulebook.events) {
+    const bool there = std::any_of(events.begin(), events.end(),
+                                   [&](const auto& file) { return tidy_text(file.first) == table.id.value; });
+    if (!there)
+      problems.push_back(file_problem("csv-absent", (folder / ("events-" + table.id.value + ".csv")).string()));
+  }
+}
+
 /// roster.csv, metrics.csv, duty.csv and events-TABLE.csv of a folder. A roster that is not there is a problem of the
 /// file where one is needed.
 void add_directory(const CsvInputs& inputs, const Rulebook& rulebook, bool needs_roster, std::vector<InputFile>& files,
@@ -37,7 +72,8 @@ void add_directory(const CsvInputs& inputs, const Rulebook& rulebook, bool needs
   const fs::path folder(inputs.directory);
   std::error_code error;
   if (!fs::is_directory(folder, error)) {
-    problems.push_back(file_problem("csv-folder-missing", inputs.directory));
+    problems.push_back(
+        file_problem(fs::exists(folder, error) ? "csv-no-folder" : "csv-folder-missing", inputs.directory));
     return;
   }
   const auto add = [&](TableKind kind, const char* name, bool needed) {
@@ -47,16 +83,20 @@ void add_directory(const CsvInputs& inputs, const Rulebook& rulebook, bool needs
   add(TableKind::roster, "roster.csv", needs_roster);
   add(TableKind::metrics, "metrics.csv", false);
   add(TableKind::duty, "duty.csv", false);
-  constexpr std::string_view kBefore = "events-", kBehind = ".csv";
   std::vector<std::pair<std::string, std::string>> events;
+  std::vector<std::string> others;
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
     const std::string name = entry->path().filename().string();
-    if (name.size() > kBefore.size() + kBehind.size() && name.starts_with(kBefore) && name.ends_with(kBehind))
-      events.emplace_back(name.substr(kBefore.size(), name.size() - kBefore.size() - kBehind.size()),
+    if (looks_like_data(name) && !is_read(name)) others.push_back(entry->path().string());
+    if (is_events_file(name))
+      events.emplace_back(name.substr(kEventsBefore.size(), name.size() - kEventsBefore.size() - kBehind.size()),
                           entry->path().string());
   }
   std::sort(events.begin(), events.end());
   for (const auto& [table, path] : events) add_events(table, path, inputs, rulebook, files, problems);
+  std::sort(others.begin(), others.end());
+  for (const std::string& path : others) problems.push_back(file_problem("csv-not-read", path));
+  if (needs_roster && !has_error(problems)) find_absent(inputs, rulebook, events, problems);
 }
 
 /// Of all files whose size is known beforehand.
@@ -136,6 +176,8 @@ Result<Dataset> read_csv(const CsvInputs& inputs, const CheckedRulebook& rules) 
   builder.rows().threads = inputs.threads;
   builder.rows().least_in_columns = inputs.least_in_columns;
   read_files(files, inputs, rules, builder, problems);
+  find_files_again(builder.rows(), 0, problems);
+  if (has_error(problems) && problems.back().slug == "csv-file-again") return problems;  // each figure stands twice
   Result<Dataset> data = builder.finish();
   problems.insert(problems.end(), data.diagnostics().begin(), data.diagnostics().end());
   if (!has_error(problems) && data.value().officer_count() == 0)

@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "load/rule_reader.hpp"
+#include "text/visible_sign.hpp"
 
 namespace cwp {
 namespace {
@@ -60,6 +61,8 @@ std::optional<std::string> meant_number(std::string_view written, bool percent) 
   std::string text = plain(written);
   for (const char gone : {' ', ',', '_', '\'', '\t'})
     text.erase(std::remove(text.begin(), text.end(), gone), text.end());
+  text.erase(std::min(text.find('#'), text.size()));  // a comment without the blank before it
+  while (!text.empty() && static_cast<unsigned char>(text.back()) >= 0x80) text.pop_back();  // a unit
   bool had_percent = false;
   while (!text.empty() && text.back() == '%') {
     text.pop_back();
@@ -118,6 +121,40 @@ std::optional<DateParts> date_parts(std::string_view written) {
   if (numbers.size() != 3 || numbers[0].size() != 4 || numbers[1].size() > 2 || numbers[2].size() > 2)
     return std::nullopt;
   return DateParts{std::atoi(numbers[0].c_str()), std::atoi(numbers[1].c_str()), std::atoi(numbers[2].c_str())};
+}
+
+/// A range or list of dates that was written in another way: `2026/1/1至2026/1/3`, `2026-01-01, 2026-01-03`. Nothing
+/// for what holds something else.
+std::optional<std::string> meant_dates(std::string_view written) {
+  if (written.size() > 400) return std::nullopt;
+  const std::string text = plain(written);
+  std::string digits;
+  std::vector<std::string> days;
+  std::size_t runs = 0;
+  bool inside = false, listed = false;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    const char c = at < text.size() ? text[at] : '\0';
+    const bool ends_run = inside && !is_digit(c);
+    if (is_digit(c)) digits += c;
+    if (ends_run) ++runs;
+    if (ends_run && (runs == 3 || (runs == 1 && digits.size() == 8))) {
+      const auto parts = date_parts(digits);
+      const auto day = parts ? Day::from_date(parts->year, parts->month, parts->day) : std::nullopt;
+      if (!day) return std::nullopt;
+      days.push_back(day->to_text());
+      digits.clear();
+      runs = 0;
+    } else if (ends_run) {
+      digits += '-';
+    }
+    listed = listed || c == ',' || text.compare(at, 3, "、") == 0;
+    inside = is_digit(c);
+  }
+  if (days.size() < 2 || !digits.empty() || (days.size() > 2 && !listed)) return std::nullopt;
+  if (!listed) return days[0] + ".." + days[1];
+  std::string all;
+  for (const std::string& day : days) all += (all.empty() ? "[" : ", ") + day;
+  return all + "]";
 }
 
 /// The code point at `at` of UTF-8 text, and its size; -1 at the end or in bad text.
@@ -205,6 +242,10 @@ std::optional<DayRange> RuleReader::dates(const YamlNode& node) {
   if (found == nullptr) return std::nullopt;
   const std::string_view text = found->text;
   const std::size_t dots = text.find("..");
+  const bool sound = Day::parse(trimmed(text.substr(0, dots))) &&
+                     (dots == std::string_view::npos || Day::parse(trimmed(text.substr(dots + 2))));
+  if (const auto meant = sound ? std::nullopt : meant_dates(text))
+    return report("date-expected", node, {*meant}), std::nullopt;
   const auto first = day(text.substr(0, dots), node);
   const auto last = dots == std::string_view::npos ? first : day(text.substr(dots + 2), node);
   if (!first || !last) return std::nullopt;
@@ -220,7 +261,7 @@ Name RuleReader::own_name(const YamlNode& node) {
   if (end < found->text.size()) {
     std::size_t size = 1;
     code_point(found->text, end, size);
-    report("name-format", found->place(end, end + size), {found->text.substr(end, size)});
+    report("name-format", found->place(end, end + size), {visible_sign(found->text.substr(end, size))});
   }
   return {found->text, found->place()};
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/word_meant.hpp"
+
 namespace cwp {
 namespace {
 
@@ -22,15 +24,9 @@ std::string shown(std::string_view text) {
   return std::string(text.substr(0, end)) + "…";
 }
 
-/// What other tools call the words of this language; others are found by their spelling.
-constexpr std::pair<std::string_view, std::string_view> kForeignWords[] = {
-    {"avg", "mean"}, {"average", "mean"}, {"total", "sum"}, {"daily", "day"},    {"annual", "year"}, {"yearly", "year"},
-    {"日", "day"},   {"周", "week"},      {"月", "month"},  {"季度", "quarter"}, {"半年", "half"},   {"年", "year"}};
-
-std::string word_meant(const std::string& written, const std::vector<std::string>& known) {
-  for (const auto& [foreign, word] : kForeignWords)
-    if (foreign == written && std::find(known.begin(), known.end(), word) != known.end()) return std::string(word);
-  return nearest_name(written, known);
+/// What stands of a number behind the comma at which YAML cut it: `000` of `1,000`.
+bool is_thousands(std::string_view piece) {
+  return piece.size() == 3 && std::all_of(piece.begin(), piece.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 }  // namespace
@@ -73,17 +69,22 @@ RuleKeys RuleReader::open(const YamlNode& node, std::string_view where, std::spa
     pairs(node);
     return {};
   }
-  std::vector<std::string> names;
-  for (const KeyRule& rule : rules) names.emplace_back(rule.name);
-  std::vector<std::string> meant;  // required keys that are there, misspelt
+  std::vector<std::string> names, offered;  // what is not there yet is offered to nobody
+  for (const KeyRule& rule : rules) {
+    names.emplace_back(rule.name);
+    if (!rule.later) offered.emplace_back(rule.name);
+  }
+  RuleKeys keys(node);
+  std::vector<std::string> meant;  // keys that are there, misspelt: what they hold is read all the same
   for (std::size_t i = 0; i < node.pairs.size(); ++i) {
     const YamlPair& pair = node.pairs[i];
     const std::string& key = pair.key->text.text;
     const auto rule = std::find_if(rules.begin(), rules.end(), [&](const KeyRule& row) { return row.name == key; });
     if (rule == rules.end() && report_cut_text(node, i)) continue;
     if (rule == rules.end()) {
-      meant.push_back(nearest_name(key, names));
-      report("unknown-key", *pair.key, {shown(key), meant.back(), std::string(where), joined(names)});
+      meant.push_back(word_meant(key, names));
+      keys.take_for(meant.back(), pair);
+      report("unknown-key", *pair.key, {shown(key), meant.back(), std::string(where), joined(offered)});
     } else if (rule->later) {
       report("not-yet", *pair.key, {key});
     }
@@ -92,7 +93,7 @@ RuleKeys RuleReader::open(const YamlNode& node, std::string_view where, std::spa
     if (rule.required && !rule.later && node.find(rule.name) == nullptr &&
         std::find(meant.begin(), meant.end(), rule.name) == meant.end())
       report("missing-key", node, {std::string(rule.name), std::string(where)});
-  return RuleKeys(node);
+  return keys;
 }
 
 /// `{en: Votes, content}`: the comma of a text without quotes ends it, and what follows looks like a key.
@@ -104,11 +105,22 @@ bool RuleReader::report_cut_text(const YamlNode& node, std::size_t pair) {
   const YamlNode& start = *node.pairs[first].value;
   if (!start.is_scalar() || !start.plain) return false;
   if (first + 1 < pair) return true;  // reported with the first piece
-  std::string whole = start.text.text;
+  std::string whole = start.text.text, digits = whole;
+  bool number = digits.size() <= 3 && Decimal::parse(digits);
   std::size_t last = first;
-  while (last + 1 < node.pairs.size() && is_rest(last + 1)) whole += ", " + node.pairs[++last].key->text.text;
+  while (last + 1 < node.pairs.size() && is_rest(last + 1)) {
+    const std::string& piece = node.pairs[++last].key->text.text;
+    number = number && is_thousands(piece);
+    whole += ", " + piece;
+    digits += piece;
+  }
   Place place = start.place();
   place.span.end = node.pairs[last].key->span.end;
+  if (number) {
+    report("number-format", place,
+           {std::string(place.source.text().substr(place.span.begin, place.span.end - place.span.begin)), digits});
+    return true;
+  }
   report("text-cut-by-yaml", place, {shown(whole)});
   return true;
 }
@@ -116,9 +128,12 @@ bool RuleReader::report_cut_text(const YamlNode& node, std::size_t pair) {
 const std::vector<YamlPair>& RuleReader::pairs(const YamlNode& node) {
   static const std::vector<YamlPair> kNone;
   if (node.kind == YamlKind::mapping) return node.pairs;
-  if (node.is_scalar() && node.plain && node.text.text.find("：") != std::string::npos) {
-    const std::size_t at = node.text.text.find("：");
-    report("full-width-structure", node.text.place(at, at + 3), {"：", ":"});
+  const std::string_view written = node.is_scalar() && node.plain ? std::string_view(node.text.text) : "";
+  const std::size_t colon = written.find("：");
+  if (written.starts_with("｛")) {
+    report("full-width-structure", node.text.place(0, 3), {"｛", "{"});
+  } else if (colon != std::string_view::npos) {
+    report("full-width-structure", node.text.place(colon, colon + 3), {"：", ":"});
   } else {
     report(node.is_null() ? "value-missing" : "mapping-expected", node);
   }

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cwp/rulebook.hpp"
@@ -29,16 +30,26 @@ class RuleKeys {
   explicit RuleKeys(const YamlNode& node) : node_(&node) {}
   bool readable() const { return node_ != nullptr; }
   /// The pair of a key; null when it is not written.
-  const YamlPair* pair(std::string_view key) const { return node_ == nullptr ? nullptr : node_->find(key); }
+  const YamlPair* pair(std::string_view key) const {
+    const YamlPair* written = node_ == nullptr ? nullptr : node_->find(key);
+    for (auto other = misspelt_.begin(); written == nullptr && other != misspelt_.end(); ++other)
+      if (other->first == key) written = other->second;
+    return written;
+  }
   /// The value of a key; null when it is not written.
   const YamlNode* find(std::string_view key) const {
     const YamlPair* found = pair(key);
     return found == nullptr ? nullptr : found->value.get();
   }
+  /// Takes a pair whose key is none for that of `key`, unless that is written, too: so that a misspelt key hides
+  /// nothing of what is wrong below it, and nothing is missed that it holds.
+  void take_for(const std::string& key, const YamlPair& misspelt) {
+    if (!key.empty() && pair(key) == nullptr) misspelt_.emplace_back(key, &misspelt);
+  }
 
  private:
-  bool report_cut_text(const YamlNode& node, std::size_t pair);
   const YamlNode* node_ = nullptr;
+  std::vector<std::pair<std::string, const YamlPair*>> misspelt_;
 };
 
 /// Where a text stops being a name; its size when it is one.

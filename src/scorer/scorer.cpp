@@ -17,6 +17,7 @@ struct Scorer::State {
   std::optional<LiveScoring> live;
   std::optional<Scores> scores;
   UpdateReport report;
+  std::string file, digest;  ///< the state file that was opened or saved last, and what it held
 
   /// All rows, as they were finished, scored; nothing has changed where that cannot be.
   std::vector<Diagnostic> score_everything(const Result<Dataset>& data);
@@ -116,14 +117,27 @@ Result<Scorer> Scorer::make(const Plan& plan, DatasetBuilder rows, const ScoreOp
 
 Result<Scorer> Scorer::open(const std::string& path, const Plan& plan, const ScoreOptions& options) {
   DatasetBuilder rows(plan.rules());
-  if (auto problems = read_state(path, plan.rules(), options, rows.rows()); !problems.empty()) return problems;
-  return make(plan, std::move(rows), options);
+  std::string digest;
+  if (auto problems = read_state(path, plan.rules(), options, rows.rows(), digest); !problems.empty()) return problems;
+  Result<Scorer> made = make(plan, std::move(rows), options);
+  if (!made.ok()) return made;
+  Scorer scorer = std::move(made).value();
+  scorer.state_->file = path;
+  scorer.state_->digest = std::move(digest);
+  return scorer;
 }
 
 std::vector<Diagnostic> Scorer::save(const std::string& path) const {
   const std::string text =
       state_text(state_->rows.older(), state_->rows.rows(), state_->rows.mark(), state_->plan.rules(), state_->options);
+  // Two that have read one file must not both replace it: the rows that the first has added would be lost.
+  const FileLock lock(path);
+  const std::string there = state_digest(path);
+  if (path == state_->file && !there.empty() && there != state_->digest)
+    return {Diagnostic{"state-changed", {}, {path}, {}}};
   if (auto problem = write_file_whole(path, text)) return {std::move(*problem)};
+  state_->file = path;
+  state_->digest = state_digest(path);
   return {};
 }
 

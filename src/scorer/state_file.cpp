@@ -72,8 +72,15 @@ std::string state_text(const PackedFigures& older, const InputRows& rows, const 
   return text += sha256_hex(text);
 }
 
+std::string state_digest(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file.seekg(-std::streamoff(kDigest), std::ios::end)) return {};
+  std::string digest(kDigest, ' ');
+  return file.read(digest.data(), std::streamsize(kDigest)) ? digest : std::string();
+}
+
 std::vector<Diagnostic> read_state(const std::string& path, const CheckedRulebook& rules, const ScoreOptions& options,
-                                   InputRows& rows) {
+                                   InputRows& rows, std::string& digest) {
   std::string why;
   const std::optional<std::string> bytes = bytes_of(path, why);
   if (!bytes) return {unreadable(path, "state-no-file", {why})};
@@ -81,6 +88,7 @@ std::vector<Diagnostic> read_state(const std::string& path, const CheckedRuleboo
   if (!text.starts_with(kBegin)) return {unreadable(path, "state-no-state")};
   const std::size_t end = text.size() - std::min(text.size(), kDigest);
   if (text.substr(end) != sha256_hex(text.substr(0, end))) return {unreadable(path, "state-altered")};
+  digest = text.substr(end);
   PackedReader from(text.substr(kBegin.size(), end - kBegin.size()));
   const std::string written_by(from.text());
   // Another version may write other things from here on.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/word_meant.hpp"
+
 namespace cwp {
 namespace {
 
@@ -202,7 +204,9 @@ TermPtr TermMaker::value_of(std::uint32_t index, const Expr& use, Grain place) {
 TermPtr TermMaker::unknown_name(const Expr& expr) {
   const FunctionRow* row = find_function(expr.text);
   if (row) return report("function-without-arguments", expr.place, {expr.text, std::string(row->doc.signature)});
-  const std::string near = nearest_name(expr.text, symbols_.names());
+  std::vector<std::string> known = symbols_.names();
+  known.emplace_back("total");
+  const std::string near = word_meant(expr.text, known);
   std::vector<Note> notes;
   if (const auto symbol = symbols_.all().find(near); symbol != symbols_.all().end())
     notes.push_back({"defined-here", symbol->second.place, {near}});

@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <set>
 
+#include "model/word_meant.hpp"
+#include "term/static_value.hpp"
 #include "term/term_maker.hpp"
 
 namespace cwp {
@@ -36,7 +39,7 @@ TermPtr TermMaker::call(const Expr& expr, Grain place) {
   if (!row) {
     std::vector<std::string> known;
     for (const FunctionRow* other : function_rows()) known.emplace_back(other->doc.name);
-    const std::string near = nearest_name(expr.text, known);
+    const std::string near = word_meant(expr.text, known);
     return report("unknown-function", name_place, {expr.text, near});
   }
   if (columns_ && (!row->scalar || is_fold(expr, *row) || !expr.clauses.empty())) return not_of_a_fact(expr);
@@ -167,13 +170,20 @@ bool TermMaker::types_fit(const FunctionRow& row, Term& term) {
   return diagnostics_.size() == before;
 }
 
+/// Keys that are known without data must ascend: `5-7` is -2, and a parameter may be changed past its neighbour.
 void TermMaker::check_table(const Term& term) {
   for (std::size_t i = 3; i < term.children.size(); i += 2) {
     const Term& key = *term.children[i];
     const Term& last = *term.children[i - 2];
-    if (key.kind != TermKind::constant || last.kind != TermKind::constant) continue;
-    if (key.constant.number <= last.constant.number)
-      report("table-not-ascending", key.source, {key.constant.number.to_text(), last.constant.number.to_text()});
+    std::set<Day> days = {kLastDay};
+    collect_change_days(key, card_, days);
+    collect_change_days(last, card_, days);
+    for (const Day day : days) {
+      const auto before = static_value(last, card_, day), here = static_value(key, card_, day);
+      if (!before || !here || *before < *here) continue;
+      report("table-not-ascending", key.source, {here->to_text(), before->to_text()});
+      break;
+    }
   }
 }
 

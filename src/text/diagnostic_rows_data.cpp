@@ -8,6 +8,18 @@ namespace {
 constexpr DiagnosticRow kRows[] = {
     {"csv-folder-missing", Severity::error, "there is no folder {0}", "没有文件夹 {0}", "check the path", "请检查路径",
      "cwp score rules.yaml --inputs no-such-folder …"},
+    {"csv-no-folder", Severity::error, "{0} is a file, not a folder", "{0} 是文件，不是文件夹",
+     "name files with --roster, --metrics, --duty and --events TABLE=…",
+     "请用 --roster、--metrics、--duty 和 --events 表名=… 逐个指明文件", "cwp score rules.yaml --inputs metrics.csv …"},
+    {"csv-not-read", Severity::warning,
+     "{0} is not read: a folder's files are roster.csv, metrics.csv, duty.csv and "
+     "events-TABLE.csv",
+     "没有读取 {0}：文件夹中只读取 roster.csv、metrics.csv、duty.csv 和 events-表名.csv",
+     "rename it, or name each file with an option of its own", "请更改文件名，或逐个指明文件",
+     "a folder with roster.csv and metrics-march.csv"},
+    {"csv-absent", Severity::warning, "{0} is not there: nobody has any figure of it",
+     "没有 {0}：所有人都没有其中的数据", "add it; where nothing has happened, a file with its header alone",
+     "请补上该文件；若确无记录，可只写表头", "a folder with roster.csv alone"},
     {"csv-no-roster", Severity::error, "no roster was given: nobody knows who is assessed",
      "没有提供花名册，无法确定考核对象", "give --roster FILE, or a folder with a roster.csv",
      "请用 --roster 指定文件，或提供含 roster.csv 的文件夹", "cwp score rules.yaml --metrics march.csv …"},

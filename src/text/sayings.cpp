@@ -70,7 +70,7 @@ constexpr Saying kSayings[] = {
     {"'{0}' is no date", "“{0}”不是日期"},
     {"there is no encoding {0}", "没有编码 {0}"},
     {"there is no delimiter {0}", "没有分隔符 {0}"},
-    {"there is no grain {0}", "没有周期 {0}"},
+    {"there is no grain \"{0}\"", "没有周期“{0}”"},
 };
 
 /// Takes the arguments out of a sentence of this wording; false where it is none.

@@ -1,7 +1,9 @@
 #include "cwp/source.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <system_error>
 
 #include "cwp/result.hpp"
 
@@ -46,6 +48,13 @@ std::size_t first_bad_byte(std::string_view text) {
 
 Diagnostic file_problem(std::string_view slug, const std::string& path, std::vector<std::string> arguments) {
   return {slug, {Source(path, ""), {}}, std::move(arguments)};
+}
+
+/// A file that the system does not let be read, and why.
+Diagnostic unreadable(const std::string& path) {
+  Diagnostic problem = file_problem("file-unreadable", path, {path});
+  problem.notes.push_back({"state-no-file", {}, {std::generic_category().message(errno)}});
+  return problem;
 }
 
 }  // namespace
@@ -106,15 +115,18 @@ SourceText SourceText::whole(Source source) {
 
 Result<Source> read_source(const std::string& path) {
   std::FILE* file = std::fopen(path.c_str(), "rb");
-  if (!file) return file_problem("file-unreadable", path, {path});
+  if (!file) return unreadable(path);
   std::string text;
   char buffer[1 << 16];
   std::size_t count = 0;
   while (text.size() <= kLargestSource && (count = std::fread(buffer, 1, sizeof buffer, file)) > 0)
     text.append(buffer, count);
-  const bool failed = std::ferror(file) != 0;
+  if (std::ferror(file) != 0) {
+    const Diagnostic problem = unreadable(path);
+    std::fclose(file);
+    return problem;
+  }
   std::fclose(file);
-  if (failed) return file_problem("file-unreadable", path, {path});
   if (text.size() > kLargestSource) return file_problem("file-too-large", path, {path});
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   const std::size_t bad = first_bad_byte(text);

@@ -17,7 +17,8 @@ struct WordingHole {
 };
 WordingHole hole_at(std::string_view text);
 
-/// Fills the holes. A wording that asks for an argument that is not given is a broken invariant: std::logic_error.
+/// Fills the holes; a remark in brackets that ends with a hole for which there is nothing is left out. A wording that
+/// asks for an argument that is not given is a broken invariant: std::logic_error.
 std::string with_arguments(std::string_view wording, const std::vector<std::string>& arguments, Language language);
 
 }  // namespace cwp

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "yaml/broken_signs.hpp"
 #include "yaml/yaml_events.hpp"
 
 namespace cwp {
@@ -59,8 +60,13 @@ class YamlReader {
       report(slip);
       edits.insert(edits.end(), slip.edits.begin(), slip.edits.end());
     }
+    const bool readable = edits.size() == slips.size();
+    if (const auto slip = readable ? foreign_indents(source_.text()) : std::nullopt) {
+      report(*slip);
+      edits.insert(edits.end(), slip->edits.begin(), slip->edits.end());
+    }
     text_.mend(edits);
-    return edits.size() == slips.size();
+    return readable;
   }
 
   /// Mends what the tree shows to be cut; true when that made a new reading.

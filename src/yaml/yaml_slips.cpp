@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "yaml/broken_signs.hpp"
+#include "yaml/open_signs.hpp"
+
 namespace cwp {
 namespace {
 
@@ -14,8 +17,8 @@ struct WideSign {
 };
 constexpr std::size_t kLongestLine = 300;  // that is shown again
 
-constexpr WideSign kWideSigns[] = {{"：", ":"}, {"，", ","}, {"［", "["}, {"］", "]"}, {"｛", "{"},
-                                   {"｝", "}"}, {"【", "["}, {"】", "]"}, {"＃", "#"}, {"－", "-"}};
+constexpr WideSign kWideSigns[] = {{"：", ":"}, {"，", ","}, {"［", "["}, {"］", "]"}, {"｛", "{"}, {"｝", "}"},
+                                   {"【", "["}, {"】", "]"}, {"＃", "#"}, {"－", "-"}, {"—", "-"},  {"；", ","}};
 
 const WideSign* wide_sign(std::string_view text, std::size_t at) {
   for (const WideSign& sign : kWideSigns)
@@ -40,12 +43,15 @@ bool is_name_byte(char c) {
 }
 
 bool opens(const WideSign& sign) { return sign.plain == "[" || sign.plain == "{"; }
+/// Signs that names and texts have, too: they count where nothing else can stand.
+bool is_common(const WideSign& sign) { return sign.wide == "—" || sign.wide == "；"; }
 bool ends_value(const WideSign& sign) { return sign.plain == "," || sign.plain == "]" || sign.plain == "}"; }
 
-Slip full_width(std::size_t at, const WideSign& sign) {
+Slip full_width(std::string_view text, std::size_t at, const WideSign& sign) {
   const auto offset = static_cast<std::uint32_t>(at);
   const auto size = static_cast<std::uint32_t>(sign.wide.size());
-  const bool apart = sign.plain == ":" || sign.plain == "," || sign.plain == "-";
+  const bool blank_behind = at + size < text.size() && is_space(text[at + size]);
+  const bool apart = (sign.plain == ":" || sign.plain == "," || sign.plain == "-") && !blank_behind;
   return {"full-width-structure",
           {offset, offset + size},
           {std::string(sign.wide), std::string(sign.plain)},
@@ -54,14 +60,16 @@ Slip full_width(std::size_t at, const WideSign& sign) {
 
 Slip colon_without_blank(std::string_view text, std::size_t colon, std::size_t key) {
   const auto offset = static_cast<std::uint32_t>(colon);
-  std::size_t end = colon + 1;
+  std::size_t value = colon + 1;
+  while (const std::size_t size = foreign_blank(text, value)) value += size;
+  std::size_t end = value;
   while (end < text.size() && !is_space(text[end]) && text[end] != ',' && text[end] != '}') ++end;
   const std::string name(text.substr(key, colon - key));
-  return {"colon-without-blank",
-          {offset, offset + 1},
-          {name + ":" + std::string(text.substr(colon + 1, end - colon - 1)),
-           name + ": " + std::string(text.substr(colon + 1, end - colon - 1))},
-          {{offset + 1, 0, " "}}};
+  return {
+      "colon-without-blank",
+      {offset, offset + 1},
+      {name + std::string(text.substr(colon, end - colon)), name + ": " + std::string(text.substr(value, end - value))},
+      {{offset + 1, static_cast<std::uint32_t>(value - colon - 1), " "}}};
 }
 
 /// A slip between `from` and `to`, which hold one line or a key: a full-width sign of structure at the place of a key
@@ -84,8 +92,9 @@ std::optional<Slip> find_structure_slip(std::string_view text, std::size_t from,
       key = at + 1;
       in_key = true;
     } else if (const WideSign* sign = wide_sign(text, at);
-               sign != nullptr && (in_key || (starts && opens(*sign)) || (depth > 0 && ends_value(*sign)))) {
-      return full_width(at, *sign);
+               sign != nullptr && ((in_key && (starts || !is_common(*sign))) || (starts && opens(*sign)) ||
+                                   (depth > 0 && ends_value(*sign)))) {
+      return full_width(text, at, *sign);
     } else if (c == ':' && in_key) {
       const char next = at + 1 < text.size() ? text[at + 1] : ' ';
       if (!is_space(next) && next != ':' && next != '/') return colon_without_blank(text, at, key);
@@ -154,19 +163,33 @@ std::optional<Slip> find_cut(std::string_view text, std::size_t at) {
   return cut_formula(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
 }
 
+/// What is meant of a formula in quotes that do not hold it together: full-width ones, or `'` around texts in `'`.
+Span inside_quotes(std::string_view text, Span span) {
+  const std::string_view formula = text.substr(span.begin, span.end - span.begin);
+  const auto is_wide = [](std::string_view sign) { return sign == "“" || sign == "”"; };
+  if (formula.size() > 6 && is_wide(formula.substr(0, 3)) && is_wide(formula.substr(formula.size() - 3)))
+    return {span.begin + 3, span.end - 3};
+  if (formula.size() > 3 && formula.front() == '\'' && formula.ends_with("''")) return {span.begin + 1, span.end - 1};
+  return span;
+}
+
 }  // namespace
 
 Slip cut_formula(std::string_view text, Span span) {
+  const Span inner = inside_quotes(text, span);
   const std::size_t first = line_begin(text, span.begin);
   const std::size_t last = line_end(text, span.end);
   std::string line = "\"…\"";
   if (last - first <= kLongestLine) {
     line = text.substr(first, span.begin - first);
-    line += '"' + std::string(text.substr(span.begin, span.end - span.begin)) + '"';
+    line += '"' + std::string(text.substr(inner.begin, inner.end - inner.begin)) + '"';
     line += text.substr(span.end, last - span.end);
     line.erase(0, line.find_first_not_of(' '));
   }
-  return {"formula-cut-by-yaml", span, {line}, {{span.begin, 0, "\""}, {span.end, 0, "\""}}};
+  return {"formula-cut-by-yaml",
+          span,
+          {line},
+          {{span.begin, inner.begin - span.begin, "\""}, {inner.end, span.end - inner.end, "\""}}};
 }
 
 std::vector<Slip> find_bad_characters(std::string_view text) {
@@ -191,6 +214,7 @@ std::vector<Slip> find_bad_characters(std::string_view text) {
                        {offset, offset + 1},
                        {std::string("U+00") + kDigits[code / 16] + kDigits[code % 16]},
                        {}});
+      if (point == 0) break;  // no text at all
     } else if (point == '\t' && indenting) {
       const std::size_t rest = text.find_first_not_of(" \t\r", at);
       if (rest != std::string_view::npos && text[rest] != '\n' && text[rest] != '#')
@@ -211,6 +235,7 @@ std::vector<Slip> explain_syntax_error(std::string_view text, std::size_t at) {
     if (from == 0) break;
     from = line_begin(text, from - 1);
   }
+  for (Slip& slip : explain_broken_signs(text, at)) slips.push_back(std::move(slip));
   return slips;
 }
 

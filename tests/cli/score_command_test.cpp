@@ -113,6 +113,7 @@ TEST_F(ScoreCommand, AFolderThatCannotBeWrittenIsAProblem) {
 
 TEST_F(ScoreCommand, MissingAndBrokenInputsAreAllNamed) {
   expect_approved(program.run("score station.yaml --inputs nowhere --out out"), "score_missing_folder.txt");
+  expect_approved(program.run("score station.yaml --inputs station.yaml --out out"), "score_no_folder.txt");
   expect_approved(program.run("score station.yaml --roster no_r.csv --metrics no_m.csv no_n.csv --out out"),
                   "score_missing_files.txt");
   expect_approved(program.run("score station.yaml --inputs broken --out out"), "score_broken_header.txt");

@@ -40,6 +40,14 @@ TEST_F(Usage, HelpOfEachCommand) {
   expect_approved("prove --help", "help_prove.txt");
 }
 
+TEST_F(Usage, HelpIsAWordToo) {
+  EXPECT_EQ(program.run("help").out, program.run("--help").out);
+  EXPECT_EQ(program.run("help --lang zh").out, program.run("--help --lang zh").out);
+  EXPECT_EQ(program.run("help score --lang zh").out, program.run("score --help --lang zh").out);
+  EXPECT_EQ(program.run("help scor").code, 2);
+  EXPECT_EQ(program.run("help scor").err, program.run("scor").err);
+}
+
 TEST_F(Usage, WrongUseIsRefusedInPlainWords) {
   std::string text;
   for (const char* arguments : {

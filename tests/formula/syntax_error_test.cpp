@@ -29,7 +29,13 @@ TEST(SyntaxError, SaysWhatWasExpectedAndWhatWasFound) {
       {"x[y]", "formula-syntax at 2 'y': expected [-1] for the period before, found 'y'"},
       {"x in ('A')", "formula-syntax at 5 '(': expected '[', found '('"},
       {"a # b", "formula-syntax at 2 '#': expected an operator or the end of the formula, found '#'"},
-      {"x = \"A\"", "formula-syntax at 4 '\"': expected a value, found '\"'"},
+      {"x = \"A\"", "formula-syntax at 4 '\"': expected a text in single quotes, found '\"'"},
+      {"x\xE2\x80\x8By",
+       "formula-syntax at 1 '\xE2\x80\x8B': expected an operator or the end of the formula, found 'U+200B'"},
+      {"a > 0 且 b > 0", "unknown-operator at 6 '且': '且' is not an operator of formulas"},
+      {"1‰", "unknown-operator at 1 '‰': '‰' is not an operator of formulas"},
+      {"2分", "number-format at 0 '2分': '2分' is not how a number is written"},
+      {"x，y", "full-width-character at 1 '，': '，' is a full-width character, which formulas do not have"},
       {"month + 1", "formula-syntax at 0 'month': expected a value, found 'month'"},
   };
   for (const Picture& picture : pictures) EXPECT_EQ(problems(picture.formula), picture.problem) << picture.formula;

@@ -319,5 +319,31 @@ TEST_F(AtomicFile, AWriterOfANewFileThatIsKilledLeavesNone) {
   EXPECT_FALSE(fs::exists(path));
 }
 
+TEST_F(AtomicFile, WhoWaitsForALockTakesThatOfTheFileWhichIsThereThen) {
+  const std::string path = root / "kept.state";
+  { const FileLock nothing(path); }  // there is no such file
+  ASSERT_FALSE(write_file_whole(path, "0"));
+  // Each adds one to what it has read: with two at once, none may be lost.
+  constexpr int kTimes = 50;
+  const auto add = [&] {
+    for (int i = 0; i < kTimes; ++i) {
+      const FileLock lock(path);
+      std::string text;
+      std::ifstream(path) >> text;
+      if (write_file_whole(path, std::to_string(std::stoi(text) + 1))) return 1;
+    }
+    return 0;
+  };
+  const pid_t child = fork();
+  if (child == 0) _exit(add());
+  EXPECT_EQ(add(), 0);
+  int status = 1;
+  waitpid(child, &status, 0);
+  EXPECT_EQ(status, 0);
+  std::string text;
+  std::ifstream(path) >> text;
+  EXPECT_EQ(text, std::to_string(2 * kTimes));
+}
+
 }  // namespace
 }  // namespace cwp

@@ -128,6 +128,38 @@ TEST_F(ReadCsv, TablesOfEventsThatTheRulebookLacksAreRefused) {
   EXPECT_EQ(errors_of(read_csv(inputs, rules)), "csv-no-tables ");
 }
 
+TEST_F(ReadCsv, FilesOfAFolderThatAreNotReadAndThoseThatAreMissingAreNamed) {
+  write("roster.csv", "officer\nann\n");
+  write("metrics.CSV", "officer,date,visits\n");
+  write("metrics-march.csv", "officer,date,visits\n");
+  write("march.xlsx", "");
+  write("command.txt", "");
+  write(".metrics.csv", "");
+  CsvInputs inputs;
+  inputs.directory = folder.string();
+  const auto result = read_csv(inputs, rules);
+  EXPECT_TRUE(result.ok());
+  EXPECT_EQ(errors_of(result), "csv-not-read csv-not-read csv-not-read csv-absent ");
+  EXPECT_EQ(result.diagnostics()[0].arguments[0], (folder / "march.xlsx").string());
+  write("metrics.csv", "officer,date,visits\n");
+  EXPECT_EQ(errors_of(read_csv(inputs, rules)), "csv-not-read csv-not-read csv-not-read ");
+}
+
+TEST_F(ReadCsv, AFileThatIsNamedTwiceWouldCountTwice) {
+  const std::string roster = write("roster.csv", "officer\nann\n");
+  const std::string march = write("march.csv", "officer,date,visits\nann,2026-03-02,1\n");
+  const std::string again = write("again.csv", "officer,date,visits\nann,2026-03-02,1\n");
+  const std::string quiet = write("quiet.csv", "officer,date,visits\n");
+  CsvInputs inputs;
+  inputs.roster = roster;
+  for (const std::string& other : {march, again}) {
+    inputs.metrics = {march, other};
+    EXPECT_EQ(errors_of(read_csv(inputs, rules)), "csv-file-again ");
+  }
+  inputs.metrics = {march, quiet, quiet};  // twice nothing is nothing
+  EXPECT_EQ(errors_of(read_csv(inputs, rules)), "");
+}
+
 TEST_F(ReadCsv, AllFaultsOfTheHeadersAreReportedAtOnce) {
   const auto result = read("person,area\nann,urban\n", "officer,date,vizits,visits,visits\nann,2026-03-02,1,2,3\n");
   ASSERT_FALSE(result.ok());

@@ -116,7 +116,8 @@ TEST(FormatRules, WhatCannotBeLaidOutSafelyIsRefusedAndWhatIsNoYamlIsTold) {
     return result.ok() ? "formatted" : std::string(result.diagnostics().front().slug);
   };
   EXPECT_EQ(slug("? a\n: b\n"), "format-would-change");
-  EXPECT_EQ(slug("a: [1, 2\n"), "yaml-syntax");
+  EXPECT_EQ(slug("a: [1, 2\n"), "bracket-not-closed");
+  EXPECT_EQ(slug("a: b: c\n"), "yaml-syntax");
   EXPECT_EQ(slug("a: 1\na: 2\n"), "duplicate-key");
   EXPECT_EQ(slug("# nothing yet\n"), "rulebook-empty");
   EXPECT_EQ(slug("- a\n"), "rulebook-not-a-mapping");

@@ -113,8 +113,26 @@ TEST_F(StateFile, AnotherProcessGoesOn) {
   scorer->update().value();
   const std::string theirs = bytes();
   EXPECT_EQ(output_files(Scorer::open(path, plan, options).value().scores()), output_files(scorer->scores()));
-  ASSERT_TRUE(scorer->save(path).empty());
+  // It has read none of what the other one wrote: whatever it holds, it must not be in the place of that.
+  EXPECT_EQ(scorer->save(path).at(0).slug, "state-changed");
   EXPECT_EQ(bytes(), theirs);
+}
+
+TEST_F(StateFile, OfTwoThatHaveReadOneFileTheFirstReplacesIt) {
+  ASSERT_TRUE(scorer->save(path).empty());
+  Scorer one = Scorer::open(path, plan, options).value(), other = Scorer::open(path, plan, options).value();
+  correct(one, "7", "2026-03-04");
+  one.update().value();
+  correct(other, "9", "2026-03-05");
+  other.update().value();
+  EXPECT_TRUE(one.save(path).empty());
+  EXPECT_TRUE(one.save(path).empty());  // what it has saved itself is no other's
+  const std::string first = bytes();
+  EXPECT_EQ(other.save(path).at(0).slug, "state-changed");
+  EXPECT_EQ(bytes(), first);
+  EXPECT_TRUE(other.save(path + ".other").empty());
+  std::filesystem::remove(path);
+  EXPECT_TRUE(other.save(path).empty());  // nobody's rows are there
 }
 
 TEST_F(StateFile, SameRowsSameBytes) {
@@ -212,6 +230,7 @@ TEST_F(StateFile, RefusalsInBothLanguages) {
   tell(Scorer::open(path, other, ScoreOptions()));
   put(bytes() + "x");
   tell(Scorer::open(path, plan, options));
+  for (const Language language : {Language::en, Language::zh}) text += render(scorer->save(path), language);
   for (std::size_t at = text.find(path); at != std::string::npos; at = text.find(path))
     text.replace(at, path.size(), "live.state");
   EXPECT_EQ(approved_difference("scorer/refused_states.txt", text), "");

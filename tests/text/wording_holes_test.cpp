@@ -18,6 +18,14 @@ TEST(WordingHoles, APluralEndsInSUnlessThereIsOne) {
   EXPECT_EQ(with_arguments("{0} file{s0}", {"12"}, Language::en), "12 files");
 }
 
+TEST(WordingHoles, ARemarkThatHoldsNothingIsLeftOut) {
+  EXPECT_EQ(with_arguments("no such metric (nearest: {0})", {"visits"}, Language::en),
+            "no such metric (nearest: visits)");
+  EXPECT_EQ(with_arguments("no such metric (nearest: {0})", {""}, Language::en), "no such metric");
+  EXPECT_EQ(with_arguments("没有这个指标（最接近的：{0}）。", {""}, Language::zh), "没有这个指标。");
+  EXPECT_EQ(with_arguments("all (of {0} and {1}) (x)", {"", "b"}, Language::en), "all (of  and b) (x)");
+}
+
 TEST(WordingHoles, OtherBracesStay) {
   EXPECT_EQ(with_arguments("{name: [low, high], …}", {}, Language::en), "{name: [low, high], …}");
   EXPECT_EQ(with_arguments("not in {{0}}", {"a,b"}, Language::en), "not in {a,b}");

@@ -71,11 +71,22 @@ TEST(ReadYaml, SyntaxErrorKeepsTheMessageAndThePlace) {
   EXPECT_EQ(diagnostics[0].arguments, std::vector<std::string>{"illegal map value"});
 }
 
-TEST(ReadYaml, UnclosedQuoteIsASyntaxError) { EXPECT_EQ(yaml_problems("a: \"x"), Problems{"yaml-syntax 1:6"}); }
+TEST(ReadYaml, QuotesAndBracketsThatNothingClosesAreReportedWhereTheyOpen) {
+  EXPECT_EQ(yaml_problems("a: \"x"), Problems{"quote-not-closed 1:4"});
+  EXPECT_EQ(yaml_problems("- {a: [1, 2}\n- b: c: d\n"), (Problems{"yaml-syntax 1:12"}));
+  EXPECT_EQ(yaml_problems("- {a: [1, 2]\n- b: c: d\n"), (Problems{"bracket-not-closed 1:3", "yaml-syntax 2:7"}));
+}
+
+TEST(ReadYaml, BlanksThatIndentAndAreNone) {
+  const Tree tree(
+      "a:\n　　b: 1\n\xC2\xA0\xC2\xA0\xC2\xA0\xC2\xA0"
+      "b: 2\n");
+  EXPECT_EQ(problems(tree.diagnostics), (Problems{"foreign-indent 2:1", "duplicate-key 3:5"}));
+}
 
 TEST(ReadYaml, ATextThatStopsShortIsWrongAtItsEnd) {
   std::vector<Diagnostic> diagnostics;
-  const Source source("r", "a: \"x");
+  const Source source("r", "a: [x");
   EXPECT_FALSE(read_yaml(source, diagnostics));
   ASSERT_EQ(diagnostics.size(), 1u);
   EXPECT_EQ(diagnostics[0].place.span.begin, source.text().size());
@@ -119,7 +130,10 @@ TEST(ReadYaml, AliasInsideItselfIsAnError) {
   EXPECT_EQ(yaml_problems("a: &x [1, *x]\n"), Problems{"alias-inside-itself 1:11"});
 }
 
-TEST(ReadYaml, UnknownAliasIsASyntaxError) { EXPECT_EQ(yaml_problems("a: *x\n"), Problems{"yaml-syntax 1:4"}); }
+TEST(ReadYaml, UnknownAliasIsASyntaxErrorOrAText) {
+  EXPECT_EQ(yaml_problems("a: &y 1\nb: *x\n"), Problems{"yaml-syntax 2:4"});
+  EXPECT_EQ(yaml_problems("a: *x\n"), Problems{"text-needs-quotes 1:4"});  // without anchors there are no aliases
+}
 
 TEST(ReadYaml, AliasBombIsAnErrorAtOnce) {
   std::string text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n";
