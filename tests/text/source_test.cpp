@@ -122,7 +122,8 @@ TEST(ReadSource, SaysThatAFileIsNotThere) {
   EXPECT_EQ(problem(read_source(testing::TempDir())), "file-unreadable 1:1");
   EXPECT_EQ(render(read_source("/no/such/file.yaml").diagnostics()),
             "/no/such/file.yaml: error[file-unreadable]: cannot read /no/such/file.yaml\n"
-            "  = check the path and its permissions\n");
+            "  = check the path and its permissions\n"
+            "note: the system says: No such file or directory\n");
 }
 
 TEST(ReadSource, StopsAt8MiB) {
