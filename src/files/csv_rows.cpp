@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 
 #include "cwp/decimal.hpp"
 #include "cwp/score_sink.hpp"
@@ -11,27 +10,38 @@
 namespace cwp {
 namespace {
 
-bool is_plain_byte(char c) {
-  return ('0' <= c && c <= '9') || ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || c == '_';
+/// The bytes that mean nothing in a cell, wherever they stand.
+constexpr std::array<bool, 256> kPlainBytes = [] {
+  std::array<bool, 256> plain = {};
+  for (int c = 0; c < 256; ++c)
+    plain[std::size_t(c)] = ('0' <= c && c <= '9') || ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || c == '_';
+  return plain;
+}();
+
+bool is_plain_byte(char c) { return kPlainBytes[static_cast<unsigned char>(c)]; }
+
+constexpr std::array<char, 4004> digits_of_all(bool zeros) {
+  std::array<char, 4004> digits = {};
+  for (std::size_t number = 0; number < 1000; ++number) {
+    char* const at = &digits[number * 4];
+    std::size_t size = 0;
+    for (std::size_t power = 100, rest = number; power > 0; rest %= power, power /= 10)
+      if (zeros || number >= power || power == 1) at[size++] = char('0' + rest / power);
+    if (!zeros) at[3] = char(size);
+  }
+  return digits;
 }
 
 }  // namespace
 
-FigureTexts::FigureTexts(int decimals) : decimals_(decimals) {
-  if (decimals > 4) return;  // longer than seven bytes
-  texts_.resize(kReady);
-  for (std::size_t i = 0; i < kReady; ++i) {
-    const std::string text = "," + Decimal{std::int64_t(i), std::uint8_t(decimals)}.to_text();
-    std::memcpy(texts_[i].bytes, text.data(), text.size());
-    texts_[i].size = std::uint8_t(text.size());
-  }
-}
+constexpr std::array<char, 4004> FigureTexts::kThreeDigits = digits_of_all(true),
+                                 FigureTexts::kDigits = digits_of_all(false);
 
-char* FigureTexts::put(char* at, std::int64_t units) const {
-  if (std::uint64_t(units) >= texts_.size()) return put_slowly(at, units);
-  const Text& text = texts_[std::size_t(units)];
-  std::memcpy(at, &text, sizeof text);
-  return at + text.size;
+FigureTexts::FigureTexts(int decimals) : decimals_(decimals) {
+  if (decimals > 3) return;
+  for (int i = 3; i > decimals && decimals > 0; --i) power_ /= 10, ++first_;
+  quick_ = std::uint64_t{1000} * power_;
+  reciprocal_ = ((std::uint64_t{1} << 40) + power_ - 1) / power_;
 }
 
 char* FigureTexts::put_slowly(char* at, std::int64_t units) const {

@@ -24,6 +24,14 @@ std::unique_ptr<PlainScoring> PlainScoring::of(const Plan& plan, const Dataset& 
   return made;
 }
 
+std::pair<std::size_t, std::size_t> PlainScoring::place_of(Period period) const {
+  const std::vector<PublishedGrain>& all = run_.published();
+  const auto grain = std::find_if(all.begin(), all.end(),
+                                  [&](const PublishedGrain& published) { return published.grain == period.grain; });
+  const auto found = std::find(grain->periods.begin(), grain->periods.end(), period);
+  return {std::size_t(grain - all.begin()), std::size_t(found - grain->periods.begin())};
+}
+
 std::vector<PlainScoring::Rows> PlainScoring::rows() const {
   std::vector<Rows> rows;
   for (const PublishedGrain& published : run_.published())
