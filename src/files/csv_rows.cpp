@@ -20,27 +20,40 @@ constexpr std::array<bool, 256> kPlainBytes = [] {
 
 bool is_plain_byte(char c) { return kPlainBytes[static_cast<unsigned char>(c)]; }
 
-constexpr std::array<char, 4004> digits_of_all(bool zeros) {
-  std::array<char, 4004> digits = {};
-  for (std::size_t number = 0; number < 1000; ++number) {
-    char* const at = &digits[number * 4];
-    std::size_t size = 0;
-    for (std::size_t power = 100, rest = number; power > 0; rest %= power, power /= 10)
-      if (zeros || number >= power || power == 1) at[size++] = char('0' + rest / power);
-    if (!zeros) at[3] = char(size);
-  }
-  return digits;
+/// Behind a comma, without zeros in front; `point`: before one.
+constexpr std::uint64_t head_of(std::size_t number, bool point) {
+  std::uint64_t bytes = ',', size = 1;
+  const auto add = [&](std::uint64_t byte) { bytes |= byte << (8 * size++); };
+  for (std::size_t power = 100; power > 0; power /= 10)
+    if (number >= power || power == 1) add('0' + number / power % 10);
+  if (point) add('.');
+  return bytes | size << 56;
+}
+
+template <typename Number, std::size_t Size, typename Of>
+constexpr std::array<Number, Size> table_of(const Of& of) {
+  std::array<Number, Size> table = {};
+  for (std::size_t i = 0; i < Size; ++i) table[i] = of(i);
+  return table;
 }
 
 }  // namespace
 
-constexpr std::array<char, 4004> FigureTexts::kThreeDigits = digits_of_all(true),
-                                 FigureTexts::kDigits = digits_of_all(false);
+constexpr std::array<std::uint64_t, FigureTexts::kTabulated> FigureTexts::kWhole =
+    table_of<std::uint64_t, kTabulated>([](std::size_t i) { return head_of(i, false); }),
+                                                             FigureTexts::kWithPoint =
+                                                                 table_of<std::uint64_t, kTabulated>(
+                                                                     [](std::size_t i) { return head_of(i, true); });
+constexpr std::array<std::uint32_t, FigureTexts::kTabulated> FigureTexts::kThreeDigits =
+    table_of<std::uint32_t, kTabulated>([](std::size_t i) {
+      return std::uint32_t('0' + i / 100) | std::uint32_t('0' + i / 10 % 10) << 8 | std::uint32_t('0' + i % 10) << 16;
+    });
 
-FigureTexts::FigureTexts(int decimals) : decimals_(decimals) {
+FigureTexts::FigureTexts(int decimals)
+    : decimals_(decimals), heads_(decimals == 0 ? kWhole.data() : kWithPoint.data()) {
   if (decimals > 3) return;
-  for (int i = 3; i > decimals && decimals > 0; --i) power_ /= 10, ++first_;
-  quick_ = std::uint64_t{1000} * power_;
+  for (int i = 3; i > decimals && decimals > 0; --i) power_ /= 10, ++left_out_;
+  quick_ = std::uint64_t{kTabulated} * power_;
   reciprocal_ = ((std::uint64_t{1} << 40) + power_ - 1) / power_;
 }
 

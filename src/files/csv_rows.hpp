@@ -2,6 +2,7 @@
 // Cells of CSV, written one behind the other into memory that is large enough: the same text as CsvText, many times as
 // quick.
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -10,6 +11,8 @@
 #include <string_view>
 
 namespace cwp {
+
+char* put_text(char* at, std::string_view text);
 
 /// Figures of one number of places, each behind a comma: `,48.38`.
 class FigureTexts {
@@ -20,39 +23,59 @@ class FigureTexts {
   static constexpr std::size_t kMost = 24;
   /// Behind what it wrote; nothing but the comma for kNoFigure. Up to eight bytes behind that are overwritten.
   char* put(char* at, std::int64_t units) const {
-    if (std::uint64_t(units) >= quick_) return put_slowly(at, units);
+    if (std::uint64_t(units) >= quick_ || std::endian::native != std::endian::little) return put_slowly(at, units);
     const auto number = std::uint32_t(units);
-    *at++ = ',';
-    if (number < 1000 && decimals_ == 0) return put_whole(at, number);
-    // A division of a number of at most twenty bits.
+    if (decimals_ == 0 && number < 1000) return put_bytes(at, heads_[number], 0, 0);
     const auto whole = std::uint32_t((number * reciprocal_) >> 40);
-    at = put_whole(at, whole);
-    if (decimals_ > 0) *at++ = '.';
-    std::memcpy(at, &kThreeDigits[(number - whole * power_) * 4 + first_], 4);
-    return at + 3 - first_;
+    return put_bytes(at, heads_[whole], kThreeDigits[number - whole * power_] >> (8 * left_out_), 3 - left_out_);
   }
 
  private:
-  /// The numbers below a thousand, each in four bytes: its three digits and nothing; or those without zeros in front,
-  /// and how many they are.
-  static const std::array<char, 4004> kThreeDigits, kDigits;
+  static constexpr std::size_t kTabulated = 1000;
+  /// A number below a thousand behind a comma, without and with a point behind it: the first byte is the lowest, and
+  /// how many there are is the highest.
+  static const std::array<std::uint64_t, kTabulated> kWhole, kWithPoint;
+  /// All three digits, as they lie in memory.
+  static const std::array<std::uint32_t, kTabulated> kThreeDigits;
 
-  static char* put_whole(char* at, std::uint32_t number) {
-    std::memcpy(at, &kDigits[number * 4], 4);
-    return at + kDigits[number * 4 + 3];
+  static char* put_bytes(char* at, std::uint64_t head, std::uint64_t tail, std::uint32_t of_tail) {
+    const std::uint64_t size = head >> 56;
+    const std::uint64_t bytes = (head << 8 >> 8) | (tail << (8 * size));
+    std::memcpy(at, &bytes, sizeof bytes);
+    return at + size + of_tail;
   }
   char* put_slowly(char* at, std::int64_t units) const;
 
   int decimals_;
+  const std::uint64_t* heads_;
   std::uint64_t quick_ = 0;       ///< figures below that are written by tables: up to six digits
-  std::uint32_t power_ = 1000;    ///< what the digits of the second table count, …
-  std::uint32_t first_ = 0;       ///< … and the first of three that is written
-  std::uint64_t reciprocal_ = 0;  ///< of that, in 2^-40, rounded up
+  std::uint64_t reciprocal_ = 0;  ///< of `power_`, in 2^-40, rounded up: numbers of twenty bits are divided by it
+  std::uint32_t power_ = 1000;    ///< the last digits, up to three, count up to that
+  std::uint32_t left_out_ = 0;    ///< of three digits
+};
+
+/// A text that is written often, mostly with the same few steps however long it is.
+class ShortText {
+ public:
+  ShortText() = default;
+  explicit ShortText(std::string text) : size_(text.size()), text_(std::move(text)) {
+    text_.resize(std::max(kStep, size_));
+  }
+  /// As put_text; up to sixteen bytes behind it are overwritten.
+  char* put(char* at) const {
+    if (size_ > kStep) return put_text(at, std::string_view(text_).substr(0, size_));
+    std::memcpy(at, text_.data(), kStep);
+    return at + size_;
+  }
+  static constexpr std::size_t kStep = 16;
+
+ private:
+  std::size_t size_ = 0;
+  std::string text_ = std::string(kStep, '\0');
 };
 
 /// Digits of a whole number.
 char* put_number(char* at, std::uint64_t number);
-char* put_text(char* at, std::string_view text);
 /// Bytes that a cell takes at most.
 inline std::size_t most_of_cell(std::string_view text) { return 2 * text.size() + 3; }
 /// A text as a cell: quoted and defused where it must be.

@@ -7,30 +7,17 @@
 namespace cwp {
 namespace {
 
-/// Who is there in a period and has a figure.
-class Present {
- public:
-  Present(const PlainScoring& scoring, const LaneScoring::RankedFigures& figures, Period period)
-      : scoring_(scoring), figures_(figures), place_(scoring.place_of(period)) {
-    for (const LaneScoring::AllFacts& facts : scoring.class_facts())
-      of_class_.push_back(facts[place_.first][place_.second].is_there);
-  }
-  bool is_there(std::uint32_t officer) const {
-    if (const LaneScoring::AllFacts* own = scoring_.lanes().own_facts(officer))
-      return (*own)[place_.first][place_.second].is_there;
-    return of_class_[scoring_.lanes().classes().of(officer)] != 0;
-  }
-  template <typename Number>
-  bool has_figure(Number figure) const {
-    return figures_.all_ranked || figure != figures_.unranked;
-  }
-
- private:
-  const PlainScoring& scoring_;
-  const LaneScoring::RankedFigures& figures_;
-  std::pair<std::size_t, std::size_t> place_;
-  std::vector<std::uint8_t> of_class_;
-};
+/// By officer: who is there in a period; empty: all are.
+std::vector<std::uint8_t> who_is_there(const PlainScoring& scoring, Period period) {
+  const auto [grain, number] = scoring.place_of(period);
+  const LaneClasses& classes = scoring.lanes().classes();
+  const std::vector<LaneScoring::AllFacts>& of_class = scoring.class_facts();
+  if (classes.all_alike() && !scoring.lanes().keeps_facts() && of_class[0][grain][number].is_there) return {};
+  std::vector<std::uint8_t> there(scoring.run().data().officer_count());
+  for (std::size_t officer = 0; officer < there.size(); ++officer)
+    there[officer] = scoring.facts(officer, grain, number).is_there ? 1 : 0;
+  return there;
+}
 
 /// Groups by number, of which somebody `has` a rank: those that a summary shows, in the order of their names.
 std::vector<std::uint32_t> groups_shown(const std::vector<std::uint8_t>& has, const std::vector<std::string>& names) {
@@ -52,19 +39,24 @@ RankingRows ranking_leaders(const PlainScoring& scoring, std::size_t ranking, Pe
   const LaneScoring::RankedFigures figures = scoring.lanes().ranked(ranking, period);
   const std::vector<std::string> names = group_names(scoring.run(), card);
   const auto group_of = group_of_officer(figures);
-  const Present present(scoring, figures, period);
+  const std::vector<std::uint8_t> there = who_is_there(scoring, period);
   const bool ascending = card.written->ascending;
 
   RankingRows rows;
+  rows.count = there.empty() ? ranks.size() : std::size_t(std::count(there.begin(), there.end(), 1));
   rows.leaders.leaders = {card.written->id.value, card.grain, {}};
   std::vector<std::uint8_t> has(names.size());  // by group
   std::vector<std::vector<std::uint32_t>> best;
   figures.units.visit([&](const auto& units) {
     const auto for_each_ranked = [&](const auto& take) {
-      for (std::uint32_t officer = 0; officer < ranks.size(); ++officer)
-        if (present.has_figure(units[officer]) && present.is_there(officer)) take(officer);
+      const auto officers = std::uint32_t(ranks.size());
+      if (there.empty() && figures.all_ranked)
+        for (std::uint32_t officer = 0; officer < officers; ++officer) take(officer);
+      else
+        for (std::uint32_t officer = 0; officer < officers; ++officer)
+          if ((there.empty() || there[officer] != 0) && (figures.all_ranked || units[officer] != figures.unranked))
+            take(officer);
     };
-    for (std::uint32_t officer = 0; officer < ranks.size(); ++officer) rows.count += present.is_there(officer) ? 1 : 0;
     for_each_ranked([&](std::uint32_t officer) { has[group_of(officer)] = 1; });
     const std::vector<std::uint32_t> shown = groups_shown(has, names);
     rows.leaders.more_groups = std::size_t(std::count(has.begin(), has.end(), 1)) - shown.size();

@@ -92,15 +92,20 @@ char* StandingRows::put_block(std::size_t period, std::size_t block, char* at) c
   std::vector<Ranks> rankings;
   for (const Ranked& ranked : rankings_) rankings.push_back({&ranked.texts, ranked.of_period[period].get() + first});
   const DatasetState& data = scoring_->run().data();
+  const ShortText start(starts_[period]);
+  // Mostly it is the same for all.
+  const PlainScoring::RowFacts* known = nullptr;
+  ShortText state;
   for (std::size_t i = 0; i < count; ++i) {
     const PlainScoring::RowFacts& facts = scoring_->facts(first + i, grain_, period);
     if (!facts.is_there) continue;
-    at = put_text(at, starts_[period]);
+    if (&facts != known) state = ShortText("," + std::string(to_text(facts.state)));
+    known = &facts;
+    at = start.put(at);
     at = put_short_cell(at, data.key(first + i));
     for (const Column& column : columns)
       at = column.texts->put(at, column.large != nullptr ? column.large[i] : std::int64_t{column.small[i]});
-    *at++ = ',';
-    at = put_text(at, to_text(facts.state));
+    at = state.put(at);
     for (const Ranks& ranks : rankings)
       at = ranks.texts->put(at, ranks.of[i] == 0 ? kNoFigure : std::int64_t{ranks.of[i]});
     *at++ = '\n';

@@ -47,7 +47,10 @@ std::vector<PlainScoring::Rows> PlainScoring::rows() const {
     }
   };
   std::vector<std::size_t> of_class(class_facts_.size());
-  for (std::size_t officer = 0; officer < run_.data().officer_count(); ++officer) {
+  const std::size_t officers = run_.data().officer_count();
+  const bool all_alike = lanes_.classes().all_alike() && !lanes_.keeps_facts();
+  if (all_alike) of_class[0] = officers;
+  for (std::size_t officer = 0; officer < officers && !all_alike; ++officer) {
     if (const LaneScoring::AllFacts* own = lanes_.own_facts(officer))
       add(*own, 1);
     else
