@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 
 #include "cwp/decimal.hpp"
 #include "cwp/score_sink.hpp"
@@ -11,27 +10,51 @@
 namespace cwp {
 namespace {
 
-bool is_plain_byte(char c) {
-  return ('0' <= c && c <= '9') || ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || c == '_';
+/// The bytes that mean nothing in a cell, wherever they stand.
+constexpr std::array<bool, 256> kPlainBytes = [] {
+  std::array<bool, 256> plain = {};
+  for (int c = 0; c < 256; ++c)
+    plain[std::size_t(c)] = ('0' <= c && c <= '9') || ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || c == '_';
+  return plain;
+}();
+
+bool is_plain_byte(char c) { return kPlainBytes[static_cast<unsigned char>(c)]; }
+
+/// Behind a comma, without zeros in front; `point`: before one.
+constexpr std::uint64_t head_of(std::size_t number, bool point) {
+  std::uint64_t bytes = ',', size = 1;
+  const auto add = [&](std::uint64_t byte) { bytes |= byte << (8 * size++); };
+  for (std::size_t power = 100; power > 0; power /= 10)
+    if (number >= power || power == 1) add('0' + number / power % 10);
+  if (point) add('.');
+  return bytes | size << 56;
+}
+
+template <typename Number, std::size_t Size, typename Of>
+constexpr std::array<Number, Size> table_of(const Of& of) {
+  std::array<Number, Size> table = {};
+  for (std::size_t i = 0; i < Size; ++i) table[i] = of(i);
+  return table;
 }
 
 }  // namespace
 
-FigureTexts::FigureTexts(int decimals) : decimals_(decimals) {
-  if (decimals > 4) return;  // longer than seven bytes
-  texts_.resize(kReady);
-  for (std::size_t i = 0; i < kReady; ++i) {
-    const std::string text = "," + Decimal{std::int64_t(i), std::uint8_t(decimals)}.to_text();
-    std::memcpy(texts_[i].bytes, text.data(), text.size());
-    texts_[i].size = std::uint8_t(text.size());
-  }
-}
+constexpr std::array<std::uint64_t, FigureTexts::kTabulated> FigureTexts::kWhole =
+    table_of<std::uint64_t, kTabulated>([](std::size_t i) { return head_of(i, false); }),
+                                                             FigureTexts::kWithPoint =
+                                                                 table_of<std::uint64_t, kTabulated>(
+                                                                     [](std::size_t i) { return head_of(i, true); });
+constexpr std::array<std::uint32_t, FigureTexts::kTabulated> FigureTexts::kThreeDigits =
+    table_of<std::uint32_t, kTabulated>([](std::size_t i) {
+      return std::uint32_t('0' + i / 100) | std::uint32_t('0' + i / 10 % 10) << 8 | std::uint32_t('0' + i % 10) << 16;
+    });
 
-char* FigureTexts::put(char* at, std::int64_t units) const {
-  if (std::uint64_t(units) >= texts_.size()) return put_slowly(at, units);
-  const Text& text = texts_[std::size_t(units)];
-  std::memcpy(at, &text, sizeof text);
-  return at + text.size;
+FigureTexts::FigureTexts(int decimals)
+    : decimals_(decimals), heads_(decimals == 0 ? kWhole.data() : kWithPoint.data()) {
+  if (decimals > 3) return;
+  for (int i = 3; i > decimals && decimals > 0; --i) power_ /= 10, ++left_out_;
+  quick_ = std::uint64_t{kTabulated} * power_;
+  reciprocal_ = ((std::uint64_t{1} << 40) + power_ - 1) / power_;
 }
 
 char* FigureTexts::put_slowly(char* at, std::int64_t units) const {

@@ -47,12 +47,12 @@ void CsvSink::attach(const PlainScoring& scoring, TextFiles& files, int threads,
     const PublishedGrain& published = run.published()[g];
     Table& table = *tables_.emplace_back(std::make_unique<Table>());
     if (output_->writes(OutputTable::scores)) {
-      table.file = files.add(file_name(OutputTable::scores, output_->format, to_text(published.grain)));
-      files.append(table.file, header());
+      const std::size_t file = files.add(file_name(OutputTable::scores, output_->format, to_text(published.grain)));
+      files.append(file, header());
+      table.scores = std::make_unique<PiecesInOrder>(files, file, blocks_ * published.periods.size());
     }
     if (output_->writes(OutputTable::standing))
       table.standing = std::make_unique<StandingRows>(scoring, g, blocks_, files);
-    table.pieces.resize(blocks_ * published.periods.size());
     for (std::size_t p = 0; p < published.periods.size(); ++p) {
       PeriodRows& rows = table.periods.emplace_back();
       rows.period = published.periods[p];
@@ -87,8 +87,8 @@ void CsvSink::block(const ScoreBlock& block) {
   const auto period = std::size_t(found - table.periods.begin());
   if (files_->ended()) throw FilesEnded();
   if (&*found == last_) progress_->add(block.count);
-  if (output_->writes(OutputTable::scores)) put_scores(block, table, period);
-  if (table.standing) table.standing->block(block, period, found->start, found->texts);
+  if (table.scores) put_scores(block, table, period);
+  if (table.standing) table.standing->block(block, period);
 }
 
 void CsvSink::put_scores(const ScoreBlock& block, Table& table, std::size_t period) {
@@ -96,7 +96,7 @@ void CsvSink::put_scores(const ScoreBlock& block, Table& table, std::size_t peri
   const DatasetState& data = scoring_->run().data();
   std::size_t most = block.count * (rows.start.size() + kMostEnd + block.columns.size() * FigureTexts::kMost);
   for (std::size_t i = 0; i < block.count; ++i) most += most_of_cell(data.key(block.first + i));
-  thread_local std::vector<char> memory;
+  thread_local std::vector<char> memory;  // most rows are far shorter
   if (memory.size() < most + FigureTexts::kMost) memory.resize(most + FigureTexts::kMost);
   char* at = memory.data();
   for (std::size_t i = 0; i < block.count; ++i) {
@@ -104,22 +104,21 @@ void CsvSink::put_scores(const ScoreBlock& block, Table& table, std::size_t peri
     const PlainScoring::RowFacts& facts = scoring_->facts(officer, rows.grain, rows.number);
     if (!facts.is_there) continue;
     at = put_text(at, rows.start);
-    at = put_cell(at, data.key(block.first + i));
+    at = put_short_cell(at, data.key(officer));
     for (std::size_t c = 0; c < block.columns.size(); ++c) at = rows.texts[c]->put(at, block.columns[c].units[i]);
     const bool has_own = scoring_->lanes().own_facts(officer) != nullptr;
     at = put_text(at, has_own ? end_of(facts) : rows.ends[scoring_->lanes().classes().of(officer)]);
   }
-  hand_on(table, period * blocks_ + block.first / scoring_->lanes().block(), std::string(memory.data(), at));
+  const std::string_view text(memory.data(), std::size_t(at - memory.data()));
+  TextPiece piece = files_->piece(text.size());
+  piece.end_at(put_text(piece.begin(), text));
+  table.scores->hand_on(period * blocks_ + block.first / scoring_->lanes().block(), std::move(piece));
 }
 
-/// Whoever has the piece that the others wait for hands on theirs, too.
-void CsvSink::hand_on(Table& table, std::size_t piece, std::string rows) {
-  const std::lock_guard guard(table.lock);
-  table.pieces[piece] = std::move(rows);
-  for (; table.next < table.pieces.size() && table.pieces[table.next]; ++table.next) {
-    files_->append(table.file, *std::move(table.pieces[table.next]));
-    table.pieces[table.next].reset();
-  }
+std::span<std::uint32_t> CsvSink::room_for_ranks(std::string_view ranking, Period period, std::size_t officers) {
+  auto& room = ranks_[{std::string(ranking), period}];
+  room = std::make_shared_for_overwrite<std::uint32_t[]>(officers);
+  return {room.get(), officers};
 }
 
 void CsvSink::ranks(const RankColumn& ranks) {
@@ -130,15 +129,22 @@ void CsvSink::ranks(const RankColumn& ranks) {
                   card.begin());
   Ranked& ranked =
       *std::find_if(rankings_.begin(), rankings_.end(), [&](const Ranked& one) { return one.id == ranks.ranking; });
-  const auto kept = std::make_shared<const std::vector<std::uint32_t>>(ranks.ranks.begin(), ranks.ranks.end());
+  auto room = ranks_.extract({ranked.id, ranks.period});
+  const KeptRanks kept = std::move(room.mapped());
   for (const auto& table : tables_)
     if (table->standing) table->standing->ranks(ranked.id, ranks.period, ranks.decimals, kept);
   const auto add = [this, ranking, period = ranks.period, decimals = ranks.decimals, &ranked, kept] {
     if (files_->ended()) return;
-    std::function<void(std::string)> take;
+    std::function<void(std::string_view)> take;
     if (output_->writes(OutputTable::rankings))
-      take = [&](std::string some) { files_->append(ranked.file, std::move(some)); };
-    RankingRows rows = ranking_rows(*scoring_, ranking, period, *kept, decimals, take);
+      take = [&](std::string_view some) {
+        TextPiece piece = files_->piece(some.size());
+        piece.end_at(put_text(piece.begin(), some));
+        files_->append(ranked.file, std::move(piece));
+      };
+    const std::span all(kept.get(), scoring_->run().data().officer_count());
+    RankingRows rows = take ? ranking_rows(*scoring_, ranking, period, all, decimals, take)
+                            : ranking_leaders(*scoring_, ranking, period, all, decimals);
     ranked.rows += rows.count;
     if (rows.count > 0) ranked.leaders = std::move(rows.leaders);
   };

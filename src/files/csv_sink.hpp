@@ -3,11 +3,12 @@
 
 #include <deque>
 #include <future>
+#include <map>
 #include <memory>
-#include <mutex>
 
 #include "cwp/score_files.hpp"
 #include "files/csv_rows.hpp"
+#include "files/pieces_in_order.hpp"
 #include "files/standing_rows.hpp"
 #include "files/text_files.hpp"
 #include "io/stage_progress.hpp"
@@ -29,6 +30,7 @@ class CsvSink : public ScoreSink {
   bool in_order() const override { return false; }
   bool wants(PartKind kind) const override;
   void block(const ScoreBlock& block) override;
+  std::span<std::uint32_t> room_for_ranks(std::string_view ranking, Period period, std::size_t officers) override;
   void ranks(const RankColumn& ranks) override;
 
   struct Ranked {
@@ -53,19 +55,15 @@ class CsvSink : public ScoreSink {
   };
   /// The rows of a grain: its periods one behind the other, of each all blocks.
   struct Table {
-    std::size_t file = 0;                    ///< where scores are wanted
+    std::unique_ptr<PiecesInOrder> scores;   ///< where they are wanted
     std::unique_ptr<StandingRows> standing;  ///< where it is wanted
     std::vector<PeriodRows> periods;
-    std::mutex lock;
-    std::vector<std::optional<std::string>> pieces;  ///< that wait for those before them
-    std::size_t next = 0;                            ///< the first that was not handed on
   };
 
   const FigureTexts* texts_of(int decimals);
   void wait_for_open();
   std::string header() const;
   void put_scores(const ScoreBlock& block, Table& table, std::size_t period);
-  void hand_on(Table& table, std::size_t piece, std::string rows);
 
   const OutputOptions* output_;
   const PlainScoring* scoring_ = nullptr;
@@ -77,6 +75,8 @@ class CsvSink : public ScoreSink {
   std::vector<std::unique_ptr<Table>> tables_;  ///< by grain
   const PeriodRows* last_ = nullptr;            ///< of all tables: behind it the officers of a block are done
   std::vector<Ranked> rankings_;
+  /// Where ranks are being written, or were: by what is asked for.
+  std::map<std::pair<std::string, Period>, std::shared_ptr<std::uint32_t[]>> ranks_;
   std::deque<std::future<void>> open_;
 };
 

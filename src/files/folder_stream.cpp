@@ -5,10 +5,10 @@
 namespace cwp {
 namespace {
 
-/// Whoever would have more than that wait has to wait himself.
-constexpr std::size_t kMostWaiting = std::size_t{32} << 20;
 /// A file of fewer pieces is written before a thread would have begun.
 constexpr std::size_t kFewPieces = 2;
+/// Pieces that are kept to be used again.
+constexpr std::size_t kMostUsed = 64;
 
 }  // namespace
 
@@ -19,66 +19,51 @@ std::size_t FolderStream::add(const std::string& name) {
   return files_.size() - 1;
 }
 
-void FolderStream::append(std::size_t number, std::string piece) {
+TextPiece FolderStream::piece(std::size_t room) {
+  const std::lock_guard guard(lock_);
+  for (TextPiece& one : used_)
+    if (one.room() >= room) {
+      std::swap(one, used_.back());
+      TextPiece found = std::move(used_.back());
+      used_.pop_back();
+      return found;
+    }
+  return TextPiece(room);
+}
+
+void FolderStream::take_back(TextPiece piece) {
+  const std::lock_guard guard(lock_);
+  if (used_.size() < kMostUsed) used_.push_back(std::move(piece));
+}
+
+void FolderStream::append(std::size_t number, TextPiece piece) {
   File& file = *files_[number];
-  std::unique_lock guard(file.lock);
-  if (!beside_ || ++file.pieces <= kFewPieces) return write(file, piece);
-  if (!file.writer.joinable()) {
+  const auto write = [this, &file](std::string_view text) { folder_.append(file.number, text); };
+  const auto digest = [this, &file](std::string_view text) {
+    if (!folder_.failed()) file.digest.add(text);
+  };
+  file.bytes += piece.text().size();
+  if (beside_ && ++file.pieces > kFewPieces) {
     try {
-      file.writer = std::thread([this, &file] { write_all(file); });
+      if (!file.writer) file.writer = std::make_unique<PieceThread>(write);
+      if (!file.digester) file.digester = std::make_unique<PieceThread>(digest);
     } catch (const std::system_error&) {
-      return write(file, piece);  // there is no room for a thread; all pieces before this one are written
+      // There is no room for a thread: whoever appends does it himself, behind all that others do.
     }
   }
-  file.less.wait(guard, [&] { return file.bytes_waiting < kMostWaiting; });
-  file.bytes_waiting += piece.size();
-  file.waiting.push_back(std::move(piece));
-  file.more.notify_one();
-}
-
-void FolderStream::write(File& file, const std::string& piece) {
-  if (folder_.failed()) return;
-  folder_.append(file.number, piece);
-  file.digest.add(piece);
-  file.bytes += piece.size();
-}
-
-void FolderStream::write_all(File& file) {
-  std::unique_lock guard(file.lock);
-  while (true) {
-    file.more.wait(guard, [&] { return !file.waiting.empty() || file.last; });
-    if (file.waiting.empty()) return;
-    const std::string piece = std::move(file.waiting.front());
-    file.waiting.pop_front();
-    guard.unlock();
-    try {
-      if (!file.failure) write(file, piece);
-    } catch (...) {
-      file.failure = std::current_exception();
-    }
-    guard.lock();
-    file.bytes_waiting -= piece.size();
-    file.less.notify_all();
-  }
-}
-
-void FolderStream::end() {
-  for (const std::unique_ptr<File>& file : files_) {
-    if (!file->writer.joinable()) continue;
-    {
-      const std::lock_guard guard(file->lock);
-      file->last = true;
-      file->more.notify_one();
-    }
-    file->writer.join();
-  }
+  const std::shared_ptr<const TextPiece> shared(new TextPiece(std::move(piece)), [this](TextPiece* done) {
+    take_back(std::move(*done));
+    delete done;
+  });
+  file.writer ? file.writer->push(shared) : write(shared->text());
+  file.digester ? file.digester->push(shared) : digest(shared->text());
 }
 
 std::vector<OutputDigest> FolderStream::close() {
-  end();
   std::vector<OutputDigest> digests;
   for (const std::unique_ptr<File>& file : files_) {
-    if (file->failure) std::rethrow_exception(file->failure);
+    if (file->writer) file->writer->finish();
+    if (file->digester) file->digester->finish();
     digests.push_back({file->name, file->digest.hex(), file->bytes});
   }
   return digests;

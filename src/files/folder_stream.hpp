@@ -1,14 +1,11 @@
 #pragma once
 // FolderStream: texts into the files of a folder while they are made, with their digests.
 
-#include <condition_variable>
-#include <deque>
-#include <exception>
 #include <memory>
 #include <mutex>
-#include <thread>
 #include <vector>
 
+#include "files/piece_thread.hpp"
 #include "files/text_files.hpp"
 #include "io/whole_folder.hpp"
 #include "table/receipt.hpp"
@@ -17,15 +14,16 @@
 namespace cwp {
 
 /// Whoever appends a piece to a file writes it, and adds it to the digest. With `beside`, each file that has some
-/// pieces gets a thread of its own that does so while others go on; whoever is too far ahead of it waits.
+/// pieces gets two threads of its own, one that writes and one that digests, while others go on; whoever is too far
+/// ahead of them waits.
 class FolderStream : public TextFiles {
  public:
   /// `folder` is open, and must outlive this; it belongs to this until `close` has returned.
   FolderStream(WholeFolder& folder, bool beside) : folder_(folder), beside_(beside) {}
-  ~FolderStream() override { end(); }
 
   std::size_t add(const std::string& name) override;
-  void append(std::size_t file, std::string piece) override;
+  void append(std::size_t file, TextPiece piece) override;
+  TextPiece piece(std::size_t room) override;
   bool ended() const override { return folder_.failed(); }
   /// Waits until all is written; the files in their order.
   std::vector<OutputDigest> close();
@@ -36,22 +34,17 @@ class FolderStream : public TextFiles {
     std::string name;
     Sha256 digest;
     std::uint64_t bytes = 0;
-
-    std::mutex lock;
-    std::condition_variable more, less;
-    std::deque<std::string> waiting;
-    std::size_t bytes_waiting = 0, pieces = 0;
-    bool last = false;  ///< there will be no more
-    std::exception_ptr failure;
-    std::thread writer;
+    std::size_t pieces = 0;
+    // Behind what they work on: they end first.
+    std::unique_ptr<PieceThread> writer, digester;
   };
 
-  void write(File& file, const std::string& piece);
-  void write_all(File& file);
-  void end();
+  void take_back(TextPiece piece);
 
   WholeFolder& folder_;
   bool beside_;
+  std::mutex lock_;
+  std::vector<TextPiece> used_;  ///< that were done with
   std::vector<std::unique_ptr<File>> files_;
 };
 

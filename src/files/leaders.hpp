@@ -11,6 +11,7 @@ namespace cwp {
 class LeaderList {
  public:
   static constexpr std::size_t kLeaders = 3;  ///< of a group
+  static constexpr std::size_t kGroups = 5;   ///< the first of them
 
   LeaderList(std::string id, Grain every) { summary_.leaders = {std::move(id), every, {}}; }
 
@@ -34,8 +35,6 @@ class LeaderList {
   }
 
  private:
-  static constexpr std::size_t kGroups = 5;
-
   RankingSummary summary_;
   std::map<std::string, std::size_t> shown_;  ///< rows by group
   std::set<std::string> more_;

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <numeric>
 
-#include "data/column_store.hpp"
 #include "files/csv_rows.hpp"
 #include "files/leaders.hpp"
+#include "files/ranked_groups.hpp"
 #include "table/csv_text.hpp"
 
 namespace cwp {
@@ -49,50 +49,16 @@ Officers sorted_by_value(Officers officers, std::span<const Number> values, std:
   return officers;
 }
 
-/// Of each group the best of `officers`, as many as a summary shows: ascending, as they came.
-template <typename Number, typename GroupOf>
-Officers leaders_among(const Officers& officers, std::span<const Number> values, bool ascending, std::size_t groups,
-                       const GroupOf& group_of) {
-  std::vector<Officers> best(groups);
-  const auto is_better = [&](std::uint32_t a, std::uint32_t b) {
-    return ascending ? values[a] < values[b] : values[b] < values[a];
-  };
-  for (const std::uint32_t officer : officers) {
-    Officers& own = best[group_of(officer)];
-    if (own.size() == LeaderList::kLeaders && !is_better(officer, own.back())) continue;
-    own.insert(std::upper_bound(own.begin(), own.end(), officer, is_better), officer);
-    if (own.size() > LeaderList::kLeaders) own.pop_back();
-  }
-  Officers leaders;
-  for (const Officers& own : best) leaders.insert(leaders.end(), own.begin(), own.end());
-  std::sort(leaders.begin(), leaders.end());
-  return leaders;
-}
-
-/// Of the ranking's groups; one without a name where there are none.
-std::vector<std::string> group_names(const Run& run, const ScoreRanking& ranking) {
-  if (ranking.by.empty()) return {""};
-  std::vector<std::string> names;
-  for (const Value& value : run.data().columns->attributes[ranking.by[0]].values) names.push_back(plain_text(value));
-  return names;
-}
-
 }  // namespace
 
 RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Period period,
-                         const std::vector<std::uint32_t>& ranks, int rank_decimals,
-                         const std::function<void(std::string)>& take) {
-  const bool leaders_only = take == nullptr;
+                         std::span<const std::uint32_t> ranks, int rank_decimals,
+                         const std::function<void(std::string_view)>& take) {
   const Run& run = scoring.run();
   const ScoreRanking& card = run.card().rankings[ranking];
   const LaneScoring::RankedFigures figures = scoring.lanes().ranked(ranking, period);
   const bool ascending = card.written->ascending;
-  const auto grain =
-      std::size_t(std::find_if(run.published().begin(), run.published().end(),
-                               [&](const PublishedGrain& published) { return published.grain == period.grain; }) -
-                  run.published().begin());
-  const std::vector<Period>& periods = run.published()[grain].periods;
-  const auto number = std::size_t(std::find(periods.begin(), periods.end(), period) - periods.begin());
+  const auto [grain, number] = scoring.place_of(period);
   const auto has_rank = [&](std::uint32_t officer) {
     return figures.all_ranked || figures.units[officer] != figures.unranked;
   };
@@ -101,14 +67,11 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
     if (scoring.facts(officer, grain, number).is_there) (has_rank(officer) ? ranked : unranked).push_back(officer);
   const std::size_t count = ranked.size() + unranked.size();
   const std::vector<std::string> names = group_names(run, card);
-  const auto group_of = [numbers = figures.grouping->numbers](std::uint32_t officer) {
-    return numbers == nullptr ? std::size_t{0} : std::size_t(numbers[officer]);
-  };
+  const auto group_of = group_of_officer(figures);
   Officers officers = figures.units.visit([&](const auto& units) {
-    if (leaders_only) ranked = leaders_among(ranked, units, ascending, names.size(), group_of);
     return sorted_by_value(std::move(ranked), units, figures.low, figures.high, figures.all_ranked, ascending);
   });
-  if (!leaders_only) officers.insert(officers.end(), unranked.begin(), unranked.end());
+  officers.insert(officers.end(), unranked.begin(), unranked.end());
   if (!card.by.empty()) {
     Officers by_name(names.size()), place(names.size());
     std::iota(by_name.begin(), by_name.end(), 0U);
@@ -133,7 +96,7 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
   char* at = room.data();
   const auto make_room = [&](std::size_t bytes) {
     if (std::size_t(room.data() + room.size() - at) >= bytes) return;
-    if (!leaders_only) take(std::string(room.data(), at));
+    take({room.data(), std::size_t(at - room.data())});
     room.resize(std::max(kRoom, bytes));
     at = room.data();
   };
@@ -154,13 +117,13 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
     at = put_text(at, group_cells[group]);
     if (!has_rank(officer)) {
       at = put_text(at, ",,");
-      at = put_cell(at, key);
+      at = put_short_cell(at, key);
       at = put_text(at, no_total);
       continue;
     }
     at = rank_texts.put(at, ranks[officer]);
     *at++ = ',';
-    at = put_cell(at, key);
+    at = put_short_cell(at, key);
     at = value_texts.put(at, figures.units[officer]);
     at = put_text(at, ",true,\n");
     if (leaders.wants(names[group])) {
@@ -173,7 +136,7 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
       leaders.add(std::move(row));
     }
   }
-  if (!leaders_only) take(std::string(room.data(), at));
+  take({room.data(), std::size_t(at - room.data())});
   return {count, std::move(leaders).take()};
 }
 

@@ -1,7 +1,9 @@
 #pragma once
-// The rows of one ranking in one period of a PlainScoring, in the order in which they are printed.
+// The rows of one ranking in one period of a PlainScoring, in the order in which they are printed; or, where nobody
+// wants them, who leads.
 
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,9 +19,12 @@ struct RankingRows {
 
 /// Hands the rows to `take`, some at once, as CSV without the header: of all who are there, those without a figure last
 /// in their group. `ranks`: by officer. O(officers + range of the figures), or O(officers log officers) where that is
-/// large. Without `take` only leaders and count are found: O(officers).
+/// large.
 RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Period period,
-                         const std::vector<std::uint32_t>& ranks, int rank_decimals,
-                         const std::function<void(std::string)>& take);
+                         std::span<const std::uint32_t> ranks, int rank_decimals,
+                         const std::function<void(std::string_view)>& take);
+/// The same without the rows: O(officers).
+RankingRows ranking_leaders(const PlainScoring& scoring, std::size_t ranking, Period period,
+                            std::span<const std::uint32_t> ranks, int rank_decimals);
 
 }  // namespace cwp

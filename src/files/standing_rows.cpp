@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "bulletin/standing_table.hpp"
+#include "files/pieces_in_order.hpp"
 #include "row/parts.hpp"
 #include "table/csv_text.hpp"
 #include "table/result_rows.hpp"
@@ -10,21 +11,33 @@
 namespace cwp {
 namespace {
 
-/// Blocks whose rows one thread finishes at once, and bytes that a state takes at most.
-constexpr std::size_t kBlocksAtOnce = 32, kMostState = 32;
+/// Officers whose rows are one piece of the file, and bytes that a state takes at most.
+constexpr std::size_t kOfficersAtOnce = 4096, kMostState = 32;
 
 }  // namespace
 
 StandingRows::StandingRows(const PlainScoring& scoring, std::size_t grain, std::size_t blocks, TextFiles& files)
-    : scoring_(&scoring), grain_(grain), blocks_(blocks), officers_in_block_(scoring.lanes().block()) {
+    : scoring_(&scoring),
+      grain_(grain),
+      blocks_(blocks),
+      officers_(scoring.run().data().officer_count()),
+      officers_in_block_(scoring.lanes().block()) {
   const Run& run = scoring.run();
   const PublishedGrain& published = run.published()[grain];
   file_ = files.add(file_name(OutputTable::standing, OutputFormat::csv, to_text(published.grain)));
-  rows_.assign(published.periods.size(), std::vector<Rows>(blocks));
   std::vector<std::string> ids, ranked;
-  for (const Run::Column& column : run.columns())
-    if (stands_in_standing(column.kind)) ids.push_back(run.id_of(column).value);
+  for (const Run::Column& column : run.columns()) {
+    if (!stands_in_standing(column.kind)) continue;
+    ids.push_back(run.id_of(column).value);
+    columns_.emplace_back(run.rounding_of(column, published.grain).decimals);
+  }
   ids.emplace_back("total");
+  columns_.emplace_back(run.rounding_of({PartKind::total, 0}, published.grain).decimals);
+  for (const Period period : published.periods) {
+    starts_.push_back(csv_cell(run.card().calendar.label(period)) + ",");
+    figures_.push_back({std::make_unique_for_overwrite<std::uint16_t[]>(columns_.size() * officers_),
+                        std::vector<std::vector<std::int64_t>>(columns_.size() * blocks)});
+  }
   for (std::size_t r = 0; r < run.card().rankings.size(); ++r) {
     const ScoreRanking& ranking = run.card().rankings[r];
     if (!run.standing().wanted[r] || ranking.grain != published.grain || ranking.unit) continue;
@@ -35,29 +48,18 @@ StandingRows::StandingRows(const PlainScoring& scoring, std::size_t grain, std::
   files.append(file_, CsvText(names_of(standing_columns(ids, ranked))).take());
 }
 
-void StandingRows::block(const ScoreBlock& block, std::size_t period, const std::string& start,
-                         const std::vector<const FigureTexts*>& texts) {
-  const DatasetState& data = scoring_->run().data();
-  std::size_t most = block.count * (start.size() + kMostState + block.columns.size() * FigureTexts::kMost);
-  for (std::size_t i = 0; i < block.count; ++i) most += most_of_cell(data.key(block.first + i));
-  thread_local std::vector<char> memory;
-  if (memory.size() < most + FigureTexts::kMost) memory.resize(most + FigureTexts::kMost);
-  Rows& rows = rows_[period][block.first / officers_in_block_];
-  rows.ends.reserve(block.count);
-  char* at = memory.data();
-  for (std::size_t i = 0; i < block.count; ++i) {
-    const PlainScoring::RowFacts& facts = scoring_->facts(block.first + i, grain_, period);
-    if (facts.is_there) {
-      at = put_text(at, start);
-      at = put_cell(at, data.key(block.first + i));
-      for (std::size_t c = 0; c < block.columns.size(); ++c)
-        if (stands_in_standing(block.columns[c].kind)) at = texts[c]->put(at, block.columns[c].units[i]);
-      *at++ = ',';
-      at = put_text(at, to_text(facts.state));
+void StandingRows::block(const ScoreBlock& block, std::size_t period) {
+  Figures& figures = figures_[period];
+  std::size_t c = 0;
+  for (const FigureColumnView& column : block.columns) {
+    if (!stands_in_standing(column.kind)) continue;
+    if (!column.units.copy_to(std::span(figures.small.get() + c * officers_ + block.first, block.count))) {
+      std::vector<std::int64_t>& large = figures.large[c * blocks_ + block.first / officers_in_block_];
+      large.resize(block.count);
+      for (std::size_t i = 0; i < block.count; ++i) large[i] = column.units[i];
     }
-    rows.ends.push_back(std::uint32_t(at - memory.data()));
+    ++c;
   }
-  rows.text.assign(memory.data(), at);
 }
 
 void StandingRows::ranks(const std::string& ranking, Period period, int decimals, const KeptRanks& ranks) {
@@ -70,38 +72,72 @@ void StandingRows::ranks(const std::string& ranking, Period period, int decimals
   shown->of_period[std::size_t(place - periods.begin())] = ranks;
 }
 
-std::string StandingRows::finished(std::size_t period, std::size_t block) const {
-  const Rows& rows = rows_[period][block];
-  std::string text(rows.text.size() + rows.ends.size() * (rankings_.size() * FigureTexts::kMost + 1), '\0');
-  char* at = text.data();
-  for (std::size_t i = 0, begin = 0; i < rows.ends.size(); begin = rows.ends[i++]) {
-    if (rows.ends[i] == begin) continue;
-    at = put_text(at, std::string_view(rows.text).substr(begin, rows.ends[i] - begin));
-    for (const Ranked& ranked : rankings_) {
-      const KeptRanks& ranks = ranked.of_period[period];
-      const std::uint32_t rank = ranks ? (*ranks)[block * officers_in_block_ + i] : 0;
-      if (rank == 0)
-        *at++ = ',';
-      else
-        at = ranked.texts.put(at, rank);
-    }
+char* StandingRows::put_block(std::size_t period, std::size_t block, char* at) const {
+  struct Column {
+    const FigureTexts* texts;
+    const std::uint16_t* small;
+    const std::int64_t* large;
+  };
+  struct Ranks {
+    const FigureTexts* texts;
+    const std::uint32_t* of;
+  };
+  const std::size_t first = block * officers_in_block_, count = std::min(officers_in_block_, officers_ - first);
+  std::vector<Column> columns;
+  for (std::size_t c = 0; c < columns_.size(); ++c) {
+    const std::vector<std::int64_t>& large = figures_[period].large[c * blocks_ + block];
+    columns.push_back(
+        {&columns_[c], figures_[period].small.get() + c * officers_ + first, large.empty() ? nullptr : large.data()});
+  }
+  std::vector<Ranks> rankings;
+  for (const Ranked& ranked : rankings_) rankings.push_back({&ranked.texts, ranked.of_period[period].get() + first});
+  const DatasetState& data = scoring_->run().data();
+  const ShortText start(starts_[period]);
+  // Mostly it is the same for all.
+  const PlainScoring::RowFacts* known = nullptr;
+  ShortText state;
+  for (std::size_t i = 0; i < count; ++i) {
+    const PlainScoring::RowFacts& facts = scoring_->facts(first + i, grain_, period);
+    if (!facts.is_there) continue;
+    if (&facts != known) state = ShortText("," + std::string(to_text(facts.state)));
+    known = &facts;
+    at = start.put(at);
+    at = put_short_cell(at, data.key(first + i));
+    for (const Column& column : columns)
+      at = column.texts->put(at, column.large != nullptr ? column.large[i] : std::int64_t{column.small[i]});
+    at = state.put(at);
+    for (const Ranks& ranks : rankings)
+      at = ranks.texts->put(at, ranks.of[i] == 0 ? kNoFigure : std::int64_t{ranks.of[i]});
     *at++ = '\n';
   }
-  text.resize(std::size_t(at - text.data()));
-  return text;
+  return at;
+}
+
+/// Of the blocks `first` to before `end`.
+TextPiece StandingRows::rows(std::size_t period, std::size_t first, std::size_t end, TextFiles& files) const {
+  const DatasetState& data = scoring_->run().data();
+  const std::size_t begin = first * officers_in_block_, behind = std::min(end * officers_in_block_, officers_);
+  const std::size_t figures = columns_.size() + rankings_.size();
+  std::size_t most = (behind - begin) * (starts_[period].size() + kMostState + figures * FigureTexts::kMost);
+  for (std::size_t i = begin; i < behind; ++i) most += most_of_cell(data.key(i));
+  TextPiece piece = files.piece(most + FigureTexts::kMost);
+  char* at = piece.begin();
+  for (std::size_t block = first; block < end; ++block) at = put_block(period, block, at);
+  piece.end_at(at);
+  return piece;
 }
 
 void StandingRows::write(TextFiles& files, int threads) {
-  const auto at_once = kBlocksAtOnce * std::size_t(std::max(threads, 1));
-  for (std::size_t period = 0; period < rows_.size(); ++period) {
-    for (std::size_t first = 0; first < blocks_ && !files.ended(); first += at_once) {
-      std::vector<std::string> texts(std::min(at_once, blocks_ - first));
-      for_each_part(texts.size(), threads, [&](std::size_t i) {
-        texts[i] = finished(period, first + i);
-        rows_[period][first + i] = {};
-      });
-      for (std::string& text : texts) files.append(file_, std::move(text));
-    }
+  const std::size_t at_once = std::max<std::size_t>(kOfficersAtOnce / officers_in_block_, 1);
+  const std::size_t pieces = (blocks_ + at_once - 1) / at_once;
+  for (std::size_t period = 0; period < figures_.size(); ++period) {
+    PiecesInOrder in_order(files, file_, pieces);
+    for_each_part(pieces, threads, [&](std::size_t i) {
+      if (files.ended()) return;
+      const std::size_t first = i * at_once;
+      in_order.hand_on(i, rows(period, first, std::min(first + at_once, blocks_), files));
+    });
+    figures_[period] = {};
     for (Ranked& ranked : rankings_) ranked.of_period[period].reset();
   }
 }

@@ -14,6 +14,8 @@ bool is_space(utf8proc_int32_t code) {
 
 /// Without blanks of any script at both ends.
 std::string_view trimmed(std::string_view text) {
+  const auto is_visible = [](char c) { return ' ' < c && c < '\x7F'; };
+  if (!text.empty() && is_visible(text.front()) && is_visible(text.back())) return text;
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   std::size_t begin = text.size();
   std::size_t end = 0;

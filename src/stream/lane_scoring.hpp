@@ -54,6 +54,8 @@ class LaneScoring {
     return own_facts_.empty() ? nullptr : own_facts_[officer].get();
   }
   void keep_facts();
+  /// Whether somebody may have such.
+  bool keeps_facts() const { return !own_facts_.empty(); }
   const LaneClasses& classes() const { return *classes_; }
   std::size_t block() const { return block_; }
   /// Whether every figure has at most 18 digits, and what is ranked is printed as it is.

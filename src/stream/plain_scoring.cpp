@@ -24,6 +24,14 @@ std::unique_ptr<PlainScoring> PlainScoring::of(const Plan& plan, const Dataset& 
   return made;
 }
 
+std::pair<std::size_t, std::size_t> PlainScoring::place_of(Period period) const {
+  const std::vector<PublishedGrain>& all = run_.published();
+  const auto grain = std::find_if(all.begin(), all.end(),
+                                  [&](const PublishedGrain& published) { return published.grain == period.grain; });
+  const auto found = std::find(grain->periods.begin(), grain->periods.end(), period);
+  return {std::size_t(grain - all.begin()), std::size_t(found - grain->periods.begin())};
+}
+
 std::vector<PlainScoring::Rows> PlainScoring::rows() const {
   std::vector<Rows> rows;
   for (const PublishedGrain& published : run_.published())
@@ -39,7 +47,10 @@ std::vector<PlainScoring::Rows> PlainScoring::rows() const {
     }
   };
   std::vector<std::size_t> of_class(class_facts_.size());
-  for (std::size_t officer = 0; officer < run_.data().officer_count(); ++officer) {
+  const std::size_t officers = run_.data().officer_count();
+  const bool all_alike = lanes_.classes().all_alike() && !lanes_.keeps_facts();
+  if (all_alike) of_class[0] = officers;
+  for (std::size_t officer = 0; officer < officers && !all_alike; ++officer) {
     if (const LaneScoring::AllFacts* own = lanes_.own_facts(officer))
       add(*own, 1);
     else

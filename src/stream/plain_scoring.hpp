@@ -3,6 +3,7 @@
 // lanes, is the same for everybody of a class, or stands with one of the few who are judged.
 
 #include <memory>
+#include <utility>
 
 #include "stream/lane_scoring.hpp"
 
@@ -26,6 +27,8 @@ class PlainScoring {
     if (const LaneScoring::AllFacts* own = lanes_.own_facts(officer)) return (*own)[grain][number];
     return class_facts_[lanes_.classes().of(officer)][grain][number];
   }
+  /// Where a published period stands in Run::published(): its grain, and itself among its periods.
+  std::pair<std::size_t, std::size_t> place_of(Period period) const;
   /// How many have a row, by grain: of its periods, and of all officers in any. Behind `score`. O(officers).
   struct Rows {
     std::vector<std::size_t> of_period;
