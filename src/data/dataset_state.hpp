@@ -9,6 +9,7 @@
 #include "cwp/dataset.hpp"
 #include "data/origins.hpp"
 #include "formula/value.hpp"
+#include "row/file_digest.hpp"
 
 namespace cwp {
 
@@ -85,7 +86,7 @@ struct DatasetState {
   std::shared_ptr<const ColumnStore> columns = {};  ///< null: a Dataset of rows
   std::vector<std::string> holds =
       {};  ///< by file: `roster`, `metrics`, `duty`, `events-TABLE`, or kHoldsColumns alone
-  std::vector<std::optional<InputDigest>> digests = {};  ///< by file, where reading found it
+  std::vector<std::optional<FileDigest>> digests = {};  ///< by file, where reading found it
   std::optional<Day> known_at = {};
   CsvDialect dialect = {};
   /// How often figures were changed in place, which a Scorer does with data that are its own: whoever keeps what he

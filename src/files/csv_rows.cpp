@@ -51,10 +51,19 @@ constexpr std::array<std::uint32_t, FigureTexts::kTabulated> FigureTexts::kThree
 
 FigureTexts::FigureTexts(int decimals)
     : decimals_(decimals), heads_(decimals == 0 ? kWhole.data() : kWithPoint.data()) {
-  if (decimals > 3) return;
+  if (decimals > 3 || std::endian::native != std::endian::little) return;
   for (int i = 3; i > decimals && decimals > 0; --i) power_ /= 10, ++left_out_;
   quick_ = std::uint64_t{kTabulated} * power_;
   reciprocal_ = ((std::uint64_t{1} << 40) + power_ - 1) / power_;
+  std::vector<std::uint64_t> first;
+  for (std::size_t units = 0; units < kFirst; ++units) {
+    char memory[kMost] = {};
+    const std::uint64_t size = std::uint64_t(put(memory, std::int64_t(units)) - memory);
+    std::uint64_t text = 0;
+    std::memcpy(&text, memory, sizeof text);
+    first.push_back((text << 8 >> 8) | size << 56);
+  }
+  first_ = std::move(first);
 }
 
 char* FigureTexts::put_slowly(char* at, std::int64_t units) const {

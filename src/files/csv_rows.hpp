@@ -9,6 +9,7 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cwp {
 
@@ -23,7 +24,12 @@ class FigureTexts {
   static constexpr std::size_t kMost = 24;
   /// Behind what it wrote; nothing but the comma for kNoFigure. Up to eight bytes behind that are overwritten.
   char* put(char* at, std::int64_t units) const {
-    if (std::uint64_t(units) >= quick_ || std::endian::native != std::endian::little) return put_slowly(at, units);
+    if (std::uint64_t(units) < first_.size()) {
+      const std::uint64_t text = first_[std::size_t(units)];
+      std::memcpy(at, &text, sizeof text);
+      return at + (text >> 56);
+    }
+    if (std::uint64_t(units) >= quick_) return put_slowly(at, units);
     const auto number = std::uint32_t(units);
     if (decimals_ == 0 && number < 1000) return put_bytes(at, heads_[number], 0, 0);
     const auto whole = std::uint32_t((number * reciprocal_) >> 40);
@@ -31,7 +37,7 @@ class FigureTexts {
   }
 
  private:
-  static constexpr std::size_t kTabulated = 1000;
+  static constexpr std::size_t kTabulated = 1000, kFirst = 10'000;
   /// A number below a thousand behind a comma, without and with a point behind it: the first byte is the lowest, and
   /// how many there are is the highest.
   static const std::array<std::uint64_t, kTabulated> kWhole, kWithPoint;
@@ -48,10 +54,11 @@ class FigureTexts {
 
   int decimals_;
   const std::uint64_t* heads_;
-  std::uint64_t quick_ = 0;       ///< figures below that are written by tables: up to six digits
-  std::uint64_t reciprocal_ = 0;  ///< of `power_`, in 2^-40, rounded up: numbers of twenty bits are divided by it
-  std::uint32_t power_ = 1000;    ///< the last digits, up to three, count up to that
-  std::uint32_t left_out_ = 0;    ///< of three digits
+  std::vector<std::uint64_t> first_;  ///< the texts of most figures, as heads are, up to seven bytes
+  std::uint64_t quick_ = 0;           ///< figures below that are written by tables: up to six digits
+  std::uint64_t reciprocal_ = 0;      ///< of `power_`, in 2^-40, rounded up: numbers of twenty bits are divided by it
+  std::uint32_t power_ = 1000;        ///< the last digits, up to three, count up to that
+  std::uint32_t left_out_ = 0;        ///< of three digits
 };
 
 /// A text that is written often, mostly with the same few steps however long it is.

@@ -39,7 +39,7 @@ class PieceThread {
   }
 
  private:
-  static constexpr std::size_t kMostWaiting = std::size_t{32} << 20;
+  static constexpr std::size_t kMostWaiting = std::size_t{16} << 20;
 
   void end() {
     if (!thread_.joinable()) return;

@@ -38,7 +38,7 @@ RankingRows ranking_leaders(const PlainScoring& scoring, std::size_t ranking, Pe
   const ScoreRanking& card = scoring.run().card().rankings[ranking];
   const LaneScoring::RankedFigures figures = scoring.lanes().ranked(ranking, period);
   const std::vector<std::string> names = group_names(scoring.run(), card);
-  const auto group_of = group_of_officer(figures);
+  const auto* const numbers = figures.grouping->numbers;
   const std::vector<std::uint8_t> there = who_is_there(scoring, period);
   const bool ascending = card.written->ascending;
 
@@ -48,16 +48,17 @@ RankingRows ranking_leaders(const PlainScoring& scoring, std::size_t ranking, Pe
   std::vector<std::uint8_t> has(names.size());  // by group
   std::vector<std::vector<std::uint32_t>> best;
   figures.units.visit([&](const auto& units) {
+    const bool all = there.empty() && figures.all_ranked;
     const auto for_each_ranked = [&](const auto& take) {
-      const auto officers = std::uint32_t(ranks.size());
-      if (there.empty() && figures.all_ranked)
-        for (std::uint32_t officer = 0; officer < officers; ++officer) take(officer);
-      else
-        for (std::uint32_t officer = 0; officer < officers; ++officer)
-          if ((there.empty() || there[officer] != 0) && (figures.all_ranked || units[officer] != figures.unranked))
-            take(officer);
+      for (std::uint32_t officer = 0, officers = std::uint32_t(ranks.size()); officer < officers; ++officer)
+        if (all ||
+            ((there.empty() || there[officer] != 0) && (figures.all_ranked || units[officer] != figures.unranked)))
+          take(officer);
     };
-    for_each_ranked([&](std::uint32_t officer) { has[group_of(officer)] = 1; });
+    if (all && numbers == nullptr)
+      has[0] = ranks.empty() ? 0 : 1;
+    else
+      for_each_ranked([&](std::uint32_t officer) { has[numbers == nullptr ? 0 : std::size_t(numbers[officer])] = 1; });
     const std::vector<std::uint32_t> shown = groups_shown(has, names);
     rows.leaders.more_groups = std::size_t(std::count(has.begin(), has.end(), 1)) - shown.size();
     std::fill(has.begin(), has.end(), 0);
@@ -66,20 +67,33 @@ RankingRows ranking_leaders(const PlainScoring& scoring, std::size_t ranking, Pe
     const auto is_better = [&](std::uint32_t a, std::uint32_t b) {
       return ascending ? units[a] < units[b] : units[b] < units[a];
     };
-    for_each_ranked([&](std::uint32_t officer) {
-      const std::uint8_t place = has[group_of(officer)];
-      if (place == 0) return;
-      std::vector<std::uint32_t>& own = best[place - 1];
-      if (own.size() == LeaderList::kLeaders && !is_better(officer, own.back())) return;
+    const auto take = [&](std::uint32_t officer, std::vector<std::uint32_t>& own) {
       own.insert(std::upper_bound(own.begin(), own.end(), officer, is_better), officer);
       if (own.size() > LeaderList::kLeaders) own.pop_back();
-    });
+    };
+    if (numbers != nullptr) {
+      for_each_ranked([&](std::uint32_t officer) {
+        const std::uint8_t place = has[std::size_t(numbers[officer])];
+        if (place == 0) return;
+        std::vector<std::uint32_t>& own = best[place - 1];
+        if (own.size() < LeaderList::kLeaders || is_better(officer, own.back())) take(officer, own);
+      });
+    } else if (!best.empty()) {
+      std::vector<std::uint32_t>& own = best[0];
+      std::int64_t least = 0;  // the last of the best, once they are enough
+      for_each_ranked([&](std::uint32_t officer) {
+        const std::int64_t figure = units[officer];
+        if (own.size() == LeaderList::kLeaders && (ascending ? figure >= least : figure <= least)) return;
+        take(officer, own);
+        least = units[own.back()];
+      });
+    }
   });
   for (const std::vector<std::uint32_t>& group : best)
     for (const std::uint32_t officer : group) {
       RankedOfficer row;
       row.period = period;
-      row.group = names[group_of(officer)];
+      row.group = names[numbers == nullptr ? 0 : std::size_t(numbers[officer])];
       row.rank = Decimal{ranks[officer], std::uint8_t(rank_decimals)};
       row.officer = officer;
       row.value = Decimal{figures.units[officer], std::uint8_t(figures.decimals)};

@@ -12,7 +12,7 @@ namespace cwp {
 namespace {
 
 /// Officers whose rows are one piece of the file, and bytes that a state takes at most.
-constexpr std::size_t kOfficersAtOnce = 4096, kMostState = 32;
+constexpr std::size_t kOfficersAtOnce = 8192, kMostState = 32;
 
 }  // namespace
 

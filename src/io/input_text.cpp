@@ -159,8 +159,15 @@ std::optional<Diagnostic> InputText::decode(const std::string& path, TextEncodin
   return guessed;
 }
 
-std::string InputText::sha256() {
-  if (!digest_) return sha256_hex(bytes_);
+std::string InputText::sha256(const RightOfWay& way) {
+  if (!digest_) {
+    digest_.emplace();
+    constexpr std::size_t kBetweenLooks = std::size_t{1} << 18;
+    for (std::string_view rest = bytes_; !rest.empty(); rest.remove_prefix(std::min(kBetweenLooks, rest.size()))) {
+      way.wait();
+      digest_->add(rest.substr(0, kBetweenLooks));
+    }
+  }
   std::string hex = digest_->hex();
   digest_.reset();
   return hex;

@@ -11,6 +11,7 @@
 #include "bytes/text_marks.hpp"
 #include "cwp/diagnostic.hpp"
 #include "cwp/read_csv.hpp"
+#include "io/right_of_way.hpp"
 #include "io/text_encoding.hpp"
 #include "text/digest.hpp"
 
@@ -33,7 +34,8 @@ class InputText {
   /// The bytes of the file, also where they are no text.
   std::string_view bytes() const { return bytes_; }
   /// The digest of these bytes, as sha256_hex says it. With one thread mostly found while they were looked through.
-  std::string sha256();
+  /// Waits while somebody has the right of way.
+  std::string sha256(const RightOfWay& way = {});
 
  private:
   std::optional<Diagnostic> read_bytes(const std::string& path);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <thread>
 
 #include "io/csv_delimiter.hpp"
 #include "io/plain_reader.hpp"
@@ -34,10 +36,8 @@ class TableReader {
       if (problems_.back().severity() == Severity::error) return;
       report_guess(problems_.back());
     }
-    InputDigest digest{{}, input_.text.bytes().size(), 0};
-    digest.rows = read_text(input_.text.text());
-    digest.sha256 = input_.sha256.get();
-    builder_.set_digest(number_, std::move(digest));
+    const std::uint64_t rows = read_text(input_.text->text());
+    builder_.rows().digests[std::size_t(number_)] = FileDigest(input_.digest(), input_.text->bytes().size(), rows);
   }
 
  private:
@@ -61,7 +61,7 @@ class TableReader {
   }
 
   std::uint64_t read_roster(std::string_view text, char delimiter, const CsvScanner& header) {
-    roster_.emplace(header_, builder_.rows(), number_, delimiter, marks_of(input_.text.parts()).feeds);
+    roster_.emplace(header_, builder_.rows(), number_, delimiter, marks_of(input_.text->parts()).feeds);
     constexpr std::size_t kAtOnce = 1024;
     std::uint64_t count = 0;
     std::size_t told = 0, by_scanner = 1;
@@ -90,14 +90,18 @@ class TableReader {
     PlainSheet sheet;
     sheet.file = number_;
     progress_.add(header.behind());
+    // Digests fill the time in which few threads have something to do; here all have.
+    std::optional<RightOfWay::Taken> taken;
+    if (std::size_t(inputs_.threads) >= std::thread::hardware_concurrency()) taken.emplace(*input_.way);
     const std::vector<LeftRow> left = plain.read({.text = text,
                                                   .delimiter = delimiter,
                                                   .begin = header.behind(),
                                                   .line = header.next_line(),
                                                   .keys = rows.keys,
                                                   .threads = inputs_.threads,
-                                                  .parts = &input_.text.parts()},
+                                                  .parts = &input_.text->parts()},
                                                  progress_, sheet);
+    taken.reset();
     auto count = std::uint64_t(std::count_if(sheet.officers, sheet.officers + sheet.rows,
                                              [](std::uint32_t officer) { return officer != PlainSheet::kNoRow; }));
     if (count > 0) rows.sheets.push_back(std::move(sheet));

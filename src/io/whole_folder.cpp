@@ -1,11 +1,13 @@
 #include "io/whole_folder.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <deque>
 #include <mutex>
 
 #include "io/atomic_file.hpp"
 #include "io/open_descriptor.hpp"
+#include "row/parts.hpp"
 
 namespace cwp {
 namespace fs = std::filesystem;
@@ -98,6 +100,8 @@ Failure replace_folder(TemporaryFolder& fresh, const fs::path& target, const Nam
 
 /// So much of a file is written before the disk is told to begin with it.
 constexpr std::uint64_t kFlushedAtOnce = std::uint64_t{8} << 20;
+/// So many files are waited for at a time.
+constexpr std::size_t kFlushedBeside = 8;
 
 }  // namespace
 
@@ -205,15 +209,21 @@ std::optional<Diagnostic> WholeFolder::finish(const std::set<std::string>& outda
   // All are begun before the first is waited for.
   for (const State::File& file : state.files)
     if (!state.failed) file.open.begin_flushing(file.begun, file.size - file.begun);
-  for (State::File& file : state.files) {
+  for (const State::File& file : state.files) {
     if (state.failed) return state.problem;
-    Failure failure = asked(state.stop);
-    if (!failure) failure = file.open.flush();
-    if (!failure) failure = file.open.close();
-    if (failure) state.fail(file, failure);
+    if (const Failure failure = asked(state.stop)) state.fail(file, failure);
   }
   if (state.failed) return state.problem;
-  flush_folder(state.fresh->path());
+  // The disk is waited for once, not once for each file: the last part is the folder.
+  const std::size_t parts = state.files.size() + 1;
+  for_each_part(parts, int(std::min(parts, kFlushedBeside)), [&](std::size_t i) {
+    if (i + 1 == parts) return flush_folder(state.fresh->path());
+    State::File& file = state.files[i];
+    Failure failure = file.open.flush();
+    if (!failure) failure = file.open.close();
+    if (failure) state.fail(file, failure);
+  });
+  if (state.failed) return state.problem;
 
   Failure failure = asked(state.stop);
   if (!failure && state.empty) {

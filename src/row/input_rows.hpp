@@ -9,6 +9,7 @@
 #include "cwp/dataset.hpp"
 #include "cwp/rulebook.hpp"
 #include "formula/value.hpp"
+#include "row/file_digest.hpp"
 #include "row/officer_keys.hpp"
 #include "row/plain_sheet.hpp"
 
@@ -67,8 +68,8 @@ struct FactInput {
 
 struct InputRows {
   std::vector<std::string> files;
-  std::vector<std::string> holds;                   ///< by file: what it was read as
-  std::vector<std::optional<InputDigest>> digests;  ///< by file, of those that were read
+  std::vector<std::string> holds;                  ///< by file: what it was read as
+  std::vector<std::optional<FileDigest>> digests;  ///< by file, of those that were read
   OfficerKeys keys;
   std::vector<RosterInput> roster;
   std::vector<DutyInput> duty;

@@ -50,12 +50,12 @@ class RowsWriter {
     for (std::size_t i = 0; i < mark_.files; ++i) {
       to_.text(rows_.files[i]);
       to_.text(rows_.holds[i]);
-      const std::optional<InputDigest>& digest = rows_.digests[i];
-      to_.flag(digest.has_value());
-      if (!digest) continue;
-      to_.text(digest->sha256);
-      to_.number(digest->bytes);
-      to_.number(digest->rows);
+      to_.flag(rows_.digests[i].has_value());
+      if (!rows_.digests[i]) continue;
+      const InputDigest digest = rows_.digests[i]->get();
+      to_.text(digest.sha256);
+      to_.number(digest.bytes);
+      to_.number(digest.rows);
     }
   }
   void write_roster(const RosterInput& row) {

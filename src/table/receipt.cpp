@@ -38,7 +38,8 @@ Json inputs_json(const DatasetState& data) {
   Json json = Json::array();
   for (std::size_t i = 0; i < data.files.size(); ++i) {
     const bool read = i < data.digests.size() && data.digests[i];
-    const std::optional<InputDigest> digest = read ? data.digests[i] : input_digest(data.files[i]);
+    const std::optional<InputDigest> digest =
+        read ? std::optional(data.digests[i]->get()) : input_digest(data.files[i]);
     Json input;
     input["file"] = data.files[i];
     input["holds"] = i < data.holds.size() ? data.holds[i] : std::string();

@@ -33,7 +33,7 @@ TEST_F(InputsInTurn, FilesComeInTheirOrderEachWithItsDigestOrItsProblem) {
     const auto none = threads < 0 ? std::make_unique<NoMoreThreads>() : nullptr;
     InputsAhead inputs(paths, TextEncoding::detect, std::abs(threads));
     const auto a = inputs.next();
-    EXPECT_EQ(a->text.text(), "a,b\n1,2\n");
+    EXPECT_EQ(a->text->text(), "a,b\n1,2\n");
     EXPECT_EQ(a->sha256.get(), sha256_hex("\xEF\xBB\xBF"
                                           "a,b\n1,2\n"));
     EXPECT_EQ(inputs.next()->problem->slug, "file-unreadable");
@@ -46,7 +46,27 @@ TEST_F(InputsInTurn, FilesComeInTheirOrderEachWithItsDigestOrItsProblem) {
 
 TEST_F(InputsInTurn, WhoeverDoesNotWantTheNextLetsItGo) {
   InputsAhead inputs({path_of("a.csv", "a\n"), path_of("b.csv", std::string(5'000'000, '7'))}, TextEncoding::detect, 2);
-  EXPECT_EQ(inputs.next()->text.text(), "a\n");
+  EXPECT_EQ(inputs.next()->text->text(), "a\n");
+}
+
+TEST_F(InputsInTurn, DigestsWaitForWhoeverHasTheRightOfWay) {
+  const std::string text(5'000'000, '7');
+  const auto way = std::make_shared<RightOfWay>();
+  std::optional<RightOfWay::Taken> taken(*way);
+  auto input = std::make_unique<OpenedInput>(path_of("a.csv", text), TextEncoding::detect, 2, way);
+  const std::shared_future<std::string> digest = input->digest();
+  EXPECT_EQ(digest.wait_for(std::chrono::milliseconds(20)), std::future_status::timeout);
+  input.reset();  // what is to be digested stays
+  taken.reset();
+  EXPECT_EQ(digest.get(), sha256_hex(text));
+}
+
+TEST_F(InputsInTurn, WithoutAThreadForItADigestIsThereAtOnce) {
+  for (const bool may : {true, false}) {
+    const auto none = may ? nullptr : std::make_unique<NoMoreThreads>();
+    const OpenedInput input(path_of("a.csv", "7"), TextEncoding::detect, may ? 1 : 2);
+    EXPECT_EQ(input.digest().wait_for(std::chrono::seconds(0)), std::future_status::ready);
+  }
 }
 
 }  // namespace

@@ -39,8 +39,11 @@ std::string told(const Result<Dataset>& read) {
     for (const auto* part : {&issue.officer, &issue.date, &issue.metric, &issue.value, &issue.expected}) add(*part);
   }
   if (state.span) add("\n" + state.span->first.to_text() + ".." + state.span->last.to_text());
-  for (const auto& digest : state.digests)
-    if (digest) add("\n" + digest->sha256 + " " + std::to_string(digest->bytes) + " " + std::to_string(digest->rows));
+  for (const auto& coming : state.digests)
+    if (coming) {
+      const InputDigest digest = coming->get();
+      add("\n" + digest.sha256 + " " + std::to_string(digest.bytes) + " " + std::to_string(digest.rows));
+    }
   return text;
 }
 

@@ -102,7 +102,7 @@ TEST_F(StateRows, NothingIsLost) {
   EXPECT_EQ(second.span(), first.span());
   EXPECT_EQ(second.state().dialect, first.state().dialect);
   EXPECT_EQ(second.state().holds, first.state().holds);
-  EXPECT_EQ(second.state().digests[0]->sha256, "0123");
+  EXPECT_EQ(second.state().digests[0]->get().sha256, "0123");
   EXPECT_FALSE(second.state().digests[1]);
   const auto told = [](const Dataset& data) {
     std::vector<std::string> lines;
