@@ -20,9 +20,10 @@ class PiecesInOrder {
   void hand_on(std::size_t number, TextPiece piece) {
     const std::lock_guard guard(lock_);
     waiting_[number] = std::move(piece);
-    for (; next_ < waiting_.size() && waiting_[next_]; ++next_) {
-      files_->append(file_, *std::move(waiting_[next_]));
-      waiting_[next_].reset();
+    while (next_ < waiting_.size() && waiting_[next_]) {
+      // Also where it cannot be appended: others may come here until they hear of it.
+      TextPiece taken = *std::exchange(waiting_[next_++], std::nullopt);
+      files_->append(file_, std::move(taken));
     }
   }
 

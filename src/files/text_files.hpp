@@ -16,6 +16,16 @@ namespace cwp {
 class TextPiece {
  public:
   TextPiece() = default;
+  ~TextPiece() = default;
+  /// What was moved from is empty.
+  TextPiece(TextPiece&& other) noexcept
+      : memory_(std::move(other.memory_)), room_(std::exchange(other.room_, 0)), size_(std::exchange(other.size_, 0)) {}
+  TextPiece& operator=(TextPiece&& other) noexcept {
+    memory_ = std::move(other.memory_);
+    room_ = std::exchange(other.room_, 0);
+    size_ = std::exchange(other.size_, 0);
+    return *this;
+  }
   TextPiece(std::string_view text) : TextPiece(text.size()) {  // NOLINT: a text is a piece
     std::copy(text.begin(), text.end(), memory_.get());
     size_ = text.size();
