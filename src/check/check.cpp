@@ -6,9 +6,9 @@
 #include "check/check_cycles.hpp"
 #include "check/check_tests.hpp"
 #include "check/checked_state.hpp"
-#include "lint/follow_ups.hpp"
 #include "lint/lint.hpp"
 #include "lint/settle_warnings.hpp"
+#include "load/follow_ups.hpp"
 #include "text/digest.hpp"
 
 namespace cwp {

@@ -1,4 +1,4 @@
-#include "lint/follow_ups.hpp"
+#include "load/follow_ups.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "lint/follow_ups.hpp"
+#include "load/follow_ups.hpp"
 
 #include <algorithm>
 #include <string_view>
