@@ -153,14 +153,12 @@ Diagnostic roster_of_nobody(const std::vector<InputFile>& files, const Dataset& 
 
 /// Files from number `first` on whose rows are there already: they would count twice.
 void find_files_again(const InputRows& rows, std::size_t first, std::vector<Diagnostic>& problems) {
-  std::vector<std::optional<InputDigest>> digests;
-  for (const std::optional<FileDigest>& digest : rows.digests)
-    digests.push_back(digest ? std::optional(digest->get()) : std::nullopt);
   for (std::size_t i = first; i < rows.files.size(); ++i)
     for (std::size_t earlier = 0; earlier < i; ++earlier) {
-      const auto &one = digests[i], &other = digests[earlier];
-      if (!one || !other || one->sha256 != other->sha256 || one->rows == 0 || rows.holds[i] != rows.holds[earlier])
-        continue;
+      const auto &one = rows.digests[i], &other = rows.digests[earlier];
+      if (!one || !other || one->rows() == 0 || rows.holds[i] != rows.holds[earlier]) continue;
+      // A digest is waited for; mostly their sizes tell.
+      if (one->bytes() != other->bytes() || one->get().sha256 != other->get().sha256) continue;
       problems.push_back(file_problem("csv-file-again", rows.files[i], {rows.files[earlier]}));
       break;
     }

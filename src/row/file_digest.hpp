@@ -19,6 +19,8 @@ class FileDigest {
   FileDigest(std::shared_future<std::string> sha256, std::uint64_t bytes, std::uint64_t rows)
       : sha256_(std::move(sha256)), bytes_(bytes), rows_(rows) {}
 
+  std::uint64_t bytes() const { return bytes_; }
+  std::uint64_t rows() const { return rows_; }
   /// Waits for it.
   InputDigest get() const {
     const std::shared_future<std::string> own = sha256_;  // others may ask, too

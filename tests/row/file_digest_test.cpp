@@ -11,6 +11,8 @@ TEST(FileDigest, IsWhatIsKnownOrWhatComes) {
   std::promise<std::string> promise;
   const FileDigest coming(promise.get_future().share(), 5, 2);
   const FileDigest copy = coming;
+  EXPECT_EQ(copy.bytes(), 5U);  // before it has come
+  EXPECT_EQ(copy.rows(), 2U);
   promise.set_value("4567");
   for (const FileDigest* one : {&coming, &copy}) {
     EXPECT_EQ(one->get().sha256, "4567");
