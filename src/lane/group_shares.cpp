@@ -36,7 +36,7 @@ class GroupShares::Steps {
     }
     if (!all) {
       all = room();
-      std::fill(memory_[*all].begin(), memory_[*all].end(), std::int32_t(plus));
+      std::fill_n(memory_.back().get(), kGroupsAtOnce, std::int32_t(plus));
     }
     return *all;
   }
@@ -57,7 +57,8 @@ class GroupShares::Steps {
       const std::vector<std::int64_t>& from = tables_[table];
       const std::size_t there = 2 * from.size(), copied = first < there ? std::min(there - first, count) : 0;
       const auto* const figures = reinterpret_cast<const std::int32_t*>(from.data()) + first;
-      std::fill(std::copy(figures, figures + copied, memory_[reg].begin()), memory_[reg].end(), 0);
+      std::int32_t* const memory = memory_[reg].get();
+      std::fill(std::copy(figures, figures + copied, memory), memory + count, 0);
     }
     unit(steps_.data(), steps_.size(), registers_.data(), count);
   }
@@ -65,7 +66,7 @@ class GroupShares::Steps {
 
  private:
   std::uint32_t room() {
-    registers_.push_back(memory_.emplace_back(kGroupsAtOnce).data());
+    registers_.push_back(memory_.emplace_back(std::make_unique_for_overwrite<std::int32_t[]>(kGroupsAtOnce)).get());
     return std::uint32_t(registers_.size() - 1);
   }
   std::uint32_t figures(std::uint32_t table) {
@@ -87,7 +88,7 @@ class GroupShares::Steps {
   }
 
   const std::vector<std::vector<std::int64_t>>& tables_;
-  std::vector<std::vector<std::int32_t>> memory_;
+  std::vector<std::unique_ptr<std::int32_t[]>> memory_;
   std::vector<void*> registers_;
   std::vector<LaneStep> steps_;
   std::map<std::uint32_t, std::uint32_t> of_table_;

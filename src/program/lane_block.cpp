@@ -42,51 +42,50 @@ LaneBlock::LaneBlock(const LaneProgram& program, const LanePass& pass,
     step.count = std::uint32_t(shares.of_groups.groups());
   }
   constexpr std::size_t kLine = 64;  // a cache line, and the widest vector
-  scratch_.resize(pass.bytes_per_lane * room_ / sizeof(std::int64_t) + 2 * kLine);
+  scratch_ = std::make_unique_for_overwrite<char[]>(pass.bytes_per_lane * room_ + kLine);
   registers_.resize(infos.size());
   std::vector<const void*> lanes_of(infos.size());
   for (const auto& [reg, data] : columns) lanes_of[reg] = data;
   for (const LaneRegister reg : pass.columns)
     columns_.push_back({reg, bytes_of(infos[reg].lane), static_cast<const char*>(lanes_of[reg])});
-  auto* base = reinterpret_cast<char*>(scratch_.data());
+  for (const Column& column : columns_) bytes_of_columns_ += column.bytes;
+  char* base = scratch_.get();
   base += (kLine - reinterpret_cast<std::uintptr_t>(base) % kLine) % kLine;
-  for (const LanePass::Place& place : pass.scratch) registers_[place.reg] = base + place.offset * room_;
+  for (const auto* places : {&pass.scratch, &pass.constants})
+    for (const LanePass::Place& place : *places) {
+      registers_[place.reg] = base + place.offset * room_;
+      scratch_registers_.push_back({place.reg, bytes_of(infos[place.reg].lane)});
+    }
   for (const LanePass::Place& place : pass.constants) {
-    registers_[place.reg] = base + place.offset * room_;
     for (std::size_t i = 0; i < room_; ++i)
       store(std::int64_t(infos[place.reg].range.low), infos[place.reg].lane, registers_[place.reg], i);
   }
 }
 
-void* LaneBlock::tail_of(const Column& column, std::size_t first, std::size_t count, std::int64_t* at) {
-  // Whole groups are computed: behind the last lane stands that lane again, within the range that was proved.
-  auto* copied = reinterpret_cast<char*>(at);
-  const char* const lanes = column.lanes + first * column.bytes;
-  std::memcpy(copied, lanes, count * column.bytes);
-  for (std::size_t i = count; i < padded(count); ++i)
-    std::memcpy(copied + i * column.bytes, lanes + (count - 1) * column.bytes, column.bytes);
-  return copied;
+void LaneBlock::run_behind(std::size_t first, std::size_t whole, std::size_t count) {
+  // A whole group is computed: behind the last lane stand all of them again, within the ranges that were proved.
+  behind_ = registers_;
+  for (const Scratch& one : scratch_registers_)
+    behind_[one.reg] = static_cast<char*>(registers_[one.reg]) + whole * one.bytes;
+  if (copies_.empty()) copies_.resize(bytes_of_columns_ * kLaneGroup / sizeof(std::int64_t));
+  auto* copy = reinterpret_cast<char*>(copies_.data());
+  for (const Column& column : columns_) {
+    behind_[column.reg] = copy;
+    std::memcpy(copy, column.lanes + first * column.bytes, count * column.bytes);
+    for (std::size_t there = count; there < kLaneGroup; there *= 2)
+      std::memcpy(copy + there * column.bytes, copy, std::min(there, kLaneGroup - there) * column.bytes);
+    copy += kLaneGroup * column.bytes;
+  }
+  run_(steps_.data(), steps_.size(), behind_.data(), kLaneGroup);
 }
 
 void LaneBlock::run(std::size_t first, std::size_t count) {
-  if (count % kLaneGroup == 0) {
-    for (const Column& column : columns_)
-      registers_[column.reg] = const_cast<char*>(column.lanes + first * column.bytes);  // no step writes to a column
-  } else {
-    const auto room_of = [&](const Column& column) { return (padded(count) * column.bytes + 7) / 8; };
-    std::size_t room = 0;
-    for (const Column& column : columns_) room += room_of(column);
-    if (tails_.size() < room) tails_.resize(room);
-    std::int64_t* at = tails_.data();
-    for (const Column& column : columns_) {
-      registers_[column.reg] = tail_of(column, first, count, at);
-      at += room_of(column);
-    }
-  }
   for (const LaneRegister reg : pass_.flags) {
     auto* flags = static_cast<std::uint8_t*>(registers_[reg]);
     std::fill(flags, flags + room_, std::uint8_t{0});
   }
+  for (const Column& column : columns_)
+    registers_[column.reg] = const_cast<char*>(column.lanes + first * column.bytes);  // no step writes to a column
   for (Shares& shares : shares_) {
     const auto* const numbers = static_cast<const std::int32_t*>(registers_[shares.numbers]);
     if (shares.ascend)
@@ -94,7 +93,10 @@ void LaneBlock::run(std::size_t first, std::size_t count) {
     else
       shares.of_groups.make(0, shares.of_groups.groups() - 1);
   }
-  run_(steps_.data(), steps_.size(), registers_.data(), padded(count));
+  if (steps_.empty()) return;
+  const std::size_t whole = count / kLaneGroup * kLaneGroup;
+  if (whole != 0) run_(steps_.data(), steps_.size(), registers_.data(), whole);
+  if (whole != count) run_behind(first + whole, whole, count - whole);
 }
 
 }  // namespace cwp

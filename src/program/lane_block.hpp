@@ -59,19 +59,27 @@ class LaneBlock {
     bool ascend;
   };
   std::vector<Shares> shares_;
-  std::vector<std::int64_t> scratch_;
-  std::vector<std::int64_t> tails_;  ///< of the columns, where a block is no whole number of groups
+  std::unique_ptr<char[]> scratch_;
   std::vector<void*> registers_;
+  /// Written by steps, or a constant.
+  struct Scratch {
+    LaneRegister reg;
+    std::size_t bytes;  ///< a lane
+  };
+  std::vector<Scratch> scratch_registers_;
   /// A column of the pass, for its register.
   struct Column {
     LaneRegister reg;
     std::size_t bytes;  ///< a lane
     const char* lanes;
   };
-  /// Its last lanes, copied to `at`.
-  static void* tail_of(const Column& column, std::size_t first, std::size_t count, std::int64_t* at);
-
   std::vector<Column> columns_;
+  std::size_t bytes_of_columns_ = 0;  ///< a lane of all
+
+  /// The last officers of a block, `first` … `first + count - 1`, fewer than a group, with `whole` others before them.
+  void run_behind(std::size_t first, std::size_t whole, std::size_t count);
+  std::vector<std::int64_t> copies_;  ///< of their columns
+  std::vector<void*> behind_;         ///< their registers
 };
 
 }  // namespace cwp

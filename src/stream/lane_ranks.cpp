@@ -44,8 +44,9 @@ struct Values {
 template <typename T>
 void measure(Values<T>& values) {
   if (values.all_ranked) {
-    const auto [low, high] = std::minmax_element(values.of.begin(), values.of.end());
-    values.low = *low, values.high = *high;
+    T low = values.of[0], high = low;  // several at once: std::minmax_element has to know where they are
+    for (const T value : values.of) low = std::min(low, value), high = std::max(high, value);
+    values.low = low, values.high = high;
     return;
   }
   bool any = false;
