@@ -22,15 +22,27 @@ std::size_t LaneOrder::time_of(LaneRegister reg) const {
 }
 
 void LaneOrder::find_first_reads(const std::vector<LaneStep>& steps, const std::vector<bool>& runs) {
-  // Sums come to columns that others read before; to those that nobody else reads, when they are made.
-  for (const bool of_sums : {false, true})
-    for (std::size_t s = 0; s < steps.size(); ++s) {
-      if (!runs[s] || (steps[s].op == LaneOp::add_up) != of_sums) continue;
-      for_each_operand(steps[s], writer_.part_lists(), [&](LaneRegister operand) {
-        if (writer_.info(operand).kind != RegisterInfo::Kind::column || first_read_[operand] != kNoTime) return;
-        first_read_[operand] = s;
+  const auto is_column = [&](LaneRegister reg) { return writer_.info(reg).kind == RegisterInfo::Kind::column; };
+  std::vector<std::size_t> sum_of(writer_.registers().size(), kNoTime);
+  for (std::size_t s = 0; s < steps.size(); ++s)
+    if (runs[s] && steps[s].op == LaneOp::add_up)
+      for_each_operand(steps[s], writer_.part_lists(), [&](LaneRegister part) {
+        if (is_column(part) && sum_of[part] == kNoTime) sum_of[part] = s;
       });
-    }
+  std::size_t time = 0;
+  const auto read = [&](LaneRegister column) {
+    if (is_column(column) && first_read_[column] == kNoTime) first_read_[column] = time++;
+  };
+  // Whoever reads a column that is added up reads the others of the sum next, so that they are at hand for it.
+  for (std::size_t s = 0; s < steps.size(); ++s)
+    if (runs[s] && steps[s].op != LaneOp::add_up)
+      for_each_operand(steps[s], writer_.part_lists(), [&](LaneRegister operand) {
+        if (is_column(operand) && sum_of[operand] != kNoTime)
+          for_each_operand(steps[sum_of[operand]], writer_.part_lists(), read);
+        read(operand);
+      });
+  for (std::size_t s = 0; s < steps.size(); ++s)
+    if (runs[s]) for_each_operand(steps[s], writer_.part_lists(), read);
 }
 
 void LaneOrder::find_times(const std::vector<LaneStep>& steps, const std::vector<bool>& runs) {
@@ -39,22 +51,20 @@ void LaneOrder::find_times(const std::vector<LaneStep>& steps, const std::vector
   for (std::size_t s = 0; s < steps.size(); ++s) {
     if (!runs[s]) continue;
     std::size_t time = 0;
-    bool all_wait = true, reads_column = false;
+    bool all_wait = true;
     for_each_operand(steps[s], writer_.part_lists(), [&](LaneRegister operand) {
       if (writer_.info(operand).kind == RegisterInfo::Kind::constant) return;
       const auto step = writer_.step_of(operand);
       if (step && waits[*step]) return;
-      reads_column = reads_column || writer_.info(operand).kind == RegisterInfo::Kind::column;
       all_wait = false;
       time = std::max(time, time_of(operand));
     });
     waits[s] = all_wait || steps[s].op == LaneOp::spread;
-    // Columns stay in the order in which they were written: whoever reads one keeps his place.
-    if (!waits[s]) times_[s] = reads_column && steps[s].op != LaneOp::add_up ? std::max(time, s) : time;
+    if (!waits[s]) times_[s] = time;
   }
   for (std::size_t s = steps.size(); s-- > 0;) {
     if (!runs[s]) continue;
-    if (times_[s] == kNoTime) times_[s] = s;  // it is wanted, and nobody reads it
+    if (times_[s] == kNoTime) times_[s] = kNoTime - 1;  // it is wanted, and nobody reads it
     for_each_operand(steps[s], writer_.part_lists(), [&](LaneRegister operand) {
       const auto step = writer_.step_of(operand);
       if (step && waits[*step]) times_[*step] = std::min(times_[*step], times_[s]);

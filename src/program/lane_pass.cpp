@@ -3,8 +3,7 @@
 #include <algorithm>
 
 #include "lane/group_lines.hpp"
-#include "lane/lane_joins.hpp"
-#include "lane/lane_order.hpp"
+#include "lane/lane_turns.hpp"
 #include "program/lane_program.hpp"
 
 namespace cwp {
@@ -49,18 +48,6 @@ std::vector<bool> take_needed(const LaneWriter& writer, std::vector<LaneStep>& s
   }
   lines = std::move(by_group.lines);
   return runs;
-}
-
-/// The steps that run, in the order in which they do, but for sums of which others have made all.
-std::vector<std::size_t> turns_of(const LaneWriter& writer, const std::vector<LaneStep>& steps,
-                                  const std::vector<bool>& runs, const LaneJoins& joins) {
-  const LaneOrder order(writer, steps, runs);
-  std::vector<std::size_t> turns;
-  for (std::size_t s = 0; s < steps.size(); ++s)
-    if (runs[s] && (!joins.rest[s] || !joins.rest[s]->empty())) turns.push_back(s);
-  std::stable_sort(turns.begin(), turns.end(),
-                   [&](std::size_t a, std::size_t b) { return order.times()[a] < order.times()[b]; });
-  return turns;
 }
 
 }  // namespace
@@ -115,10 +102,10 @@ LanePass LaneProgram::pass(const std::vector<LaneRegister>& wanted, bool with_fl
   if (with_flags) last_use[LaneWriter::kFlags] = kToTheEnd;
   const std::vector<bool> runs = take_needed(writer, steps, last_use, pass.lines);
   LaneJoins joins(writer, steps, runs, wanted);
-  const std::vector<std::size_t> turns = turns_of(writer, steps, runs, joins);
-  const auto for_operands = [&](std::size_t s, const auto& visit) {
-    if (!joins.rest[s]) return for_each_operand(steps[s], writer.part_lists(), visit);
-    for (const LaneRegister part : *joins.rest[s]) visit(part);
+  std::vector<LaneTurn> turns = lane_turns(writer, steps, runs, joins);
+  const auto for_operands = [&](const LaneTurn& turn, const auto& visit) {
+    if (turn.parts == nullptr) return for_each_operand(steps[turn.step], writer.part_lists(), visit);
+    for (const LaneRegister part : *turn.parts) visit(part);
   };
   for (std::size_t t = 0; t < turns.size(); ++t)
     for_operands(turns[t], [&](LaneRegister operand) {
@@ -138,18 +125,18 @@ LanePass LaneProgram::pass(const std::vector<LaneRegister>& wanted, bool with_fl
     }
   }
   for (std::size_t t = 0; t < turns.size(); ++t) {
-    const std::size_t s = turns[t];
+    const std::size_t s = turns[t].step;
     LaneStep step = steps[s];
     std::vector<LaneRegister> done;
-    for_operands(s, [&](LaneRegister operand) {
+    for_operands(turns[t], [&](LaneRegister operand) {
       const bool is_own = registers[operand].kind == RegisterInfo::Kind::scratch;
       if (last_use[operand] == t && is_own && offset[operand] != kUnused) done.push_back(operand);
     });
     if (has_parts(step.op)) step.parts = writer.part_lists()[std::size_t(step.k2)].data();
-    if (joins.rest[s]) {
-      step.parts = joins.rest[s]->data();
-      step.count = std::uint32_t(joins.rest[s]->size());
-      pass.parts.push_back(std::move(joins.rest[s]));
+    if (turns[t].parts != nullptr) {
+      step.parts = turns[t].parts->data();
+      step.count = std::uint32_t(turns[t].parts->size());
+      pass.parts.push_back(std::move(turns[t].parts));
     }
     if (joins.sum[s] != LaneJoins::kNone) step.dst = steps[joins.sum[s]].dst;
     const bool is_scratch = registers[step.dst].kind == RegisterInfo::Kind::scratch;
