@@ -64,14 +64,18 @@ FewFigures figures_of_steps(const LaneStep& step, Size count) {
   return FewFigures(figures);
 }
 
-/// How many thresholds are reached, of columns of bytes. Of words that is no quicker than adding up what they come to.
+/// How many thresholds are reached, none of which is above a byte; words that are count as the largest byte.
 template <int kCount>
 struct ThresholdsReached {
   explicit ThresholdsReached(const LaneStep& step) {
     for (int s = 0; s < kCount; ++s) thresholds[s] = signed_bytes(all_bytes(step.thresholds[s]));
   }
-  __m256i operator()(const std::uint8_t* a) const {
-    const __m256i own = signed_bytes(bytes_in_turn(a));
+  __m256i operator()(const std::uint8_t* a) const { return of(bytes_in_turn(a)); }
+  __m256i operator()(const std::uint16_t* a) const {
+    return of(_mm256_packus_epi16(least_of(words_at(a), all_words(0xFF)), least_of(words_at(a + 16), all_words(0xFF))));
+  }
+  __m256i of(__m256i bytes) const {
+    const __m256i own = signed_bytes(bytes);
     __m256i count = all_bytes(kCount);
     for (int s = 0; s < kCount; ++s) count = _mm256_add_epi8(count, _mm256_cmpgt_epi8(thresholds[s], own));  // -1 each
     return count;

@@ -63,7 +63,8 @@ void by_figure(const Figure& figure, Out<std::uint16_t> dst, In<From> a, Size n,
 template <int kCount, bool kAdds, typename From>
 void by_steps(const LaneStep& step, Out<std::uint16_t> dst, In<From> a, Size n, Fetch fetch) {
 #if defined(CWP_HAS_FEW)
-  if constexpr (sizeof(From) == 1)
+  constexpr int kFewOfWords = 4;  // of fewer steps it is no quicker than adding up what they come to
+  if constexpr (sizeof(From) == 1 || (sizeof(From) == 2 && kCount >= kFewOfWords))
     if (step.thresholds[kCount - 1] <= 0xFF)
       return by_few<kAdds>(figures_of_steps(step, kCount), ThresholdsReached<kCount>(step), dst, a, n, fetch);
 #endif
