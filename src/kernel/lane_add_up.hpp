@@ -7,7 +7,7 @@
 namespace cwp {
 namespace {
 
-/// Up to eight parts at once, so that what they come to stays in registers; `start` and what dst may hold go with them.
+/// Up to kAddedAtOnce parts; `start` and what dst may hold go with them.
 template <int kCount, bool kFirst>
 void add_some(Out<std::uint16_t> dst, Registers registers, const std::uint32_t* parts, std::uint16_t start, Size n) {
   const auto part = [&](int p) { return lanes_of<std::uint16_t>(registers, parts[p < kCount ? p : 0]); };
@@ -56,13 +56,15 @@ void add_up_to_eight(Out<std::uint16_t> dst, Registers registers, const std::uin
 void add_up(const LaneStep& step, Registers registers, Size n) {
   std::uint16_t* dst = lanes_of<std::uint16_t>(registers, step.dst);
   const std::uint16_t start = static_cast<std::uint16_t>(step.k0);
-  const std::uint32_t first = step.count < 8 ? step.count : 8;
+  const auto some = [&](std::uint32_t done) {
+    return step.count - done < kAddedAtOnce ? step.count - done : kAddedAtOnce;
+  };
   if (step.adds)
-    add_up_to_eight<false>(dst, registers, step.parts, first, start, n);
+    add_up_to_eight<false>(dst, registers, step.parts, some(0), start, n);
   else
-    add_up_to_eight<true>(dst, registers, step.parts, first, start, n);
-  for (std::uint32_t done = first; done < step.count; done += 8)
-    add_up_to_eight<false>(dst, registers, step.parts + done, step.count - done < 8 ? step.count - done : 8, 0, n);
+    add_up_to_eight<true>(dst, registers, step.parts, some(0), start, n);
+  for (std::uint32_t done = some(0); done < step.count; done += kAddedAtOnce)
+    add_up_to_eight<false>(dst, registers, step.parts + done, some(done), 0, n);
 }
 
 /// The quotient is found as divide_by finds a small one.

@@ -72,6 +72,7 @@ constexpr bool can_add(LaneOp op) {
 
 inline constexpr std::size_t kMostSteps = 8;
 inline constexpr std::size_t kMostWeighed = 6;
+inline constexpr std::uint32_t kAddedAtOnce = 8;  ///< parts of LaneOp::add_up, what they come to being in registers
 inline constexpr std::size_t kSpareFigures = 16;
 
 // Up to where each way of dividing is exact: docs/exactness.md has the proofs, tests/exactness the experiments.

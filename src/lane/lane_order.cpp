@@ -1,6 +1,7 @@
 #include "lane/lane_order.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace cwp {
 namespace {
@@ -23,26 +24,31 @@ std::size_t LaneOrder::time_of(LaneRegister reg) const {
 
 void LaneOrder::find_first_reads(const std::vector<LaneStep>& steps, const std::vector<bool>& runs) {
   const auto is_column = [&](LaneRegister reg) { return writer_.info(reg).kind == RegisterInfo::Kind::column; };
-  std::vector<std::size_t> sum_of(writer_.registers().size(), kNoTime);
-  for (std::size_t s = 0; s < steps.size(); ++s)
-    if (runs[s] && steps[s].op == LaneOp::add_up)
-      for_each_operand(steps[s], writer_.part_lists(), [&](LaneRegister part) {
-        if (is_column(part) && sum_of[part] == kNoTime) sum_of[part] = s;
-      });
+  // Of each column, with which others it is added up.
+  std::vector<std::span<const LaneRegister>> added_with(writer_.registers().size());
+  for (std::size_t s = 0; s < steps.size(); ++s) {
+    if (!runs[s] || steps[s].op != LaneOp::add_up) continue;
+    const std::span<const LaneRegister> parts = writer_.part_lists()[std::size_t(steps[s].k2)];
+    for (std::size_t p = 0; p < parts.size(); p += kAddedAtOnce) {
+      const auto some = parts.subspan(p, std::min<std::size_t>(kAddedAtOnce, parts.size() - p));
+      for (const LaneRegister part : some)
+        if (added_with[part].empty()) added_with[part] = some;
+    }
+  }
   std::size_t time = 0;
   const auto read = [&](LaneRegister column) {
     if (is_column(column) && first_read_[column] == kNoTime) first_read_[column] = time++;
   };
-  // Whoever reads a column that is added up reads the others of the sum next, so that they are at hand for it.
-  for (std::size_t s = 0; s < steps.size(); ++s)
-    if (runs[s] && steps[s].op != LaneOp::add_up)
+  // Whoever reads a column that is added up reads the others next, so that they are at hand for the sum.
+  for (const bool of_sums : {false, true})
+    for (std::size_t s = 0; s < steps.size(); ++s) {
+      if (!runs[s] || (steps[s].op == LaneOp::add_up) != of_sums) continue;
       for_each_operand(steps[s], writer_.part_lists(), [&](LaneRegister operand) {
-        if (is_column(operand) && sum_of[operand] != kNoTime)
-          for_each_operand(steps[sum_of[operand]], writer_.part_lists(), read);
+        if (!is_column(operand) || first_read_[operand] != kNoTime) return;
+        for (const LaneRegister other : added_with[operand]) read(other);
         read(operand);
       });
-  for (std::size_t s = 0; s < steps.size(); ++s)
-    if (runs[s]) for_each_operand(steps[s], writer_.part_lists(), read);
+    }
 }
 
 void LaneOrder::find_times(const std::vector<LaneStep>& steps, const std::vector<bool>& runs) {

@@ -13,7 +13,8 @@ struct TimedTurn {
 };
 
 /// Of a sum, whose `parts` it still has to add. Those that lie in registers of the block are added as they come, the
-/// first of them with the second; columns lie where they are, and go with whatever is added next.
+/// first of them with the second; columns lie where they are, and go with whatever is added next, or as many as are
+/// added at once.
 void take_sum(const LaneWriter& writer, const LaneOrder& order, std::size_t sum, std::vector<LaneRegister> parts,
               std::vector<TimedTurn>& turns) {
   std::stable_sort(parts.begin(), parts.end(),
@@ -23,9 +24,9 @@ void take_sum(const LaneWriter& writer, const LaneOrder& order, std::size_t sum,
   for (std::size_t p = 0; p < parts.size(); ++p) {
     now.push_back(parts[p]);
     const bool is_last = p + 1 == parts.size();
-    const bool is_due = writer.step_of(parts[p]).has_value() && now.size() + (has_begun ? 1 : 0) > 1 && !is_last &&
-                        order.time_of(parts[p]) < order.time_of(parts[p + 1]);
-    if (!is_last && !is_due) continue;
+    const bool is_enough =
+        now.size() >= kAddedAtOnce || (writer.step_of(parts[p]).has_value() && now.size() + (has_begun ? 1 : 0) > 1);
+    if (!is_last && !(is_enough && order.time_of(parts[p]) < order.time_of(parts[p + 1]))) continue;
     const std::size_t time = is_last ? order.times()[sum] : order.time_of(parts[p]);
     turns.push_back({time, {sum, std::make_unique<std::vector<LaneRegister>>(std::move(now))}});
     now.clear();

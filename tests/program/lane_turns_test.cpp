@@ -76,19 +76,43 @@ TEST(LaneTurns, RegistersDoNotGrowWithTheWeeks) {
   EXPECT_EQ(bytes(3), bytes(30));
 }
 
-TEST(LaneTurns, DaysOfOneFigureAreReadTogetherWhereTheyAreAddedUp) {
-  constexpr std::size_t kMetrics = 4, kDays = 7;
-  const Weeks of(2, kDays, kMetrics);
-  const LanePass pass = of.program.pass(of.points, false);
+/// In this order, by steps that are no sums.
+std::vector<LaneRegister> columns_read(const Weeks& of, const LanePass& pass) {
   std::vector<LaneRegister> read;
   for (const LaneStep& step : pass.steps)
     if (std::find(of.columns.begin(), of.columns.end(), step.a) != of.columns.end() && step.op != LaneOp::add_up)
       read.push_back(step.a);
+  return read;
+}
+
+TEST(LaneTurns, DaysOfOneFigureAreReadTogetherWhereTheyAreAddedUp) {
+  constexpr std::size_t kMetrics = 4, kDays = 7;
+  const Weeks of(2, kDays, kMetrics);
+  const LanePass pass = of.program.pass(of.points, false);
+  const std::vector<LaneRegister> read = columns_read(of, pass);
   ASSERT_EQ(read.size(), of.columns.size());
   for (std::size_t i = 0; i < read.size(); ++i) {
     const std::size_t week = i / (kDays * kMetrics), metric = i / kDays % kMetrics, day = i % kDays;
     EXPECT_EQ(read[i], of.columns[(week * kDays + day) * kMetrics + metric]) << i;
   }
+}
+
+TEST(LaneTurns, ManyDaysAreReadAndAddedEightAtATime) {
+  constexpr std::size_t kMetrics = 2, kDays = 30;
+  const Weeks of(1, kDays, kMetrics);
+  std::vector<LaneRegister> wanted = of.points;
+  wanted.insert(wanted.end(), of.sums.begin(), of.sums.end());
+  const LanePass pass = of.program.pass(wanted, false);
+  const std::vector<LaneRegister> read = columns_read(of, pass);
+  ASSERT_EQ(read.size(), kDays * kMetrics);
+  for (std::size_t i = 0; i < 16; ++i) {  // eight days of the first figure, and the same of the second
+    EXPECT_EQ(read[i], of.columns[i % 8 * kMetrics + i / 8]) << i;
+    EXPECT_EQ(read[16 + i], of.columns[(8 + i % 8) * kMetrics + i / 8]) << 16 + i;
+  }
+  std::vector<std::uint32_t> added;
+  for (const LaneStep& step : pass.steps)
+    if (step.dst == of.sums[0]) added.push_back(step.count);
+  EXPECT_EQ(added, (std::vector<std::uint32_t>{8, 8, 8, 6}));
 }
 
 }  // namespace
