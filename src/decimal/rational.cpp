@@ -57,6 +57,12 @@ cpp_int to_big(Wide value) {
 
 cpp_int big_power_of_ten(int exponent) { return boost::multiprecision::pow(cpp_int(10), unsigned(exponent)); }
 
+std::size_t bits_of(const cpp_int& value) {
+  return value == 0 ? 0 : std::size_t(msb(boost::multiprecision::abs(value))) + 1;
+}
+/// 0 where no power has more of them.
+std::size_t bits_to_raise(const cpp_int& value) { return value == 1 || value == -1 ? 0 : bits_of(value); }
+
 cpp_int floor_div(const cpp_int& a, const cpp_int& b) {
   cpp_int quotient, remainder;
   divide_qr(a, b, quotient, remainder);
@@ -189,6 +195,9 @@ Rational Rational::from_double(double value) {
 }
 
 bool Rational::is_integer() const { return is_small() ? denominator_ == 1 : big().denominator == 1; }
+bool Rational::is_in_bounds() const {
+  return is_small() || std::max(bits_of(big().numerator), bits_of(big().denominator)) <= kMostBits;
+}
 int Rational::sign() const {
   if (!is_small()) return big().numerator.sign();
   return numerator_ > 0 ? 1 : numerator_ < 0 ? -1 : 0;
@@ -265,12 +274,9 @@ std::optional<Rational> Rational::power(std::int64_t exponent) const {
   if (is_zero()) return exponent > 0 ? std::optional<Rational>(Rational(0)) : std::nullopt;
   const cpp_int numerator = BigAccess::numerator(*this), denominator = BigAccess::denominator(*this);
   const std::uint64_t times = magnitude(exponent);
-  const auto bits = [](const cpp_int& value) {
-    return value == 1 || value == -1 ? 0 : msb(boost::multiprecision::abs(value)) + 1;
-  };
   // A power of an n-bit number has at least times·(n − 1) + 1 bits and at most times·n: what is surely too large is
   // refused before it is computed, and what is computed has at most twice the bits allowed.
-  const std::size_t widest = std::max<std::size_t>(bits(numerator), bits(denominator));
+  const std::size_t widest = std::max(bits_to_raise(numerator), bits_to_raise(denominator));
   if (widest > 0 && times > (kMostBits - 1) / (widest - 1)) return std::nullopt;
   const auto raised = [&](const cpp_int& base) {
     if (base == 1) return cpp_int(1);
@@ -278,7 +284,7 @@ std::optional<Rational> Rational::power(std::int64_t exponent) const {
     return cpp_int(boost::multiprecision::pow(base, unsigned(times)));
   };
   cpp_int above = raised(numerator), below = raised(denominator);
-  if (std::max<std::size_t>(bits(above), bits(below)) > kMostBits) return std::nullopt;
+  if (std::max(bits_of(above), bits_of(below)) > kMostBits) return std::nullopt;
   if (exponent < 0) std::swap(above, below);
   if (below < 0) {
     above = -above;

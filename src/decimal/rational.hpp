@@ -50,6 +50,7 @@ class Rational {
   bool is_zero() const { return is_small() && numerator_ == 0; }
   bool is_integer() const;
   bool is_small() const { return denominator_ != 0; }  ///< numerator and denominator fit 64 bits
+  bool is_in_bounds() const;                           ///< they need at most kMostBits bits each
   int sign() const;                                    ///< -1, 0, 1
 
   friend Rational operator+(const Rational& a, const Rational& b);

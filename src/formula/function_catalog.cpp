@@ -106,7 +106,7 @@ Value apply_scalar(const FunctionRow& row, std::span<const Value* const> operand
 }
 
 Value number_value(Rational number) {
-  if (!number.is_small() && !number.power(1)) return Value::failed(Fault::too_large);
+  if (!number.is_in_bounds()) return Value::failed(Fault::too_large);
   return Value::of(std::move(number));
 }
 

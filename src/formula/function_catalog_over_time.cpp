@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "decimal/rational_sum.hpp"
 #include "formula/function_families.hpp"
 
 namespace cwp {
@@ -21,18 +22,22 @@ std::vector<Value> ascending(Values values) {
   return sorted;
 }
 
-/// The sum of squared distances from the mean.
-Value scatter(Values values) {
-  const Value mean = mean_of(values);
-  if (!mean.present()) return mean;
-  Value sum = Value::of(0);
-  for (const Value& value : values) {
-    const Rational distance = value.number - mean.number;
-    sum = number_value(sum.number + distance * distance);
-    if (!sum.present()) break;
-  }
-  return sum;
+Value value_of(const std::optional<Rational>& sum) {
+  return sum ? number_value(*sum) : Value::failed(Fault::too_large);
 }
+
+/// The sum of squared distances from the mean: that of the squares, less the mean times the sum.
+Value scatter(Values values) {
+  RationalSum sum, squares;
+  for (const Value& value : values) {
+    sum.add(value.number);
+    squares.add(value.number * value.number);
+  }
+  const auto total = sum.total(), of_squares = squares.total();
+  if (!total || !of_squares) return Value::failed(Fault::too_large);
+  return number_value(*of_squares - *total * *total / count_of(values));
+}
+
 /// `n` of best(n, x): at least `least`; more than there are values counts as all.
 std::optional<std::size_t> number_wanted(const Value& n, std::int64_t least, std::size_t all) {
   if (!n.number.is_integer() || n.number < least) return std::nullopt;
@@ -189,12 +194,9 @@ constexpr FunctionRow kRows[] = {
 }  // namespace
 
 Value sum_of(Values values) {
-  Value sum = Value::of(0);
-  for (const Value& value : values) {
-    sum = number_value(sum.number + value.number);
-    if (!sum.present()) break;
-  }
-  return sum;
+  RationalSum sum;
+  for (const Value& value : values) sum.add(value.number);
+  return value_of(sum.total());
 }
 
 Value mean_of(Values values) {
