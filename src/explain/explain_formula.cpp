@@ -29,7 +29,9 @@ class FormulaWriter {
     }
     // What is written in the rulebook stands here as it is; what a form makes by itself has the place of the form.
     const std::string written = text_at(term.source);
-    if (!written.empty() && !is_form_text(written)) return written;
+    std::vector<std::string> parts;
+    for (const TermPtr& part : term.children) parts.push_back(text_at(part->source));
+    if (!written.empty() && !is_form_text(written) && !is_made_around(written, parts)) return written;
     switch (term.kind) {
       case TermKind::place:
         return std::string(term.function->doc.name);

@@ -42,6 +42,13 @@ bool is_form_text(std::string_view text) {
          text.find(": ") != std::string_view::npos;
 }
 
+bool is_made_around(std::string_view text, const std::vector<std::string>& parts) {
+  const bool quoted = text.size() > 1 && text.front() == text.back() && (text.front() == '"' || text.front() == '\'');
+  const std::string_view within = quoted ? text.substr(1, text.size() - 2) : text;
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](const std::string& part) { return part == text || part == within; });
+}
+
 std::string Explainer::formula_text(NodeId id, int depth) const {
   const Node& node = run_.graph().nodes[id];
   const Rulebook& rulebook = *run_.card().rulebook;
@@ -87,7 +94,9 @@ Explanation Explainer::formula(const Node& node, Instance instance) const {
   result.value = value_of(instance);
   result.rule = node.source;
   // What a form stands for has no text of its own in the rulebook: show the formula.
-  const bool from_form = is_form_text(result.label);
+  std::vector<std::string> parts;
+  for (const NodeId input : node.inputs) parts.push_back(text_at(run_.graph().nodes[input].source));
+  const bool from_form = is_form_text(result.label) || is_made_around(result.label, parts);
   if (from_form && (node.op == NodeOp::call || node.op == NodeOp::fold)) {
     result.label = node.op == NodeOp::call
                        ? formula_text(instance.node)

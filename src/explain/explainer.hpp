@@ -21,6 +21,8 @@ int operator_strength(std::string_view name);
 std::string text_at(const Place& place);
 /// Whether it is that of a form, a mapping or list of YAML, and no formula: `: ` does not occur in formulas.
 bool is_form_text(std::string_view text);
+/// Whether what has this text was made by a form around one of its parts, which are written so.
+bool is_made_around(std::string_view text, const std::vector<std::string>& parts);
 
 /// How far a tree goes: down to the raw rows, or to the first score, whose own reasons are told elsewhere.
 enum class Reach : std::uint8_t { rows, scores };

@@ -36,6 +36,8 @@ categories:
       - {id: placed, per: month, full: 10, ranked: {of: pace + 1, by: station, linear: [10, 1]}}
       - {id: free, per: month, min: none, if_missing: zero, points: "mean(visits per week) - first_of(survey[-1], 1/3)"}
       - {id: short, per: month, full: 5, min: -5, if_missing: zero, all_or: {of: visits, out_of: missed, all: 5, each_short: 0.5}}
+      - {id: lined, per: month, full: 10, start: 10, lines: [{points: -missed, at_most: 3}]}
+      - {id: quoted, per: month, full: 10, start: 10, lines: [{points: "0 - missed", at_most: 3}]}
 adjustments:
   - {id: bonus, per: month, gives: pace, up_to: 3}
 assessments: {month: {}}
@@ -57,6 +59,11 @@ TEST(ExplainFormula, SaysWhatAFormStandsForWithTheLimitsOfItsPoints) {
   EXPECT_EQ(formula("short"), "clamp(if(visits = missed, 5, -0.5 * max(missed - visits, 0)), -5, 5)");
 }
 
+TEST(ExplainFormula, ShowsWhatAFormPutsAroundAFormulaAsItIsWritten) {
+  EXPECT_EQ(formula("lined"), "clamp(10 + line_or_zero(clamp(-missed, -3, 3)), 0, 10)");
+  EXPECT_EQ(formula("quoted"), "clamp(10 + line_or_zero(clamp(0 - missed, -3, 3)), 0, 10)");
+}
+
 TEST(ExplainFormula, LeavesWhatIsWrittenAsItIs) {
   EXPECT_EQ(formula("free"), "mean(visits per week) - first_of(survey[-1], 1/3)");
   EXPECT_EQ(formula("bonus"), "min(visits / 20, 3)");
@@ -65,7 +72,7 @@ TEST(ExplainFormula, LeavesWhatIsWrittenAsItIs) {
 TEST(ExplainFormula, NamesTheItemAndItsLine) {
   const CheckedRulebook rules = checked_text(std::string(kManyForms));
   const std::vector<Explanation> all = explain_formulas(rules);
-  ASSERT_EQ(all.size(), 9U);
+  ASSERT_EQ(all.size(), 11U);
   EXPECT_EQ(to_text(all.front()).substr(0, 53), "lost Persons missed = clamp(10 - 2 * missed, 0, 10)  ");
   EXPECT_EQ(all.front().rule.source.position(all.front().rule.span.begin).line, 9U);
   EXPECT_EQ(explain_formula(rules, "work").diagnostics().at(0).slug, "unknown-item");
