@@ -43,6 +43,8 @@ constexpr DiagnosticRow kRows[] = {
      "应为事件表及其文件，如 arrests=march.csv，而不是“{0}”", "", "", ""},
     {"usage-grain", Severity::note, "there is no grain '{0}': day, week, month, quarter, half, year",
      "没有周期“{0}”，可用：day、week、month、quarter、half、year", "", "", ""},
+    {"usage-bom", Severity::note, "--bom is for CSV: --format {0} has no byte order mark",
+     "--bom 只用于 CSV：--format {0} 没有 BOM", "", "", ""},
     {"usage-table", Severity::note, "there is no table '{0}': {1}", "没有结果表“{0}”，可用：{1}", "", "", ""},
     {"usage-isa", Severity::note, "there is no instruction set '{0}': best, baseline, avx2, avx512",
      "没有指令集“{0}”，可用：best、baseline、avx2、avx512", "", "", ""},
