@@ -69,7 +69,7 @@ int run_comparison(const CLI::App& command, const ComparisonOptions& options, co
   for (const bool newer : {false, true}) {
     const CheckedRulebook& rules = newer ? after : before;
     std::optional<ScoreOptions> wanted = score_options(options.periods, rules.calendar());
-    if (!wanted) return refuse(command, wording("usage-no-period", {options.periods.period}));
+    if (!wanted) return refuse(command, no_period(options.periods.period, rules.calendar()));
     wanted->threads = options.threads;
     wanted->progress = line.progress();
     Result<Scores> scored = score(compile(rules), (newer ? new_data : old_data).value(), *wanted);

@@ -66,7 +66,7 @@ int run_moved(const CLI::App& command, const MovedCommandOptions& options) {
   const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
   if (!rules) return kProblems;
   std::optional<ScoreOptions> wanted = score_options(options.periods, rules->calendar());
-  if (!wanted) return refuse(command, wording("usage-no-period", {options.periods.period}));
+  if (!wanted) return refuse(command, no_period(options.periods.period, rules->calendar()));
   wanted->threads = options.threads;
 
   ProgressLine line(options.no_progress, language);

@@ -76,7 +76,7 @@ int run_score(const CLI::App& command, const ScoreCommandOptions& options) {
   const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
   if (!rules) return kProblems;
   std::optional<ScoreOptions> wanted = score_options(options, rules->calendar());
-  if (!wanted) return refuse(command, wording("usage-no-period", {options.periods.period}));
+  if (!wanted) return refuse(command, no_period(options.periods.period, rules->calendar()));
   const auto seconds_since = [](std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
@@ -93,7 +93,10 @@ int run_score(const CLI::App& command, const ScoreCommandOptions& options) {
   FolderOptions folder{options.out, options.force, stop_on_interrupt(), {}, [&] { line.writing(); }};
   folder.refuse = [&](const std::vector<GrainSummary>& grains) -> std::vector<Diagnostic> {
     if (options.periods.period.empty() || published_anything(grains)) return {};
-    return {Diagnostic{"period-not-published", {}, {options.periods.period}}};
+    Diagnostic problem{"period-not-published", {}, {options.periods.period}};
+    if (const auto span = data->span())
+      problem.notes.push_back({"data-reach", {}, {span->first.to_text(), span->last.to_text()}});
+    return {problem};
   };
   const Result<ScoredFolder> scored = score_into_folder(compile(*rules), *data, folder, *wanted, output);
   written();

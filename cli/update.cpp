@@ -143,7 +143,7 @@ int run_update(const CLI::App& command, const UpdateCommandOptions& options) {
   const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
   if (!rules) return kProblems;
   std::optional<ScoreOptions> wanted = score_options(options.periods, rules->calendar());
-  if (!wanted) return refuse(command, wording("usage-no-period", {options.periods.period}));
+  if (!wanted) return refuse(command, no_period(options.periods.period, rules->calendar()));
   wanted->strict = options.strict;
   wanted->threads = options.threads;
   const bool begun = std::filesystem::exists(options.state);

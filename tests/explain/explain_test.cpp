@@ -133,3 +133,21 @@ TEST(ExplainToJson, NestsStepsAndNamesRules) {
 
 }  // namespace
 }  // namespace cwp
+TEST(Explain, WhatMayHaveBeenMeantIsSaidBelow) {
+  const Scores scores = scored_files("worked-example", "2026-02-21..2026-03-22");
+  const Calendar& calendar = scores.data().state().rules.calendar();
+  const Period march = *Period::parse("2026-03", calendar);
+  const auto note = [](const Result<Explanation>& refused) {
+    const std::vector<Note>& notes = refused.diagnostics().at(0).notes;
+    return notes.empty() ? std::string() : message(notes.at(0));
+  };
+  EXPECT_EQ(note(explain(scores, "Bpb", march)), "nearest: bob");
+  EXPECT_EQ(note(explain(scores, "nobody", march)), "");
+  EXPECT_EQ(note(explain(scores, "bob", march, "household_visit")), "nearest: household_visits");
+  EXPECT_EQ(note(explain(scores, "bob", march, "totals")), "nearest: total");
+  // The data are those of 21 February to 22 March, the 22nd of which is in April.
+  EXPECT_EQ(note(explain(scores, "bob", *Period::parse("2026-01", calendar))),
+            "of this kind there are 2026-03 to 2026-04");
+  EXPECT_EQ(note(explain(scores, "bob", *Period::parse("2026-Q1", calendar))), "it has one for each week or month");
+}
+
