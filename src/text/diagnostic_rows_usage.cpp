@@ -59,6 +59,8 @@ constexpr DiagnosticRow kRows[] = {
     {"usage-option-near", Severity::note, "there is no option '{0}'; did you mean '{1}'?",
      "没有选项“{0}”；您是否想写“{1}”？", "", "", ""},
     {"usage-option-none", Severity::note, "there is no option '{0}'", "没有选项“{0}”", "", "", ""},
+    {"usage-empty", Severity::note, "what is written behind {0} is empty: is a variable of a script not set?",
+     "{0} 后面写的内容为空：脚本中的变量是否没有赋值？", "", "", ""},
     {"usage-required", Severity::note, "{0} is required", "缺少 {0}", "", "", ""},
     {"usage-extra", Severity::note, "The following argument was not expected: {0}", "无法识别：{0}", "", "", ""},
     {"usage-extras", Severity::note, "The following arguments were not expected: {0}", "无法识别：{0}", "", "", ""},
