@@ -14,6 +14,7 @@
 #include "cli/score_options.hpp"
 #include "cli/summary.hpp"
 #include "cli/tables_option.hpp"
+#include "cwp/check_data.hpp"
 #include "cwp/column_file.hpp"
 #include "cwp/score_files.hpp"
 
@@ -64,6 +65,16 @@ std::optional<Dataset> data_of(const ScoreCommandOptions& options, const Checked
   return file ? taken(file->dataset()) : std::nullopt;
 }
 
+/// Of the days that were scored.
+std::vector<Diagnostic> doubts_of(const ScoreSummary& summary, const CheckedRulebook& rules, const Dataset& data) {
+  std::optional<Day> last;
+  for (const GrainSummary& grain : summary.grains)
+    for (const Period period : grain.periods)
+      last = std::max(last.value_or(kFirstDay), rules.calendar().last_day(period));
+  if (!last || !data.span()) return {};
+  return holiday_doubts(rules, std::min(*last, data.span()->last));
+}
+
 int run_score(const CLI::App& command, const ScoreCommandOptions& options) {
   const Language language = options.lang.language();
   ProgressLine line(options.no_progress, language);
@@ -106,6 +117,7 @@ int run_score(const CLI::App& command, const ScoreCommandOptions& options) {
   const double writing = seconds_since(before_scoring) - engine.gather - engine.figures - engine.standing;
 
   line.clear();
+  print_problems(doubts_of(scored.value().summary, *rules, *data), language);
   print(summary(scored.value().summary, scores, rules->calendar(), output));
   print("\n" + wording("said-written", {options.out, std::to_string(scored.value().files.size())}, language) + "\n");
   if (options.profile) print(profile(engine, reading, writing, language));

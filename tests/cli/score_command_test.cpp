@@ -40,6 +40,18 @@ TEST_F(ScoreCommand, AMonthOfAStationInChinese) {
   expect_approved(program.run(kFromMarch + "--period 2026-03 --out out --lang zh"), "score_month_zh.txt");
 }
 
+TEST_F(ScoreCommand, DaysBehindTheLastHolidaysAreTold) {
+  program.write("old.yaml", program.read("station.yaml") + "calendar: {holidays: [2025-10-01]}\n");
+  const std::string rest = " --inputs data --span 2026-03-01..2026-03-31 --period 2026-03 --out ";
+  const Ran old = program.run("score old.yaml" + rest + "out");
+  EXPECT_EQ(old.code, 0);
+  EXPECT_NE(old.err.find("warning[data-holidays-end]: holidays are listed up to 2025, and the data go to 2026-03-31\n"),
+            std::string::npos)
+      << old.err;
+  program.write("new.yaml", program.read("station.yaml") + "calendar: {holidays: [2026-10-01]}\n");
+  EXPECT_EQ(program.run("score new.yaml" + rest + "other").err.find("holidays"), std::string::npos);
+}
+
 TEST_F(ScoreCommand, TheLanguageIsForThePeopleNotTheFiles) {
   program.run(kFromMarch + "--out en --details");
   program.run(kFromMarch + "--out zh --details --lang zh --threads 3");
