@@ -22,12 +22,28 @@ std::string rule_text(const Place& rule) {
   return fmt::format("{}:{}", rule.source.name(), rule.source.position(rule.span.begin).line);
 }
 
+/// `rules.yaml:20, 21`: the lines of the file of the rule, and those of others.
+std::string rules_text(const Explanation& step) {
+  if (step.also.empty()) return rule_text(step.rule);
+  std::vector<Position> lines{step.rule.source.position(step.rule.span.begin)};
+  std::string others;
+  for (const Place& other : step.also)
+    if (other.source == step.rule.source)
+      lines.push_back(other.source.position(other.span.begin));
+    else
+      others += ", " + rule_text(other);
+  std::sort(lines.begin(), lines.end(), [](const Position& a, const Position& b) { return a.line < b.line; });
+  std::string text;
+  for (const Position& line : lines)
+    text += text.empty() ? fmt::format("{}:{}", step.rule.source.name(), line.line) : fmt::format(", {}", line.line);
+  return text + others;
+}
+
 void append_text(const Explanation& step, std::size_t depth, std::string& text) {
   text += fmt::format("{:>{}}{}", "", depth * 2, step.label);
   if (!step.value.empty()) text += " = " + step.value;
   if (!step.remark.empty()) text += "   (" + step.remark + ")";
-  const std::string rule = rule_text(step.rule);
-  if (!rule.empty()) text += "   [" + rule + "]";
+  if (const std::string rules = rules_text(step); !rules.empty()) text += "   [" + rules + "]";
   text += '\n';
   for (const Explanation& inner : step.steps) append_text(inner, depth + 1, text);
 }
@@ -39,6 +55,7 @@ nlohmann::ordered_json json_of(const Explanation& step) {
   if (!step.remark.empty()) json["remark"] = step.remark;
   const std::string rule = rule_text(step.rule);
   if (!rule.empty()) json["rule"] = rule;
+  for (const Place& other : step.also) json["also"].push_back(rule_text(other));
   if (!step.steps.empty()) {
     json["steps"] = nlohmann::ordered_json::array();
     for (const Explanation& inner : step.steps) json["steps"].push_back(json_of(inner));
@@ -46,12 +63,6 @@ nlohmann::ordered_json json_of(const Explanation& step) {
   return json;
 }
 
-}  // namespace
-
-Result<Explanation> explain(const Scores& scores, std::string_view officer, Period period, std::string_view item,
-                            Language language) {
-  const ScoresState& state = scores.state();
-  const auto number = state.data.find_officer(officer);
 Diagnostic unknown_officer(const Dataset& data, std::string_view officer) {
   std::vector<std::string> known;
   for (std::size_t i = 0; i < data.officer_count(); ++i) known.emplace_back(data.officer_key(i));
@@ -75,13 +86,23 @@ Diagnostic not_published(const ScoresState& state, Grain grain, std::string what
   options.grains = {grain};
   options.provisional = true;
   const Run all(state.plan, state.data, options);
-  if (all.published().empty() || all.published().front().periods.empty()) return problem;
+  if (all.published().empty() || all.published().front().periods.empty()) {
+    if (const auto span = state.data.span())
+      problem.notes.push_back({"data-reach", {}, {span->first.to_text(), span->last.to_text()}});
+    return problem;
+  }
   const std::vector<Period>& periods = all.published().front().periods;
   const Calendar& calendar = state.plan.rules().calendar();
   problem.notes.push_back({"periods-there", {}, {calendar.label(periods.front()), calendar.label(periods.back())}});
   return problem;
 }
 
+}  // namespace
+
+Result<Explanation> explain(const Scores& scores, std::string_view officer, Period period, std::string_view item,
+                            Language language) {
+  const ScoresState& state = scores.state();
+  const auto number = state.data.find_officer(officer);
   if (!number) return unknown_officer(state.data, officer);
   ScoreOptions options;
   options.window = state.plan.rules().calendar().days(period);

@@ -84,6 +84,23 @@ TEST(Explain, TheFormulaOfAFormOverSeveralLinesIsShownAsThatOfOneInALine) {
   EXPECT_EQ(praise.steps.at(0).label, "2 * deeds");
 }
 
+TEST(Explain, AFormulaOfSeveralLinesNamesThemAll) {
+  const CheckedRulebook rules = checked_text(
+      "cwp: 1\nid: r\nmetrics: {deeds: {type: u8}}\ncategories:\n  - id: c\n    items:\n"
+      "      - {id: a, per: month, if_missing: zero, points: deeds / 2 + deeds / 2}\n"
+      "      - {id: b, per: month, if_missing: zero, points: deeds / 2}\n");
+  DatasetBuilder builder(rules);
+  builder.add_officer("ann", {}, {}, {});
+  builder.add_metric("ann", "2026-03-02", "deeds", "1");
+  builder.set_span({*Day::parse("2026-03-01"), *Day::parse("2026-03-31")});
+  const Scores scores = score(compile(rules), builder.finish().value()).value();
+  const Explanation b = explain(scores, "ann", *Period::parse("2026-03", rules.calendar()), "b").value();
+  EXPECT_EQ(b.steps.at(0).label, "deeds / 2");
+  ASSERT_EQ(b.steps.at(0).also.size(), 1U) << "a line is named once";
+  EXPECT_NE(to_text(b).find("deeds / 2 = 0.5   [rules.yaml:7, 8]\n"), std::string::npos) << to_text(b);
+  EXPECT_NE(to_json(b).find("\"also\": [\n"), std::string::npos) << to_json(b);
+}
+
 std::size_t size_of(const Explanation& step) {
   std::size_t size = 1;
   for (const Explanation& inner : step.steps) size += size_of(inner);
@@ -122,17 +139,6 @@ TEST(Explain, WhatIsUnknownIsADiagnostic) {
   EXPECT_EQ(explain(scores, "bob", *Period::parse("2026-02", calendar)).diagnostics()[0].slug, "period-not-published");
 }
 
-TEST(ExplainToJson, NestsStepsAndNamesRules) {
-  const Scores scores = scored_files("worked-example", "2026-02-21..2026-03-22");
-  const Period march = *Period::parse("2026-03", scores.data().state().rules.calendar());
-  const std::string json = to_json(explain(scores, "ann", march, "missed_people").value());
-  EXPECT_NE(json.find("\"value\": \"8.00 / 10\""), std::string::npos) << json;
-  EXPECT_NE(json.find("worked-example.yaml:19\""), std::string::npos) << json;
-  EXPECT_NE(json.find("metrics.csv:"), std::string::npos) << json;
-}
-
-}  // namespace
-}  // namespace cwp
 TEST(Explain, WhatMayHaveBeenMeantIsSaidBelow) {
   const Scores scores = scored_files("worked-example", "2026-02-21..2026-03-22");
   const Calendar& calendar = scores.data().state().rules.calendar();
@@ -151,3 +157,14 @@ TEST(Explain, WhatMayHaveBeenMeantIsSaidBelow) {
   EXPECT_EQ(note(explain(scores, "bob", *Period::parse("2026-Q1", calendar))), "it has one for each week or month");
 }
 
+TEST(ExplainToJson, NestsStepsAndNamesRules) {
+  const Scores scores = scored_files("worked-example", "2026-02-21..2026-03-22");
+  const Period march = *Period::parse("2026-03", scores.data().state().rules.calendar());
+  const std::string json = to_json(explain(scores, "ann", march, "missed_people").value());
+  EXPECT_NE(json.find("\"value\": \"8.00 / 10\""), std::string::npos) << json;
+  EXPECT_NE(json.find("worked-example.yaml:19\""), std::string::npos) << json;
+  EXPECT_NE(json.find("metrics.csv:"), std::string::npos) << json;
+}
+
+}  // namespace
+}  // namespace cwp
