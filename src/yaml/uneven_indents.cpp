@@ -55,7 +55,8 @@ std::vector<BlockLine> block_lines(std::string_view text) {
     if (depth <= 0)
       if (const auto line = block_line(text, begin)) lines.push_back(*line);
     depth = std::max(depth, 0);
-    for (std::size_t at = begin; at < content_end(text, begin); ++at)
+    const std::size_t content = content_end(text, begin);
+    for (std::size_t at = begin; at < content; ++at)
       depth += text[at] == '{' || text[at] == '[' ? 1 : text[at] == '}' || text[at] == ']' ? -1 : 0;
     begin = end + 1;
   }
@@ -71,7 +72,9 @@ class Indents {
     const std::size_t own = *lines_[at_].column(dashes_);
     std::vector<std::size_t> near = levels();
     if (std::find(near.begin(), near.end(), own) != near.end()) return {};
-    std::erase_if(near, [&](std::size_t level) { return apart(level, own) > kFarthest; });
+    if (below_plain_dash(own)) return {};
+    // To the margin only from beside it: what stands there is a part of the whole rulebook.
+    std::erase_if(near, [&](std::size_t level) { return apart(level, own) > (level == 0 ? 1 : kFarthest); });
     // Who opens something stands farther out than whoever does not.
     const bool opens = at_ + 1 < lines_.size() && lines_[at_ + 1].indent > lines_[at_].indent;
     std::stable_sort(near.begin(), near.end(), [&](std::size_t a, std::size_t b) {
@@ -100,6 +103,12 @@ class Indents {
           if (column == lines_[i].column(dashes_)) levels.push_back(limit);
         }
     return levels;
+  }
+  /// A list of values stands in its column: what was meant is no matter of columns.
+  bool below_plain_dash(std::size_t own) const {
+    for (std::size_t i = at_; i-- > 0 && lines_[i].indent >= own;)
+      if (lines_[i].dash == own && !lines_[i].key) return true;
+    return false;
   }
   /// Lines from `from` on that stand at `column`, until one stands farther out than both columns.
   std::size_t count_from(std::size_t from, std::size_t column, std::size_t other) const {

@@ -67,6 +67,8 @@ TEST(UnevenIndents, NothingIsSaidOfWhatStandsWellOrFarOff) {
   EXPECT_EQ(explained(lines({"m:", "  a: 1", "  b: c: 2"}), 3), "") << "its fault is another";
   EXPECT_EQ(explained(lines({"m:", "  a: 1", "       b: 2"}), 3), "") << "five columns";
   EXPECT_EQ(explained(lines({"m:", "  a: [1,", "   b, c: 2]"}), 3), "") << "between brackets";
+  EXPECT_EQ(explained(lines({"m:", "  - a", "  b: 1"}), 3), "") << "a list and a mapping";
+  EXPECT_EQ(explained(lines({"m: 1", "  b: 1"}), 2), "") << "a value and a mapping";
   EXPECT_EQ(explained(lines({"m: 1", " text"}), 2), "");
   EXPECT_EQ(explained("", 1), "");
 }
