@@ -152,13 +152,7 @@ class ColumnList {
 
 /// What people call a metric or an attribute, or a word for a column that every table has: the column that is meant.
 std::string called_otherwise(const std::string& name, const Rulebook& rulebook, const Kinds& known) {
-  const auto is_called = [&](const auto& one) {
-    return !name.empty() && (one.title.zh == name || one.title.en == name) && known.contains(one.id.value);
-  };
-  for (const Metric& metric : rulebook.metrics)
-    if (is_called(metric)) return metric.id.value;
-  for (const Attribute& attribute : rulebook.attributes)
-    if (is_called(attribute)) return attribute.id.value;
+  if (const std::string id = id_titled(rulebook, name); known.contains(id)) return id;
   std::vector<std::string> names;
   for (const auto& [column, kind] : known) names.push_back(column);
   return foreign_word(name, names);

@@ -178,6 +178,17 @@ std::string foreign_word(std::string_view written, const std::vector<std::string
   return {};
 }
 
+std::string id_titled(const Rulebook& rulebook, std::string_view title) {
+  const auto is_called = [&](const auto& one) {
+    return !title.empty() && (one.title.zh == title || one.title.en == title);
+  };
+  for (const Metric& metric : rulebook.metrics)
+    if (is_called(metric)) return metric.id.value;
+  for (const Attribute& attribute : rulebook.attributes)
+    if (is_called(attribute)) return attribute.id.value;
+  return {};
+}
+
 std::string word_meant(std::string_view written, const std::vector<std::string>& known) {
   std::string word = foreign_word(written, known);
   return word.empty() ? nearest_name(written, known) : word;
