@@ -42,6 +42,8 @@ constexpr DiagnosticRow kRows[] = {
      "", "", ""},
     {"usage-dates", Severity::note, "two dates are wanted, 2026-03-01..2026-03-31, not '{0}'",
      "应为两个日期，如 2026-03-01..2026-03-31，而不是“{0}”", "", "", ""},
+    {"usage-dates-backwards", Severity::note, "'{0}' ends before it begins: write the earlier date first",
+     "“{0}”起止颠倒：请把较早的日期写在前面", "", "", ""},
     {"usage-facts", Severity::note, "a table and its file are wanted, arrests=march.csv, not '{0}'",
      "应为事件表及其文件，如 arrests=march.csv，而不是“{0}”", "", "", ""},
     {"usage-grain", Severity::note, "there is no grain '{0}': day, week, month, quarter, half, year",

@@ -40,6 +40,20 @@ TEST_F(ScoreCommand, AMonthOfAStationInChinese) {
   expect_approved(program.run(kFromMarch + "--period 2026-03 --out out --lang zh"), "score_month_zh.txt");
 }
 
+TEST_F(ScoreCommand, WhereNoPeriodIsOverItSaysHowFarTheDataReach) {
+  const Ran ran = program.run("score station.yaml --inputs data --span 2026-03-01..2026-03-05 --grain month --out out");
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_TRUE(
+      ran.out.starts_with("Scored:\n"
+                          "  month    nothing: no such period is over within the data\n"
+                          "  the data reach from 2026-03-01 to 2026-03-05: --provisional scores what is not "
+                          "over, --span says for which days they are whole\n"))
+      << ran.out;
+  EXPECT_EQ(program.run("score station.yaml --inputs data --out x --span 2026-03-31..2026-03-01").err,
+            "--span: '2026-03-31..2026-03-01' ends before it begins: write the earlier date first\n"
+            "Run with --help for more information\n");
+}
+
 TEST_F(ScoreCommand, DaysBehindTheLastHolidaysAreTold) {
   program.write("old.yaml", program.read("station.yaml") + "calendar: {holidays: [2025-10-01]}\n");
   const std::string rest = " --inputs data --span 2026-03-01..2026-03-31 --period 2026-03 --out ";
