@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "cli/bom_option.hpp"
 #include "cli/choice_option.hpp"
 #include "cli/commands.hpp"
 #include "cli/rulebook_argument.hpp"
@@ -21,12 +22,15 @@ What is missing, was refused, or is still to come may be anything that the metri
 struct CertainCommandOptions : ScoredRankingOptions {
   int first = 0, last = 0;
   std::string format = "text";
+  bool bom = false;
 };
 
 int run_certain(const CLI::App& command, const CertainCommandOptions& options) {
   const Language language = options.lang.language();
   if (refusal(options.inputs).empty() && (options.first > 0) == (options.last > 0))
     return refuse(command, wording("usage-first-or-last"));
+  if (const std::string reason = bom_refusal(options.bom, options.format); !reason.empty())
+    return refuse(command, reason);
   return with_scored_ranking(command, options, [&](const Scores& scores, const AskedRanking& asked) -> int {
     const Result<RankChances> chances = certain_ranks(scores, asked.ranking, asked.period);
     if (!chances.ok()) {
@@ -35,7 +39,7 @@ int run_certain(const CLI::App& command, const CertainCommandOptions& options) {
     }
     const bool last = options.last > 0;
     const auto number = std::size_t(last ? options.last : options.first);
-    print(options.format == "csv" ? to_csv(chances.value(), number, last)
+    print(options.format == "csv" ? as_csv(to_csv(chances.value(), number, last), options.bom)
                                   : to_text(chances.value(), scores, number, last, language));
     return kFine;
   });
@@ -57,6 +61,7 @@ Command add_certain(CLI::App& app) {
       ->check(CLI::Range(1, 1'000'000));
   add_choice(*command, "--format", options->format, "A table for people, or CSV with everybody; default: text",
              {"text", "csv"});
+  add_bom_option(*command, options->bom);
   add_progress_option(*command, options->no_progress);
   add_language_option(*command, options->lang);
   add_input_options(*command, options->inputs);

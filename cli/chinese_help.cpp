@@ -142,6 +142,8 @@ constexpr HelpSentence kHelpSentences[] = {
      "made.",
      "写出 roster.csv、duty.csv、metrics.csv，每个事件表一个 events-NAME.csv，以及含计分命令的 command.txt。\n"
      "选项相同则字节相同；人数增加时，A0001 保持不变。"},
+    {"CSV begins with a byte order mark: Excel shows Chinese rightly at a double click",
+     "CSV 文件开头写 BOM：双击打开时中文不乱码"},
     {"Also GRAIN_parts: every part with its full marks and reason", "另写 GRAIN_parts：每一部分及其满分和原因"},
     {"Also into a folder that holds files: results that are there are replaced, others stay",
      "文件夹里已有文件时也写入：替换其中的结果，其余保留"},

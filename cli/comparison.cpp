@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "cli/bom_option.hpp"
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/progress_line.hpp"
@@ -30,8 +31,10 @@ void add_comparison_options(CLI::App& app, ComparisonOptions& options) {
   app.add_option("--by", options.by, "The attributes whose groups are shown; default: all texts and truths")
       ->type_name("NAME,...")
       ->delimiter(',');
-  app.add_option("--out", options.out, "A new folder for rules.csv, moved.csv, parts.csv, groups.csv")
-      ->type_name("DIR");
+  CLI::Option* out =
+      app.add_option("--out", options.out, "A new folder for rules.csv, moved.csv, parts.csv, groups.csv")
+          ->type_name("DIR");
+  add_bom_option(app, options.bom)->needs(out);
   app.add_flag("--force", options.force,
                "Also into a folder that holds files: those of the same name are replaced, others stay");
   add_threads_option(app, options.threads);
@@ -66,7 +69,7 @@ int run_comparison(const CLI::App& command, const ComparisonOptions& options, co
   for (const bool newer : {false, true}) {
     const CheckedRulebook& rules = newer ? after : before;
     std::optional<ScoreOptions> wanted = score_options(options.periods, rules.calendar());
-    if (!wanted) return refuse(command, wording("usage-no-period", {options.periods.period}));
+    if (!wanted) return refuse(command, no_period(options.periods.period, rules.calendar()));
     wanted->threads = options.threads;
     wanted->progress = line.progress();
     Result<Scores> scored = score(compile(rules), (newer ? new_data : old_data).value(), *wanted);
@@ -77,7 +80,7 @@ int run_comparison(const CLI::App& command, const ComparisonOptions& options, co
   const Comparison comparison = compare(*scores[0], *scores[1], {options.by});
   print(to_text(comparison, *scores[0], *scores[1], language));
   if (options.out.empty()) return kFine;
-  const std::vector<OutputFile> files = comparison_files(comparison, *scores[1]);
+  const std::vector<OutputFile> files = as_csv(comparison_files(comparison, *scores[1]), options.bom);
   if (const auto problems = write_unless_interrupted(options.out, files, options.force); !problems.empty())
     return fail(problems);
   print("\n" + wording("said-written", {options.out, std::to_string(files.size())}, language) + "\n");

@@ -16,7 +16,7 @@ struct ComparisonOptions {
   PeriodOptions periods;
   std::vector<std::string> by;
   std::string out;
-  bool force = false;
+  bool force = false, bom = false;
   int threads = 1;
   bool no_progress = false;
   LanguageOption lang;

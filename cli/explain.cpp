@@ -6,6 +6,7 @@
 #include "cli/choice_option.hpp"
 #include "cli/commands.hpp"
 #include "cli/input_options.hpp"
+#include "cli/period_options.hpp"
 #include "cli/print.hpp"
 #include "cli/rulebook_argument.hpp"
 #include "cwp/explain.hpp"
@@ -56,7 +57,7 @@ int run_explain(const CLI::App& command, const ExplainCommandOptions& options) {
   const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
   if (!rules) return kProblems;
   const std::optional<Period> period = Period::parse(options.period, rules->calendar());
-  if (!period) return refuse(command, wording("usage-no-period", {options.period}));
+  if (!period) return refuse(command, no_period(options.period, rules->calendar()));
   ProgressLine line(options.no_progress, language);
   const std::optional<Dataset> data = read_inputs(options.inputs, *rules, language, line);
   if (!data) return kProblems;

@@ -17,6 +17,18 @@ std::optional<DayRange> parse_day_range(const std::string& text) {
   return DayRange{*first, *last};
 }
 
+namespace {
+
+std::string range_problem(const std::string& text) {
+  if (parse_day_range(text)) return "";
+  const std::size_t dots = text.find("..");
+  const bool two_dates =
+      dots != std::string::npos && Day::parse(text.substr(0, dots)) && Day::parse(text.substr(dots + 2));
+  return wording(two_dates ? "usage-dates-backwards" : "usage-dates", {text});
+}
+
+}  // namespace
+
 std::optional<std::pair<std::string, std::string>> split_events(const std::string& text) {
   const std::size_t sign = text.find('=');
   if (sign == 0 || sign == std::string::npos || sign + 1 == text.size()) return std::nullopt;
@@ -47,7 +59,7 @@ void add_input_options(CLI::App& app, InputOptions& options) {
   for (CLI::Option* file : {roster, metrics, duty, events}) directory->excludes(file);
   app.add_option("--span", options.span, "The days for which the data are complete; default: first to last row")
       ->type_name("FROM..TO")
-      ->check([](const std::string& text) { return parse_day_range(text) ? "" : wording("usage-dates", {text}); })
+      ->check(range_problem)
       ->group(group);
   add_choice(app, "--encoding", options.encoding, "Encoding of the files; default: detected", names_of(encodings()))
       ->group(group);

@@ -11,6 +11,7 @@
 
 #include "cli/chinese_help.hpp"
 #include "cli/commands.hpp"
+#include "cli/empty_argument.hpp"
 #include "cli/help_format.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/not_expected.hpp"
@@ -58,6 +59,10 @@ int run(int argc, char** argv) {
       add_schema(app),      add_fmt(app),     add_prove(app),  add_verify(app)};
   for (const Command& command : commands) command.app->group("Commands");
   std::vector<char*> arguments = with_help_as_option(app, argc, argv);
+  if (const auto empty = empty_argument(arguments)) {
+    print_wrong_use(*empty);
+    return kUsage;
+  }
   try {
     app.parse(int(arguments.size()), arguments.data());
   } catch (const CLI::ParseError& error) {

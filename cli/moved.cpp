@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "cli/bom_option.hpp"
 #include "cli/choice_option.hpp"
 #include "cli/commands.hpp"
 #include "cli/date_argument.hpp"
@@ -32,13 +33,14 @@ struct MovedCommandOptions {
   std::string against, against_inputs;
   std::string format = "text";
   int threads = 1;
-  bool no_progress = false;
+  bool no_progress = false, bom = false;
   LanguageOption lang;
 };
 
 std::string refusal(const MovedCommandOptions& options) {
   if (const std::string reason = refusal(options.inputs); !reason.empty()) return reason;
   if (const std::string reason = refusal(options.periods); !reason.empty()) return reason;
+  if (const std::string reason = bom_refusal(options.bom, options.format); !reason.empty()) return reason;
   if (!options.against_inputs.empty()) return "";
   if (options.inputs.known_at.empty()) return wording("usage-nothing-later");
   const std::optional<Day> against = Day::parse(options.against);
@@ -64,7 +66,7 @@ int run_moved(const CLI::App& command, const MovedCommandOptions& options) {
   const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
   if (!rules) return kProblems;
   std::optional<ScoreOptions> wanted = score_options(options.periods, rules->calendar());
-  if (!wanted) return refuse(command, wording("usage-no-period", {options.periods.period}));
+  if (!wanted) return refuse(command, no_period(options.periods.period, rules->calendar()));
   wanted->threads = options.threads;
 
   ProgressLine line(options.no_progress, language);
@@ -88,7 +90,8 @@ int run_moved(const CLI::App& command, const MovedCommandOptions& options) {
     return kProblems;
   }
   const Movement movement = what_moved(before.value(), after.value());
-  print(options.format == "csv" ? to_csv(movement, after.value()) : to_markdown(movement, after.value(), language));
+  print(options.format == "csv" ? as_csv(to_csv(movement, after.value()), options.bom)
+                                : to_markdown(movement, after.value(), language));
   return kFine;
 }
 
@@ -106,6 +109,7 @@ Command add_moved(CLI::App& app) {
       ->type_name("DIR");
   add_choice(*command, "--format", options->format, "A table for people, or CSV with all that moved; default: text",
              {"text", "csv"});
+  add_bom_option(*command, options->bom);
   add_threads_option(*command, options->threads);
   add_progress_option(*command, options->no_progress);
   add_language_option(*command, options->lang);

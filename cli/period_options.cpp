@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/date_argument.hpp"
+#include "cwp/nearest.hpp"
 
 namespace cwp {
 namespace {
@@ -29,6 +30,12 @@ void add_period_options(CLI::App& app, PeriodOptions& options) {
       ->check(grain_problem)
       ->group(group);
   app.add_flag("--provisional", options.provisional, "Also periods that are not over yet")->group(group);
+}
+
+std::string no_period(const std::string& text, const Calendar& calendar, const std::string& option) {
+  const std::string meant = period_meant(text, calendar);
+  return meant.empty() ? wording("usage-no-period", {option, text})
+                       : wording("usage-no-period-near", {option, text, meant});
 }
 
 std::string refusal(const PeriodOptions& options) {

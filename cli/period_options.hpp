@@ -21,6 +21,9 @@ struct PeriodOptions {
 
 void add_period_options(CLI::App& app, PeriodOptions& options);
 
+/// That there is no such period, and which may have been meant.
+std::string no_period(const std::string& text, const Calendar& calendar, const std::string& option = "--period");
+
 /// Why these options cannot be used together; empty: they can.
 std::string refusal(const PeriodOptions& options);
 

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/period_options.hpp"
 #include "cwp/diagnostic.hpp"
 
 namespace cwp {
@@ -17,7 +18,7 @@ AskedRanking asked_ranking(const RankingOptions& options, const CheckedRulebook&
   AskedRanking asked;
   const std::optional<Period> period = Period::parse(options.period, rules.calendar());
   if (!period) {
-    asked.refusal = wording("usage-no-period", {options.period});
+    asked.refusal = no_period(options.period, rules.calendar());
     return asked;
   }
   asked.period = *period;

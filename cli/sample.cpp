@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "cli/bom_option.hpp"
 #include "cli/commands.hpp"
 #include "cli/date_argument.hpp"
 #include "cli/interrupt.hpp"
@@ -28,7 +29,7 @@ command that scores them. The same options give the same bytes; A0001 stays as h
 struct SampleCommandOptions {
   std::string rulebook, from, to, out;
   SampleOptions sample;
-  bool clean = false, force = false, no_progress = false;
+  bool clean = false, force = false, bom = false, no_progress = false;
   LanguageOption lang;
 };
 
@@ -65,7 +66,7 @@ int run_sample(const SampleCommandOptions& options) {
     print_problems(made.diagnostics(), language);
     return kProblems;
   }
-  std::vector<OutputFile> files = std::move(made).value();
+  std::vector<OutputFile> files = as_csv(std::move(made).value(), options.bom);
   const std::string command = score_command(options);
   files.emplace_back("command.txt", command);
   const std::vector<Diagnostic> problems = write_unless_interrupted(options.out, files, options.force);
@@ -98,6 +99,7 @@ Command add_sample(CLI::App& app) {
       ->check(CLI::Range(1, 100'000));
   command->add_option("--out", options->out, "A new folder for the data (required)")->type_name("DIR")->required();
   command->add_flag("--clean", options->clean, "No wrong rows; else a few in a thousand are, as extracts have them");
+  add_bom_option(*command, options->bom);
   command->add_flag("--force", options->force,
                     "Also into a folder that holds files: those of the same name are replaced, others stay");
   add_progress_option(*command, options->no_progress);

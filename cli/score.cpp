@@ -14,6 +14,7 @@
 #include "cli/score_options.hpp"
 #include "cli/summary.hpp"
 #include "cli/tables_option.hpp"
+#include "cwp/check_data.hpp"
 #include "cwp/column_file.hpp"
 #include "cwp/score_files.hpp"
 
@@ -64,6 +65,16 @@ std::optional<Dataset> data_of(const ScoreCommandOptions& options, const Checked
   return file ? taken(file->dataset()) : std::nullopt;
 }
 
+/// Of the days that were scored.
+std::vector<Diagnostic> doubts_of(const ScoreSummary& summary, const CheckedRulebook& rules, const Dataset& data) {
+  std::optional<Day> last;
+  for (const GrainSummary& grain : summary.grains)
+    for (const Period period : grain.periods)
+      last = std::max(last.value_or(kFirstDay), rules.calendar().last_day(period));
+  if (!last || !data.span()) return {};
+  return holiday_doubts(rules, std::min(*last, data.span()->last));
+}
+
 int run_score(const CLI::App& command, const ScoreCommandOptions& options) {
   const Language language = options.lang.language();
   ProgressLine line(options.no_progress, language);
@@ -76,7 +87,7 @@ int run_score(const CLI::App& command, const ScoreCommandOptions& options) {
   const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
   if (!rules) return kProblems;
   std::optional<ScoreOptions> wanted = score_options(options, rules->calendar());
-  if (!wanted) return refuse(command, wording("usage-no-period", {options.periods.period}));
+  if (!wanted) return refuse(command, no_period(options.periods.period, rules->calendar()));
   const auto seconds_since = [](std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
@@ -93,7 +104,10 @@ int run_score(const CLI::App& command, const ScoreCommandOptions& options) {
   FolderOptions folder{options.out, options.force, stop_on_interrupt(), {}, [&] { line.writing(); }};
   folder.refuse = [&](const std::vector<GrainSummary>& grains) -> std::vector<Diagnostic> {
     if (options.periods.period.empty() || published_anything(grains)) return {};
-    return {Diagnostic{"period-not-published", {}, {options.periods.period}}};
+    Diagnostic problem{"period-not-published", {}, {options.periods.period}};
+    if (const auto span = data->span())
+      problem.notes.push_back({"data-reach", {}, {span->first.to_text(), span->last.to_text()}});
+    return {problem};
   };
   const Result<ScoredFolder> scored = score_into_folder(compile(*rules), *data, folder, *wanted, output);
   written();
@@ -103,6 +117,7 @@ int run_score(const CLI::App& command, const ScoreCommandOptions& options) {
   const double writing = seconds_since(before_scoring) - engine.gather - engine.figures - engine.standing;
 
   line.clear();
+  print_problems(doubts_of(scored.value().summary, *rules, *data), language);
   print(summary(scored.value().summary, scores, rules->calendar(), output));
   print("\n" + wording("said-written", {options.out, std::to_string(scored.value().files.size())}, language) + "\n");
   if (options.profile) print(profile(engine, reading, writing, language));

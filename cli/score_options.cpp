@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/bom_option.hpp"
 #include "cli/choice_option.hpp"
 #include "cli/rulebook_argument.hpp"
 #include "cli/tables_option.hpp"
@@ -23,6 +24,7 @@ void add_score_options(CLI::App& app, ScoreCommandOptions& options) {
   app.add_option("--out", options.out, "A new folder for the results (required)")->type_name("DIR")->required();
   add_choice(app, "--format", options.format, "Format of the tables; default: csv", names_of(output_formats()));
   add_tables_option(app, options.output);
+  add_bom_option(app, options.output.bom);
   app.add_flag("--details", options.output.details, "Also GRAIN_parts: every part with its full marks and reason");
   app.add_flag("--force", options.force,
                "Also into a folder that holds files: results that are there are replaced, others stay");
@@ -46,6 +48,7 @@ void add_score_options(CLI::App& app, ScoreCommandOptions& options) {
 }
 
 std::string refusal(const ScoreCommandOptions& options) {
+  if (const std::string reason = bom_refusal(options.output.bom, options.format); !reason.empty()) return reason;
   const std::string reason = refusal(options.periods);
   return reason.empty() && options.columns.empty() ? refusal(options.inputs) : reason;
 }

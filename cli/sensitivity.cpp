@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "cli/bom_option.hpp"
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/rulebook_argument.hpp"
@@ -22,7 +23,7 @@ Approximate: weights are drawn, and values are straight lines in them. The same 
 struct SensitivityCommandOptions : ScoredRankingOptions {
   SensitivityOptions drawn;
   std::string out;
-  bool force = false, no_parameters = false;
+  bool force = false, bom = false, no_parameters = false;
 };
 
 int run_sensitivity(const CLI::App& command, const SensitivityCommandOptions& options) {
@@ -37,7 +38,7 @@ int run_sensitivity(const CLI::App& command, const SensitivityCommandOptions& op
     }
     print(to_text(result.value(), scores, language));
     if (options.out.empty()) return kFine;
-    const std::vector<OutputFile> files = sensitivity_files(result.value(), scores, language);
+    const std::vector<OutputFile> files = as_csv(sensitivity_files(result.value(), scores, language), options.bom);
     if (const auto problems = write_unless_interrupted(options.out, files, options.force); !problems.empty()) {
       print_problems(problems, language);
       return exit_code_of(problems);
@@ -66,7 +67,9 @@ Command add_sensitivity(CLI::App& app) {
       ->type_name("N")
       ->check(CLI::Range(1, 1'000'000));
   command->add_flag("--no-parameters", options->no_parameters, "Parameters stay as they are: only weights are drawn");
-  command->add_option("--out", options->out, "A new folder for the tables and pictures of everybody")->type_name("DIR");
+  CLI::Option* out = command->add_option("--out", options->out, "A new folder for the tables and pictures of everybody")
+                         ->type_name("DIR");
+  add_bom_option(*command, options->bom)->needs(out);
   command->add_flag("--force", options->force,
                     "Also into a folder that holds files: those of the same name are replaced, others stay");
   add_progress_option(*command, options->no_progress);

@@ -87,6 +87,10 @@ std::string summary(const ScoreSummary& published_in, const Scores& scores, cons
                     const OutputOptions& output) {
   std::string text = wording("said-scored", {}, output.language) + "\n";
   for (const GrainSummary& grain : published_in.grains) text += published(grain, calendar, output.language);
+  const auto is_empty = [](const GrainSummary& grain) { return grain.periods.empty(); };
+  if (std::any_of(published_in.grains.begin(), published_in.grains.end(), is_empty))
+    if (const auto span = scores.data().span())
+      text += "  " + wording("said-reach", {span->first.to_text(), span->last.to_text()}, output.language) + "\n";
   for (const RankingSummary& ranking : published_in.rankings) text += leaders_text(ranking, scores, output);
   return text + promises_text(scores, output) + issues_text(scores.issues(), output);
 }

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "cli/bom_option.hpp"
 #include "cli/choice_option.hpp"
 #include "cli/commands.hpp"
 #include "cli/input_options.hpp"
@@ -135,12 +136,14 @@ class StateUpdate {
 int run_update(const CLI::App& command, const UpdateCommandOptions& options) {
   const Language language = options.lang.language();
   if (const std::string reason = refusal(options.periods); !reason.empty()) return refuse(command, reason);
+  if (const std::string reason = bom_refusal(options.output.bom, options.format); !reason.empty())
+    return refuse(command, reason);
   // A row that was left out would be lost: no file is read twice.
   if (!options.inputs.known_at.empty()) return refuse(command, wording("usage-kept-rows"));
   const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
   if (!rules) return kProblems;
   std::optional<ScoreOptions> wanted = score_options(options.periods, rules->calendar());
-  if (!wanted) return refuse(command, wording("usage-no-period", {options.periods.period}));
+  if (!wanted) return refuse(command, no_period(options.periods.period, rules->calendar()));
   wanted->strict = options.strict;
   wanted->threads = options.threads;
   const bool begun = std::filesystem::exists(options.state);
@@ -162,10 +165,12 @@ Command add_update(CLI::App& app) {
                    "The file in which all rows are kept; made where it is not there (required)")
       ->type_name("FILE")
       ->required();
-  command->add_option("--out", options->out, "A folder for the results; default: they are not written")
-      ->type_name("DIR");
+  CLI::Option* out =
+      command->add_option("--out", options->out, "A folder for the results; default: they are not written")
+          ->type_name("DIR");
   add_choice(*command, "--format", options->format, "Format of the tables; default: csv", names_of(output_formats()));
   add_tables_option(*command, options->output);
+  add_bom_option(*command, options->output.bom)->needs(out);
   command->add_flag("--force", options->force,
                     "Also into a folder that holds files: results that are there are replaced, others stay");
   command->add_flag("--strict", options->strict, "Stop at the first issue in the data");

@@ -6,6 +6,7 @@
 #include "cli/choice_option.hpp"
 #include "cli/commands.hpp"
 #include "cli/input_options.hpp"
+#include "cli/period_options.hpp"
 #include "cli/print.hpp"
 #include "cli/ranking_options.hpp"
 #include "cli/rulebook_argument.hpp"
@@ -44,7 +45,7 @@ int run_why(const CLI::App& command, const WhyCommandOptions& options) {
   Period since = asked.period - 1;
   if (!options.since.empty()) {
     const std::optional<Period> written = Period::parse(options.since, rules->calendar());
-    if (!written) return refuse(command, wording("usage-no-period", {options.since}));
+    if (!written) return refuse(command, no_period(options.since, rules->calendar(), "--since"));
     if (written->grain != asked.period.grain || !(*written < asked.period))
       return refuse(command, wording("usage-since", {options.since, options.ranking.period}));
     since = *written;

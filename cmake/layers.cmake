@@ -46,7 +46,7 @@ set(CWP_PUBLIC_HEADERS
     calendar=calendar
     formula=formula function_catalog=formula
     rule_text=model rule_inputs=model rule_items=model rule_totals=model rule_standing=model rule_test=model rule_warnings=model
-    rulebook=model
+    rulebook=model nearest=model
     form_catalog=form
     load=load
     schema=schema

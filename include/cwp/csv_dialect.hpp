@@ -11,7 +11,7 @@
 namespace CWP_API cwp {
 
 /// `detect`: UTF-8, UTF-16 by its byte order mark, else GB18030 with a warning (`csv-encoding-detected`); an error
-/// where bytes could be either. UTF-16 without byte order mark is little-endian.
+/// where bytes could be either. UTF-16 without byte order mark is little-endian, unless its zero bytes say otherwise.
 enum class TextEncoding : std::uint8_t { detect, utf8, gb18030, utf16 };
 
 /// `detect`: the comma, unless the header has more semicolons or tabs outside quotes.

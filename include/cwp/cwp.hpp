@@ -37,6 +37,8 @@
 #include "cwp/rule_warnings.hpp"
 // All that is written in a rulebook, each part with its place.
 #include "cwp/rulebook.hpp"
+// What somebody may have meant who named an officer, an item or a period that there is none of.
+#include "cwp/nearest.hpp"
 // Every form an item can have: its keys, its meaning, an example.
 #include "cwp/form_catalog.hpp"
 // YAML text to Rulebook.

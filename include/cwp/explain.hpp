@@ -17,6 +17,7 @@ struct Explanation {
   std::string remark;              ///< in words: what was done, or why there is no value; may be empty
   Place rule;                      ///< the line of the rulebook; empty for raw rows
   std::vector<Explanation> steps;  ///< what it was made from, in the order in which it was used
+  std::vector<Place> also = {};    ///< of a formula that several lines say, some of the others
 };
 
 /// Explains the total, or one item or category, of an officer in a period of an assessed grain. Below a total stand his
@@ -35,7 +36,7 @@ Result<Explanation> explain_formula(const CheckedRulebook& rules, std::string_vi
 
 /// As an indented text for people; as JSON for programs.
 std::string to_text(const Explanation& explanation);
-/// The same as JSON for programs: `label`, `value`, `remark`, `rule`, `steps`; what is empty is left out.
+/// The same as JSON for programs: `label`, `value`, `remark`, `rule`, `also`, `steps`; what is empty is left out.
 std::string to_json(const Explanation& explanation);
 
 }  // namespace cwp

@@ -55,12 +55,17 @@ std::optional<OutputTable> parse_output_table(std::string_view name);
 /// What the file of a table is called; `of`: its grain, or the id of its ranking, where there is one of each.
 std::string file_name(OutputTable table, OutputFormat format, std::string_view of = {});
 
+/// The byte order mark of UTF-8, by which Excel knows at a double click that a CSV file is not of the system's
+/// encoding.
+inline constexpr std::string_view kCsvMark = "\xEF\xBB\xBF";
+
 /// What is written of scores, and how. No figure depends on it; a receipt keeps it.
 struct OutputOptions {
   OutputFormat format = OutputFormat::csv;  ///< of all tables; the receipt is JSON
   bool details = false;                     ///< also GRAIN_parts
   Language language = Language::en;         ///< of formats that are worded
   std::vector<OutputTable> tables = {};     ///< those that are wanted; none: all that need not be asked for
+  bool bom = false;                         ///< CSV begins with kCsvMark
   /// Whether a table is among the files.
   bool writes(OutputTable table) const;
 };

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "check/checked_state.hpp"
+#include "cwp/nearest.hpp"
 #include "explain/explainer.hpp"
+#include "model/nearest_note.hpp"
 
 namespace cwp {
 namespace {
@@ -115,15 +117,18 @@ std::vector<Explanation> explain_formulas(const CheckedRulebook& rules, Language
 Result<Explanation> explain_formula(const CheckedRulebook& rules, std::string_view id, Language language) {
   const Scorecard& card = rules.state().scorecard;
   std::vector<Explanation> all = explain_formulas(rules, language);
+  std::vector<std::string> known;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool item = i < card.items.size();
     const std::string& own =
         item ? card.items[i].written->id.value : card.adjustments[i - card.items.size()].written->id.value;
     if (own == id) return std::move(all[i]);
+    known.push_back(own);
   }
   Diagnostic unknown;
   unknown.slug = "unknown-item";
   unknown.arguments = {std::string(id)};
+  add_nearest(unknown, nearest_names(id, known));
   return unknown;
 }
 

@@ -93,6 +93,7 @@ Explanation Explainer::formula(const Node& node, Instance instance) const {
   result.label = node.op == NodeOp::constant ? to_text(node.constant) : text_at(node.source);
   result.value = value_of(instance);
   result.rule = node.source;
+  result.also = node.also;
   // What a form stands for has no text of its own in the rulebook: show the formula.
   std::vector<std::string> parts;
   for (const NodeId input : node.inputs) parts.push_back(text_at(run_.graph().nodes[input].source));
@@ -148,6 +149,7 @@ Explanation Explainer::gather(const Node& node, Instance instance) const {
   result.label = node.source.source.text().empty() ? std::string(node.function->doc.name) : text_at(node.source);
   result.value = value_of(instance);
   result.rule = node.source;
+  result.also = node.also;
   if (run_.timeline().begins_before_data(instance.period)) return result;
   const GatherTable& table = run_.gathers().at(instance.node, instance.period);
   const std::uint32_t number = table.group_of[officer_.number()];

@@ -3,6 +3,7 @@
 #include "engine/scores_state.hpp"
 #include "files/csv_sink.hpp"
 #include "files/folder_stream.hpp"
+#include "files/marked_files.hpp"
 #include "standing/score_problems.hpp"
 #include "table/output_folder.hpp"
 #include "table/receipt.hpp"
@@ -27,7 +28,8 @@ class RowsAsScored {
   /// Nothing where a judged officer's figure cannot be ranked with the others, or where nothing more can be written:
   /// then what was written is not all.
   std::optional<Scores> write(const Plan& plan, const Dataset& data, const ScoreOptions& options,
-                              TextFiles& files) try {
+                              TextFiles& plain) try {
+    TextFiles& files = files_.emplace(plain, output_.bom ? kCsvMark : std::string_view());
     StageProgress progress(options.progress, WorkStage::scoring, data.officer_count());
     sink_.attach(*scoring_, files, options.threads, progress);
     if (!scoring_->score(sink_)) return std::nullopt;
@@ -81,6 +83,7 @@ class RowsAsScored {
   }
 
   const OutputOptions& output_;
+  std::optional<MarkedFiles> files_;  // not within `write`: the sink is waited for behind it
   CsvSink sink_;
   std::unique_ptr<PlainScoring> scoring_;
   RowCounts counts_;

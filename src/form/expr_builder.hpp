@@ -15,6 +15,12 @@ class ExprBuilder {
  public:
   explicit ExprBuilder(const FormUse& use) : place_(use.place), name_place_(use.form.place) {}
 
+  /// The same, for what stands at a place of its own.
+  ExprBuilder at(const Place& place) const {
+    ExprBuilder there = *this;
+    there.place_ = place;
+    return there;
+  }
   /// The name of the form.
   const Place& form_place() const { return name_place_; }
 

@@ -1,8 +1,23 @@
+#include <string_view>
+
 #include "form/form_rows.hpp"
 #include "form/written_keys.hpp"
 
 namespace cwp {
 namespace {
+
+/// `2..3` of the row `[2..3, 8]`, where it is written so.
+Place ranks_place(const FormKey::Ranks& row) {
+  Place place = row.place;
+  const std::string_view whole = place.source.text();
+  if (place.span.end > whole.size()) return place;
+  const std::string_view text = whole.substr(place.span.begin, place.span.end - place.span.begin);
+  const std::size_t first = text.find_first_not_of("[ "), comma = text.find(',');
+  if (!text.starts_with('[') || comma == std::string_view::npos || first >= comma) return place;
+  const std::size_t last = text.find_last_not_of(' ', comma - 1);
+  place.span = {std::uint32_t(place.span.begin + first), std::uint32_t(place.span.begin + last + 1)};
+  return place;
+}
 
 /// Ranks are whole, so the rows are steps; what lies between them and behind them is `outside`.
 ExprPtr by_table(const ExprBuilder& build, ExprPtr rank, const FormKey& table, const ExprPtr& outside) {
@@ -11,7 +26,7 @@ ExprPtr by_table(const ExprBuilder& build, ExprPtr rank, const FormKey& table, c
   for (const FormKey::Ranks& row : table.ranks) {
     if (!row.points.root) return nullptr;
     if (row.first > next) arguments.push_back(build.arrow(build.number(next), outside));
-    arguments.push_back(build.arrow(build.number(row.first), row.points.root));
+    arguments.push_back(build.arrow(build.at(ranks_place(row)).number(row.first), row.points.root));
     next = row.last + 1;
   }
   arguments.push_back(build.arrow(build.number(next), outside));

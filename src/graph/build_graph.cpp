@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -277,8 +278,22 @@ class Builder {
     }
     for (const TermPtr& child : t.children) node.inputs.push_back(term(child));
     const auto [known, fresh] = shared_.try_emplace(signature(node), kNoNode);
-    if (fresh) known->second = add(std::move(node));
+    if (fresh)
+      known->second = add(std::move(node));
+    else
+      add_use(graph_.nodes[known->second], t.source);
     return known->second;
+  }
+
+  /// Whoever explains one of its uses wants to see the line of that one, too.
+  static void add_use(Node& node, const Place& place) {
+    constexpr std::size_t kMost = 8;
+    const auto is_there = [&](const Place& one) {
+      return one.source == place.source &&
+             one.source.position(one.span.begin).line == place.source.position(place.span.begin).line;
+    };
+    if (node.op == NodeOp::constant || node.also.size() == kMost || is_there(node.source)) return;
+    if (std::none_of(node.also.begin(), node.also.end(), is_there)) node.also.push_back(place);
   }
 
   /// Everything that makes two nodes the same, and nothing else (not the place in the rulebook).

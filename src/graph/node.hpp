@@ -71,7 +71,8 @@ struct Node {
   // lag
   int steps = 0;
   Grain lag_grain = Grain::month;
-  Place source;  ///< of one of its uses
+  Place source;             ///< of one of its uses
+  std::vector<Place> also;  ///< of others on other lines, some; of a constant none
 };
 
 /// How far a node looks back: days at most, or to the data's start.

@@ -6,7 +6,9 @@
 #include <set>
 
 #include "check/checked_state.hpp"
+#include "io/csv_delimiter.hpp"
 #include "io/input_text.hpp"
+#include "model/word_meant.hpp"
 #include "row/tidy_text.hpp"
 
 namespace cwp {
@@ -132,6 +134,74 @@ bool is_known_beside(const std::string& name, const InputFile& file, const std::
   });
 }
 
+/// Names of columns for people, of many the first.
+class ColumnList {
+ public:
+  explicit ColumnList(std::string first) : text_(std::move(first)) {}
+  ColumnList& add(std::string_view name) {
+    constexpr std::size_t kShown = 9;
+    if (++count_ <= kShown) text_.append(",").append(count_ < kShown ? name : "…");
+    return *this;
+  }
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+  std::size_t count_ = 0;
+};
+
+/// What people call a metric or an attribute, or a word for a column that every table has: the column that is meant.
+std::string called_otherwise(const std::string& name, const Rulebook& rulebook, const Kinds& known) {
+  if (const std::string id = id_titled(rulebook, name); known.contains(id)) return id;
+  std::vector<std::string> names;
+  for (const auto& [column, kind] : known) names.push_back(column);
+  return foreign_word(name, names);
+}
+
+/// A line that is not the header, which stands below it.
+struct LineAbove {
+  std::string_view slug;
+  std::uint32_t header = 0;  ///< the line of the header
+};
+
+/// How many of these names are columns, or mean one.
+std::size_t columns_among(const std::vector<std::string>& names, const InputFile& file, const Rulebook& rulebook) {
+  const Kinds known = known_columns(file, {names.begin(), names.end()}, rulebook);
+  return std::size_t(std::count_if(names.begin(), names.end(), [&](const std::string& name) {
+    return known.contains(name) || !called_otherwise(name, rulebook, known).empty();
+  }));
+}
+
+std::vector<std::string> names_in(const CsvScanner& scanner) {
+  std::vector<std::string> names;
+  for (const std::string_view field : scanner.fields()) names.push_back(tidy_text(field));
+  return names;
+}
+
+/// `sep=;`, which spreadsheets take for an order.
+bool tells_separator(std::string_view name) {
+  const auto is = [&](std::size_t at, char small) { return (name[at] | 0x20) == small; };
+  return 4 <= name.size() && name.size() <= 5 && is(0, 's') && is(1, 'e') && is(2, 'p') && name[3] == '=';
+}
+
+/// Nothing where the record on which `scanner` stands may be the header.
+std::optional<LineAbove> line_above(const InputFile& file, std::string_view text, const CsvScanner& scanner,
+                                    const Rulebook& rulebook) {
+  constexpr std::size_t kAhead = 5;
+  const std::vector<std::string> names = names_in(scanner);
+  const bool separator = tells_separator(names[0]);
+  if (!separator && columns_among(names, file, rulebook) > 0) return std::nullopt;
+  const std::string_view rest = text.substr(scanner.behind());
+  CsvScanner below(text, detected_delimiter(rest), scanner.behind(), scanner.next_line());
+  for (std::size_t i = 0; i < kAhead && below.next(); ++i) {
+    const std::vector<std::string> header = names_in(below);
+    const std::size_t columns = columns_among(header, file, rulebook);
+    if (columns < 2 && columns < header.size()) continue;
+    return LineAbove{separator ? "csv-separator-line" : "csv-title-line", below.line()};
+  }
+  return separator ? std::optional(LineAbove{"csv-separator-line", scanner.next_line()}) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::uint32_t> find_table(const Rulebook& rulebook, std::string_view name) {
@@ -146,18 +216,33 @@ std::size_t CsvHeader::find(ColumnKind kind) const {
   return found == columns.end() ? npos : std::size_t(found - columns.begin());
 }
 
-std::string_view expected_columns(TableKind kind) {
-  switch (kind) {
+std::string expected_columns(const InputFile& file, const Rulebook& rulebook) {
+  ColumnList columns("officer");
+  switch (file.kind) {
     case TableKind::roster:
-      return "officer,from,to,<attributes>";
+      columns.add("from").add("to");
+      for (const Attribute& attribute : rulebook.attributes) columns.add(attribute.id.value);
+      return columns.text();
     case TableKind::duty:
-      return "officer,from,to,status";
+      return columns.add("from").add("to").add("status").text();
     case TableKind::events:
-      return "officer,date,<columns>";
+      columns.add("date");
+      for (const EventColumn& column : rulebook.events[file.table].columns) columns.add(column.id.value);
+      return columns.text();
     case TableKind::metrics:
       break;
   }
-  return "officer,date,<metrics> | officer,date,metric,value";
+  std::map<std::string, ColumnList> by_subject;
+  for (const Metric& metric : rulebook.metrics) {
+    if (metric.from) continue;
+    const std::string subject = metric.about ? metric.about->text : "officer";
+    const auto [list, is_new] = by_subject.emplace(subject, ColumnList(subject));
+    if (is_new) list->second.add("date");
+    list->second.add(metric.id.value);
+  }
+  std::string all;
+  for (const auto& [subject, list] : by_subject) all += list.text() + ", ";
+  return all + "officer,date,metric,value";
 }
 
 CsvHeader read_header(const InputFile& file, std::string_view text, const CsvScanner& scanner,
@@ -177,14 +262,27 @@ CsvHeader read_header(const InputFile& file, std::string_view text, const CsvSca
     found.push_back({slug, {source, {offset(begin), offset(end)}}, std::move(arguments)});
   };
 
-  std::vector<std::string> names;
-  for (const std::string_view field : scanner.fields()) names.push_back(tidy_text(field));
+  if (const auto above = line_above(file, text, scanner, rules.rulebook())) {
+    report(above->slug, scanner.begin(), scanner.end(), {std::to_string(above->header)});
+    problems.push_back(std::move(found[0]));
+    return header;
+  }
+  const std::vector<std::string> names = names_in(scanner);
   const std::set<std::string> given(names.begin(), names.end());
   Kinds known = known_columns(file, given, rules.rulebook());
   for (const auto& [name, kind] : kHistory) known.emplace(name, kind);
+  std::map<std::string, std::string> meant;  // by the name that is written for a column
+  std::set<std::string> meant_names;
+  for (const std::string& name : names)
+    if (!known.contains(name))
+      if (std::string column = called_otherwise(name, rules.rulebook(), known); !column.empty()) {
+        meant_names.insert(column);
+        meant.emplace(name, std::move(column));
+      }
+  // Whoever is told what a column is to be called need not hear that it is missing.
   for (const std::string& name : needed_columns(file, given, known, rules))
-    if (!given.contains(name))
-      report("csv-column-missing", scanner.begin(), scanner.end(), {name, std::string(expected_columns(file.kind))});
+    if (!given.contains(name) && !meant_names.contains(name))
+      report("csv-column-missing", scanner.begin(), scanner.end(), {name, expected_columns(file, rules.rulebook())});
   std::vector<std::string> known_names;
   for (const auto& [name, meaning] : known) known_names.push_back(name);
   std::set<std::string> seen;
@@ -211,7 +309,10 @@ CsvHeader read_header(const InputFile& file, std::string_view text, const CsvSca
     if (slug == "csv-column-unknown") {
       const auto table = derived_from(name, file, rules.rulebook());
       if (table) slug = "csv-column-derived";
-      arguments.push_back(table ? *table : nearest_name(name, known_names));
+      const auto column_meant = meant.find(name);
+      arguments.push_back(table                         ? *table
+                          : column_meant != meant.end() ? column_meant->second
+                                                        : nearest_name(name, known_names));
     }
     const auto [begin, end] = scanner.field_bytes(i);
     report(slug, begin, end, std::move(arguments));

@@ -59,7 +59,8 @@ CsvHeader read_header(const InputFile& file, std::string_view text, const CsvSca
 /// The number of a table of facts.
 std::optional<std::uint32_t> find_table(const Rulebook& rulebook, std::string_view name);
 
-/// The columns of a kind of file, for people: `officer,from,to,<attributes>`.
-std::string_view expected_columns(TableKind kind);
+/// The columns that a file may have, for people: `officer,from,to,station,area`; where there are several ways, one
+/// behind the other, `officer,date,visits, officer,date,metric,value`.
+std::string expected_columns(const InputFile& file, const Rulebook& rulebook);
 
 }  // namespace cwp

@@ -54,6 +54,15 @@ Diagnostic bad_byte(std::string_view slug, const std::string& path, std::string_
   return problem;
 }
 
+/// A file that is no text may have zero bytes where UTF-16 has them, but not all the rest.
+bool is_lines_of_utf16(std::string_view bytes) {
+  const std::optional<Utf16Order> order = likely_utf16(bytes);
+  if (!order) return false;
+  const DecodedText decoded = decoded_text(bytes, *order == Utf16Order::big ? "UTF-16BE" : "UTF-16LE");
+  return decoded.whole && decoded.text.find_first_of("\r\n") != std::string::npos &&
+         decoded.text.find('\0') == std::string::npos;
+}
+
 /// Why the system does not let a file be read stands below.
 Diagnostic unreadable(const std::string& path, int number) {
   Diagnostic problem = file_problem("file-unreadable", path);
@@ -122,9 +131,11 @@ std::optional<Diagnostic> InputText::decode(const std::string& path, TextEncodin
   if ((encoding == TextEncoding::gb18030 && (marked || little || big)) ||
       (encoding == TextEncoding::utf16 && !text_.empty() && text_.find('\0') == std::string::npos))
     return bad_byte("csv-wrong-encoding", path, text_, 0, encoding_title(encoding));
-  if (encoding == TextEncoding::utf16 || (encoding == TextEncoding::detect && (little || big)))
-    return take(decoded_text(text_.substr(little || big ? 2 : 0), big ? "UTF-16BE" : "UTF-16LE"), path,
+  if (encoding == TextEncoding::utf16 || (encoding == TextEncoding::detect && (little || big))) {
+    const bool big_first = big || (!little && likely_utf16(text_) == Utf16Order::big);
+    return take(decoded_text(text_.substr(little || big ? 2 : 0), big_first ? "UTF-16BE" : "UTF-16LE"), path,
                 encoding_title(TextEncoding::utf16));
+  }
   if (encoding == TextEncoding::gb18030 && is_surely_utf8(text_)) {
     const auto is_more = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
     const std::size_t at = std::size_t(std::find_if(text_.begin(), text_.end(), is_more) - text_.begin());
@@ -140,6 +151,7 @@ std::optional<Diagnostic> InputText::decode(const std::string& path, TextEncodin
   if (const TextMarks marks = marks_of(parts_); marks.ascii && !marks.zeros) return std::nullopt;
   const std::size_t bad = first_byte_not_utf8(text_);
   const std::size_t zero = text_.find('\0');
+  if (zero != std::string::npos && !marked && is_lines_of_utf16(text_)) return file_problem("csv-utf16-unmarked", path);
   if (zero < bad) return bad_byte("csv-zero-byte", path, text_, zero);
   if (bad == text_.size()) return std::nullopt;
   if (encoding == TextEncoding::utf8) return bad_byte("csv-wrong-encoding", path, text_, bad, encoding_title(encoding));

@@ -50,7 +50,7 @@ class TableReader {
     if (scanner.next())
       header_ = read_header(file_, text, scanner, rules_, inputs_.beside, problems_);
     else if (!scanner.unclosed_quote())
-      problems_.push_back(file_problem("csv-empty", file_.path, {std::string(expected_columns(file_.kind))}));
+      problems_.push_back(file_problem("csv-empty", file_.path, {expected_columns(file_, rules_.rulebook())}));
     usable_ = problems_.size() == problems_before;
     find_columns();
     if (usable_ && file_.kind == TableKind::metrics && !scanner.unclosed_quote() && !inputs_.row_by_row)

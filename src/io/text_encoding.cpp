@@ -2,6 +2,7 @@
 
 #include <iconv.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <memory>
 #include <stdexcept>
@@ -77,6 +78,18 @@ bool is_surely_utf8(std::string_view bytes) {
   constexpr std::size_t kNotByChance = 4;
   std::size_t bad = 0;
   return sound_characters(bytes, bad) >= kNotByChance && bad == 0;
+}
+
+std::optional<Utf16Order> likely_utf16(std::string_view bytes) {
+  constexpr std::size_t kLooked = 4096;
+  // Of Chinese a few characters have a zero byte at the other place, as U+4E00 has; digits and commas are many more.
+  constexpr std::size_t kOften = 4;
+  std::size_t zeros[2] = {};
+  for (std::size_t at = 0; at < std::min(bytes.size(), kLooked); ++at)
+    if (bytes[at] == '\0') ++zeros[at % 2];
+  if (zeros[1] > kOften * zeros[0]) return Utf16Order::little;
+  if (zeros[0] > kOften * zeros[1]) return Utf16Order::big;
+  return std::nullopt;
 }
 
 LikelyEncoding likely_encoding(std::string_view bytes, const DecodedText& as_gb18030) {

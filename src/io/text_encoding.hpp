@@ -23,6 +23,10 @@ enum class LikelyEncoding : std::uint8_t { gb18030, unclear, neither };
 /// Whether a text that somebody calls GB18030 is UTF-8: all of it, with so many characters of three bytes or more that
 /// it is not by chance. Nearly every pair of bytes is a character of GB18030, so that it would be read as nonsense.
 bool is_surely_utf8(std::string_view bytes);
+/// How the zero bytes of the signs that every table has lie in a text without byte order mark; nothing where it has
+/// none, or they say nothing.
+enum class Utf16Order : std::uint8_t { little, big };
+std::optional<Utf16Order> likely_utf16(std::string_view bytes);
 LikelyEncoding likely_encoding(std::string_view bytes, const DecodedText& as_gb18030);
 
 }  // namespace cwp

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "cwp/nearest.hpp"
 #include "load/rule_reader.hpp"
 #include "text/visible_sign.hpp"
 
@@ -123,6 +124,15 @@ std::optional<DateParts> date_parts(std::string_view written) {
   return DateParts{std::atoi(numbers[0].c_str()), std::atoi(numbers[1].c_str()), std::atoi(numbers[2].c_str())};
 }
 
+/// Those of a month or year that is written in place of a day: `2026-03`, `2026年`.
+std::optional<DayRange> days_of(std::string_view written) {
+  const Calendar calendar{CalendarRules()};
+  const std::string label = period_meant(written, calendar);
+  const auto period = label.empty() ? std::nullopt : Period::parse(label, calendar);
+  if (!period || period->grain == Grain::day || period->grain == Grain::week) return std::nullopt;
+  return calendar.days(*period);
+}
+
 /// A range or list of dates that was written in another way: `2026/1/1至2026/1/3`, `2026-01-01, 2026-01-03`. Nothing
 /// for what holds something else.
 std::optional<std::string> meant_dates(std::string_view written) {
@@ -226,6 +236,8 @@ std::optional<Day> RuleReader::day(std::string_view text, const YamlNode& node) 
     if (!day && parts->day > last && last > 27)
       return report("no-such-date", node, {std::string(written), std::to_string(last)}), std::nullopt;
     if (day) meant = day->to_text();
+  } else if (const auto days = days_of(written)) {
+    meant = days->first.to_text();
   }
   report("date-expected", node, {meant});
   return std::nullopt;
@@ -246,6 +258,8 @@ std::optional<DayRange> RuleReader::dates(const YamlNode& node) {
                      (dots == std::string_view::npos || Day::parse(trimmed(text.substr(dots + 2))));
   if (const auto meant = sound ? std::nullopt : meant_dates(text))
     return report("date-expected", node, {*meant}), std::nullopt;
+  if (const auto days = sound || dots != std::string_view::npos ? std::nullopt : days_of(text))
+    return report("date-expected", node, {days->first.to_text() + ".." + days->last.to_text()}), std::nullopt;
   const auto first = day(text.substr(0, dots), node);
   const auto last = dots == std::string_view::npos ? first : day(text.substr(dots + 2), node);
   if (!first || !last) return std::nullopt;

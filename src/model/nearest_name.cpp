@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cwp/nearest.hpp"
 #include "cwp/rulebook.hpp"
 
 namespace cwp {
@@ -49,24 +50,38 @@ std::size_t distance(const std::vector<utf8proc_int32_t>& a, const std::vector<u
   return last[b.size()];
 }
 
-}  // namespace
-
-std::string nearest_name(std::string_view text, const std::vector<std::string>& known) {
+/// All that are nearest, in their order.
+std::vector<const std::string*> all_nearest(std::string_view text, const std::vector<std::string>& known) {
   const auto wanted = folded(text);
-  if (wanted.empty()) return {};
-  const std::size_t near = std::max<std::size_t>(1, wanted.size() / 3);
-  std::size_t best = near + 1;
-  const std::string* found = nullptr;
+  std::vector<const std::string*> found;
+  if (wanted.empty()) return found;
+  std::size_t best = std::max<std::size_t>(1, wanted.size() / 3);
   for (const std::string& name : known) {
     const auto other = folded(name);
     const std::size_t longer = std::max(wanted.size(), other.size());
-    if (other.empty() || longer - std::min(wanted.size(), other.size()) >= best) continue;
+    if (other.empty() || longer - std::min(wanted.size(), other.size()) > best) continue;
     const std::size_t away = distance(wanted, other);
-    if (away >= best || away >= longer) continue;  // nothing in common is not near, however short
+    if (away > best || away >= longer) continue;  // nothing in common is not near, however short
+    if (away < best) found.clear();
     best = away;
-    found = &name;
+    found.push_back(&name);
   }
-  return found != nullptr ? *found : std::string();
+  return found;
+}
+
+}  // namespace
+
+std::string nearest_name(std::string_view text, const std::vector<std::string>& known) {
+  const auto found = all_nearest(text, known);
+  return found.empty() ? std::string() : *found.front();
+}
+
+std::string nearest_names(std::string_view text, const std::vector<std::string>& known) {
+  constexpr std::size_t kMost = 3;
+  std::string names;
+  const auto found = all_nearest(text, known);
+  for (std::size_t i = 0; i < std::min(found.size(), kMost); ++i) names += (i == 0 ? "" : ", ") + *found[i];
+  return names;
 }
 
 }  // namespace cwp

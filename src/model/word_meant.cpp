@@ -101,6 +101,29 @@ constexpr std::pair<std::string_view, std::string_view> kForeignWords[] = {
     {"封顶", "cap"},
     {"权重", "weights"},
     {"并列", "ties"},
+    // columns of input
+    {"警号", "officer"},
+    {"工号", "officer"},
+    {"编号", "officer"},
+    {"人员", "officer"},
+    {"人员编号", "officer"},
+    {"民警", "officer"},
+    {"姓名", "officer"},
+    {"时间", "date"},
+    {"指标", "metric"},
+    {"指标名称", "metric"},
+    {"数值", "value"},
+    {"值", "value"},
+    {"起", "from"},
+    {"开始", "from"},
+    {"开始日期", "from"},
+    {"起始日期", "from"},
+    {"止", "to"},
+    {"结束", "to"},
+    {"结束日期", "to"},
+    {"截止日期", "to"},
+    {"状态", "status"},
+    {"勤务状态", "status"},
     // words
     {"合计", "sum"},
     {"求和", "sum"},
@@ -149,10 +172,26 @@ constexpr std::pair<std::string_view, std::string_view> kForeignWords[] = {
 
 }  // namespace
 
-std::string word_meant(std::string_view written, const std::vector<std::string>& known) {
+std::string foreign_word(std::string_view written, const std::vector<std::string>& known) {
   for (const auto& [foreign, word] : kForeignWords)
     if (foreign == written && std::find(known.begin(), known.end(), word) != known.end()) return std::string(word);
-  return nearest_name(written, known);
+  return {};
+}
+
+std::string id_titled(const Rulebook& rulebook, std::string_view title) {
+  const auto is_called = [&](const auto& one) {
+    return !title.empty() && (one.title.zh == title || one.title.en == title);
+  };
+  for (const Metric& metric : rulebook.metrics)
+    if (is_called(metric)) return metric.id.value;
+  for (const Attribute& attribute : rulebook.attributes)
+    if (is_called(attribute)) return attribute.id.value;
+  return {};
+}
+
+std::string word_meant(std::string_view written, const std::vector<std::string>& known) {
+  std::string word = foreign_word(written, known);
+  return word.empty() ? nearest_name(written, known) : word;
 }
 
 }  // namespace cwp

@@ -54,6 +54,8 @@ void claim_way(ChoiceWork& choice, std::size_t way) {
   const bool open = rest && !made.rest_written;
   if (open && (choice.ways() < 2 || !choice.owner().has_full)) return;
   const Term& written = !rest ? *made.conditions[way] : open ? *made.conditions[0] : *made.rest;
+  // Nobody wrote the edges that the form makes for ranks in no row.
+  if (table && !rest && written.source.span == made.form) return;
   const std::string_view slug = open    ? (table ? "claim-bands-for-all" : "claim-cases-for-all")
                                 : rest  ? "claim-rest-counts"
                                 : table ? "claim-band-counts"

@@ -359,7 +359,7 @@ Result<NextSteps> next_steps(const Scores& scores, std::string_view ranking, std
   const ScoreRanking* written = ranking_named(card, ranking);
   if (!table || !written) return ranking_not_there(ranking);
   const RankedOfficer* row = listed_row(*table, scores, period, officer);
-  if (!row || written->unit) return not_in_ranking(card, officer, ranking, period);
+  if (!row || written->unit) return not_in_ranking(scores, officer, *table, period);
   NextSteps steps;
   steps.ranking = ranking;
   steps.officer = officer;

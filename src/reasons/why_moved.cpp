@@ -103,7 +103,7 @@ Result<RankMove> why_moved(const Scores& scores, std::string_view ranking, std::
   if (!written || !table) return ranking_not_there(ranking);
   const RankedOfficer *then = listed_row(*table, scores, since, name), *now = listed_row(*table, scores, period, name);
   for (const auto& [row, at] : {std::pair(then, since), std::pair(now, period)})
-    if (!row) return not_in_ranking(card, name, ranking, at);
+    if (!row) return not_in_ranking(scores, name, *table, at);
 
   const SeenGroup before = seen_group(*table, scores, *then), after = seen_group(*table, scores, *now);
   RankMove move;

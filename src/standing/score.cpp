@@ -61,6 +61,15 @@ std::vector<ScoreTable> make_tables(const Run& run, std::vector<OfficerResults>&
 
 }  // namespace
 
+Diagnostic grain_not_assessed(const Scorecard& card, Grain grain) {
+  std::string assessed;
+  for (int g = 0; g < kGrains; ++g)
+    if (card.assessments[std::size_t(g)]) assessed += (assessed.empty() ? "" : ", ") + std::string(to_text(Grain(g)));
+  Diagnostic problem{"grain-not-assessed", {}, {std::string(to_text(grain))}};
+  if (!assessed.empty()) problem.notes.push_back({"grains-assessed", {}, {assessed}});
+  return problem;
+}
+
 /// What is wrong with the row is a note, so that it is said in the reader's language.
 Diagnostic strict_issue(const RowIssue& issue) {
   Diagnostic diagnostic{"strict-issue",
@@ -76,8 +85,7 @@ std::vector<Diagnostic> score_problems(const Plan& plan, const Dataset& data, co
   const Scorecard& card = plan.rules().state().scorecard;
   std::vector<Diagnostic> diagnostics;
   for (const Grain grain : options.grains)
-    if (!card.assessments[std::size_t(grain)])
-      diagnostics.push_back(Diagnostic{"grain-not-assessed", {}, {std::string(to_text(grain))}});
+    if (!card.assessments[std::size_t(grain)]) diagnostics.push_back(grain_not_assessed(card, grain));
   if (options.strict && !data.issues().empty()) diagnostics.push_back(strict_issue(data.issues().front()));
   return diagnostics;
 }

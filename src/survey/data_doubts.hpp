@@ -33,7 +33,7 @@ void doubt_even_items(const DataDoubts& doubts);
 void doubt_spread(const DataDoubts& doubts);
 /// Groups of a few.
 void doubt_small_groups(const DataDoubts& doubts);
-/// Metrics that stopped, or never came; days behind the last holidays that are listed.
+/// Metrics that stopped, or never came.
 void doubt_arrivals(const DataDoubts& doubts);
 /// Figures that jump, or heap on round numbers.
 void doubt_odd_values(const DataDoubts& doubts);

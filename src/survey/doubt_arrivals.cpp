@@ -20,21 +20,9 @@ std::vector<std::set<std::int32_t>> periods_with_figures(const DatasetState& dat
   return periods;
 }
 
-/// Days behind the last year whose holidays are listed: there every weekday counts as a workday.
-void look_at_holidays(const DataDoubts& doubts, Day last) {
-  const std::vector<DayRange>& holidays = doubts.card.rulebook->calendar.holidays;
-  if (holidays.empty()) return;
-  int listed = 0;
-  for (const DayRange& days : holidays) listed = std::max(listed, days.first.year());
-  if (listed < last.year())
-    doubts.add("data-holidays-end", doubts.card.rulebook->calendar_place,
-               {std::to_string(listed), last.to_text(), std::to_string(last.year())});
-}
-
 }  // namespace
 
 void doubt_arrivals(const DataDoubts& doubts) {
-  look_at_holidays(doubts, doubts.scores.state().span.last);
   const DatasetState& data = doubts.scores.data().state();
   const Calendar& calendar = doubts.card.calendar;
   const DayRange span = doubts.scores.state().span;

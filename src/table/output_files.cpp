@@ -53,7 +53,9 @@ std::vector<OutputFile> output_files(const Scores& scores, const OutputOptions& 
   const Language language = options.language;
   std::vector<OutputFile> files;
   const auto add = [&](OutputTable table, std::string_view of, const auto& text) {
-    if (options.writes(table)) files.emplace_back(file_name(table, options.format, of), text());
+    if (!options.writes(table)) return;
+    OutputFile& file = files.emplace_back(file_name(table, options.format, of), text());
+    if (options.bom && options.format == OutputFormat::csv) file.second.insert(0, kCsvMark);
   };
   for (const ScoreTable& table : scores.tables()) {
     const std::string_view grain = to_text(table.grain);

@@ -98,7 +98,9 @@ Json output_json(const OutputOptions& options) {
   const char* language = options.language == Language::zh ? "zh" : "en";
   Json json = {
       {"format", format.name}, {"details", options.details}, {"language", format.worded ? Json(language) : Json()}};
-  if (options.tables.empty()) return json;  // as before tables could be named
+  // As before these could be asked for, where nobody does.
+  if (options.bom) json["bom"] = true;
+  if (options.tables.empty()) return json;
   json["tables"] = Json::array();
   for (const OutputTableDoc& row : output_tables())
     if (options.writes(row.table)) json["tables"].push_back(row.name);

@@ -88,6 +88,7 @@ class ChoiceFinder {
     choice.above = term.function->doc.name == "step_above";
     choice.cumulative = term.function->doc.name == "marginal";
     choice.rest_is_path = outside_said;
+    choice.form = term.source.span;
     look(term.children[0], path);
     for (std::size_t i = 1; i + 1 < term.children.size(); i += 2) {
       choice.conditions.push_back(term.children[i]);

@@ -31,6 +31,7 @@ struct Choice {
   bool above = false;               ///< of a table: its bands begin just above their edges
   bool cumulative = false;          ///< of a table: `marginal`, its bands lie one upon the other
   bool rest_is_path = false;        ///< of a table: `outside` says what stands below its edges
+  Span form;                        ///< of a table: where what its form makes by itself stands
 };
 
 /// Those of a formula, and of what is in it. What a form makes by itself (`all_gone_at`) is none; nor what is asked of

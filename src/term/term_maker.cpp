@@ -206,7 +206,8 @@ TermPtr TermMaker::unknown_name(const Expr& expr) {
   if (row) return report("function-without-arguments", expr.place, {expr.text, std::string(row->doc.signature)});
   std::vector<std::string> known = symbols_.names();
   known.emplace_back("total");
-  const std::string near = word_meant(expr.text, known);
+  const std::string titled = id_titled(rulebook_, expr.text);
+  const std::string near = titled.empty() ? word_meant(expr.text, known) : titled;
   std::vector<Note> notes;
   if (const auto symbol = symbols_.all().find(near); symbol != symbols_.all().end())
     notes.push_back({"defined-here", symbol->second.place, {near}});

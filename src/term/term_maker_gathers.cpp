@@ -1,5 +1,8 @@
 // Aggregates across officers: `mean(total by station where duty_days >= 15)`.
 
+#include <algorithm>
+
+#include "model/word_meant.hpp"
 #include "term/term_maker.hpp"
 
 namespace cwp {
@@ -14,7 +17,9 @@ std::vector<std::uint32_t> TermMaker::attributes(const std::vector<NameUse>& by)
     }
     std::vector<std::string> known;
     for (const Attribute& attribute : rulebook_.attributes) known.push_back(attribute.id.value);
-    report("unknown-attribute", name.place, {name.text, nearest_name(name.text, known)});
+    const std::string titled = id_titled(rulebook_, name.text);
+    const bool fits = std::find(known.begin(), known.end(), titled) != known.end();
+    report("unknown-attribute", name.place, {name.text, fits ? titled : nearest_name(name.text, known)});
   }
   return indices;
 }

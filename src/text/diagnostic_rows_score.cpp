@@ -25,6 +25,10 @@ constexpr DiagnosticRow kRows[] = {
     {"period-not-published", Severity::error, "{0} was not scored", "{0} 未计分",
      "it is not assessed, begins before the data, has not begun, or is not over yet (--provisional)",
      "该周期没有考核、早于数据起始日、尚未开始，或尚未结束（可加 --provisional）", "cwp explain … --period 2031-01"},
+    {"names-near", Severity::note, "nearest: {0}", "最接近的：{0}", "", "", ""},
+    {"periods-there", Severity::note, "of this kind there are {0} to {1}", "此类周期有 {0} 至 {1}", "", "", ""},
+    {"data-reach", Severity::note, "the data reach from {0} to {1}", "数据起止日期为 {0} 至 {1}", "", "", ""},
+    {"grains-assessed", Severity::note, "it has one for each {w0}", "有按{w0}的考核", "", "", ""},
 
     {"division-by-zero", Severity::warning, "{0}: the divisor is 0, so there is no value",
      "{0}：除数为 0，无法得出数值", "ratio(a, b, v) says what counts where b is 0",

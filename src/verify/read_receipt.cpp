@@ -90,6 +90,7 @@ ReadReceipt receipt(const Json& json) {
   result.output.details = flag(output, "details");
   if (!member(output, "language").is_null())
     result.output.language = text(output, "language") == "zh" ? Language::zh : Language::en;
+  if (output.contains("bom")) result.output.bom = flag(output, "bom");
   if (!output.contains("tables")) return result;
   for (const Json& name : list(output, "tables")) {
     const std::optional<OutputTable> table = parse_output_table(name.is_string() ? name.get<std::string>() : "");

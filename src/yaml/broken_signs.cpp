@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "keys/key_table.hpp"
 #include "yaml/open_signs.hpp"
 
 namespace cwp {
@@ -73,6 +74,26 @@ std::optional<Slip> comma_missing(std::string_view text, std::size_t at) {
   const std::size_t end = text[at] == ':' ? at : at + 1;
   return Slip{
       "comma-missing", span(begin, end), {std::string(text.substr(begin, end - begin))}, {put(gap, ", ", begin - gap)}};
+}
+
+/// `id: people full: 40` on one line, without brackets: the error is at the second colon. Only of a key of the
+/// language, for a text may hold a colon, too.
+std::optional<Slip> second_key(std::string_view text, std::size_t at) {
+  if (at >= text.size() || text[at] != ':') return std::nullopt;
+  const std::size_t line = line_begin(text, at);
+  std::size_t key = at;
+  while (key > line && is_name_byte(text[key - 1])) --key;
+  const std::string name(text.substr(key, at - key));
+  const auto rows = key_rows();
+  if (std::none_of(rows.begin(), rows.end(), [&](const KeyRow& row) { return row.name == name; })) return std::nullopt;
+  std::size_t gap = key;
+  while (gap > line && (is_blank(text[gap - 1]) || text[gap - 1] == ',')) --gap;
+  std::size_t first = line;
+  while (first < gap && (text[first] == ' ' || (text[first] == '-' && text[first + 1] == ' '))) ++first;
+  const std::size_t colon = text.find(": ", first);
+  if (gap == key || colon >= gap || text[gap - 1] == ':') return std::nullopt;
+  return Slip{
+      "second-key-on-line", span(key, at), {name}, {put(gap, "\n" + std::string(first - line, ' '), key - gap)}};
 }
 
 /// Where a text between brackets should have ended that was not closed: before a comma or bracket outside parentheses.
@@ -150,7 +171,7 @@ std::vector<Slip> explain_broken_signs(std::string_view text, std::size_t at) {
     line = line_begin(text, line - 1);
   }
   add(text_needs_quotes(text, at, !open.brackets.empty()));
-  if (!open.brackets.empty()) add(comma_missing(text, at));
+  add(open.brackets.empty() ? second_key(text, at) : comma_missing(text, at));
   add(quote_not_closed(text, open));
   add(bracket_not_closed(text, at, open));
   return slips;

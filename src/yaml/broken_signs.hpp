@@ -16,7 +16,7 @@ namespace cwp {
 std::optional<Slip> foreign_indents(std::string_view text);
 
 /// For the error that YAML found at `at`, the likeliest first: `dash-without-blank`, `text-needs-quotes`,
-/// `comma-missing`, `quote-not-closed`, `bracket-not-closed`. O(at).
+/// `comma-missing` or `second-key-on-line`, `quote-not-closed`, `bracket-not-closed`. O(at).
 std::vector<Slip> explain_broken_signs(std::string_view text, std::size_t at);
 
 }  // namespace cwp

@@ -7,6 +7,7 @@
 
 #include "yaml/broken_signs.hpp"
 #include "yaml/open_signs.hpp"
+#include "yaml/uneven_indents.hpp"
 
 namespace cwp {
 namespace {
@@ -236,6 +237,7 @@ std::vector<Slip> explain_syntax_error(std::string_view text, std::size_t at) {
     from = line_begin(text, from - 1);
   }
   for (Slip& slip : explain_broken_signs(text, at)) slips.push_back(std::move(slip));
+  for (Slip& slip : uneven_indents(text, at)) slips.push_back(std::move(slip));
   return slips;
 }
 

@@ -31,7 +31,16 @@ TEST_F(ExplainCommand, WhatIsUnknownIsNamed) {
       program.transcript(program.run(kExplain + "--officer nobody")) + "\n" +
       program.transcript(program.run(kExplain + "--officer A01 --item vists")) + "\n" +
       program.transcript(program.run("explain station.yaml --inputs data --officer A01 --period 2031-01")) + "\n" +
-      program.transcript(program.run(kExplain + "--officer nobody --lang zh"));
+      program.transcript(program.run(kExplain + "--officer nobody --lang zh")) + "\n" +
+      program.transcript(program.run(kExplain + "--officer A11 --lang zh")) + "\n" +
+      program.transcript(program.run("explain station.yaml --formula --item mediatoin")) + "\n" +
+      program.transcript(program.run("explain station.yaml --inputs data --officer A01 --period 2026-3")) + "\n" +
+      program.transcript(program.run("explain station.yaml --inputs data --officer A01 --period 2026年3月 --lang zh")) +
+      "\n" + program.transcript(program.run("explain station.yaml --inputs data --officer A01 --period March")) + "\n" +
+      program.transcript(program.run("explain station.yaml --inputs data --officer A01 --period 2026-Q1 --lang zh")) +
+      "\n" +
+      program.transcript(
+          program.run("next station.yaml --inputs data --officer A1 --period 2026-03 --ranking month_all"));
   EXPECT_EQ(approved_difference("cli/explain_unknown.txt", text), "");
 }
 

@@ -40,6 +40,32 @@ TEST_F(ScoreCommand, AMonthOfAStationInChinese) {
   expect_approved(program.run(kFromMarch + "--period 2026-03 --out out --lang zh"), "score_month_zh.txt");
 }
 
+TEST_F(ScoreCommand, WhereNoPeriodIsOverItSaysHowFarTheDataReach) {
+  const Ran ran = program.run("score station.yaml --inputs data --span 2026-03-01..2026-03-05 --grain month --out out");
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_TRUE(
+      ran.out.starts_with("Scored:\n"
+                          "  month    nothing: no such period is over within the data\n"
+                          "  the data reach from 2026-03-01 to 2026-03-05: --provisional scores what is not "
+                          "over, --span says for which days they are whole\n"))
+      << ran.out;
+  EXPECT_EQ(program.run("score station.yaml --inputs data --out x --span 2026-03-31..2026-03-01").err,
+            "--span: '2026-03-31..2026-03-01' ends before it begins: write the earlier date first\n"
+            "Run with --help for more information\n");
+}
+
+TEST_F(ScoreCommand, DaysBehindTheLastHolidaysAreTold) {
+  program.write("old.yaml", program.read("station.yaml") + "calendar: {holidays: [2025-10-01]}\n");
+  const std::string rest = " --inputs data --span 2026-03-01..2026-03-31 --period 2026-03 --out ";
+  const Ran old = program.run("score old.yaml" + rest + "out");
+  EXPECT_EQ(old.code, 0);
+  EXPECT_NE(old.err.find("warning[data-holidays-end]: holidays are listed up to 2025, and the data go to 2026-03-31\n"),
+            std::string::npos)
+      << old.err;
+  program.write("new.yaml", program.read("station.yaml") + "calendar: {holidays: [2026-10-01]}\n");
+  EXPECT_EQ(program.run("score new.yaml" + rest + "other").err.find("holidays"), std::string::npos);
+}
+
 TEST_F(ScoreCommand, TheLanguageIsForThePeopleNotTheFiles) {
   program.run(kFromMarch + "--out en --details");
   program.run(kFromMarch + "--out zh --details --lang zh --threads 3");

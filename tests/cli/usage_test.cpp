@@ -97,6 +97,29 @@ TEST_F(Usage, WrongUseIsRefusedInPlainWords) {
   EXPECT_EQ(approved_difference("cli/usage.txt", text), "");
 }
 
+TEST_F(Usage, WhatIsEmptyIsSaidToBeWhereverItStands) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"score station.yaml --inputs data --out ''", "--out"},
+      {"score station.yaml --inputs data --out=", "--out"},
+      {"score '' --inputs data --out x", "score"},
+      {"score station.yaml --inputs '' --out x", "--inputs"},
+      {"score station.yaml --roster r.csv --metrics a.csv '' --out x", "a.csv"},
+      {"score station.yaml --inputs data --out x --format ''", "--format"},
+      {"score station.yaml --inputs data --out x --period \"$PERIOD\"", "--period"},
+      {"update station.yaml --state '' --inputs data", "--state"},
+      {"explain station.yaml --inputs data --officer '' --period 2026-03", "--officer"},
+      {"''", "cwp"}};
+  for (const auto& [arguments, before] : cases) {
+    const Ran ran = program.run(arguments);
+    EXPECT_EQ(ran.code, 2) << arguments;
+    EXPECT_EQ(ran.err, std::string("what is written behind ") + before +
+                           " is empty: is a variable of a script not set?\nRun with --help for more information\n");
+  }
+  EXPECT_FALSE(program.exists("x"));
+  EXPECT_EQ(program.run("score station.yaml --inputs data --out '' --lang zh").err,
+            "--out 后面写的内容为空：脚本中的变量是否没有赋值？\n加 --help 可查看用法\n");
+}
+
 TEST_F(Usage, VersionIsPrinted) {
   const Ran ran = program.run("--version");
   EXPECT_EQ(ran.code, 0);

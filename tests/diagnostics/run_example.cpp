@@ -60,6 +60,9 @@ std::string made_data(std::string_view slug) {
   if (slug == "csv-encoding-unclear") return "officer,date,visits\nren\xE9s,2026-03-01,5\n";
   if (slug == "csv-encoding-detected") return "officer,date,visits\nann,2026-03-01,5\n\xD5\xC5\xC8\xFD,2026-03-01,5\n";
   if (slug == "csv-spreadsheet") return std::string("PK\x03\x04\0\0", 6);
+  if (slug == "csv-separator-line") return "sep=,\nofficer,date,visits\n";
+  if (slug == "csv-title-line") return "Visits in March,,\n\nofficer,date,visits\nann,2026-03-01,5\n";
+  if (slug == "csv-utf16-unmarked") return std::string("o\0,\0d\0\n\0", 8);
   if (slug == "csv-zero-byte") return std::string("o\0f\0", 4);
   if (slug == "csv-header-too-long") return "officer,date," + std::string(std::size_t{1} << 20, 'x') + "\n";
   if (slug == "csv-more-columns") {

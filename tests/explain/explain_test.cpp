@@ -84,6 +84,23 @@ TEST(Explain, TheFormulaOfAFormOverSeveralLinesIsShownAsThatOfOneInALine) {
   EXPECT_EQ(praise.steps.at(0).label, "2 * deeds");
 }
 
+TEST(Explain, AFormulaOfSeveralLinesNamesThemAll) {
+  const CheckedRulebook rules = checked_text(
+      "cwp: 1\nid: r\nmetrics: {deeds: {type: u8}}\ncategories:\n  - id: c\n    items:\n"
+      "      - {id: a, per: month, if_missing: zero, points: deeds / 2 + deeds / 2}\n"
+      "      - {id: b, per: month, if_missing: zero, points: deeds / 2}\n");
+  DatasetBuilder builder(rules);
+  builder.add_officer("ann", {}, {}, {});
+  builder.add_metric("ann", "2026-03-02", "deeds", "1");
+  builder.set_span({*Day::parse("2026-03-01"), *Day::parse("2026-03-31")});
+  const Scores scores = score(compile(rules), builder.finish().value()).value();
+  const Explanation b = explain(scores, "ann", *Period::parse("2026-03", rules.calendar()), "b").value();
+  EXPECT_EQ(b.steps.at(0).label, "deeds / 2");
+  ASSERT_EQ(b.steps.at(0).also.size(), 1U) << "a line is named once";
+  EXPECT_NE(to_text(b).find("deeds / 2 = 0.5   [rules.yaml:7, 8]\n"), std::string::npos) << to_text(b);
+  EXPECT_NE(to_json(b).find("\"also\": [\n"), std::string::npos) << to_json(b);
+}
+
 std::size_t size_of(const Explanation& step) {
   std::size_t size = 1;
   for (const Explanation& inner : step.steps) size += size_of(inner);
@@ -120,6 +137,24 @@ TEST(Explain, WhatIsUnknownIsADiagnostic) {
   EXPECT_EQ(explain(scores, "bob", march, "nothing").diagnostics()[0].slug, "unknown-item");
   EXPECT_EQ(explain(scores, "bob", *Period::parse("2026-Q1", calendar)).diagnostics()[0].slug, "grain-not-assessed");
   EXPECT_EQ(explain(scores, "bob", *Period::parse("2026-02", calendar)).diagnostics()[0].slug, "period-not-published");
+}
+
+TEST(Explain, WhatMayHaveBeenMeantIsSaidBelow) {
+  const Scores scores = scored_files("worked-example", "2026-02-21..2026-03-22");
+  const Calendar& calendar = scores.data().state().rules.calendar();
+  const Period march = *Period::parse("2026-03", calendar);
+  const auto note = [](const Result<Explanation>& refused) {
+    const std::vector<Note>& notes = refused.diagnostics().at(0).notes;
+    return notes.empty() ? std::string() : message(notes.at(0));
+  };
+  EXPECT_EQ(note(explain(scores, "Bpb", march)), "nearest: bob");
+  EXPECT_EQ(note(explain(scores, "nobody", march)), "");
+  EXPECT_EQ(note(explain(scores, "bob", march, "household_visit")), "nearest: household_visits");
+  EXPECT_EQ(note(explain(scores, "bob", march, "totals")), "nearest: total");
+  // The data are those of 21 February to 22 March, the 22nd of which is in April.
+  EXPECT_EQ(note(explain(scores, "bob", *Period::parse("2026-01", calendar))),
+            "of this kind there are 2026-03 to 2026-04");
+  EXPECT_EQ(note(explain(scores, "bob", *Period::parse("2026-Q1", calendar))), "it has one for each week or month");
 }
 
 TEST(ExplainToJson, NestsStepsAndNamesRules) {

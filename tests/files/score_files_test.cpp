@@ -124,6 +124,14 @@ TEST(ScoreFiles, OfEveryFormRankingAndGrain) {
     }
 }
 
+TEST(ScoreFiles, TablesWithAByteOrderMark) {
+  MadeBureau bureau = bureau_of(kDays, 40, 9);
+  OutputOptions output;
+  output.bom = true;
+  output.tables = {OutputTable::scores, OutputTable::standing, OutputTable::rankings, OutputTable::issues};
+  EXPECT_TRUE(compare_files(bureau.rules, bureau.data(), {}, output));
+}
+
 TEST(ScoreFiles, PeriodsThatAreNotOverAndGrainsThatAreAskedFor) {
   MadeBureau bureau = bureau_of(kDays, 40, 4);
   ScoreOptions options;

@@ -44,6 +44,25 @@ TEST_F(InputTextRead, AZeroByteIsNoText) {
   EXPECT_EQ(problem(std::string("\xFF\0", 2)), "csv-not-utf8 1:1");  // whichever comes first
 }
 
+TEST_F(InputTextRead, Utf16WithoutItsMarkIsSaidToBeAndReadWhereItIsToldInEitherOrder) {
+  const std::string text_of = "officer,date\nann,2026-03-01\n";
+  std::string little, big;
+  for (const char c : text_of) {
+    little += {c, '\0'};
+    big += {'\0', c};
+  }
+  // U+4E00 and U+4E01, of which the former has a zero byte at the other place.
+  little += std::string("\x00\x4E\x01\x4E", 4);
+  big += std::string("\x4E\x00\x4E\x01", 4);
+  for (const std::string& bytes : {little, big}) {
+    EXPECT_EQ(problem(bytes), "csv-utf16-unmarked 1:1");
+    EXPECT_FALSE(input.emplace().read(path, TextEncoding::utf16));
+    EXPECT_EQ(input->text(), text_of + "一丁");
+  }
+  EXPECT_EQ(problem(little + "x"), "csv-zero-byte 1:2") << "half a character";
+  EXPECT_EQ(problem(std::string("o\0f\0", 4)), "csv-zero-byte 1:2") << "no line";
+}
+
 TEST_F(InputTextRead, WhatIsNoFileCannotBeRead) {
   EXPECT_EQ(input.emplace().read("/no/such/file")->slug, "file-unreadable");
   EXPECT_EQ(input.emplace().read("/tmp")->slug, "file-unreadable");

@@ -95,9 +95,9 @@ TEST_F(ReadFacts, AnUnknownTableIsAnErrorWithTheNearest) {
 
 TEST_F(ReadFacts, AnUnknownColumnIsAnErrorAsIsOneThatFormulasNeed) {
   inputs.events = {{"lateness", write("late.csv", "officer,date,minuts\n")}};
-  EXPECT_EQ(errors(), "csv-column-missing minutes officer,date,<columns>; csv-column-unknown minuts minutes");
+  EXPECT_EQ(errors(), "csv-column-missing minutes officer,date,minutes,remark; csv-column-unknown minuts minutes");
   inputs.events = {{"arrests", write("a.csv", "officer,date,solved\n")}};
-  EXPECT_EQ(errors(), "csv-column-missing signed_for officer,date,<columns>");
+  EXPECT_EQ(errors(), "csv-column-missing signed_for officer,date,solved,signed_for");
 }
 
 TEST_F(ReadFacts, ADerivedMetricHasNoColumn) {
@@ -130,10 +130,13 @@ TEST_F(ReadFacts, WithBothColumnsEachFigureTakesItsOwn) {
 }
 
 TEST_F(ReadFacts, AFileNeedsTheOfficerWhereAFigureIsAboutHim) {
+  constexpr std::string_view kOfficerMissing =
+      "csv-column-missing officer officer,date,visits, squad,date,drills, station,date,inspection, "
+      "officer,date,metric,value";
   inputs.metrics = {write("wide.csv", "station,date,inspection,visits\n")};
-  EXPECT_EQ(errors(), "csv-column-missing officer officer,date,<metrics> | officer,date,metric,value");
+  EXPECT_EQ(errors(), kOfficerMissing);
   inputs.metrics = {write("wide.csv", "station,date,inspection,drills\n")};
-  EXPECT_EQ(errors(), "csv-column-missing officer officer,date,<metrics> | officer,date,metric,value");
+  EXPECT_EQ(errors(), kOfficerMissing);
   inputs.metrics = {write("wide.csv", "station,squad,date,inspection,drills\n")};
   EXPECT_EQ(errors(), "");
 }

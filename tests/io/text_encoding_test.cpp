@@ -38,5 +38,12 @@ TEST(LikelyEncoding, WesternLettersAndDamagedUtf8AreUnclear) {
 
 TEST(LikelyEncoding, OtherBytesAreNeither) { EXPECT_EQ(likely("\xD5\xC5\xFF"), LikelyEncoding::neither); }
 
+TEST(LikelyUtf16, ZerosLieAtOnePlaceOfTwo) {
+  EXPECT_EQ(likely_utf16(std::string_view("a\0,\0", 4)), Utf16Order::little);
+  EXPECT_EQ(likely_utf16(std::string_view("\0a\0,", 4)), Utf16Order::big);
+  EXPECT_EQ(likely_utf16("a,b"), std::nullopt);
+  EXPECT_EQ(likely_utf16(std::string_view("\0\0\0\0", 4)), std::nullopt);
+}
+
 }  // namespace
 }  // namespace cwp

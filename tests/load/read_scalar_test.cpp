@@ -88,6 +88,13 @@ TEST(ReadDates, OtherSpellingsSayWhatToWrite) {
   EXPECT_EQ(of_date("1812-01-01"), "date-expected 4:14 2026-03-01");
 }
 
+TEST(ReadDates, AMonthOrYearStandsForItsDays) {
+  EXPECT_EQ(of_date("2026-02"), "date-expected 4:14 2026-02-01..2026-02-28");
+  EXPECT_EQ(of_date("2026年2月"), "date-expected 4:14 2026-02-01..2026-02-28");
+  EXPECT_EQ(of_date("2026年"), "date-expected 4:14 2026-01-01..2026-12-31");
+  EXPECT_EQ(of_date("2026-02..2026-03-05"), "date-expected 4:14 2026-02-01");
+}
+
 TEST(ReadDates, DaysThatDoNotExist) {
   EXPECT_EQ(of_date("2026-02-30"), "no-such-date 4:14 2026-02-30");
   EXPECT_EQ(of_date("2024-02-30"), "no-such-date 4:14 2024-02-30");

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "cwp/rulebook.hpp"
+
 namespace cwp {
 namespace {
 
@@ -18,6 +20,19 @@ TEST(WordMeant, OnlyWhatIsKnownWhereItStands) {
 }
 
 TEST(WordMeant, OthersBySpelling) { EXPECT_EQ(word_meant("weekly", {"day", "week"}), "week"); }
+
+TEST(IdTitled, WhatPeopleCallAMetricOrAnAttribute) {
+  Rulebook rulebook;
+  rulebook.metrics.emplace_back().id.value = "zoufang";
+  rulebook.metrics.back().title = {"走访", "Visits"};
+  rulebook.attributes.emplace_back().id.value = "suo";
+  rulebook.attributes.back().title = {"派出所", ""};
+  EXPECT_EQ(id_titled(rulebook, "走访"), "zoufang");
+  EXPECT_EQ(id_titled(rulebook, "Visits"), "zoufang");
+  EXPECT_EQ(id_titled(rulebook, "派出所"), "suo");
+  EXPECT_EQ(id_titled(rulebook, ""), "");
+  EXPECT_EQ(id_titled(rulebook, "纠纷"), "");
+}
 
 }  // namespace
 }  // namespace cwp

@@ -287,6 +287,28 @@ assessments: {week: {}}
   EXPECT_TRUE(visits == "8" || visits == "9") << visits;
 }
 
+// A table of ranks has edges that nobody wrote, for the ranks in no row: of those nothing is claimed.
+TEST(Choices, OfATableOfRanksTheRowsAreNamed) {
+  for (const char* outside : {"", ", outside: 1"}) {
+    const CheckedRulebook rules = load_and_check(Source("rules.yaml", std::string(R"(cwp: 1
+id: t
+attributes: {squad: {}}
+metrics: {visits: {type: u8, per: month}}
+categories:
+  - id: work
+    items:
+      - {id: x, per: month, full: 9, if_missing: zero, ranked: {of: visits, by: squad, table: [[1, 9], [ 3..4 , 5]])") +
+                                                                          outside + "}}\nassessments: {month: {}}\n"))
+                                      .value();
+    const Proofs proofs = prove(rules);
+    EXPECT_NE(claim_of(proofs, "claim-band-counts", {"x", "1"}), nullptr);
+    EXPECT_NE(claim_of(proofs, "claim-band-counts", {"x", "3..4"}), nullptr);
+    EXPECT_EQ(std::count_if(proofs.claims.begin(), proofs.claims.end(),
+                            [](const Claim& claim) { return claim.slug == "claim-band-counts"; }),
+              2);
+  }
+}
+
 TEST(Choices, AttributesAreTriedAsWell) {
   const CheckedRulebook rules = load_and_check(Source("rules.yaml", R"yaml(cwp: 1
 id: t

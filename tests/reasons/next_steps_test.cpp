@@ -169,6 +169,10 @@ TEST(NextSteps, TheFirstHasNoRankToGain) {
   EXPECT_TRUE(steps.ranks.empty());
   EXPECT_EQ(steps.rank, (Decimal{1, 0}));
   EXPECT_EQ(next_steps(beat_scores(beat_figures()), "monthly", "zoe", kMarch).diagnostics()[0].slug, "not-in-ranking");
+  const Diagnostic near = next_steps(beat_scores(beat_figures()), "monthly", "Bobb", kMarch).diagnostics().at(0);
+  EXPECT_EQ(near.slug, "not-in-ranking");
+  ASSERT_EQ(near.notes.size(), 1U);
+  EXPECT_EQ(message(near.notes[0]), "nearest: bob");
 }
 
 TEST(NextSteps, OnMadeDataWhatIsToldIsWhatAScoringGives) {

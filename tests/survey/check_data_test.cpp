@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "checked_text.hpp"
 #include "cwp/load.hpp"
 #include "cwp/score.hpp"
 
@@ -106,6 +107,20 @@ TEST(CheckData, DaysBehindTheLastHolidaysThatAreListed) {
   EXPECT_EQ(about(listed), "holidays are listed up to 2025, and the data go to 2026-01-31\n");
   EXPECT_EQ(about("calendar: {holidays: [2025-10-01, 2026-01-01]}\n"), "");
   EXPECT_EQ(about("calendar: {extra_workdays: [2025-10-11]}\n"), "") << "no holidays are listed at all";
+}
+
+TEST(CheckData, WhoeverScoresHearsOfHolidaysUnlessTheRulebookSilencesIt) {
+  const auto doubts = [](const std::string& more, const char* last) {
+    const CheckedRulebook rules = checked_text(rulebook_with("      - {id: a, per: month, points: visits}\n", more));
+    return holiday_doubts(rules, *Day::parse(last));
+  };
+  const std::string listed = "calendar: {holidays: [2025-10-01]}\n";
+  EXPECT_TRUE(doubts(listed, "2025-12-31").empty());
+  ASSERT_EQ(doubts(listed, "2026-01-01").size(), 1U);
+  EXPECT_EQ(message(doubts(listed, "2026-01-01")[0]), "holidays are listed up to 2025, and the data go to 2026-01-01");
+  const std::string silent =
+      "on_warning: [{warning: data-holidays-end, reason: {en: they come in March, zh: 三月公布}}]\n";
+  EXPECT_TRUE(doubts(listed + silent, "2026-01-01").empty());
 }
 
 TEST(CheckData, ItemsThatGoTogether) {

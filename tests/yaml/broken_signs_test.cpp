@@ -81,5 +81,14 @@ TEST(ExplainBrokenSigns, NothingWhereNothingIsSuspicious) {
   EXPECT_TRUE(explain_broken_signs("a: b: c", 4).empty());
 }
 
+TEST(ExplainBrokenSigns, ASecondKeyOnTheLine) {
+  const auto explained = [](const std::string& text) { return first_explained(text, text.rfind(':')); };
+  EXPECT_EQ(explained("  - id: people full: 40\n"),
+            (Explained{"second-key-on-line", "  - id: people\n    full: 40\n"}));
+  EXPECT_EQ(explained("id: people, title: x").second, "id: people\ntitle: x");
+  EXPECT_EQ(explained("title: people: 40").first, "") << "no value before it";
+  EXPECT_EQ(explained("title: of all people: 40").first, "") << "no key of the language";
+}
+
 }  // namespace
 }  // namespace cwp

@@ -74,5 +74,65 @@ TEST_F(Formats, NamesAreNoFormulasAndNoMarkup) {
       "");
 }
 
+constexpr std::string_view kBom = "\xEF\xBB\xBF";
+
+TEST_F(Formats, AByteOrderMarkBeforeEachTableWhereItIsAskedForAndAllElseIsTheSame) {
+  ASSERT_EQ(scored("--out plain --details").code, 0);
+  for (const char* threads : {"1", "3"}) {
+    const std::string out = std::string("marked") + threads;
+    ASSERT_EQ(scored("--out " + out + " --details --bom --threads " + threads).code, 0);
+    for (const char* file : {"month.csv", "month_parts.csv", "ranking_month_by_station.csv", "grades.csv", "awards.csv",
+                             "expect.csv", "issues.csv"})
+      EXPECT_EQ(program.read(out + "/" + file), std::string(kBom) + program.read(std::string("plain/") + file)) << file;
+    EXPECT_EQ(program.read(out + "/receipt.json")[0], '{');
+    EXPECT_EQ(program.run("verify " + out + "/receipt.json --inputs data").code, 0);
+  }
+  EXPECT_EQ(program.read("marked1/receipt.json"), program.read("marked3/receipt.json"));
+  program.write("marked1/month.csv", program.read("plain/month.csv"));
+  const Ran other = program.run("verify marked1/receipt.json --inputs data");
+  EXPECT_EQ(other.code, 1) << "without its mark the table is another";
+  // Results that a receipt names give way to others.
+  ASSERT_EQ(scored("--out marked3 --force").code, 0);
+  EXPECT_EQ(program.read("marked3/month.csv"), program.read("plain/month.csv"));
+}
+
+TEST_F(Formats, AllThatWritesCsvCanWriteTheMarkAndReadItBack) {
+  const std::string whatif =
+      "whatif station.yaml --inputs data --span 2026-03-01..2026-03-31 --set missed_people.deduct.each=1 ";
+  program.run(whatif + "--out tried");
+  program.run(whatif + "--out tried_marked --bom");
+  for (const char* file : {"/rules.csv", "/moved.csv", "/parts.csv", "/groups.csv"})
+    EXPECT_EQ(program.read(std::string("tried_marked") + file),
+              std::string(kBom) + program.read("tried" + std::string(file)));
+  const std::string certain =
+      "certain station.yaml --inputs data --span 2026-03-01..2026-03-31 --period 2026-03 --ranking month_all --first 1 "
+      "--format csv";
+  EXPECT_EQ(program.run(certain + " --bom").out, std::string(kBom) + program.run(certain).out);
+  const std::string moved = "moved station.yaml --inputs data --known-at 2026-03-05 --format csv";
+  EXPECT_EQ(program.run(moved + " --bom").out, std::string(kBom) + program.run(moved).out);
+
+  const std::string sample = "sample station.yaml --officers 9 --from 2026-03-01 --to 2026-03-31 --out ";
+  program.run(sample + "made");
+  program.run(sample + "made_marked --bom");
+  EXPECT_EQ(program.read("made_marked/roster.csv"), std::string(kBom) + program.read("made/roster.csv"));
+  EXPECT_TRUE(program.read("made_marked/command.txt").starts_with("cwp score"));
+  for (const char* from : {"made", "made_marked"})
+    ASSERT_EQ(program.run("score station.yaml --inputs " + std::string(from) + " --out " + from + "/out").code, 0);
+  EXPECT_EQ(program.read("made_marked/out/month.csv"), program.read("made/out/month.csv"));
+  ASSERT_EQ(program.run("update station.yaml --state s --inputs made_marked --out updated --bom").code, 0);
+  EXPECT_EQ(program.read("updated/month.csv"), std::string(kBom) + program.read("made/out/month.csv"));
+}
+
+TEST_F(Formats, TheMarkIsForCsvAlone) {
+  const Ran json = scored("--out out --format json --bom");
+  EXPECT_EQ(json.code, 2);
+  EXPECT_EQ(json.err,
+            "cwp score: --bom is for CSV: --format json has no byte order mark\n"
+            "Run with --help for more information\n");
+  EXPECT_FALSE(program.exists("out"));
+  EXPECT_EQ(program.run("moved station.yaml --inputs data --known-at 2026-03-05 --bom").code, 2) << "a text";
+  EXPECT_EQ(program.run("update station.yaml --state s --inputs data --bom").code, 2) << "nothing is written";
+}
+
 }  // namespace
 }  // namespace cwp
