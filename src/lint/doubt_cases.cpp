@@ -143,7 +143,7 @@ void look_at_choices(const Doubts& doubts, const Term& term) {
 }  // namespace
 
 void doubt_cases(const Doubts& doubts) {
-  for (const Term* formula : scoring_formulas(doubts.card)) look_at_choices(doubts, *formula);
+  visit_formulas(doubts.card, [&](const Term& formula) { look_at_choices(doubts, formula); });
   for (const ScoreGradeSet& set : doubts.card.grades) {
     std::vector<const Term*> conditions;
     for (const ScoreLevel& level : set.levels)

@@ -6,24 +6,6 @@
 namespace cwp {
 namespace {
 
-void collect_metrics(const Term& term, std::set<std::uint32_t>& metrics) {
-  if (term.kind == TermKind::metric) metrics.insert(term.index);
-  for (const TermPtr& child : term.children) collect_metrics(*child, metrics);
-}
-
-std::set<std::uint32_t> metrics_of(const Term& term) {
-  std::set<std::uint32_t> metrics;
-  collect_metrics(term, metrics);
-  return metrics;
-}
-
-const Term* first_use(const Term& term, std::uint32_t metric) {
-  if (term.kind == TermKind::metric && term.index == metric) return &term;
-  for (const TermPtr& child : term.children)
-    if (const Term* use = first_use(*child, metric)) return use;
-  return nullptr;
-}
-
 /// Two items of different categories that ask the same figures and no others.
 void look_for_double_counting(const Doubts& doubts) {
   const auto& items = doubts.card.items;
@@ -32,12 +14,13 @@ void look_for_double_counting(const Doubts& doubts) {
     if (item.points->kind == TermKind::invalid) continue;
     // Held against what the peers did, it is another fact.
     if (any_term(*item.points, [](const Term& part) { return part.kind == TermKind::gather; })) continue;
-    const auto metrics = metrics_of(*item.points);
+    const auto metrics = metrics_in(*item.points);
     if (metrics.empty()) continue;
     const auto [first, is_first] = first_of.emplace(metrics, &item);
     if (is_first || first->second->category == item.category) continue;
     const std::uint32_t metric = *metrics.begin();
-    doubts.add("scored-twice", first_use(*item.points, metric)->source,
+    const auto is_it = [&](const Term& part) { return part.kind == TermKind::metric && part.index == metric; };
+    doubts.add("scored-twice", first_term(*item.points, is_it)->source,
                {doubts.card.rulebook->metrics[metric].id.value, first->second->written->id.value});
   }
 }
@@ -56,7 +39,7 @@ const Term* chosen_average(const Term& term, const Scorecard& card) {
     if (chosen && any_term(*value.children[0], done) && any_term(*value.children[1], done)) return &term;
   }
   if (term.kind == TermKind::call && (name == "/" || name == "ratio")) {
-    const auto above = metrics_of(*term.children[0]);
+    const auto above = metrics_in(*term.children[0]);
     const bool by_days = any_term(*term.children[1], [&](const Term& part) {
       return part.kind == TermKind::fold && part.function->doc.name == "count" &&
              any_term(part, [&](const Term& inner) { return done(inner) && above.contains(inner.index); });
