@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <map>
 #include <set>
 
 #include "lint/doubts.hpp"
+#include "model/said_average.hpp"
 
 namespace cwp {
 namespace {
@@ -51,6 +53,31 @@ const Term* chosen_average(const Term& term, const Scorecard& card) {
   return nullptr;
 }
 
+/// Takes an average itself, or divides by days or by a number that may be one of them.
+bool averages(const Term& term) {
+  if (term.kind == TermKind::fold) return true;
+  if (term.kind == TermKind::place)
+    return term.function->place != PlaceFunction::duty_share && term.function->place != PlaceFunction::present_share;
+  return term.kind == TermKind::call && term.function->doc.name == "/" &&
+         term.children[1]->kind == TermKind::constant && term.children[1]->constant.present() &&
+         Rational(3) <= term.children[1]->constant.number;
+}
+
+/// A figure is folded to the period first: where its title says an average, the whole period's sum is hardly meant.
+void look_at_title(const Doubts& doubts, const Title& title, const TermPtr& formula) {
+  const auto said = formula ? said_average(title) : std::nullopt;
+  if (!said || any_term(*formula, averages)) return;
+  const Term* sum = first_term(*formula, [&](const Term& term) {
+    if (term.kind != TermKind::metric || term.place <= said->grain) return false;
+    const Metric& metric = doubts.card.rulebook->metrics[term.index];
+    return metric.per.value <= said->grain && (metric.fold == Fold::sum || metric.fold == Fold::count);
+  });
+  if (sum != nullptr)
+    doubts.add("fold-first", sum->source,
+               {std::string(said->words), written_at(sum->source), std::string(to_text(sum->place)),
+                std::string(to_text(said->grain))});
+}
+
 }  // namespace
 
 void doubt_metrics(const Doubts& doubts) {
@@ -64,6 +91,9 @@ void doubt_metrics(const Doubts& doubts) {
     if (!item.full) look(item.points, item.written->id.value);
   for (const ScoreAdjustment& adjustment : doubts.card.adjustments)
     if (adjustment.written->gives) look(adjustment.amount, adjustment.written->id.value);
+  for (const ScoreItem& item : doubts.card.items) look_at_title(doubts, item.written->title, item.points);
+  for (const ScoreAdjustment& adjustment : doubts.card.adjustments)
+    look_at_title(doubts, adjustment.written->title, adjustment.amount);
 }
 
 }  // namespace cwp

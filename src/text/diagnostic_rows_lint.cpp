@@ -65,6 +65,14 @@ constexpr DiagnosticRow kRows[] = {
      "categories:\n  - id: people\n    items: [{id: a, per: month, points: visits}]\n  - id: service\n    items: [{id: "
      "b, "
      "per: month, points: 2 * visits}]"},
+    {"fold-first", Severity::warning,
+     "the title says '{0}', and '{1}' is added up over the whole {w2} before anything is made of it",
+     "标题写的是“{0}”，而“{1}”先按{w2}汇总再计算",
+     "mean({1} per {3}) is the average; of a quotient, put the whole of it inside mean(… per {3})",
+     "平均值写作 mean({1} per {3})；比率请整个放进 mean(… per {3})",
+     "categories:\n  - id: people\n    items: [{id: x, title: {en: Visits on a daily average, zh: 日均走访}, per: "
+     "month, full: 10, "
+     "target: {of: visits, at: 5}}]"},
     {"worse-earns", Severity::warning, "'{0}' gives more points for more of '{1}', and less of it is better",
      "“{0}”按“{1}”越多得分越高，而该指标越少越好", "is `deduct` or `takes` meant? or correct `better` of the metric",
      "是否应为 deduct 或 takes？或请更正该指标的 better",

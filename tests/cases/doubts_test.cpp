@@ -84,6 +84,23 @@ TEST(Doubts, AWholeShareOfASmallGroupIsSomebody) {
   EXPECT_EQ(grades("at_most: 10%, at_least: 1"), "");
 }
 
+TEST(Doubts, ATitleThatSaysAnAverageIsTrueOfOne) {
+  const auto titled = [](const std::string& title, const std::string& keys) {
+    return doubts_about("      - {id: x, title: " + title + ", per: month, full: 5, " + keys + "}\n");
+  };
+  EXPECT_EQ(titled("日均走访", "target: {of: visits, at: 5}"), "fold-first 15:64\n");
+  EXPECT_EQ(titled("Daily average", "points: \"ratio(mediated, disputes, 1)\""), "fold-first 15:75\n");
+  EXPECT_EQ(titled("日均走访", "target: {of: mean(visits per day), at: 5}"), "");
+  EXPECT_EQ(titled("日均走访", "target: {of: visits / work_days, at: 5}"), "");
+  EXPECT_EQ(titled("日均走访", "target: {of: visits, at: 5 * work_days, better: more}"), "");
+  EXPECT_EQ(titled("日均走访", "points: visits / 30"), "");
+  EXPECT_EQ(titled("月均走访", "target: {of: visits, at: 5}"), "") << "a month is scored";
+  EXPECT_EQ(titled("月均分", "target: {of: rate, at: 90}"), "");
+  EXPECT_EQ(titled("每日均需走访", "target: {of: visits, at: 5}"), "") << "each day";
+  EXPECT_EQ(titled("走访", "target: {of: visits, at: 5}"), "");
+  EXPECT_EQ(titled("走访", "points: \"ratio(mediated, disputes, 1)\""), "") << "nobody said an average";
+}
+
 TEST(Doubts, OtherSumsThanOfWeightsAreLeftAlone) {
   EXPECT_EQ(doubts_about("      - {id: x, per: month, points: 40% * visits + 35% * disputes + 25% * mediated}\n"), "");
   EXPECT_EQ(doubts_about("      - {id: x, per: month, points: 2.5% * visits + 3% * disputes}\n"), "");
