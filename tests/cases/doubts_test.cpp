@@ -40,6 +40,28 @@ TEST(Doubts, CasesThatFollowOneAnotherLeaveNoGap) {
   EXPECT_EQ(cases("{when: rate >= 95 and area = 'rural', points: 3}, {when: rate >= 95, points: 2}"), "");
 }
 
+TEST(Doubts, OtherwiseIsReachedWhereTheCasesLeaveAnAllowedValue) {
+  const auto cases = [](const std::string& list, const std::string& form = "cases") {
+    return doubts_about("      - {id: x, per: month, " + form + ": [" + list + "]}\n");
+  };
+  EXPECT_EQ(cases("{when: rate >= 90, points: 3}, {when: rate < 90, points: 2}, {otherwise: 1}"),
+            "otherwise-never-reached 15:110\n");
+  EXPECT_EQ(cases("{when: rate >= 90, points: 3}, {when: rate >= 0, points: 2}, {otherwise: 1}"),
+            "otherwise-never-reached 15:110\n")
+      << "no rate is below 0";
+  EXPECT_EQ(cases("{when: rate >= 90, points: 3}, {when: rate < 90, points: 2}, {otherwise: 1}", "highest"),
+            "otherwise-never-reached 15:112\n");
+  EXPECT_EQ(cases("{when: marks >= 90, points: 3}, {when: marks <= 89, points: 2}, {otherwise: 1}"),
+            "otherwise-never-reached 15:113\n")
+      << "marks are whole";
+  EXPECT_EQ(cases("{when: rate >= 90, points: 3}, {when: rate > 0, points: 2}, {otherwise: 1}"), "") << "0 is left";
+  EXPECT_EQ(cases("{when: rate >= 90, points: 3}, {when: rate >= 60, points: 2}, {otherwise: 1}"), "");
+  EXPECT_EQ(cases("{when: rate >= 90, points: 3}, {when: rate < 90, points: 2}"), "") << "there is none";
+  EXPECT_EQ(cases("{when: rate >= 90, points: 3}, {when: visits < 90, points: 2}, {otherwise: 1}"), "");
+  EXPECT_EQ(doubts_about("      - {id: x, per: month, points: \"if(rate >= 90, 3, if(rate < 90, 2, 1))\"}\n"), "")
+      << "a formula must have it";
+}
+
 TEST(Doubts, ARateMayBeHeldAgainstPercentsAndAFigureOfHundredAgainstPoints) {
   EXPECT_EQ(
       doubts_about("      - {id: x, per: month, full: 5, target: {of: \"ratio(mediated, disputes, 1)\", at: 150%}}\n"),
