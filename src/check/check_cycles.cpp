@@ -4,6 +4,7 @@
 
 #include "graph/order.hpp"
 #include "graph/unroll.hpp"
+#include "graph/visit_terms.hpp"
 
 namespace cwp {
 namespace {
@@ -36,15 +37,6 @@ bool refers_to(const Term& term, const Node& target) {
   return term.kind == wanted && term.index == target.index;
 }
 
-/// The place where a term names `target`; nothing when it does not.
-const Place* find_use(const TermPtr& term, const Node& target) {
-  if (!term) return nullptr;
-  if (refers_to(*term, target)) return &term->source;
-  for (const TermPtr& child : term->children)
-    if (const Place* place = find_use(child, target)) return place;
-  return nullptr;
-}
-
 Place place_of_use(const Node& user, const Node& target, const Scorecard& card) {
   std::vector<TermPtr> terms;
   if (user.op == NodeOp::item || user.op == NodeOp::rolled_item) {
@@ -59,8 +51,9 @@ Place place_of_use(const Node& user, const Node& target, const Scorecard& card) 
     const auto& assessment = card.assessments[std::size_t(user.grain)];
     if (assessment) terms = {assessment->total, assessment->coefficient};
   }
+  const auto names_it = [&](const Term& term) { return refers_to(term, target); };
   for (const TermPtr& term : terms)
-    if (const Place* place = find_use(term, target)) return *place;
+    if (const Term* use = term ? first_term(*term, names_it) : nullptr) return use->source;
   return target.source;
 }
 

@@ -1,8 +1,30 @@
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "check/card_maker.hpp"
 
 namespace cwp {
+namespace {
+
+/// Those of `things` that none of `users` names. Where one names what there is not, it may have meant any of them.
+template <typename Thing, typename User, typename NameOf, typename Tell>
+void tell_unnamed(const std::vector<Thing>& things, const std::vector<User>& users, const NameOf& name_of,
+                  const Tell& tell) {
+  std::set<std::string_view> left;
+  for (const Thing& thing : things) left.insert(thing.id.value);
+  const std::set<std::string_view> all = left;
+  for (const User& user : users) {
+    const NameUse* name = name_of(user);
+    if (name == nullptr) continue;
+    if (!all.contains(name->text)) return;
+    left.erase(name->text);
+  }
+  for (const Thing& thing : things)
+    if (left.contains(thing.id.value)) tell(thing.id.value, thing.id.place);
+}
+
+}  // namespace
 
 CardMaker::CardMaker(const Rulebook& rulebook, Scorecard& card, std::vector<Diagnostic>& diagnostics)
     : rulebook_(rulebook),
@@ -51,15 +73,24 @@ void CardMaker::check_unused_values() {
 }
 
 /// A name that nothing uses is most often a name misspelt elsewhere, or an item lost in an edit. A base offers more
-/// than each rulebook built on it takes. A form that could not be read may have used it.
+/// than each rulebook built on it takes. A form that could not be read may have used it. An attribute that no formula
+/// asks for is a column of the roster all the same, by which results are compared.
 void CardMaker::warn_of_unused() {
   if (form_lost_) return;
+  const auto tell = [&](const std::string& name, const Place& place) {
+    if (place.source == rulebook_.source) report("unused-name", place, {name});
+  };
   for (const auto& [name, symbol] : symbols_.all()) {
     const bool named_to_be_used =
         symbol.kind == SymbolKind::metric || symbol.kind == SymbolKind::parameter || symbol.kind == SymbolKind::value;
-    if (named_to_be_used && !symbol.used && symbol.place.source == rulebook_.source)
-      report("unused-name", symbol.place, {name});
+    if (named_to_be_used && !symbol.used) tell(name, symbol.place);
   }
+  tell_unnamed(
+      rulebook_.events, rulebook_.metrics,
+      [](const Metric& metric) { return metric.from ? &metric.from->table : nullptr; }, tell);
+  tell_unnamed(
+      rulebook_.groups, rulebook_.adjustments, [](const Adjustment& one) { return one.group ? &*one.group : nullptr; },
+      tell);
 }
 
 RoundingRule CardMaker::rounding_of(const RoundingRules& rules, const RoundingRule& defaults) const {

@@ -5,6 +5,7 @@
 
 #include "cwp/decimal.hpp"
 #include "cwp/score_sink.hpp"
+#include "data/dataset_state.hpp"
 #include "table/csv_text.hpp"
 
 namespace cwp {
@@ -79,6 +80,13 @@ char* put_number(char* at, std::uint64_t number) { return std::to_chars(at, at +
 char* put_text(char* at, std::string_view text) {
   std::memcpy(at, text.data(), text.size());
   return at + text.size();
+}
+
+std::size_t room_for_rows(const DatasetState& data, std::size_t first, std::size_t count, std::size_t rest,
+                          std::size_t figures) {
+  std::size_t room = count * (rest + figures * FigureTexts::kMost) + FigureTexts::kMost;
+  for (std::size_t i = first; i < first + count; ++i) room += most_of_cell(data.key(i));
+  return room;
 }
 
 char* put_cell(char* at, std::string_view text) {

@@ -13,6 +13,8 @@
 
 namespace cwp {
 
+struct DatasetState;
+
 char* put_text(char* at, std::string_view text);
 
 /// Figures of one number of places, each behind a comma: `,48.38`.
@@ -85,6 +87,10 @@ class ShortText {
 char* put_number(char* at, std::uint64_t number);
 /// Bytes that a cell takes at most.
 inline std::size_t most_of_cell(std::string_view text) { return 2 * text.size() + 3; }
+/// Bytes to be had for the rows of `count` officers: each has his key, `figures` and `rest` bytes beside them. What
+/// writing overwrites behind the last is among them.
+std::size_t room_for_rows(const DatasetState& data, std::size_t first, std::size_t count, std::size_t rest,
+                          std::size_t figures);
 /// A text as a cell: quoted and defused where it must be.
 char* put_cell(char* at, std::string_view text);
 /// The same of a text from whose beginning eight bytes may be read. Up to eight bytes behind it are overwritten.

@@ -94,10 +94,10 @@ void CsvSink::block(const ScoreBlock& block) {
 void CsvSink::put_scores(const ScoreBlock& block, Table& table, std::size_t period) {
   const PeriodRows& rows = table.periods[period];
   const DatasetState& data = scoring_->run().data();
-  std::size_t most = block.count * (rows.start.size() + kMostEnd + block.columns.size() * FigureTexts::kMost);
-  for (std::size_t i = 0; i < block.count; ++i) most += most_of_cell(data.key(block.first + i));
+  const std::size_t most =
+      room_for_rows(data, block.first, block.count, rows.start.size() + kMostEnd, block.columns.size());
   thread_local std::vector<char> memory;  // most rows are far shorter
-  if (memory.size() < most + FigureTexts::kMost) memory.resize(most + FigureTexts::kMost);
+  if (memory.size() < most) memory.resize(most);
   char* at = memory.data();
   for (std::size_t i = 0; i < block.count; ++i) {
     const std::size_t officer = block.first + i;
@@ -109,10 +109,8 @@ void CsvSink::put_scores(const ScoreBlock& block, Table& table, std::size_t peri
     const bool has_own = scoring_->lanes().own_facts(officer) != nullptr;
     at = put_text(at, has_own ? end_of(facts) : rows.ends[scoring_->lanes().classes().of(officer)]);
   }
-  const std::string_view text(memory.data(), std::size_t(at - memory.data()));
-  TextPiece piece = files_->piece(text.size());
-  piece.end_at(put_text(piece.begin(), text));
-  table.scores->hand_on(period * blocks_ + block.first / scoring_->lanes().block(), std::move(piece));
+  table.scores->hand_on(period * blocks_ + block.first / scoring_->lanes().block(),
+                        files_->filled({memory.data(), std::size_t(at - memory.data())}));
 }
 
 std::span<std::uint32_t> CsvSink::room_for_ranks(std::string_view ranking, Period period, std::size_t officers) {
@@ -137,11 +135,7 @@ void CsvSink::ranks(const RankColumn& ranks) {
     if (files_->ended()) return;
     std::function<void(std::string_view)> take;
     if (output_->writes(OutputTable::rankings))
-      take = [&](std::string_view some) {
-        TextPiece piece = files_->piece(some.size());
-        piece.end_at(put_text(piece.begin(), some));
-        files_->append(ranked.file, std::move(piece));
-      };
+      take = [&](std::string_view some) { files_->append(ranked.file, files_->filled(some)); };
     const std::span all(kept.get(), scoring_->run().data().officer_count());
     RankingRows rows = take ? ranking_rows(*scoring_, ranking, period, all, decimals, take)
                             : ranking_leaders(*scoring_, ranking, period, all, decimals);

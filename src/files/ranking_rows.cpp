@@ -81,14 +81,9 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
                                   [&](std::uint32_t officer) { return std::size_t(place[group_of(officer)]); });
   }
 
-  std::string start(most_of_cell(run.card().calendar.label(period)) + 1, '\0');
-  start.resize(std::size_t(put_cell(start.data(), run.card().calendar.label(period)) - start.data()));
-  start += ',';
+  const std::string start = csv_cell(run.card().calendar.label(period)) + ",";
   std::vector<std::string> group_cells;
-  for (const std::string& name : names) {
-    std::string& cell = group_cells.emplace_back(most_of_cell(name), '\0');
-    cell.resize(std::size_t(put_cell(cell.data(), name) - cell.data()));
-  }
+  for (const std::string& name : names) group_cells.push_back(csv_cell(name));
   const std::string no_total = ",,true," + csv_cell(std::string(to_text(Unranked::no_total))) + "\n";
   const FigureTexts value_texts(figures.decimals), rank_texts(rank_decimals);
   const DatasetState& data = run.data();

@@ -117,10 +117,8 @@ char* StandingRows::put_block(std::size_t period, std::size_t block, char* at) c
 TextPiece StandingRows::rows(std::size_t period, std::size_t first, std::size_t end, TextFiles& files) const {
   const DatasetState& data = scoring_->run().data();
   const std::size_t begin = first * officers_in_block_, behind = std::min(end * officers_in_block_, officers_);
-  const std::size_t figures = columns_.size() + rankings_.size();
-  std::size_t most = (behind - begin) * (starts_[period].size() + kMostState + figures * FigureTexts::kMost);
-  for (std::size_t i = begin; i < behind; ++i) most += most_of_cell(data.key(i));
-  TextPiece piece = files.piece(most + FigureTexts::kMost);
+  TextPiece piece = files.piece(room_for_rows(data, begin, behind - begin, starts_[period].size() + kMostState,
+                                              columns_.size() + rankings_.size()));
   char* at = piece.begin();
   for (std::size_t block = first; block < end; ++block) at = put_block(period, block, at);
   piece.end_at(at);

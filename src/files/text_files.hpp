@@ -56,6 +56,12 @@ class TextFiles {
   /// An empty piece with that much room or more, of those that were done with, if there is one. By several threads at
   /// once.
   virtual TextPiece piece(std::size_t room) { return TextPiece(room); }
+  /// Such a piece with this text.
+  TextPiece filled(std::string_view text) {
+    TextPiece one = piece(text.size());
+    one.end_at(std::copy(text.begin(), text.end(), one.begin()));
+    return one;
+  }
   /// Whether nobody wants more: writing has failed, or was stopped. At any time.
   virtual bool ended() const { return false; }
 };

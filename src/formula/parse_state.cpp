@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "calendar/later_grains.hpp"
+
 namespace cwp {
 
 void ParseState::report(std::string_view slug, const Token& at, std::vector<std::string> arguments) {
@@ -211,7 +213,7 @@ bool ParseState::arrow(ParsedExpr& key, ParsedExpr value) {
 
 std::optional<Grain> ParseState::grain(const Token& token) {
   const auto found = parse_grain(written(token));
-  if (!found) report("unknown-grain", token, {written(token)});
+  if (!found) report(is_later_grain(written(token)) ? "not-yet" : "unknown-grain", token, {written(token)});
   return found;
 }
 

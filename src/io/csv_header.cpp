@@ -6,7 +6,11 @@
 #include <set>
 
 #include "check/checked_state.hpp"
+<<<<<<< HEAD
 #include "io/csv_delimiter.hpp"
+=======
+#include "graph/visit_terms.hpp"
+>>>>>>> terms
 #include "io/input_text.hpp"
 #include "model/word_meant.hpp"
 #include "row/tidy_text.hpp"
@@ -84,11 +88,6 @@ std::vector<std::string> needed_of_metrics(const std::set<std::string>& names, c
   return needed;
 }
 
-void add_columns(const Term& term, const EventTable& table, std::vector<std::string>& needed) {
-  if (term.kind == TermKind::column) needed.push_back(table.columns[term.index].id.value);
-  for (const TermPtr& child : term.children) add_columns(*child, table, needed);
-}
-
 std::vector<std::string> needed_columns(const InputFile& file, const std::set<std::string>& names, const Kinds& known,
                                         const CheckedRulebook& rules) {
   switch (file.kind) {
@@ -105,7 +104,9 @@ std::vector<std::string> needed_columns(const InputFile& file, const std::set<st
   std::vector<std::string> needed = {"officer", "date"}, columns;
   for (const auto& derived : rules.state().scorecard.derived) {
     if (!derived || derived->table != file.table) continue;
-    add_columns(*derived->formula, table, columns);
+    visit_terms(*derived->formula, [&](const Term& term) {
+      if (term.kind == TermKind::column) columns.push_back(table.columns[term.index].id.value);
+    });
     if (derived->officer_column) columns.push_back(table.columns[*derived->officer_column].id.value);
   }
   for (const EventColumn& column : table.columns)

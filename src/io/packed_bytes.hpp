@@ -91,8 +91,12 @@ class PackedReader {
     return found;
   }
   bool flag() { return number(1) == 1; }
-  Day day() { return {std::int32_t(folded(kFirstDay.number, kLastDay.number))}; }
-  std::optional<Day> maybe_day() { return flag() ? std::optional(day()) : std::nullopt; }
+  Day day(DayRange range = {kFirstDay, kLastDay}) {
+    return {std::int32_t(folded(range.first.number, range.last.number))};
+  }
+  std::optional<Day> maybe_day(DayRange range = {kFirstDay, kLastDay}) {
+    return flag() ? std::optional(day(range)) : std::nullopt;
+  }
 
  private:
   std::uint64_t wrong() {

@@ -1,6 +1,7 @@
 #include "kept/packed_figures.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace cwp {
 namespace {
@@ -21,26 +22,16 @@ enum FigureBits : std::uint64_t {
 constexpr std::int64_t kMostUnits = 999'999'999'999'999'999;
 constexpr std::uint64_t kMostPlaces = 18;
 
-std::int32_t read_period(PackedReader& from, std::int32_t before) {
-  constexpr std::int64_t kFar = 1'000'000;  // more days than any calendar here has
-  return std::int32_t(std::clamp(before + from.folded(-2 * kFar, 2 * kFar), -kFar, kFar));
-}
-
-// What a caller made up himself need not be a day of the calendar, nor a file.
-std::optional<Day> read_any_day(PackedReader& from) {
-  if (!from.flag()) return std::nullopt;
-  return Day{std::int32_t(from.folded())};
-}
-Recorded read_any_recorded(PackedReader& from) {
-  Recorded recorded;
-  recorded.day = read_any_day(from);
-  recorded.withdrawn = from.flag();
-  return recorded;
-}
-Origin read_any_origin(PackedReader& from) {
-  const auto file = std::int32_t(std::int64_t(from.number()) - 1);
-  return {file, std::uint32_t(from.number())};
-}
+/// Whatever a caller made up himself: it need not be a day of the calendar, nor a file.
+constexpr FigureBounds kWhatever{
+    std::numeric_limits<std::size_t>::max(),
+    std::numeric_limits<std::size_t>::max(),
+    std::numeric_limits<std::size_t>::max(),
+    std::numeric_limits<std::int32_t>::max() + std::int64_t{1},
+    std::numeric_limits<std::int32_t>::min(),
+    {{std::numeric_limits<std::int32_t>::min()}, {std::numeric_limits<std::int32_t>::max()}},
+    std::numeric_limits<std::int32_t>::min(),
+    std::numeric_limits<std::int32_t>::max()};
 
 }  // namespace
 
@@ -48,9 +39,9 @@ void write(const Recorded& recorded, PackedWriter& to) {
   to.day(recorded.day);
   to.flag(recorded.withdrawn);
 }
-Recorded read_recorded(PackedReader& from) {
+Recorded read_recorded(PackedReader& from, DayRange days) {
   Recorded recorded;
-  recorded.day = from.maybe_day();
+  recorded.day = from.maybe_day(days);
   recorded.withdrawn = from.flag();
   return recorded;
 }
@@ -59,9 +50,13 @@ void write(const Origin& origin, PackedWriter& to) {
   to.number(std::uint64_t(std::int64_t{origin.file} + 1));
   to.number(origin.line);
 }
-Origin read_origin(PackedReader& from, std::size_t files) {
-  const std::uint32_t file = from.index(files + 1);
-  return {std::int32_t(file) - 1, std::uint32_t(from.number(UINT32_MAX))};
+Origin read_origin(PackedReader& from, std::int64_t files, std::int64_t least) {
+  const auto file = std::int64_t(from.number() - 1);
+  if (file < least || files <= file) {
+    from.fail();
+    return {};
+  }
+  return {std::int32_t(file), std::uint32_t(from.number(UINT32_MAX))};
 }
 
 void write_figure(const FigureInput& now, const Recorded& recorded, const FigureInput& before, PackedWriter& to) {
@@ -89,22 +84,22 @@ void write_figure(const FigureInput& now, const Recorded& recorded, const Figure
   to.folded(now.value.units);
 }
 
-void read_figure(PackedReader& from, const FigureBounds* bounds, FigureInput& figure, Recorded& recorded) {
+void read_figure(PackedReader& from, const FigureBounds& bounds, FigureInput& figure, Recorded& recorded) {
   const std::uint64_t bits = from.number(kAllBits);
   ++figure.metric;
   figure.remark = kNoRemark;
   recorded = {};
-  const auto index = [&](std::size_t end) { return bounds ? from.index(end) : std::uint32_t(from.number()); };
-  const FigureBounds below = bounds ? *bounds : FigureBounds{};
-  if ((bits & kOfficer) != 0) figure.officer = index(below.keys);
-  if ((bits & kMetric) != 0) figure.metric = index(below.metrics);
+  if ((bits & kOfficer) != 0) figure.officer = from.index(bounds.keys);
+  if ((bits & kMetric) != 0) figure.metric = from.index(bounds.metrics);
   if ((bits & kPeriod) != 0)
-    figure.period = bounds ? read_period(from, figure.period) : std::int32_t(figure.period + from.folded());
-  if ((bits & kDay) != 0) figure.day = bounds ? from.maybe_day() : read_any_day(from);
-  if ((bits & kPlace) != 0) figure.origin = bounds ? read_origin(from, below.files) : read_any_origin(from);
+    figure.period =
+        std::int32_t(std::clamp(figure.period + from.folded(2 * bounds.first_period, 2 * bounds.last_period),
+                                bounds.first_period, bounds.last_period));
+  if ((bits & kDay) != 0) figure.day = from.maybe_day(bounds.days);
+  if ((bits & kPlace) != 0) figure.origin = read_origin(from, bounds.files, bounds.least_file);
   if ((bits & kPlaces) != 0) figure.value.decimals = std::uint8_t(from.number(kMostPlaces));
-  if ((bits & kRemark) != 0) figure.remark = index(below.remarks);
-  if ((bits & kRecorded) != 0) recorded = bounds ? read_recorded(from) : read_any_recorded(from);
+  if ((bits & kRemark) != 0) figure.remark = from.index(bounds.remarks);
+  if ((bits & kRecorded) != 0) recorded = read_recorded(from, bounds.days);
   figure.value.units = from.folded(-kMostUnits, kMostUnits);
 }
 
@@ -130,7 +125,7 @@ void PackedFigures::unpack(std::size_t chunk, InputRows& rows) const {
   FigureInput figure;
   Recorded recorded;
   while (!from.at_end() && from.ok()) {
-    read_figure(from, nullptr, figure, recorded);
+    read_figure(from, kWhatever, figure, recorded);
     rows.figures.push_back(figure);
     if (recorded == Recorded{}) continue;
     rows.figures_recorded.resize(rows.figures.size());

@@ -11,22 +11,25 @@
 namespace cwp {
 
 void write(const Recorded& recorded, PackedWriter& to);
-Recorded read_recorded(PackedReader& from);
+Recorded read_recorded(PackedReader& from, DayRange days = {kFirstDay, kLastDay});
 void write(const Origin& origin, PackedWriter& to);
-/// Of one of so many files, or of none.
-Origin read_origin(PackedReader& from, std::size_t files);
+/// Of one of so many files, or of none, which is `least`.
+Origin read_origin(PackedReader& from, std::int64_t files, std::int64_t least = -1);
 
 /// A figure, less what it has in common with the one before: of rows of a file, which mostly are one officer's figures
 /// of a day, metric by metric, two or three bytes are left.
 void write_figure(const FigureInput& now, const Recorded& recorded, const FigureInput& before, PackedWriter& to);
 
-/// Below these are a figure's numbers.
+/// Between these a figure's numbers lie.
 struct FigureBounds {
-  std::size_t keys = 0, metrics = 0, remarks = 0, files = 0;
+  std::size_t keys = 0, metrics = 0, remarks = 0;  ///< below that
+  std::int64_t files = 0, least_file = -1;         ///< below that, and not below that
+  DayRange days = {kFirstDay, kLastDay};           ///< also of when it was recorded
+  /// These included: more days than any calendar here has.
+  std::int64_t first_period = -1'000'000, last_period = 1'000'000;
 };
-/// `figure` is the one before, and then the next. A metric that was not written but counted on may be any. Without
-/// bounds the bytes are our own, and whatever was written is read.
-void read_figure(PackedReader& from, const FigureBounds* bounds, FigureInput& figure, Recorded& recorded);
+/// `figure` is the one before, and then the next. A metric that was not written but counted on may be any.
+void read_figure(PackedReader& from, const FigureBounds& bounds, FigureInput& figure, Recorded& recorded);
 
 /// Figures in the order in which they were added, in chunks that are read each by itself.
 class PackedFigures {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "bounds/part_bounds.hpp"
 #include "lint/doubts.hpp"
@@ -7,37 +8,67 @@
 namespace cwp {
 namespace {
 
-/// `min(x, 20)`, also as the `at_most` of a form.
-void look_at_limits(const Doubts& doubts, const Term& term) {
-  if (term.kind == TermKind::call && term.function->doc.name == "min" && term.children.size() == 2)
+/// What a formula says that is out of reach. A formula has several uses where it is a named value, or rolls an item up
+/// to several grains: what one of them can reach is not doubted.
+class Reach {
+ public:
+  explicit Reach(const Doubts& doubts) : doubts_(doubts) {}
+
+  void look(const Term& term) {
+    if (term.kind != TermKind::call) return;
+    const std::string_view name = term.function->doc.name;
+    if (name == "min" && term.children.size() == 2) look_at_limit(term);
+    if (name == "step" || name == "step_above") look_at_bands(term, name == "step_above");
+  }
+
+  void report() const {
+    for (const auto& [key, found] : found_)
+      if (found) doubts_.add(key.second, found->place, found->arguments);
+  }
+
+ private:
+  struct Found {
+    Place place;
+    std::vector<std::string> arguments;
+  };
+
+  void add(std::string_view slug, const Place& place, std::optional<std::vector<std::string>> arguments) {
+    const auto [known, fresh] = found_.try_emplace({place.source.text().data() + place.span.begin, slug});
+    if (!arguments) known->second.reset();
+    if (fresh && arguments) known->second = Found{place, std::move(*arguments)};
+  }
+
+  /// `min(x, 20)`, also as the `at_most` of a form.
+  void look_at_limit(const Term& term) {
     for (const std::size_t i : {0U, 1U}) {
       const Term& limit = *term.children[i];
       if (limit.kind != TermKind::constant || !limit.constant.present() || !is_written_number(limit.source)) continue;
-      const auto high = bounds_of(*term.children[1 - i], doubts.card).high;
-      if (high && *high < limit.constant.number)
-        doubts.add("cap-out-of-reach", limit.source, {limit.constant.number.to_text(), high->to_text()});
-    }
-  for (const TermPtr& child : term.children) look_at_limits(doubts, *child);
-}
-
-/// Bands of a table in which no figure can lie.
-void look_at_bands(const Doubts& doubts, const Term& term) {
-  const std::string_view name = term.kind == TermKind::call ? term.function->doc.name : "";
-  if (name == "step" || name == "step_above") {
-    const ValueBounds x = bounds_of(*term.children[0], doubts.card);
-    const bool above = name == "step_above";
-    for (std::size_t i = 1; i < term.children.size(); i += 2) {
-      const Term& edge = *term.children[i];
-      const auto begin = fixed_value(edge, doubts.card);
-      const auto end = i + 2 < term.children.size() ? fixed_value(*term.children[i + 2], doubts.card) : std::nullopt;
-      if (begin && x.high && (*x.high < *begin || (above && *x.high == *begin)))
-        doubts.add("band-never-reached", edge.source, {begin->to_text(), "≤ " + x.high->to_text()});
-      if (end && x.low && (*end < *x.low || (!above && *end == *x.low)) && begin)
-        doubts.add("band-never-reached", edge.source, {begin->to_text(), "≥ " + x.low->to_text()});
+      const auto high = bounds_of(*term.children[1 - i], doubts_.card).high;
+      const bool reached = !high || limit.constant.number <= *high;
+      add("cap-out-of-reach", limit.source,
+          reached ? std::nullopt : std::optional(std::vector{limit.constant.number.to_text(), high->to_text()}));
     }
   }
-  for (const TermPtr& child : term.children) look_at_bands(doubts, *child);
-}
+
+  /// Bands of a table in which no figure can lie.
+  void look_at_bands(const Term& term, bool above) {
+    const ValueBounds x = bounds_of(*term.children[0], doubts_.card);
+    for (std::size_t i = 1; i < term.children.size(); i += 2) {
+      const Term& edge = *term.children[i];
+      const auto begin = fixed_value(edge, doubts_.card);
+      const auto end = i + 2 < term.children.size() ? fixed_value(*term.children[i + 2], doubts_.card) : std::nullopt;
+      std::optional<std::vector<std::string>> arguments;
+      if (begin && x.high && (*x.high < *begin || (above && *x.high == *begin)))
+        arguments = {begin->to_text(), "≤ " + x.high->to_text()};
+      else if (begin && end && x.low && (*end < *x.low || (!above && *end == *x.low)))
+        arguments = {begin->to_text(), "≥ " + x.low->to_text()};
+      add("band-never-reached", edge.source, std::move(arguments));
+    }
+  }
+
+  const Doubts& doubts_;
+  std::map<std::pair<const char*, std::string_view>, std::optional<Found>> found_;  ///< null: within reach
+};
 
 void look_at_full(const Doubts& doubts, const ScoreItem& item) {
   if (!item.full || item.points->kind == TermKind::invalid || item.if_missing == IfMissing::full) return;
@@ -69,29 +100,6 @@ void look_at_totals(const Doubts& doubts, const std::array<ValueBounds, kGrains>
       doubts.add("total-out-of-reach", against.source,
                  {written_at(figure.source), against.constant.number.to_text(), high->to_text()});
   }
-  for (const TermPtr& child : term.children) look_at_totals(doubts, totals, *child);
-}
-
-/// Everything that may ask for a total.
-std::vector<const TermPtr*> asking(const Scorecard& card) {
-  std::vector<const TermPtr*> formulas;
-  for (const ScoreItem& item : card.items)
-    for (const TermPtr* term : {&item.points, &item.applies, &item.exempt}) formulas.push_back(term);
-  for (const ScoreAdjustment& adjustment : card.adjustments) formulas.push_back(&adjustment.amount);
-  for (const ScoreVeto& veto : card.vetoes) formulas.push_back(&veto.when);
-  for (const auto& assessment : card.assessments)
-    if (assessment)
-      for (const TermPtr* term : {&assessment->coefficient, &assessment->total}) formulas.push_back(term);
-  for (const ScoreRanking& ranking : card.rankings)
-    for (const TermPtr* term : {&ranking.of, &ranking.eligible}) formulas.push_back(term);
-  for (const ScoreGradeSet& grades : card.grades) {
-    for (const ScoreLevel& level : grades.levels) formulas.push_back(&level.when);
-    formulas.push_back(&grades.lower_by);
-  }
-  for (const ScoreAward& award : card.awards)
-    for (const TermPtr* term : {&award.when, &award.pays}) formulas.push_back(term);
-  for (const ScoreExpectation& expectation : card.expectations) formulas.push_back(&expectation.holds);
-  return formulas;
 }
 
 }  // namespace
@@ -103,10 +111,9 @@ void doubt_bounds(const Doubts& doubts) {
     const auto only = bounds_of(*veto.when, card).only();
     if (only) doubts.add(only->is_zero() ? "veto-never" : "veto-always", veto.when->source, {veto.written->id.value});
   }
-  for (const Term* formula : scoring_formulas(card)) {
-    look_at_limits(doubts, *formula);
-    look_at_bands(doubts, *formula);
-  }
+  Reach reach(doubts);
+  visit_terms(card, [&](const Term& term) { reach.look(term); });
+  reach.report();
   for (const ScoreAdjustment& adjustment : card.adjustments) {
     if (!adjustment.up_to || !adjustment.amount) continue;
     const auto cap = fixed_value(*adjustment.up_to, card);
@@ -124,8 +131,7 @@ void doubt_bounds(const Doubts& doubts) {
   std::array<ValueBounds, kGrains> totals;
   for (const auto& assessment : card.assessments)
     if (assessment) totals[std::size_t(assessment->grain)] = parts.total(assessment->grain);
-  for (const TermPtr* formula : asking(card))
-    if (*formula && (*formula)->kind != TermKind::invalid) look_at_totals(doubts, totals, **formula);
+  visit_terms(card, [&](const Term& term) { look_at_totals(doubts, totals, term); });
 }
 
 }  // namespace cwp

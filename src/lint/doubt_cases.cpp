@@ -1,3 +1,4 @@
+#include "bounds/value_bounds.hpp"
 #include "lint/doubts.hpp"
 #include "term/static_value.hpp"
 
@@ -101,6 +102,19 @@ void look_for_overlaps(const Doubts& doubts, const std::vector<OneCase>& cases) 
   }
 }
 
+/// `otherwise` behind cases that leave it no allowed value. A figure that is not there is no case of it.
+void look_at_otherwise(const Doubts& doubts, const std::vector<OneCase>& cases, const Term& otherwise) {
+  const Term& figure = *cases.front().condition.figure;
+  const ValueBounds bounds = bounds_of(figure, doubts.card);
+  ValueSet open = ValueSet::between(bounds.low ? std::optional(Cut{*bounds.low, false}) : std::nullopt,
+                                    bounds.high ? std::optional(Cut{*bounds.high, true}) : std::nullopt);
+  for (const OneCase& one : cases) open = open.intersection(one.condition.values.complement());
+  const bool whole = always_integer(figure, doubts.card);
+  for (const ValueSet::Interval& interval : open.intervals())
+    if (!interval.from || !interval.to || !has_no_value(interval, whole)) return;
+  doubts.add("otherwise-never-reached", otherwise.source, {written_at(figure.source)});
+}
+
 /// Nothing where they are not all about one figure.
 std::optional<std::vector<OneCase>> read_cases(const std::vector<const Term*>& conditions, bool exact) {
   std::vector<OneCase> cases;
@@ -115,11 +129,17 @@ std::optional<std::vector<OneCase>> read_cases(const std::vector<const Term*>& c
   return cases;
 }
 
+bool is_same_place(const Place& a, const Place& b) {
+  return a.source == b.source && a.span.begin == b.span.begin && a.span.end == b.span.end;
+}
+
 void look_at_choices(const Doubts& doubts, const Term& term) {
   if (term.kind == TermKind::call && term.function->doc.name == "if") {
     std::vector<const Term*> conditions;
     const Term* rest = &term;
+    bool of_form = true;  // then each `if` has its place, and so has what is left where no `otherwise` was written
     while (rest->kind == TermKind::call && rest->function == term.function) {
+      of_form = of_form && is_same_place(rest->source, term.source);
       conditions.push_back(rest->children[0].get());
       look_at_choices(doubts, *rest->children[0]);
       look_at_choices(doubts, *rest->children[1]);
@@ -129,13 +149,17 @@ void look_at_choices(const Doubts& doubts, const Term& term) {
     if (const auto cases = read_cases(conditions, true)) {
       look_for_gaps(doubts, *cases);
       look_for_overlaps(doubts, *cases);
+      if (of_form && !is_same_place(rest->source, term.source)) look_at_otherwise(doubts, *cases, *rest);
     }
     return;
   }
   if (term.kind == TermKind::call && term.function->doc.name == "highest_case") {
     std::vector<const Term*> conditions;
     for (std::size_t i = 0; i + 1 < term.children.size(); i += 2) conditions.push_back(term.children[i].get());
-    if (const auto cases = read_cases(conditions, true)) look_for_holes(doubts, *cases);
+    if (const auto cases = read_cases(conditions, true)) {
+      look_for_holes(doubts, *cases);
+      if (term.children.size() % 2 != 0) look_at_otherwise(doubts, *cases, *term.children.back());
+    }
   }
   for (const TermPtr& child : term.children) look_at_choices(doubts, *child);
 }
@@ -143,7 +167,7 @@ void look_at_choices(const Doubts& doubts, const Term& term) {
 }  // namespace
 
 void doubt_cases(const Doubts& doubts) {
-  for (const Term* formula : scoring_formulas(doubts.card)) look_at_choices(doubts, *formula);
+  visit_formulas(doubts.card, [&](const Term& formula) { look_at_choices(doubts, formula); });
   for (const ScoreGradeSet& set : doubts.card.grades) {
     std::vector<const Term*> conditions;
     for (const ScoreLevel& level : set.levels)

@@ -6,17 +6,13 @@
 namespace cwp {
 namespace {
 
-/// Where each metric is asked for first.
-void collect_uses(const Term& term, std::map<std::uint32_t, const Term*>& uses) {
-  if (term.kind == TermKind::metric) uses.emplace(term.index, &term);
-  for (const TermPtr& child : term.children) collect_uses(*child, uses);
-}
-
 /// Holds a formula that gives points (or takes them) against what `better` says of the metrics in it.
 void look_at(const Doubts& doubts, const TermPtr& formula, bool takes, const std::string& id) {
   if (!formula || formula->kind == TermKind::invalid) return;
-  std::map<std::uint32_t, const Term*> uses;
-  collect_uses(*formula, uses);
+  std::map<std::uint32_t, const Term*> uses;  // where each metric is asked for first
+  visit_terms(*formula, [&](const Term& term) {
+    if (term.kind == TermKind::metric) uses.emplace(term.index, &term);
+  });
   for (const auto& [index, use] : uses) {
     const Metric& metric = doubts.card.rulebook->metrics[index];
     if (metric.better == Better::unsaid) continue;

@@ -56,8 +56,7 @@ const std::vector<std::string>* allowed_texts(const Term& term, const Scorecard&
   return texts && !texts->empty() ? texts : nullptr;
 }
 
-void look_at_lookups(const Doubts& doubts, const Term& term, std::optional<std::uint32_t> table = {}) {
-  for (const TermPtr& child : term.children) look_at_lookups(doubts, *child, table);
+void look_at_lookup(const Doubts& doubts, const Term& term, std::optional<std::uint32_t> table = {}) {
   if (!is_call_of(term, "lookup")) return;
   const auto* texts = allowed_texts(*term.children[0], doubts.card, table);
   if (!texts) return;
@@ -79,9 +78,10 @@ void doubt_operands(const Doubts& doubts) {
     if (item.points->kind != TermKind::invalid && !item.written->if_missing) Divisors(doubts).look(*item.points);
   for (const ScoreAdjustment& adjustment : card.adjustments)
     if (adjustment.amount) Divisors(doubts).look(*adjustment.amount);
-  for (const Term* formula : scoring_formulas(card)) look_at_lookups(doubts, *formula);
+  visit_terms(card, [&](const Term& term) { look_at_lookup(doubts, term); });
   for (const auto& derived : card.derived)
-    if (derived && derived->formula) look_at_lookups(doubts, *derived->formula, derived->table);
+    if (derived && derived->formula)
+      visit_terms(*derived->formula, [&](const Term& term) { look_at_lookup(doubts, term, derived->table); });
 }
 
 }  // namespace cwp

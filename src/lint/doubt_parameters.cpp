@@ -4,22 +4,13 @@
 #include "lint/doubts.hpp"
 
 namespace cwp {
-namespace {
-
-/// By parameter: the kinds of periods for which its value is taken.
-using Uses = std::map<std::uint32_t, std::set<Grain>>;
-
-void collect_uses(const Term& term, Uses& uses) {
-  if (term.kind == TermKind::parameter) uses[term.index].insert(term.place);
-  for (const TermPtr& child : term.children) collect_uses(*child, uses);
-}
-
-}  // namespace
 
 void doubt_parameters(const Doubts& doubts) {
   const Scorecard& card = doubts.card;
-  Uses uses;
-  for (const Term* formula : scoring_formulas(card)) collect_uses(*formula, uses);
+  std::map<std::uint32_t, std::set<Grain>> uses;  // by parameter: the kinds of periods for which its value is taken
+  visit_terms(card, [&](const Term& term) {
+    if (term.kind == TermKind::parameter) uses[term.index].insert(term.place);
+  });
   for (std::uint32_t i = 0; i < card.parameters.size(); ++i) {
     const ScoreParameter& parameter = card.parameters[i];
     if (parameter.values.empty() || parameter.values.front().first == kFirstDay) continue;  // it never changes

@@ -45,7 +45,6 @@ class Percents {
   explicit Percents(const Doubts& doubts) : doubts_(doubts) {}
 
   void look(const Term& term) const {
-    for (const TermPtr& child : term.children) look(*child);
     if (term.kind != TermKind::call) return;
     const std::string_view name = term.function->doc.name;
     const auto& children = term.children;
@@ -95,7 +94,7 @@ class Percents {
 }  // namespace
 
 void doubt_percents(const Doubts& doubts) {
-  for (const Term* formula : scoring_formulas(doubts.card)) Percents(doubts).look(*formula);
+  visit_terms(doubts.card, [&](const Term& term) { Percents(doubts).look(term); });
 }
 
 }  // namespace cwp

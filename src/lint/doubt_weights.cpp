@@ -73,7 +73,7 @@ void look_at_roll_up(const Doubts& doubts, const ScoreItem& item) {
 }  // namespace
 
 void doubt_weights(const Doubts& doubts) {
-  for (const Term* formula : scoring_formulas(doubts.card)) look_at_sums(doubts, *formula);
+  visit_formulas(doubts.card, [&](const Term& formula) { look_at_sums(doubts, formula); });
   for (const ScoreItem& item : doubts.card.items) {
     look_at_judges(doubts, item);
     look_at_roll_up(doubts, item);

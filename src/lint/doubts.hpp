@@ -1,13 +1,13 @@
 #pragma once
 // The kinds of doubts, a source file each, and what they share.
 
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "bounds/value_set.hpp"
 #include "cwp/diagnostic.hpp"
 #include "graph/scorecard.hpp"
+#include "graph/visit_terms.hpp"
 
 namespace cwp {
 
@@ -24,13 +24,8 @@ struct Doubts {
 std::string written_at(const Place& place);
 /// True when a number stands at the place: an operand that a form makes by itself has the place of the form.
 bool is_written_number(const Place& place);
-/// True when the term itself or one inside of it is wanted.
-bool any_term(const Term& term, const std::function<bool(const Term&)>& wanted);
 /// The value of a term that is the same in every period and for everybody.
 std::optional<Rational> fixed_value(const Term& term, const Scorecard& card);
-/// The formulas by which people get points: of items and adjustments, then conditions of vetoes, coefficients and
-/// `total` formulas. None is null or has a mistake.
-std::vector<const Term*> scoring_formulas(const Scorecard& card);
 
 /// Vetoes that never or always hold; caps, bands, full marks and totals out of reach; coefficients below 0.
 void doubt_bounds(const Doubts& doubts);

@@ -26,34 +26,12 @@ bool is_written_number(const Place& place) {
   return !text.empty() && ((text[0] >= '0' && text[0] <= '9') || text[0] == '-');
 }
 
-bool any_term(const Term& term, const std::function<bool(const Term&)>& wanted) {
-  if (wanted(term)) return true;
-  return std::any_of(term.children.begin(), term.children.end(),
-                     [&](const TermPtr& child) { return any_term(*child, wanted); });
-}
-
 std::optional<Rational> fixed_value(const Term& term, const Scorecard& card) {
   if (any_term(term, [&](const Term& part) {
         return part.kind == TermKind::parameter && card.parameters[part.index].values.size() > 1;
       }))
     return std::nullopt;
   return static_value(term, card, kLastDay);
-}
-
-std::vector<const Term*> scoring_formulas(const Scorecard& card) {
-  std::vector<const Term*> formulas;
-  const auto add = [&](const TermPtr& term) {
-    if (term && term->kind != TermKind::invalid) formulas.push_back(term.get());
-  };
-  for (const ScoreItem& item : card.items) add(item.points);
-  for (const ScoreAdjustment& adjustment : card.adjustments) add(adjustment.amount);
-  for (const ScoreVeto& veto : card.vetoes) add(veto.when);
-  for (const auto& assessment : card.assessments)
-    if (assessment) {
-      add(assessment->coefficient);
-      add(assessment->total);
-    }
-  return formulas;
 }
 
 void warn_of_doubts(const Scorecard& card, std::vector<Diagnostic>& diagnostics) {

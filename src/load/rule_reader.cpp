@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "calendar/later_grains.hpp"
 #include "model/word_meant.hpp"
 
 namespace cwp {
@@ -203,7 +204,13 @@ std::optional<std::size_t> RuleReader::word_index(const YamlNode& node, const st
   return std::nullopt;
 }
 
-std::optional<Grain> RuleReader::grain(const YamlNode& node) { return word<Grain>(node, kGrainWords); }
+std::optional<Grain> RuleReader::grain(const YamlNode& node) {
+  if (node.is_scalar() && is_later_grain(node.text.text)) {
+    report("not-yet", node, {node.text.text});
+    return std::nullopt;
+  }
+  return word<Grain>(node, kGrainWords);
+}
 
 Written<Grain> RuleReader::written_grain(const YamlNode* node, Grain otherwise) {
   if (node == nullptr) return {otherwise, {}};

@@ -4,6 +4,7 @@
 
 #include "bounds/part_bounds.hpp"
 #include "bounds/value_set.hpp"
+#include "graph/visit_terms.hpp"
 #include "lint/doubts.hpp"
 #include "proof/prove_claims.hpp"
 

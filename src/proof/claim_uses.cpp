@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "bounds/part_bounds.hpp"
-#include "lint/doubts.hpp"
+#include "graph/visit_terms.hpp"
 #include "proof/prove_claims.hpp"
 #include "proof/switched_totals.hpp"
 

@@ -5,7 +5,7 @@
 
 #include "bounds/bound_math.hpp"
 #include "check/checked_state.hpp"
-#include "lint/doubts.hpp"
+#include "graph/visit_terms.hpp"
 #include "proof/prove_claims.hpp"
 #include "term/figure_grid.hpp"
 #include "term/static_value.hpp"
@@ -47,9 +47,6 @@ std::vector<Earner> earners_of(const ProofWork& work) {
 bool asks_peers(const Term& term) {
   return any_term(term, [](const Term& part) { return part.kind == TermKind::gather; });
 }
-bool asks_for(const Term& term, std::uint32_t metric) {
-  return any_term(term, [&](const Term& part) { return part.kind == TermKind::metric && part.index == metric; });
-}
 
 /// Of the finest assessment that has it, in its first period.
 std::optional<Decimal> points_of(const Scores& scores, const std::string& id) {
@@ -73,7 +70,7 @@ class EarningClaims {
     for (std::uint32_t m = 0; m < metrics.size(); ++m) {
       std::vector<const Earner*> by_it;
       for (const Earner& earner : earners_)
-        if (asks_for(*earner.points, m) && !asks_peers(*earner.points)) by_it.push_back(&earner);
+        if (mentions(*earner.points, m) && !asks_peers(*earner.points)) by_it.push_back(&earner);
       if (by_it.size() < 2) continue;
       Claim claim{"claim-earns-once", metrics[m].id.place, {metrics[m].id.value}, Verdict::undecided, {}, {}};
       if (never_both(by_it, m))
@@ -148,7 +145,7 @@ class EarningClaims {
       if (!work_.card.derived[m] || work_.card.derived[m]->table != table) continue;
       Use use{m, {}};
       for (const Earner& earner : earners_)
-        if (asks_for(*earner.points, m) && !asks_peers(*earner.points)) use.places.insert(earner.id);
+        if (mentions(*earner.points, m) && !asks_peers(*earner.points)) use.places.insert(earner.id);
       if (!use.places.empty()) uses.push_back(std::move(use));
     }
     bool several = false, apart = true;

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "check/checked_state.hpp"
-#include "check/visit_terms.hpp"
 #include "cohort/gather.hpp"
 #include "engine/run.hpp"
+#include "graph/visit_terms.hpp"
 
 namespace cwp {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "check/visit_terms.hpp"
+#include "graph/visit_terms.hpp"
 
 namespace cwp {
 namespace {
@@ -18,17 +18,6 @@ constexpr std::int64_t kMostFacts = 20;  // in a day
 bool is_whole_metric(const Metric& metric) {
   return (metric.decimals && *metric.decimals == 0) ||
          !(metric.type == NumberType::f32 || metric.type == NumberType::f64);
-}
-
-void collect_metrics_of(const Term& term, std::set<std::uint32_t>& metrics) {
-  if (term.kind == TermKind::metric) metrics.insert(term.index);
-  for (const TermPtr& child : term.children) collect_metrics_of(*child, metrics);
-}
-
-void collect_axes(const Term& term, std::size_t metrics, std::set<std::uint32_t>& axes) {
-  if (term.kind == TermKind::metric) axes.insert(term.index);
-  if (term.kind == TermKind::attribute) axes.insert(std::uint32_t(metrics) + term.index);
-  for (const TermPtr& child : term.children) collect_axes(*child, metrics, axes);
 }
 
 /// What an attribute can be: as an ordinary officer has it, then otherwise.
@@ -48,12 +37,13 @@ std::vector<Value> choices_of_attribute(const Attribute& attribute, Day day) {
   return choices;
 }
 
-void collect_numbers(const Term& term, const Scorecard& card, std::set<Rational>& numbers) {
-  if (term.kind == TermKind::constant && term.constant.present() && term.type == ValueType::number)
-    numbers.insert(term.constant.number);
-  if (term.kind == TermKind::parameter)
-    for (const auto& [from, value] : card.parameters[term.index].values) numbers.insert(value);
-  for (const TermPtr& child : term.children) collect_numbers(*child, card, numbers);
+void collect_numbers(const Term& formula, const Scorecard& card, std::set<Rational>& numbers) {
+  visit_terms(formula, [&](const Term& term) {
+    if (term.kind == TermKind::constant && term.constant.present() && term.type == ValueType::number)
+      numbers.insert(term.constant.number);
+    if (term.kind == TermKind::parameter)
+      for (const auto& [from, value] : card.parameters[term.index].values) numbers.insert(value);
+  });
 }
 
 }  // namespace
@@ -183,15 +173,18 @@ std::optional<Rational> ExampleSearch::points(std::uint32_t number, const Figure
 }
 
 std::vector<std::uint32_t> ExampleSearch::metrics_of(const Term& term) {
-  std::set<std::uint32_t> metrics;
-  collect_metrics_of(term, metrics);
+  const std::set<std::uint32_t> metrics = metrics_in(term);
   return {metrics.begin(), metrics.end()};
 }
 
 std::vector<std::uint32_t> ExampleSearch::axes_of(const std::vector<const Term*>& terms) const {
   std::set<std::uint32_t> axes;
   for (const Term* term : terms)
-    if (term != nullptr) collect_axes(*term, metric_count(), axes);
+    if (term != nullptr)
+      visit_terms(*term, [&](const Term& part) {
+        if (part.kind == TermKind::metric) axes.insert(part.index);
+        if (part.kind == TermKind::attribute) axes.insert(std::uint32_t(metric_count()) + part.index);
+      });
   return {axes.begin(), axes.end()};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "bounds/value_bounds.hpp"
+#include "graph/visit_terms.hpp"
 #include "lint/doubts.hpp"
 #include "term/term_direction.hpp"
 
@@ -42,11 +43,6 @@ bool divides_safely(const Term& term, const Scorecard& card) {
     return part.kind == TermKind::call && part.function->doc.name == "/" &&
            bounds_of(*part.children[1], card).contains(Rational(0));
   });
-}
-
-void collect_divisors(const Term& term, std::vector<const Term*>& divisors) {
-  if (term.kind == TermKind::call && term.function->doc.name == "/") divisors.push_back(term.children[1].get());
-  for (const TermPtr& child : term.children) collect_divisors(*child, divisors);
 }
 
 }  // namespace
@@ -179,7 +175,9 @@ void claim_divisors(const ProofWork& work) {
       claim.verdict = Verdict::proved;
     } else {
       std::vector<const Term*> divisors;
-      collect_divisors(*item.points, divisors);
+      visit_terms(*item.points, [&](const Term& term) {
+        if (term.kind == TermKind::call && term.function->doc.name == "/") divisors.push_back(term.children[1].get());
+      });
       for (const Term* divisor : divisors) {
         const ExampleSearch::Part zero{work.search.axes_of({divisor}), [&](const Figures& figures) {
                                          const Value value = work.search.value(*divisor, figures);

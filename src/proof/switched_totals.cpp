@@ -6,6 +6,7 @@
 #include "check/checked_state.hpp"
 #include "cohort/gather.hpp"
 #include "engine/run.hpp"
+#include "graph/visit_terms.hpp"
 
 namespace cwp {
 namespace {
@@ -64,9 +65,10 @@ std::shared_ptr<CheckedState> switched_state(const CheckedRulebook& rules) {
   return state;
 }
 
-void mark_parameters(const Term& term, UsedParts& used) {
-  if (term.kind == TermKind::parameter) used.parameters[term.index] = true;
-  for (const TermPtr& child : term.children) mark_parameters(*child, used);
+void mark_parameters(const Term& formula, UsedParts& used) {
+  visit_terms(formula, [&](const Term& term) {
+    if (term.kind == TermKind::parameter) used.parameters[term.index] = true;
+  });
 }
 
 UsedParts used_by(const Plan& plan, const std::vector<NodeId>& roots) {

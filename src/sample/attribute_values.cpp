@@ -6,7 +6,7 @@
 #include <initializer_list>
 
 #include "check/checked_state.hpp"
-#include "check/visit_terms.hpp"
+#include "graph/visit_terms.hpp"
 #include "sample/names.hpp"
 #include "sample/profile.hpp"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "check/visit_terms.hpp"
+#include "graph/visit_terms.hpp"
 
 namespace cwp {
 namespace {

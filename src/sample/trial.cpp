@@ -205,10 +205,4 @@ Value trial_value(const Term& term, const Scorecard& card, const TrialFigures& f
   return Trial(card, figures).value(term);
 }
 
-bool mentions(const Term& term, std::uint32_t metric) {
-  if (term.kind == TermKind::metric && term.index == metric) return true;
-  return std::any_of(term.children.begin(), term.children.end(),
-                     [&](const TermPtr& child) { return mentions(*child, metric); });
-}
-
 }  // namespace cwp

@@ -32,7 +32,4 @@ Value usual_attribute(const Attribute& attribute, Day day);
 /// scores of other parts are at four fifths of their full marks. Missing where it cannot be told.
 Value trial_value(const Term& term, const Scorecard& card, const TrialFigures& figures);
 
-/// True when the metric occurs in the term.
-bool mentions(const Term& term, std::uint32_t metric);
-
 }  // namespace cwp

@@ -191,7 +191,7 @@ class RowsReader {
       std::string name(from_.text());
       row.attributes.emplace(std::move(name), from_.text());
     });
-    row.origin = read_origin(from_, rows_.files.size());
+    row.origin = read_origin(from_, std::int64_t(rows_.files.size()));
     row.recorded = read_recorded(from_);
   }
   void read_duty() {
@@ -200,7 +200,7 @@ class RowsReader {
     row.from = from_.maybe_day();
     row.to = from_.maybe_day();
     row.status = from_.text();
-    row.origin = read_origin(from_, rows_.files.size());
+    row.origin = read_origin(from_, std::int64_t(rows_.files.size()));
     row.recorded = read_recorded(from_);
   }
   void read_remark() {
@@ -215,12 +215,12 @@ class RowsReader {
     const std::size_t size = from_.count(2);
     rows_.figures.reserve(size);
     const FigureBounds bounds{rows_.keys.size(), rules_.rulebook().metrics.size(), rows_.remarks.size(),
-                              rows_.files.size()};
+                              std::int64_t(rows_.files.size())};
     FigureInput before;
     for (std::size_t i = 0; i < size && from_.ok(); ++i) {
       FigureInput& now = rows_.figures.emplace_back(before);
       Recorded recorded;
-      read_figure(from_, &bounds, now, recorded);
+      read_figure(from_, bounds, now, recorded);
       if (!is_sound(now, before, recorded)) from_.fail();
       if (recorded != Recorded{}) {
         rows_.figures_recorded.resize(i + 1);
@@ -263,7 +263,7 @@ class RowsReader {
       one.expected = from_.text();
       if (from_.ok()) fact.values[one.column].incomplete = true;
     });
-    fact.origin = read_origin(from_, rows_.files.size());
+    fact.origin = read_origin(from_, std::int64_t(rows_.files.size()));
     fact.recorded = read_recorded(from_);
   }
   void read_issue() {

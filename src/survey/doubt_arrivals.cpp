@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <set>
 
-#include "check/visit_terms.hpp"
 #include "data/dataset_state.hpp"
 #include "engine/scores_state.hpp"
+#include "graph/visit_terms.hpp"
 #include "survey/data_doubts.hpp"
 
 namespace cwp {

@@ -2,9 +2,9 @@
 #include <map>
 #include <set>
 
-#include "check/visit_terms.hpp"
 #include "data/dataset_state.hpp"
 #include "exact/evaluate.hpp"
+#include "graph/visit_terms.hpp"
 #include "survey/data_doubts.hpp"
 
 namespace cwp {

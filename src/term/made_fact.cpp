@@ -3,23 +3,21 @@
 #include <algorithm>
 #include <set>
 
+#include "graph/visit_terms.hpp"
+
 namespace cwp {
 namespace {
 
 constexpr std::size_t kMostFacts = 4000;  // that are looked at
 
-void collect_constants(const Term& term, std::set<Rational>& numbers, std::set<std::string>& texts) {
-  if (term.kind == TermKind::constant && term.constant.present()) {
-    if (term.type == ValueType::number) numbers.insert(term.constant.number);
-    if (term.type == ValueType::text && term.constant.text) texts.insert(*term.constant.text);
-  }
-  for (const TermPtr& child : term.children) collect_constants(*child, numbers, texts);
-}
-
 std::vector<Value> candidates(const EventColumn& column, const Term& formula, Day day) {
   std::set<Rational> numbers;
   std::set<std::string> texts;
-  collect_constants(formula, numbers, texts);
+  visit_terms(formula, [&](const Term& term) {
+    if (term.kind != TermKind::constant || !term.constant.present()) return;
+    if (term.type == ValueType::number) numbers.insert(term.constant.number);
+    if (term.type == ValueType::text && term.constant.text) texts.insert(*term.constant.text);
+  });
   std::vector<Value> values;
   switch (column.type) {
     case AttributeType::boolean:

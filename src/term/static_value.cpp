@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "graph/visit_terms.hpp"
+
 namespace cwp {
 
 std::optional<Rational> static_value(const Term& term, const Scorecard& card, Day day) {
@@ -83,10 +85,11 @@ bool always_integer(const Term& term, const Scorecard& card) {
 }
 
 void collect_change_days(const Term& term, const Scorecard& card, std::set<Day>& days) {
-  if (term.kind == TermKind::parameter)
-    for (const auto& value : card.parameters[term.index].values)
+  visit_terms(term, [&](const Term& part) {
+    if (part.kind != TermKind::parameter) return;
+    for (const auto& value : card.parameters[part.index].values)
       if (value.first != kFirstDay) days.insert(value.first);
-  for (const TermPtr& child : term.children) collect_change_days(*child, card, days);
+  });
 }
 
 }  // namespace cwp

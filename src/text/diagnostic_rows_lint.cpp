@@ -53,6 +53,11 @@ constexpr DiagnosticRow kRows[] = {
      "前面的情形已包含“{0}”，它永远不会成立", "put the narrower case first, or use `highest`",
      "请把范围较窄的情形放在前面，或改用 highest",
      "cases: [{when: visits >= 5, points: 5}, {when: visits >= 10, points: 10}]"},
+    {"otherwise-never-reached", Severity::warning,
+     "`otherwise` is never reached: the cases before it hold for every allowed '{0}'",
+     "otherwise 永远用不到：前面的情形已包含“{0}”的所有允许值", "leave it out, or correct the case that takes too much",
+     "请删去，或更正范围过大的情形",
+     "cases: [{when: satisfaction >= 60, points: 10}, {when: satisfaction < 60, points: 2}, {otherwise: 1}]"},
     {"percent-as-number", Severity::warning, "'{0}' is a quotient of figures, usually 0 to 1, and is held against {1}",
      "“{0}”是两数之商，一般在 0 到 1 之间，却与 {1} 相比", "is {2} meant?", "是否应为 {2}？",
      "target: {of: 'ratio(mediated, disputes, 1)', at: 95}"},
@@ -65,6 +70,14 @@ constexpr DiagnosticRow kRows[] = {
      "categories:\n  - id: people\n    items: [{id: a, per: month, points: visits}]\n  - id: service\n    items: [{id: "
      "b, "
      "per: month, points: 2 * visits}]"},
+    {"fold-first", Severity::warning,
+     "the title says '{0}', and '{1}' is added up over the whole {w2} before anything is made of it",
+     "标题写的是“{0}”，而“{1}”先按{w2}汇总再计算",
+     "mean({1} per {3}) is the average; of a quotient, put the whole of it inside mean(… per {3})",
+     "平均值写作 mean({1} per {3})；比率请整个放进 mean(… per {3})",
+     "categories:\n  - id: people\n    items: [{id: x, title: {en: Visits on a daily average, zh: 日均走访}, per: "
+     "month, full: 10, "
+     "target: {of: visits, at: 5}}]"},
     {"worse-earns", Severity::warning, "'{0}' gives more points for more of '{1}', and less of it is better",
      "“{0}”按“{1}”越多得分越高，而该指标越少越好", "is `deduct` or `takes` meant? or correct `better` of the metric",
      "是否应为 deduct 或 takes？或请更正该指标的 better",

@@ -1,6 +1,7 @@
 #include "bureau.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -17,7 +18,8 @@ Dataset made(const CheckedRulebook& rules) {
   options.stations = 10;
   options.seed = 7;
   options.span = {*Day::parse("2025-12-21"), *Day::parse("2026-09-20")};
-  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "cwp_cases_bureau";
+  const std::filesystem::path folder =
+      std::filesystem::path(testing::TempDir()) / ("cwp-bureau-" + std::to_string(getpid()));
   std::filesystem::remove_all(folder);
   EXPECT_TRUE(write_output(folder.string(), make_sample(rules, options).value()).empty());
   CsvInputs inputs;

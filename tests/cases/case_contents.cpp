@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "check/checked_state.hpp"
-#include "check/visit_terms.hpp"
 #include "cwp/form_catalog.hpp"
 #include "cwp/function_catalog.hpp"
+#include "graph/visit_terms.hpp"
 #include "keys/key_table.hpp"
 #include "yaml/read_yaml.hpp"
 

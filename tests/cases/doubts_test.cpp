@@ -40,6 +40,28 @@ TEST(Doubts, CasesThatFollowOneAnotherLeaveNoGap) {
   EXPECT_EQ(cases("{when: rate >= 95 and area = 'rural', points: 3}, {when: rate >= 95, points: 2}"), "");
 }
 
+TEST(Doubts, OtherwiseIsReachedWhereTheCasesLeaveAnAllowedValue) {
+  const auto cases = [](const std::string& list, const std::string& form = "cases") {
+    return doubts_about("      - {id: x, per: month, " + form + ": [" + list + "]}\n");
+  };
+  EXPECT_EQ(cases("{when: rate >= 90, points: 3}, {when: rate < 90, points: 2}, {otherwise: 1}"),
+            "otherwise-never-reached 15:110\n");
+  EXPECT_EQ(cases("{when: rate >= 90, points: 3}, {when: rate >= 0, points: 2}, {otherwise: 1}"),
+            "otherwise-never-reached 15:110\n")
+      << "no rate is below 0";
+  EXPECT_EQ(cases("{when: rate >= 90, points: 3}, {when: rate < 90, points: 2}, {otherwise: 1}", "highest"),
+            "otherwise-never-reached 15:112\n");
+  EXPECT_EQ(cases("{when: marks >= 90, points: 3}, {when: marks <= 89, points: 2}, {otherwise: 1}"),
+            "otherwise-never-reached 15:113\n")
+      << "marks are whole";
+  EXPECT_EQ(cases("{when: rate >= 90, points: 3}, {when: rate > 0, points: 2}, {otherwise: 1}"), "") << "0 is left";
+  EXPECT_EQ(cases("{when: rate >= 90, points: 3}, {when: rate >= 60, points: 2}, {otherwise: 1}"), "");
+  EXPECT_EQ(cases("{when: rate >= 90, points: 3}, {when: rate < 90, points: 2}"), "") << "there is none";
+  EXPECT_EQ(cases("{when: rate >= 90, points: 3}, {when: visits < 90, points: 2}, {otherwise: 1}"), "");
+  EXPECT_EQ(doubts_about("      - {id: x, per: month, points: \"if(rate >= 90, 3, if(rate < 90, 2, 1))\"}\n"), "")
+      << "a formula must have it";
+}
+
 TEST(Doubts, ARateMayBeHeldAgainstPercentsAndAFigureOfHundredAgainstPoints) {
   EXPECT_EQ(
       doubts_about("      - {id: x, per: month, full: 5, target: {of: \"ratio(mediated, disputes, 1)\", at: 150%}}\n"),
@@ -82,6 +104,23 @@ TEST(Doubts, AWholeShareOfASmallGroupIsSomebody) {
   EXPECT_EQ(grades("at_most: 1"), "");
   EXPECT_EQ(grades("at_most: 10%, quota_rounding: ceil"), "");
   EXPECT_EQ(grades("at_most: 10%, at_least: 1"), "");
+}
+
+TEST(Doubts, ATitleThatSaysAnAverageIsTrueOfOne) {
+  const auto titled = [](const std::string& title, const std::string& keys) {
+    return doubts_about("      - {id: x, title: " + title + ", per: month, full: 5, " + keys + "}\n");
+  };
+  EXPECT_EQ(titled("日均走访", "target: {of: visits, at: 5}"), "fold-first 15:64\n");
+  EXPECT_EQ(titled("Daily average", "points: \"ratio(mediated, disputes, 1)\""), "fold-first 15:75\n");
+  EXPECT_EQ(titled("日均走访", "target: {of: mean(visits per day), at: 5}"), "");
+  EXPECT_EQ(titled("日均走访", "target: {of: visits / work_days, at: 5}"), "");
+  EXPECT_EQ(titled("日均走访", "target: {of: visits, at: 5 * work_days, better: more}"), "");
+  EXPECT_EQ(titled("日均走访", "points: visits / 30"), "");
+  EXPECT_EQ(titled("月均走访", "target: {of: visits, at: 5}"), "") << "a month is scored";
+  EXPECT_EQ(titled("月均分", "target: {of: rate, at: 90}"), "");
+  EXPECT_EQ(titled("每日均需走访", "target: {of: visits, at: 5}"), "") << "each day";
+  EXPECT_EQ(titled("走访", "target: {of: visits, at: 5}"), "");
+  EXPECT_EQ(titled("走访", "points: \"ratio(mediated, disputes, 1)\""), "") << "nobody said an average";
 }
 
 TEST(Doubts, OtherSumsThanOfWeightsAreLeftAlone) {

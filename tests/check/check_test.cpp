@@ -205,6 +205,22 @@ TEST(Check, WhatNothingUsesIsAWarning) {
             "unused-name 8:3\n");
 }
 
+TEST(Check, ATableOrGroupThatNothingNamesIsAWarning) {
+  const auto unused = [](const std::string& metric, const std::string& adjustment) {
+    return problems_of(
+        "cwp: 1\nid: t\nevents:\n  calls: {columns: {solved: bool}}\n  arrests: {columns: {solved: bool}}\n" +
+        std::string("groups:\n  small: {up_to: 5}\n  large: {up_to: 9}\nmetrics:\n  a: {from: calls, count: solved}\n"
+                    "  b: ") +
+        metric + "\ncategories:\n  - {id: k, items: [{id: x, per: month, points: a + b}]}\nadjustments:\n" +
+        "  - {id: p, per: month, gives: a, group: small}\n  - {id: q, per: month, gives: b" + adjustment + "}\n");
+  };
+  EXPECT_EQ(unused("{from: arrests, count: solved}", ", group: large"), "");
+  EXPECT_EQ(unused("{}", ", group: large"), "unused-name 5:3\n");
+  EXPECT_EQ(unused("{from: arrests, count: solved}", ""), "unused-name 8:3\n");
+  EXPECT_EQ(unused("{from: arests, count: solved}", ", group: lrage"), "unknown-table 11:13\nunknown-group 16:42\n")
+      << "what is misspelt is told once";
+}
+
 TEST(Check, AnAggregateAcrossOfficersNamesAttributesAndNoPeriods) {
   EXPECT_EQ(problems_with("{id: a, per: month, points: mean(visits by area)}"), "");
   EXPECT_EQ(problems_with("{id: a, per: month, points: mean(visits by aera)}"), "unknown-attribute 14:52\n");

@@ -8,16 +8,16 @@
 namespace cwp {
 namespace {
 
-/// A rulebook in which line 6 is the given metric, and `m` is counted.
+/// A rulebook in which line 6 is the given metric, and `m` is counted; the table of facts is used anyhow.
 std::string book(std::string_view metric, std::string_view more = "") {
   return "cwp: 1\nid: facts\n"
          "events: {lateness: {columns: {minutes: number, kind: [shift, court], known: bool, signed_for: text}}}\n"
          "attributes: {station: {type: text}, rank_no: {type: number}}\n"
          "metrics:\n  m: " +
          std::string(metric) +
-         "\n  visits: {}\n"
+         "\n  visits: {}\n  known_days: {from: lateness, days: known}\n"
          "parameters: {grace: 5}\n"
-         "categories:\n  - {id: c, items: [{id: i, per: month, points: m + visits + grace}]}\n" +
+         "categories:\n  - {id: c, items: [{id: i, per: month, points: m + visits + known_days + grace}]}\n" +
          std::string(more);
 }
 

@@ -1,4 +1,4 @@
-#include "check/visit_terms.hpp"
+#include "graph/visit_terms.hpp"
 
 #include <gtest/gtest.h>
 
@@ -12,9 +12,9 @@ namespace {
 
 TEST(VisitTerms, SeesEveryPartOfARulebook) {
   const CheckedRulebook rules = checked_text(
-      "cwp: 1\nid: t\nmetrics: {a: {}, b: {}, c: {}, d: {}, e: {}, f: {}, g: {}, h: {}, i: {}, j: {}}\n"
+      "cwp: 1\nid: t\nmetrics: {a: {}, b: {}, c: {}, d: {}, e: {}, f: {}, g: {}, h: {}, i: {}, j: {}, l: {}}\n"
       "categories:\n  - id: k\n    items:\n"
-      "      - {id: x, per: month, full: 9, points: \"min(a, 3)\", applies: b > 1}\n"
+      "      - {id: x, per: month, full: 9, points: \"min(a, 3)\", applies: b > 1, roll_up: \"min(x) + l\"}\n"
       "adjustments: [{id: p, per: month, takes: c}]\n"
       "vetoes: [{id: v, per: month, when: d > 0, set: 0}]\n"
       "assessments: {month: {coefficient: e}}\n"
@@ -25,7 +25,7 @@ TEST(VisitTerms, SeesEveryPartOfARulebook) {
   visit_terms(rules.state().scorecard, [&](const Term& term) {
     if (term.kind == TermKind::metric) metrics.insert(term.index);
   });
-  EXPECT_EQ(metrics.size(), 10u);
+  EXPECT_EQ(metrics.size(), 11u);
 }
 
 }  // namespace

@@ -56,6 +56,19 @@ TEST_F(FolderStreams, FilesAndDigestsAreThoseOfTheWholeTextsWhoeverWrites) {
   }
 }
 
+TEST_F(FolderStreams, APieceIsFilledWithATextWhereverItsMemoryComesFrom) {
+  WholeFolder folder(root / "filled", false);
+  ASSERT_FALSE(folder.open());
+  FolderStream stream(folder, false);
+  const std::size_t file = stream.add("a.csv");
+  EXPECT_EQ(stream.filled("").text(), "");
+  stream.append(file, stream.filled("period,officer\n"));
+  EXPECT_EQ(stream.filled("2026").text(), "2026") << "shorter than the one that was done with";
+  EXPECT_EQ(KeptTexts().filled("2026-03,ann\n").text(), "2026-03,ann\n");
+  stream.close();
+  EXPECT_FALSE(folder.finish());
+}
+
 TEST_F(FolderStreams, WhereNoThreadCanBeStartedPiecesAreWrittenInTheirOrder) {
   WholeFolder folder(root / "out", false);
   ASSERT_FALSE(folder.open());

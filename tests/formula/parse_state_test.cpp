@@ -55,6 +55,8 @@ TEST(ParseState, LagsAndWindowsArePositiveWholeNumbers) {
 
 TEST(ParseState, UnknownGrainsAndRepeatedClausesAreNamed) {
   EXPECT_EQ(first_problem("mean(x per months)"), "unknown-grain 'months'");
+  EXPECT_EQ(first_problem("mean(x per hour)"), "not-yet 'hour'");
+  EXPECT_EQ(first_problem("x[-1 two_months]"), "not-yet 'two_months'");
   EXPECT_EQ(first_problem("x[-1 fortnight]"), "unknown-grain 'fortnight'");
   EXPECT_EQ(first_problem("sum(x over term to date)"), "unknown-grain 'term'");
   EXPECT_EQ(first_problem("mean(x per week per month)"), "clause-twice 'per'");

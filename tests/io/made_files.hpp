@@ -1,6 +1,8 @@
 #pragma once
 // Input files as they come, for a rulebook of their own.
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 #include <optional>
@@ -157,8 +159,9 @@ struct FolderOfFiles {
     std::ofstream(folder / name, std::ios::binary) << text;
     return (folder / name).string();
   }
-  const std::filesystem::path folder = std::filesystem::temp_directory_path() /
-                                       ("cwp-made-files-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
+  const std::filesystem::path folder =
+      std::filesystem::temp_directory_path() /
+      ("cwp-made-files-" + std::to_string(getpid()) + "-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
 };
 
 }  // namespace cwp

@@ -93,5 +93,37 @@ TEST(PackedFigures, AnOfficersFiguresAreInHisChunks) {
   EXPECT_TRUE(figures.chunks_of(officers + 5).empty());
 }
 
+TEST(PackedFigures, WhatLiesOutOfBoundsIsRefused) {
+  FigureInput inside;
+  inside.officer = 4, inside.metric = 2, inside.period = 700, inside.day = Day{20'000}, inside.remark = 6;
+  inside.origin = {1, 12}, inside.value = {305, 2};
+  const Recorded recorded{Day{20'100}, false};
+  const FigureBounds bounds{5, 3, 7, 2};
+  const auto is_read = [&](const FigureInput& written, const Recorded& when) {
+    PackedWriter to;
+    write_figure(written, when, {}, to);
+    PackedReader from(to.bytes());
+    FigureInput figure;
+    Recorded known;
+    read_figure(from, bounds, figure, known);
+    return from.at_end() && all_of_figure(figure) == all_of_figure(written) && known == when;
+  };
+  EXPECT_TRUE(is_read(inside, recorded));
+  const auto other = [&](const auto& change) {
+    FigureInput figure = inside;
+    change(figure);
+    return is_read(figure, recorded);
+  };
+  EXPECT_TRUE(other([](FigureInput& figure) { figure.origin.file = -1; }));
+  EXPECT_FALSE(other([](FigureInput& figure) { figure.origin.file = -2; }));
+  EXPECT_FALSE(other([](FigureInput& figure) { figure.origin.file = 2; }));
+  EXPECT_FALSE(other([](FigureInput& figure) { figure.officer = 5; }));
+  EXPECT_FALSE(other([](FigureInput& figure) { figure.metric = 3; }));
+  EXPECT_FALSE(other([](FigureInput& figure) { figure.remark = 7; }));
+  EXPECT_FALSE(other([](FigureInput& figure) { figure.period = 1'000'001; }));
+  EXPECT_FALSE(other([](FigureInput& figure) { figure.day = kLastDay + 1; }));
+  EXPECT_FALSE(is_read(inside, {kFirstDay - 1, true}));
+}
+
 }  // namespace
 }  // namespace cwp

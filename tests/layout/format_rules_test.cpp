@@ -1,6 +1,7 @@
 #include "cwp/format_rules.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -142,7 +143,7 @@ TEST(FormatRules, DifferencesStandAtTheirLines) {
 
 TEST(FormatFile, ReplacesTheFileAsAWholeOrLeavesIt) {
   namespace fs = std::filesystem;
-  const fs::path folder = fs::temp_directory_path() / "cwp-format-file";
+  const fs::path folder = fs::temp_directory_path() / ("cwp-format-file-" + std::to_string(getpid()));
   fs::remove_all(folder);
   fs::create_directories(folder);
   const std::string path = (folder / "rules.yaml").string();

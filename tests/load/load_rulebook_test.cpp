@@ -87,6 +87,9 @@ TEST(LoadRulebook, ProblemsAreInFileOrder) {
 TEST(LoadRulebook, WhatIsPutOffIsRefused) {
   EXPECT_EQ(problems(book("calendar: {weeks_in_month: split}\n")), Problems{"not-yet 3:28"});
   EXPECT_EQ(problems(book("appeals: {}\n")), Problems{"not-yet 3:1"});
+  EXPECT_EQ(problems(book("metrics: {calls: {per: hour}}\n")), Problems{"not-yet 3:24"});
+  EXPECT_EQ(problems(book("vetoes: [{id: v, per: two_months, when: 1 > 2, set: 0}]\n")), Problems{"not-yet 3:23"});
+  EXPECT_EQ(problems(book("metrics: {calls: {per: fortnight}}\n")), Problems{"unknown-word 3:24"});
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Rows in another order, officers in another order, files cut into several: the same bytes.
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -67,7 +68,8 @@ std::vector<std::string> files(const std::filesystem::path& folder, const std::s
 std::string text_of(const std::optional<Day>& day) { return day ? day->to_text() : ""; }
 
 Dataset from_files(const InputRows& rows, const CheckedRulebook& rules, Dice& dice, std::size_t& files_read) {
-  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "cwp-rows-in-any-order";
+  const std::filesystem::path folder =
+      std::filesystem::path(testing::TempDir()) / ("cwp-any-order-" + std::to_string(getpid()));
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
   CsvInputs inputs;

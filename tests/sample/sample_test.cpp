@@ -1,6 +1,7 @@
 #include "cwp/sample.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <map>
@@ -34,7 +35,8 @@ CheckedRulebook file_rules(const std::string& path) {
 
 /// The files in a folder, read again.
 Result<Dataset> read_again(const CheckedRulebook& rules, const SampleOptions& options) {
-  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "cwp_sample_test";
+  const std::filesystem::path folder =
+      std::filesystem::path(testing::TempDir()) / ("cwp-sample-" + std::to_string(getpid()));
   std::filesystem::remove_all(folder);
   EXPECT_TRUE(write_output(folder.string(), make_sample(rules, options).value()).empty());
   CsvInputs inputs;

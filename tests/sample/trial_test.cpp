@@ -4,6 +4,7 @@
 
 #include "check/checked_state.hpp"
 #include "checked_text.hpp"
+#include "graph/visit_terms.hpp"
 
 namespace cwp {
 namespace {

@@ -12,7 +12,7 @@ TABLES = re.compile(
 # What data may hold is no sentence, nor what people write in place of a word of the language.
 # The rulebook that `cwp new` prints is a text of its user: two files in one source, each whole in its language.
 VALUES = {"src/study/starter.cpp", "src/row/take_value.cpp", "src/row/take_value.hpp", "src/model/word_meant.cpp",
-          "src/model/period_meant.cpp"}
+          "src/model/period_meant.cpp", "src/model/said_average.cpp"}
 SAID = re.compile(r"src/text/diagnostic_rows_(words|command|usage)\.cpp$")
 # Families whose rows are named by a word that is known only when it is said: word_of("state", …).
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
