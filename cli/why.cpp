@@ -5,13 +5,10 @@
 
 #include "cli/choice_option.hpp"
 #include "cli/commands.hpp"
-#include "cli/input_options.hpp"
 #include "cli/period_options.hpp"
-#include "cli/print.hpp"
-#include "cli/ranking_options.hpp"
 #include "cli/rulebook_argument.hpp"
+#include "cli/scored_ranking.hpp"
 #include "cli/threads_option.hpp"
-#include "cwp/score.hpp"
 #include "cwp/why_moved.hpp"
 
 namespace cwp {
@@ -24,56 +21,38 @@ constexpr const char* kWhyExamples = R"(Examples:
 
 The lines add up to the change of the value, and those who passed or were passed to the change of the rank.)";
 
-struct WhyCommandOptions {
-  std::string rulebook;
-  InputOptions inputs;
-  RankingOptions ranking;
+struct WhyCommandOptions : ScoredRankingOptions {
   std::string officer, since;
   std::string format = "text";
   int threads = 1;
-  bool no_progress = false;
-  LanguageOption lang;
 };
 
 int run_why(const CLI::App& command, const WhyCommandOptions& options) {
   const Language language = options.lang.language();
-  if (const std::string reason = refusal(options.inputs); !reason.empty()) return refuse(command, reason);
-  const std::optional<CheckedRulebook> rules = read_rulebook(options.rulebook, language);
-  if (!rules) return kProblems;
-  const auto asked = asked_ranking(options.ranking, *rules);
-  if (!asked.refusal.empty()) return refuse(command, asked.refusal);
-  Period since = asked.period - 1;
-  if (!options.since.empty()) {
-    const std::optional<Period> written = Period::parse(options.since, rules->calendar());
-    if (!written) return refuse(command, no_period(options.since, rules->calendar(), "--since"));
-    if (written->grain != asked.period.grain || !(*written < asked.period))
-      return refuse(command, wording("usage-since", {options.since, options.ranking.period}));
-    since = *written;
-  }
-
-  ProgressLine line(options.no_progress, language);
-  const std::optional<Dataset> data = read_inputs(options.inputs, *rules, language, line);
-  if (!data) return kProblems;
-  ScoreOptions wanted;
-  wanted.window = DayRange{rules->calendar().days(since).first, rules->calendar().days(asked.period).last};
-  wanted.grains = {asked.period.grain};
-  wanted.provisional = true;
-  wanted.threads = options.threads;
-  wanted.progress = line.progress();
-  const Result<Scores> scores = score(compile(*rules), *data, wanted);
-  line.clear();
-  if (!scores.ok()) {
-    print_problems(scores.diagnostics(), language);
-    return kProblems;
-  }
-  const Result<RankMove> move = why_moved(scores.value(), asked.ranking, options.officer, since, asked.period);
-  if (!move.ok()) {
-    print_problems(move.diagnostics(), language);
-    return kProblems;
-  }
-  print(options.format == "json" ? to_json(move.value(), scores.value())
-                                 : to_text(move.value(), scores.value(), language));
-  return kFine;
+  Period since;
+  const auto back_to_since = [&](const CheckedRulebook& rules, const AskedRanking& asked, ScoreOptions& wanted) {
+    since = asked.period - 1;
+    if (!options.since.empty()) {
+      const std::optional<Period> written = Period::parse(options.since, rules.calendar());
+      if (!written) return no_period(options.since, rules.calendar(), "--since");
+      if (written->grain != asked.period.grain || !(*written < asked.period))
+        return wording("usage-since", {options.since, options.ranking.period});
+      since = *written;
+    }
+    wanted.window->first = rules.calendar().days(since).first;
+    wanted.threads = options.threads;
+    return std::string();
+  };
+  const auto tell = [&](const Scores& scores, const AskedRanking& asked) -> int {
+    const Result<RankMove> move = why_moved(scores, asked.ranking, options.officer, since, asked.period);
+    if (!move.ok()) {
+      print_problems(move.diagnostics(), language);
+      return kProblems;
+    }
+    print(options.format == "json" ? to_json(move.value(), scores) : to_text(move.value(), scores, language));
+    return kFine;
+  };
+  return with_scored_ranking(command, options, tell, back_to_since);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 #include "cwp/scores.hpp"
 #include "formula/value.hpp"
@@ -25,6 +26,9 @@ struct Cell {
   Value value;             ///< for a score: the points that everything else computes with
   std::uint64_t used = 0;  ///< which inputs were looked at (call: one bit an operand)
   ScoreFacts facts;        ///< score nodes only
+
+  /// Of a node that looks at all of its inputs, before it has.
+  static Cell of_all_inputs(Value value) { return {std::move(value), ~std::uint64_t{0}, {}}; }
 };
 
 }  // namespace cwp

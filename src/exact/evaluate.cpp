@@ -51,9 +51,7 @@ Cell call_value(const ExactContext& context, const CellLookup& cells, const Node
 
 Cell fold_value(const ExactContext& context, const CellLookup& cells, const Node& node, Period period) {
   const Timeline& timeline = context.timeline;
-  Cell cell;
-  cell.used = ~std::uint64_t{0};
-  cell.value = Value::missing(node.type);
+  Cell cell = Cell::of_all_inputs(Value::missing(node.type));
   if (timeline.begins_before_data(period)) return cell;
   std::vector<Value> values, extras;
   std::vector<RunStep> steps;
@@ -115,9 +113,7 @@ Cell lag_value(const ExactContext& context, const CellLookup& cells, const Node&
 
 Cell gather_value(const ExactContext& context, const CellLookup& cells, NodeId id, Period period) {
   const Node& node = context.graph.nodes[id];
-  Cell cell;
-  cell.used = ~std::uint64_t{0};
-  cell.value = Value::missing(node.type);
+  Cell cell = Cell::of_all_inputs(Value::missing(node.type));
   if (context.timeline.begins_before_data(period)) return cell;
   std::vector<Value> extras;
   for (std::size_t i = 0; i + (node.has_where ? 2 : 1) < node.inputs.size(); ++i)

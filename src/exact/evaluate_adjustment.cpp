@@ -41,9 +41,7 @@ std::optional<Reason> not_acting(const ExactContext& context, const ScoreAdjustm
 Cell evaluate_adjustment(const ExactContext& context, const CellLookup& cells, Instance instance) {
   const Node& node = context.graph.nodes[instance.node];
   const ScoreAdjustment& adjustment = context.card.adjustments[node.index];
-  Cell cell;
-  cell.used = ~std::uint64_t{0};
-  cell.value = Value::missing();
+  Cell cell = Cell::of_all_inputs(Value::missing());
   if (const auto reason = not_acting(context, adjustment, instance.period)) {
     cell.facts.reason = *reason;
     return cell;
@@ -80,9 +78,7 @@ Cell evaluate_rolled_adjustment(const ExactContext& context, const CellLookup& c
   const Node& node = context.graph.nodes[instance.node];
   const ScoreAdjustment& adjustment = context.card.adjustments[node.index];
   const Timeline& timeline = context.timeline;
-  Cell cell;
-  cell.used = ~std::uint64_t{0};
-  cell.value = Value::missing();
+  Cell cell = Cell::of_all_inputs(Value::missing());
   if (const auto reason = not_acting(context, adjustment, instance.period)) {
     cell.facts.reason = *reason;
     return cell;

@@ -41,9 +41,7 @@ Cell evaluate_category(const ExactContext& context, const CellLookup& cells, Ins
   const Node& node = context.graph.nodes[instance.node];
   const ScoreCategory& category = context.card.categories[node.index];
   const DayRange days = context.card.calendar.days(instance.period);
-  Cell cell;
-  cell.used = ~std::uint64_t{0};
-  cell.value = Value::missing();
+  Cell cell = Cell::of_all_inputs(Value::missing());
   if (const auto reason = out_of_time(context.timeline, instance.period)) {
     cell.facts.reason = *reason;
     return cell;

@@ -8,9 +8,7 @@ Cell evaluate_total(const ExactContext& context, const CellLookup& cells, Instan
   const Node& node = context.graph.nodes[instance.node];
   const ScoreAssessment& assessment = *context.card.assessments[std::size_t(node.grain)];
   const bool present = context.days.present_days(context.card.calendar.days(instance.period)) > 0;
-  Cell cell;
-  cell.used = ~std::uint64_t{0};
-  cell.value = Value::missing();
+  Cell cell = Cell::of_all_inputs(Value::missing());
   if (const auto reason = out_of_time(context.timeline, instance.period)) {
     cell.facts.reason = *reason;
     return cell;

@@ -8,9 +8,7 @@ namespace cwp {
 
 Cell evaluate_veto(const ExactContext& context, const CellLookup& cells, Instance instance) {
   const Node& node = context.graph.nodes[instance.node];
-  Cell cell;
-  cell.used = ~std::uint64_t{0};
-  cell.value = Value::of_truth(false);
+  Cell cell = Cell::of_all_inputs(Value::of_truth(false));
   if (out_of_time(context.timeline, instance.period)) return cell;
   bool unknown = false;
   const PeriodRange range = veto_range(context.card.vetoes[node.index], instance.period, context.timeline);

@@ -26,15 +26,8 @@ DesugaredForm desugar(const FormUse& use, const FormContext& context) {
 constexpr FormKeyDoc kKeys[] = {
     {"of", FormKeyKind::formula, true, {}, {}, "what is counted", "计分的数量"},
     {"each", FormKeyKind::formula, true, {}, {}, "marks for each unit", "每单位得分"},
-    {"unit", FormKeyKind::formula, false, {}, {}, "how much is one unit; 1 when left out", "一个单位的数量，默认 1"},
-    {"whole",
-     FormKeyKind::word,
-     false,
-     kWholeWords,
-     {},
-     "down: only full units count; up: a started unit counts; exact: in proportion. May be left out only where the "
-     "number of units is whole anyway",
-     "down：不足一个单位不计；up：不足一个单位按一个计；exact：按比例计。仅当单位数必为整数时可省略"},
+    kUnitKey,
+    kWholeKey,
     {"at_most", FormKeyKind::formula, false, {}, {}, "the most marks this can give", "最多得分（封顶）"},
     {"per",
      FormKeyKind::grain,

@@ -6,11 +6,8 @@
 #include <set>
 
 #include "check/checked_state.hpp"
-<<<<<<< HEAD
-#include "io/csv_delimiter.hpp"
-=======
 #include "graph/visit_terms.hpp"
->>>>>>> terms
+#include "io/csv_delimiter.hpp"
 #include "io/input_text.hpp"
 #include "model/word_meant.hpp"
 #include "row/tidy_text.hpp"

@@ -24,6 +24,8 @@ constexpr std::string_view kMarksLost[] = {"duplicate-key"sv,        "list-expec
                                            "full-width-structure"sv, "form-needs-full"sv};
 /// Of a name that nothing makes or uses.
 constexpr std::string_view kOfNames[] = {"unused-name"sv, "test-unknown-figure"sv, "parameter-changes-inside"sv};
+/// They leave a kind of period unread.
+constexpr std::string_view kWordLost[] = {"unknown-word"sv, "not-yet"sv};
 constexpr std::string_view kOfParts[] = {"empty-assessment"sv, "empty-category"sv};
 constexpr std::string_view kOfMarks[] = {"marks-do-not-add-up"sv, "marks-do-not-add-up-from"sv};
 
@@ -79,6 +81,10 @@ class FollowUps {
   bool has(const Diagnostic& one) const {
     if (is_one_of(one.slug, kOfParts)) return part_lost_;
     if (is_one_of(one.slug, kOfNames)) return part_lost_ || is_named_by_an_error(one.arguments.front(), one);
+    // What a figure is added up over hangs on the kind of period.
+    if (one.slug == "fold-first")
+      return std::any_of(errors_.begin(), errors_.end(),
+                         [](const Diagnostic* error) { return is_one_of(error->slug, kWordLost); });
     // Whether something is counted in whole units shows where it is defined.
     if (one.slug == "whole-needed") return one.arguments.size() > 1 && is_named_by_an_error(one.arguments[1], one);
     if (!is_one_of(one.slug, kOfMarks)) return false;

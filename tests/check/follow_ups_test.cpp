@@ -43,6 +43,15 @@ TEST(FollowUps, WhatIsCountedInWholeUnitsShowsWhereItIsDefined) {
   EXPECT_EQ(problems_of(rules_with("  visits: {}\n  missed: {}\n", kVisits + deduct)), "whole-needed 11:39\n");
 }
 
+TEST(FollowUps, OverWhatAFigureIsAddedUpIsNotKnownWhereAPeriodCannotBeRead) {
+  const auto item = [](const std::string& per) {
+    return kVisits + "      - {id: b, per: " + per + ", title: 日均, points: missed}\n";
+  };
+  EXPECT_NE(problems_of(rules_with(kMetrics, item("month"))).find("fold-first"), std::string::npos);
+  EXPECT_EQ(problems_of(rules_with(kMetrics, item("weekly"))).find("fold-first"), std::string::npos);
+  EXPECT_EQ(problems_of(rules_with(kMetrics, item("hour"))).find("fold-first"), std::string::npos);
+}
+
 TEST(FollowUps, OtherErrorsHideNothing) {
   EXPECT_EQ(problems_of(rules_with(kMetrics, kVisits, "duty: {leave: exemt}\n")),
             "unused-name 5:3\nmarks-do-not-add-up 8:11\nunknown-word 11:15\n");
