@@ -39,7 +39,9 @@ struct ScoreOptions {
 };
 
 /// Scores every officer in every published period. Errors: a grain that the rulebook does not assess
-/// (`grain-not-assessed`), data without any row (`no-data`), with `strict` the first row issue (`strict-issue`).
+/// (`grain-not-assessed`), data without any row (`no-data`), data that were made for another rulebook than the plan
+/// (`data-of-other-rules`, by CheckedRulebook::hash; so of all that takes both), with `strict` the first row issue
+/// (`strict-issue`).
 /// Time: officers × (graph nodes × periods).
 Result<Scores> score(const Plan& plan, const Dataset& data, const ScoreOptions& options = {});
 /// One period and nothing else, provisional if it must be.

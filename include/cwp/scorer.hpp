@@ -31,7 +31,8 @@ struct UpdateReport {
 /// from; data are not kept as columns. While all rows are taken, so at `make`, each figure takes some 50 bytes more.
 class Scorer {
  public:
-  /// Scores the rows of the builder, all of them. Errors: those of DatasetBuilder::finish and `score`.
+  /// Scores the rows of the builder, all of them. Errors: those of DatasetBuilder::finish and `score`;
+  /// `data-of-other-rules`, where the builder was made for another rulebook than the plan.
   static Result<Scorer> make(const Plan& plan, DatasetBuilder rows, const ScoreOptions& options = {});
   /// The Scorer whose rows `save` wrote into the file, and scores them: time of `make`. Errors: `state-unreadable`, for
   /// a file that is none, was cut or altered; `state-of-other-rules`, where the plan's rulebook (its text, what it

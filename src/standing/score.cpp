@@ -71,7 +71,21 @@ Diagnostic strict_issue(const RowIssue& issue) {
   return diagnostic;
 }
 
+std::optional<Diagnostic> made_for_other_rules(const CheckedRulebook& made_for, const CheckedRulebook& rules) {
+  if (&made_for.state() == &rules.state() || made_for.hash() == rules.hash()) return std::nullopt;
+  return Diagnostic{"data-of-other-rules",
+                    {},
+                    {made_for.rulebook().id.value, made_for.hash(), rules.rulebook().id.value, rules.hash()}};
+}
+
+ScoreOptions fitted(const ScoreOptions& options, std::size_t officers) {
+  ScoreOptions result = options;
+  result.engine.block = std::min(options.engine.block, std::max(padded(officers), kLaneGroup));
+  return result;
+}
+
 std::vector<Diagnostic> score_problems(const Plan& plan, const Dataset& data, const ScoreOptions& options) {
+  if (auto problem = made_for_other_rules(data.state().rules, plan.rules())) return {std::move(*problem)};
   if (!data.span()) return {Diagnostic{"no-data"}};
   const Scorecard& card = plan.rules().state().scorecard;
   std::vector<Diagnostic> diagnostics;

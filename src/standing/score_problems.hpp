@@ -1,12 +1,16 @@
 #pragma once
 // What keeps a plan and data from being scored at all.
 
+#include <optional>
 #include <vector>
 
 #include "cwp/score.hpp"
 
 namespace cwp {
 
+/// The error where data (or rows for them) were made for another rulebook than they are to be scored with: their
+/// metrics and attributes stand under its numbers. Rulebooks of one hash are the same one.
+std::optional<Diagnostic> made_for_other_rules(const CheckedRulebook& made_for, const CheckedRulebook& rules);
 /// Errors of `score` that are found beforehand.
 std::vector<Diagnostic> score_problems(const Plan& plan, const Dataset& data, const ScoreOptions& options);
 /// The error that a row issue is under `strict`.
