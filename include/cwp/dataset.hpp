@@ -17,7 +17,8 @@
 
 namespace CWP_API cwp {
 
-/// A file and a line of input (line 1 is the header). `file` is an index into Dataset::files(); -1: given in memory.
+/// A file and a line of input (line 1 is the header). `file` is an index into Dataset::files(); -1: given in memory. Of
+/// a file that was not registered (DatasetBuilder::add_file) no name is told: the row is as one in memory.
 struct Origin {
   std::int32_t file = -1;                                          ///< into Dataset::files(); -1: in memory
   std::uint32_t line = 0;                                          ///< from 1; 0: none
