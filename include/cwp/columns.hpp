@@ -55,9 +55,11 @@ class ColumnsBuilder {
   ColumnsBuilder(ColumnsBuilder&&) noexcept;             ///< takes over what was added
   ColumnsBuilder& operator=(ColumnsBuilder&&) noexcept;  ///< takes over what was added
 
-  /// In the order of officers, which is that of their keys (Dataset): numbers ascending, or by code point.
+  /// In the order of officers, which is that of their keys (Dataset): numbers ascending, or by code point. As in rows,
+  /// keys are trimmed and taken in NFC, so that é is one key however it was typed.
   void set_keys(std::vector<std::string> keys);
-  /// An attribute, the same throughout: its values as written, and the number of each officer's value among them.
+  /// An attribute, the same throughout: its values as written, and the number of each officer's value among them. Once
+  /// for each attribute.
   void set_attribute(std::string_view attribute, const std::vector<std::string>& values,
                      std::span<const std::uint32_t> numbers);
   /// A duty record of an officer, by his position: a status of the rulebook's `duty`, `on_duty` or `rest`. Of records
@@ -73,8 +75,8 @@ class ColumnsBuilder {
 
   /// Reads every column once: figures that break a promise of their metric are refused, with a row issue each; columns
   /// of periods behind the end of the rulebook or of a stated span are ignored, likewise. Errors: `column-name`,
-  /// `column-length`, `column-number`, `column-officer`, `column-grain`, `column-twice`, `column-keys`,
-  /// `span-backwards`. O(figures).
+  /// `column-length`, `column-number`, `column-officer`, `column-grain`, `column-twice`, `column-attribute-twice`,
+  /// `column-keys`, `column-key-empty`, `span-backwards`, `span-far-outside`. O(figures).
   Result<Dataset> finish();
 
   /// For the library itself.

@@ -83,6 +83,7 @@ ColumnFileWriter::ColumnFileWriter(ColumnFileWriter&&) noexcept = default;
 ColumnFileWriter& ColumnFileWriter::operator=(ColumnFileWriter&&) noexcept = default;
 
 void ColumnFileWriter::set_keys(std::vector<std::string> keys) {
+  tidy_keys(keys);
   state_->builder.set_keys(keys);
   if (state_->taken()) state_->directory.keys = std::move(keys);
 }
@@ -92,7 +93,6 @@ void ColumnFileWriter::set_attribute(std::string_view name, const std::vector<st
   state_->builder.set_attribute(name, values, numbers);
   if (!state_->taken()) return;
   auto& attributes = state_->directory.attributes;
-  std::erase_if(attributes, [&](const FileDirectory::Attribute& one) { return one.name == name; });
   FileDirectory::Attribute& attribute = attributes.emplace_back();
   attribute.name = name;
   attribute.values = values;

@@ -5,6 +5,7 @@
 #include "data/finish_dataset.hpp"
 #include "row/officer_order.hpp"
 #include "row/take_value.hpp"
+#include "row/tidy_text.hpp"
 
 namespace cwp {
 
@@ -16,6 +17,9 @@ ColumnsBuilder& ColumnsBuilder::operator=(ColumnsBuilder&&) noexcept = default;
 
 void ColumnsBuilder::set_keys(std::vector<std::string> keys) {
   if (!state_->has_length("keys", keys.size())) return;
+  tidy_keys(keys);
+  for (std::size_t i = 0; i < keys.size(); ++i)
+    if (keys[i].empty()) return state_->report("column-key-empty", {std::to_string(i)});
   std::vector<std::string> sorted = keys;
   sort_officer_keys(sorted);
   if (sorted != keys) return state_->report("column-keys", {});
@@ -33,11 +37,11 @@ void ColumnsBuilder::set_attribute(std::string_view name, const std::vector<std:
   if (std::any_of(numbers.begin(), numbers.end(), [&](std::uint32_t number) { return number >= values.size(); }))
     return state_->report("column-number", {std::string(name), std::to_string(values.size())});
   ColumnStore::StoredAttribute& stored = state_->store->attributes[std::size_t(found - attributes.begin())];
+  if (!stored.begins.empty()) return state_->report("column-attribute-twice", {std::string(name)});
   stored.numbers = numbers;
-  stored.values.clear();
   for (const std::string& text : values) {
     Value value = absent_attribute(*found);
-    const std::string written = text.empty() ? found->default_value.value_or("") : text;
+    const std::string written = is_blank(text) ? found->default_value.value_or("") : text;
     if (!written.empty())
       if (const auto refusal = take_attribute(written, *found, value)) {
         RowIssue issue;

@@ -6,8 +6,18 @@
 #include "check/checked_state.hpp"
 #include "columns/hold_promises.hpp"
 #include "data/finish_dataset.hpp"
+#include "row/tidy_text.hpp"
 
 namespace cwp {
+
+void tidy_keys(std::vector<std::string>& keys) {
+  // Neither letters behind ASCII nor blanks at the ends: all other control signs may stay where they are.
+  const auto is_plain = [](const std::string& key) {
+    return std::all_of(key.begin(), key.end(), [](char c) { return ' ' < c && c < '\x7F'; });
+  };
+  for (std::string& key : keys)
+    if (!is_plain(key)) key = tidy_text(key);
+}
 
 ColumnsState::ColumnsState(CheckedRulebook checked, std::size_t count) : rules(std::move(checked)), officers(count) {
   store->attributes.resize(rules.rulebook().attributes.size());

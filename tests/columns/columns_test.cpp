@@ -239,6 +239,45 @@ TEST_F(Columns, AnAttributeThatNobodySaysHasItsDefault) {
   EXPECT_EQ(plain_text(data.state().roster_rows[0].attributes[1]), "rural");
 }
 
+TEST_F(Columns, AnAttributeIsGivenOnce) {
+  const std::vector<std::uint32_t> numbers = {0, 0, 0, 0};
+  builder.set_attribute("area", {"urban"}, numbers);
+  builder.set_attribute("station", {"north"}, numbers);
+  builder.set_attribute("area", {"rural"}, numbers);
+  EXPECT_EQ(errors(), "column-attribute-twice: the attribute 'area' has two columns\n");
+}
+
+TEST_F(Columns, AnAttributeOfBlanksIsItsDefaultAsInRows) {
+  const std::vector<std::uint32_t> numbers = {0, 0, 0, 0};
+  builder.set_attribute("area", {" \u3000"}, numbers);
+  const Dataset data = builder.finish().value();
+  EXPECT_EQ(issues(data), "");
+  EXPECT_EQ(plain_text(data.state().roster_rows[0].attributes[1]), "rural");
+}
+
+TEST_F(Columns, KeysAreTrimmedAndInNfcAsInRows) {
+  const std::vector<std::string> written = {" ann", "zo\x80", "e\u0301mile\t", "\u3000\u5f20 "};
+  DatasetBuilder rows(rules);
+  for (const std::string& key : written) rows.add_officer(key, {}, {}, {});
+  builder.set_keys(written);
+  const Dataset of_columns = builder.finish().value(), of_rows = rows.finish().value();
+  ASSERT_EQ(of_rows.officer_count(), 4U);
+  for (std::size_t i = 0; i < 4; ++i) EXPECT_EQ(of_columns.officer_key(i), of_rows.officer_key(i));
+  EXPECT_EQ(of_columns.find_officer("ann"), 0U);
+  EXPECT_EQ(of_columns.find_officer("zo\x80"), 1U);  // what is no UTF-8 is as it is
+  EXPECT_EQ(of_columns.find_officer("\u00e9mile"), 2U);
+}
+
+TEST_F(Columns, KeysThatAreOneWhenTidyStandTwice) {
+  builder.set_keys({"ann", "bob", "e\u0301mile", "\u00e9mile"});
+  EXPECT_EQ(errors(), "column-keys: the officers' keys are not in ascending order, or one stands twice\n");
+}
+
+TEST_F(Columns, NobodysKeyIsEmpty) {
+  builder.set_keys({"ann", " ", "bob", "cai"});
+  EXPECT_EQ(errors(), "column-key-empty: the officer at position 1 has an empty key\n");
+}
+
 TEST_F(Columns, ADutyRecordThatEndsBeforeItBeginsIsARowIssue) {
   builder.add_duty(1, {*Day::parse("2026-03-02"), *Day::parse("2026-03-01")}, "leave");
   const Dataset data = builder.finish().value();
