@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "cwp/dataset.hpp"
@@ -28,6 +29,11 @@ class FigureColumn {
   FigureColumn(std::span<const std::int64_t> figures) : FigureColumn(Type::i64, figures) {}   // NOLINT
   FigureColumn(std::span<const double> figures) : FigureColumn(Type::f64, figures) {}         // NOLINT
   ///@}
+  /// The same of figures that may be changed, or whose number is in their type: `std::span(visits)` of a vector or
+  /// array.
+  template <typename T, std::size_t Size>
+  requires kIsFigure<std::remove_const_t<T>> FigureColumn(std::span<T, Size> figures)
+      : FigureColumn(std::span<const T>(figures)) {}  // NOLINT
 
   Type type() const { return type_; }         ///< what they are in memory
   const void* data() const { return data_; }  ///< the first figure

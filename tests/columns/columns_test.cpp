@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "checked_text.hpp"
 #include "data/dataset_state.hpp"
 
@@ -276,6 +278,26 @@ TEST_F(Columns, KeysThatAreOneWhenTidyStandTwice) {
 TEST_F(Columns, NobodysKeyIsEmpty) {
   builder.set_keys({"ann", " ", "bob", "cai"});
   EXPECT_EQ(errors(), "column-key-empty: the officer at position 1 has an empty key\n");
+}
+
+TEST_F(Columns, SpansOfVectorsAndArraysAreColumnsWhetherOrNotTheyMayBeChanged) {
+  std::vector<double> may_change(4, 2.5);
+  const std::vector<double> may_not(4, 2.5);
+  std::array<std::uint16_t, 4> array{1, 2, 3, 4};
+  const std::array<std::int64_t, 4> fixed{1, 2, 3, 4};
+  std::uint8_t plain[] = {1, 2, 3, 4};
+  std::vector<std::int32_t> whole(4, 7);
+  builder.add_figures("exact", kMarch, std::span(may_change));
+  builder.add_figures("exact", kMarch + 1, std::span(may_not));
+  builder.add_figures("visits", kMarch, std::span(array));
+  builder.add_figures("visits", kMarch + 1, std::span(fixed));
+  builder.add_figures("visits", kMarch + 2, std::span(plain));
+  builder.add_figures("visits", kMarch + 3, std::span(whole).first<4>());
+  EXPECT_EQ(errors(), "");
+  EXPECT_EQ(FigureColumn(std::span(array)).type(), FigureColumn::Type::u16);
+  EXPECT_EQ(FigureColumn(std::span(array)).size(), 4U);
+  static_assert(!std::is_constructible_v<FigureColumn, std::span<float>>);
+  static_assert(!std::is_constructible_v<FigureColumn, std::span<const std::uint64_t>>);
 }
 
 TEST_F(Columns, ADutyRecordThatEndsBeforeItBeginsIsARowIssue) {
