@@ -147,7 +147,8 @@ class DatasetBuilder {
 
   /// Sorts, checks against roster, calendar and promises, and finishes. The builder is empty afterwards. Errors:
   /// `figure-twice` (the first 20, in the order of their places, then their number; also for a figure recorded and
-  /// withdrawn on one day), `span-backwards`.
+  /// withdrawn on one day), `span-backwards`, `span-far-outside` (by more than a year, of the days from 1900 to 2200);
+  /// `rows-of-scorer` for the rows of a Scorer, which stay in it.
   Result<Dataset> finish();
 
   /// The rulebook that it was made for.

@@ -22,7 +22,7 @@ struct EngineOptions {
   /// one on some days. In `score_into` they have a program of their own if they are one officer in 5,000, too, up to 31
   /// programs; the officers of smaller classes are worked out by the exact evaluator.
   std::size_t least_in_cohort = 64;
-  std::size_t block = 0;  ///< officers in a block; 0: as many as suit the caches
+  std::size_t block = 0;  ///< officers in a block, at most all; 0: as many as suit the caches
   Isa isa = Isa::best;    ///< the instruction set of the lanes
 };
 

@@ -46,7 +46,7 @@ class Scorer {
 
   /// Here rows are added: new ones, and those that correct or withdraw others (Recorded). They count from the next
   /// update. Files, the span, the day of knowledge and everything else of the builder can be said here, too; `finish`
-  /// is not for here.
+  /// is an error here (`rows-of-scorer`), and nothing changes by it.
   DatasetBuilder& rows();
 
   /// Scores again what depends on the rows that were added, and says what moved: as what_moved(before, after).

@@ -9,6 +9,7 @@
 #include "columns/hold_promises.hpp"
 #include "columns/take_doubles.hpp"
 #include "cwp/column_file.hpp"
+#include "data/finish_dataset.hpp"
 #include "io/atomic_file.hpp"
 
 namespace cwp {
@@ -152,8 +153,8 @@ Result<std::uint64_t> ColumnFileWriter::finish() {
   State& state = *state_;
   FileDirectory& directory = state.directory;
   ColumnsState& checks = state.builder.state();
-  if (directory.span && directory.span->last < directory.span->first)
-    checks.report("span-backwards", {directory.span->first.to_text(), directory.span->last.to_text()});
+  if (auto problem = directory.span ? span_problem(*directory.span) : std::nullopt)
+    checks.problems.push_back(std::move(*problem));
   if (!checks.problems.empty()) return std::move(checks.problems);
   const CalendarRules& calendar = state.rules.calendar().rules();
   directory.week_starts = calendar.week_starts;

@@ -82,8 +82,8 @@ void ColumnsBuilder::set_span(DayRange span) { state_->span = span; }
 
 Result<Dataset> ColumnsBuilder::finish() {
   ColumnsState& state = *state_;
-  if (state.span && state.span->last < state.span->first)
-    state.report("span-backwards", {state.span->first.to_text(), state.span->last.to_text()});
+  if (auto problem = state.span ? span_problem(*state.span) : std::nullopt)
+    state.problems.push_back(std::move(*problem));
   state.lay_days(*state.store, [&](std::uint32_t officer, DayRange days, std::string_view status) {
     state.note_backwards(officer, days, status);
   });
@@ -93,6 +93,7 @@ Result<Dataset> ColumnsBuilder::finish() {
   state.store->kept.push_back(state.memory);
   const std::optional<DayRange> touched = state.take_columns();
   made->span = state.span ? state.span : touched;
+  if (auto problem = made->span ? span_problem(*made->span) : std::nullopt) return std::move(*problem);
   made->issues = std::move(state.issues);
   sort_issues(made->issues);
   made->columns = state.store;

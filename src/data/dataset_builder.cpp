@@ -210,6 +210,7 @@ const CheckedRulebook& DatasetBuilder::rules() const { return state_->rules; }
 InputRows& DatasetBuilder::rows() { return state_->rows; }
 
 Result<Dataset> DatasetBuilder::finish() {
+  if (state_->rows.of_scorer) return Diagnostic{"rows-of-scorer"};
   const CheckedRulebook rules = state_->rules;
   const std::unique_ptr<State> done = std::exchange(state_, std::make_unique<State>(rules));
   return finish_dataset(rules, std::move(done->rows));

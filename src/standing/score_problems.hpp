@@ -13,6 +13,8 @@ namespace cwp {
 std::optional<Diagnostic> made_for_other_rules(const CheckedRulebook& made_for, const CheckedRulebook& rules);
 /// Errors of `score` that are found beforehand.
 std::vector<Diagnostic> score_problems(const Plan& plan, const Dataset& data, const ScoreOptions& options);
+/// The options with blocks of no more officers than there are: memory is made for a whole block.
+ScoreOptions fitted(const ScoreOptions& options, std::size_t officers);
 /// The error that a row issue is under `strict`.
 Diagnostic strict_issue(const RowIssue& issue);
 

@@ -280,6 +280,16 @@ TEST_F(Columns, NobodysKeyIsEmpty) {
   EXPECT_EQ(errors(), "column-key-empty: the officer at position 1 has an empty key\n");
 }
 
+TEST_F(Columns, ASpanThatIsFarFromAllDatesIsAnError) {
+  builder.set_span({*Day::parse("2026-03-01"), Day{INT32_MAX}});
+  EXPECT_EQ(errors().substr(0, 16), "span-far-outside");
+}
+
+TEST_F(Columns, APeriodThatIsFarFromAllDatesIsAnError) {
+  add("visits", {Grain::month, -12 * 2000});
+  EXPECT_EQ(errors().substr(0, 16), "span-far-outside");
+}
+
 TEST_F(Columns, SpansOfVectorsAndArraysAreColumnsWhetherOrNotTheyMayBeChanged) {
   std::vector<double> may_change(4, 2.5);
   const std::vector<double> may_not(4, 2.5);
