@@ -15,8 +15,17 @@
 
 namespace CWP_API cwp {
 
+/// Whether columns are made of such numbers.
+template <typename T>
+inline constexpr bool kIsFigure =
+    std::is_same_v<T, std::uint8_t> || std::is_same_v<T, std::uint16_t> || std::is_same_v<T, std::int32_t> ||
+    std::is_same_v<T, std::int64_t> || std::is_same_v<T, double>;
+
 /// The figures of one metric in one period, one for each officer, borrowed: they must outlive the Dataset. Integers are
-/// taken as they are. A double is the decimal it was written as (language.md, section 4); NaN is no row.
+/// taken as they are. A double is the decimal it was written as, if that has at most 15 digits, else its binary value
+/// (language.md, section 4); NaN is no row, and an infinity is refused. Officers with a double that has more than nine
+/// places behind the point, or from 10^15 on, or of more than 15 digits, are worked out one by one: exactly, and
+/// slower.
 class FigureColumn {
  public:
   /// What the figures are in memory.

@@ -129,6 +129,11 @@ void ColumnFileWriter::add_figures(std::string_view name, Period period, FigureC
   stored.data = figures.data();
   if (figures.type() == FigureColumn::Type::f64)
     take_doubles({static_cast<const double*>(figures.data()), figures.size()}, memory, stored);
+  if (!stored.apart.empty()) {  // a file holds units alone: such doubles must be rounded before
+    checks.report("column-file-places", {std::string(name), state_->rules.calendar().label(period)});
+    state_->taken();
+    return;
+  }
   add_stored(*metric, period, stored);
 }
 

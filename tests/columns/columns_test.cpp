@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <cmath>
 
 #include "checked_text.hpp"
 #include "data/dataset_state.hpp"
@@ -172,7 +173,7 @@ TEST_F(Columns, OneBehindTheEndOfTheRulebookStretchesNoSpan) {
 TEST_F(Columns, ABrokenPromiseIsARowIssueAndRefusesTheFigure) {
   const std::vector<std::int32_t> visits = {500, 501, -1, 0};
   const std::vector<std::uint8_t> clean = {0, 1, 2, 1};
-  const std::vector<double> exact = {0.5, 0.55, -3, 1e15};
+  const std::vector<double> exact = {0.5, 0.55, -3, INFINITY};
   builder.add_figures("visits", kMarch, std::span<const std::int32_t>(visits));
   builder.add_figures("clean", kMarch, std::span<const std::uint8_t>(clean));
   builder.add_figures("exact", kMarch, std::span<const double>(exact));
@@ -308,6 +309,33 @@ TEST_F(Columns, SpansOfVectorsAndArraysAreColumnsWhetherOrNotTheyMayBeChanged) {
   EXPECT_EQ(FigureColumn(std::span(array)).size(), 4U);
   static_assert(!std::is_constructible_v<FigureColumn, std::span<float>>);
   static_assert(!std::is_constructible_v<FigureColumn, std::span<const std::uint64_t>>);
+}
+
+TEST_F(Columns, ADoubleOfMoreThanFifteenDigitsIsItsBinaryValue) {
+  const std::vector<double> visits = {1.0 / 3, 3, 1e15, -0.1 - 0.2};
+  const std::vector<double> exact = {1.0 / 3, 0.5, 1e23, 9007199254740993.0};
+  builder.add_figures("visits", kMarch, std::span(visits));
+  builder.add_figures("exact", kMarch, std::span(exact));
+  const Dataset data = builder.finish().value();
+  EXPECT_EQ(issues(data),
+            "value-too-precise 1 2026-03 exact 0.3333333333333333 [1]\n"
+            "value-not-whole 1 2026-03 visits 0.3333333333333333 [u16]\n"
+            "value-out-of-range 3 2026-03 visits 1e+15 [0..65535]\n"
+            "value-not-whole 4 2026-03 visits -0.30000000000000004 [u16]\n");
+  const auto cell = [&](std::size_t officer) { return data.state().officer(officer)->metrics[2].at(0); };
+  EXPECT_TRUE(cell(0).refused);
+  EXPECT_EQ(cell(1).value, Rational(1, 2));
+  EXPECT_EQ(cell(2).value, *Rational(10).power(23));  // one digit: the decimal, not the double nearest to it
+  EXPECT_EQ(cell(3).value, Rational(9007199254740992));
+}
+
+TEST_F(Columns, WhoIsNotThereHasNoDoubleOfAnyLength) {
+  const std::vector<double> exact = {1e20, 1e20, 1e20, 1e20};
+  builder.add_figures("exact", kMarch, std::span(exact));
+  builder.add_presence(1, {*Day::parse("2026-04-01"), kLastDay});
+  const Dataset data = builder.finish().value();
+  EXPECT_EQ(data.state().officer(0)->metrics[2].size(), 1U);
+  EXPECT_TRUE(data.state().officer(1)->metrics[2].empty());
 }
 
 TEST_F(Columns, ADutyRecordThatEndsBeforeItBeginsIsARowIssue) {
