@@ -41,7 +41,7 @@ int main() try {
   std::vector<std::uint16_t> visits(100'000);
   for (std::size_t i = 0; i < visits.size(); ++i) visits[i] = static_cast<std::uint16_t>(i % 61);
   cwp::ColumnsBuilder builder(rules, visits.size());
-  builder.add_figures("visits", march, std::span<const std::uint16_t>(visits));
+  builder.add_figures("visits", march, std::span(visits));
   const auto data = builder.finish().value();
 
   Tally tally;

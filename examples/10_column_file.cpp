@@ -48,7 +48,7 @@ int main(int, char** arguments) try {
   for (cwp::Day day = first; day <= last; day = day + 1) {
     for (std::size_t i = 0; i < visits.size(); ++i)
       visits[i] = static_cast<std::uint16_t>((i * 7 + static_cast<std::size_t>(day.number) * 13) % 61);
-    writer.add_figures("visits", {cwp::Grain::day, day.number}, std::span<const std::uint16_t>(visits));
+    writer.add_figures("visits", {cwp::Grain::day, day.number}, std::span(visits));
   }
   const auto bytes = writer.finish().value();  // now it has its name
 

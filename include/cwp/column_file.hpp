@@ -41,7 +41,8 @@ class ColumnFileWriter {
   void add_presence(std::size_t officer, DayRange days);
   /// As ColumnsBuilder::add_figures, in any order of periods; the figures need not stay. Those of a month (and of the
   /// periods that end in it) lie together where they are added together. Whether they keep the promises of their
-  /// metric is looked at when the file is opened. O(officers), and a write to the disk.
+  /// metric is looked at when the file is opened. Not of doubles that ColumnsBuilder works out one by one
+  /// (`column-file-places`): round them before. O(officers), and a write to the disk.
   void add_figures(std::string_view metric, Period period, FigureColumn figures);
   /// States the span; else it is what the columns' periods touch.
   void set_span(DayRange span);
@@ -62,8 +63,8 @@ class ColumnFileWriter {
 /// the same attributes throughout, and figures of his own; he may come and leave. Returns the file's size. Errors:
 /// `column-file-issues` (rows that were ignored or refused would be forgotten), `column-file-roster`,
 /// `column-file-metric` (counted from facts, or about an attribute), `column-file-places` (more than nine behind the
-/// point), `output-unwritable`. Which day's knowledge the data are (Dataset::known_at) and where rows stood is not
-/// kept. O(figures).
+/// point, or a double of more than 15 digits), `output-unwritable`. Which day's knowledge the data are
+/// (Dataset::known_at) and where rows stood is not kept. O(figures).
 Result<std::uint64_t> write_column_file(const Dataset& data, const std::string& path);
 
 struct ColumnFileState;

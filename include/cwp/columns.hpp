@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "cwp/dataset.hpp"
@@ -14,8 +15,17 @@
 
 namespace CWP_API cwp {
 
+/// Whether columns are made of such numbers.
+template <typename T>
+inline constexpr bool kIsFigure =
+    std::is_same_v<T, std::uint8_t> || std::is_same_v<T, std::uint16_t> || std::is_same_v<T, std::int32_t> ||
+    std::is_same_v<T, std::int64_t> || std::is_same_v<T, double>;
+
 /// The figures of one metric in one period, one for each officer, borrowed: they must outlive the Dataset. Integers are
-/// taken as they are. A double is the decimal it was written as (language.md, section 4); NaN is no row.
+/// taken as they are. A double is the decimal it was written as, if that has at most 15 digits, else its binary value
+/// (language.md, section 4); NaN is no row, and an infinity is refused. Officers with a double that has more than nine
+/// places behind the point, or from 10^15 on, or of more than 15 digits, are worked out one by one: exactly, and
+/// slower.
 class FigureColumn {
  public:
   /// What the figures are in memory.
@@ -28,6 +38,11 @@ class FigureColumn {
   FigureColumn(std::span<const std::int64_t> figures) : FigureColumn(Type::i64, figures) {}   // NOLINT
   FigureColumn(std::span<const double> figures) : FigureColumn(Type::f64, figures) {}         // NOLINT
   ///@}
+  /// The same of figures that may be changed, or whose number is in their type: `std::span(visits)` of a vector or
+  /// array.
+  template <typename T, std::size_t Size>
+  requires kIsFigure<std::remove_const_t<T>> FigureColumn(std::span<T, Size> figures)
+      : FigureColumn(std::span<const T>(figures)) {}  // NOLINT
 
   Type type() const { return type_; }         ///< what they are in memory
   const void* data() const { return data_; }  ///< the first figure
@@ -55,9 +70,11 @@ class ColumnsBuilder {
   ColumnsBuilder(ColumnsBuilder&&) noexcept;             ///< takes over what was added
   ColumnsBuilder& operator=(ColumnsBuilder&&) noexcept;  ///< takes over what was added
 
-  /// In the order of officers, which is that of their keys (Dataset): numbers ascending, or by code point.
+  /// In the order of officers, which is that of their keys (Dataset): numbers ascending, or by code point. As in rows,
+  /// keys are trimmed and taken in NFC, so that é is one key however it was typed.
   void set_keys(std::vector<std::string> keys);
-  /// An attribute, the same throughout: its values as written, and the number of each officer's value among them.
+  /// An attribute, the same throughout: its values as written, and the number of each officer's value among them. Once
+  /// for each attribute.
   void set_attribute(std::string_view attribute, const std::vector<std::string>& values,
                      std::span<const std::uint32_t> numbers);
   /// A duty record of an officer, by his position: a status of the rulebook's `duty`, `on_duty` or `rest`. Of records
@@ -73,8 +90,8 @@ class ColumnsBuilder {
 
   /// Reads every column once: figures that break a promise of their metric are refused, with a row issue each; columns
   /// of periods behind the end of the rulebook or of a stated span are ignored, likewise. Errors: `column-name`,
-  /// `column-length`, `column-number`, `column-officer`, `column-grain`, `column-twice`, `column-keys`,
-  /// `span-backwards`. O(figures).
+  /// `column-length`, `column-number`, `column-officer`, `column-grain`, `column-twice`, `column-attribute-twice`,
+  /// `column-keys`, `column-key-empty`, `span-backwards`, `span-far-outside`. O(figures).
   Result<Dataset> finish();
 
   /// For the library itself.

@@ -17,7 +17,8 @@
 
 namespace CWP_API cwp {
 
-/// A file and a line of input (line 1 is the header). `file` is an index into Dataset::files(); -1: given in memory.
+/// A file and a line of input (line 1 is the header). `file` is an index into Dataset::files(); -1: given in memory. Of
+/// a file that was not registered (DatasetBuilder::add_file) no name is told: the row is as one in memory.
 struct Origin {
   std::int32_t file = -1;                                          ///< into Dataset::files(); -1: in memory
   std::uint32_t line = 0;                                          ///< from 1; 0: none
@@ -146,7 +147,8 @@ class DatasetBuilder {
 
   /// Sorts, checks against roster, calendar and promises, and finishes. The builder is empty afterwards. Errors:
   /// `figure-twice` (the first 20, in the order of their places, then their number; also for a figure recorded and
-  /// withdrawn on one day), `span-backwards`.
+  /// withdrawn on one day), `span-backwards`, `span-far-outside` (by more than a year, of the days from 1900 to 2200);
+  /// `rows-of-scorer` for the rows of a Scorer, which stay in it.
   Result<Dataset> finish();
 
   /// The rulebook that it was made for.

@@ -43,8 +43,9 @@ class Result {
 
   /// The value; throws Error when !ok().
   const T& value() const& { return demand(), *value_; }
-  T& value() & { return demand(), *value_; }               ///< as above
-  T&& value() && { return demand(), *std::move(value_); }  ///< as above
+  T& value() & { return demand(), *value_; }  ///< as above
+  /// As above; out of a Result that goes, so that a reference to it keeps it alive.
+  T value() && { return demand(), *std::move(value_); }
 
   /// What could be made in spite of errors, or null: later stages go on with it to find more problems.
   const T* partial() const { return value_ ? &*value_ : nullptr; }

@@ -22,7 +22,7 @@ struct EngineOptions {
   /// one on some days. In `score_into` they have a program of their own if they are one officer in 5,000, too, up to 31
   /// programs; the officers of smaller classes are worked out by the exact evaluator.
   std::size_t least_in_cohort = 64;
-  std::size_t block = 0;  ///< officers in a block; 0: as many as suit the caches
+  std::size_t block = 0;  ///< officers in a block, at most all; 0: as many as suit the caches
   Isa isa = Isa::best;    ///< the instruction set of the lanes
 };
 
@@ -39,7 +39,9 @@ struct ScoreOptions {
 };
 
 /// Scores every officer in every published period. Errors: a grain that the rulebook does not assess
-/// (`grain-not-assessed`), data without any row (`no-data`), with `strict` the first row issue (`strict-issue`).
+/// (`grain-not-assessed`), data without any row (`no-data`), data that were made for another rulebook than the plan
+/// (`data-of-other-rules`, by CheckedRulebook::hash; so of all that takes both), with `strict` the first row issue
+/// (`strict-issue`).
 /// Time: officers × (graph nodes × periods).
 Result<Scores> score(const Plan& plan, const Dataset& data, const ScoreOptions& options = {});
 /// One period and nothing else, provisional if it must be.

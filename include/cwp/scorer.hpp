@@ -31,7 +31,8 @@ struct UpdateReport {
 /// from; data are not kept as columns. While all rows are taken, so at `make`, each figure takes some 50 bytes more.
 class Scorer {
  public:
-  /// Scores the rows of the builder, all of them. Errors: those of DatasetBuilder::finish and `score`.
+  /// Scores the rows of the builder, all of them. Errors: those of DatasetBuilder::finish and `score`;
+  /// `data-of-other-rules`, where the builder was made for another rulebook than the plan.
   static Result<Scorer> make(const Plan& plan, DatasetBuilder rows, const ScoreOptions& options = {});
   /// The Scorer whose rows `save` wrote into the file, and scores them: time of `make`. Errors: `state-unreadable`, for
   /// a file that is none, was cut or altered; `state-of-other-rules`, where the plan's rulebook (its text, what it
@@ -45,7 +46,7 @@ class Scorer {
 
   /// Here rows are added: new ones, and those that correct or withdraw others (Recorded). They count from the next
   /// update. Files, the span, the day of knowledge and everything else of the builder can be said here, too; `finish`
-  /// is not for here.
+  /// is an error here (`rows-of-scorer`), and nothing changes by it.
   DatasetBuilder& rows();
 
   /// Scores again what depends on the rows that were added, and says what moved: as what_moved(before, after).

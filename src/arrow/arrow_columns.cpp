@@ -55,6 +55,7 @@ void take_keys(ColumnsBuilder& builder, const ArrowColumn& column) {
     if (keys.back().empty()) return state.report("arrow-no-key", {column.name, std::to_string(row)});
   }
   if (!state.has_keys) return builder.set_keys(std::move(keys));
+  tidy_keys(keys);
   for (std::size_t row = 0; row < keys.size(); ++row) {
     const std::string known(state.store->keys.key(std::uint32_t(row)));
     if (keys[row] != known) return state.report("arrow-other-officers", {std::to_string(row), keys[row], known});

@@ -9,6 +9,7 @@
 #include "columns/hold_promises.hpp"
 #include "columns/take_doubles.hpp"
 #include "cwp/column_file.hpp"
+#include "data/finish_dataset.hpp"
 #include "io/atomic_file.hpp"
 
 namespace cwp {
@@ -83,6 +84,7 @@ ColumnFileWriter::ColumnFileWriter(ColumnFileWriter&&) noexcept = default;
 ColumnFileWriter& ColumnFileWriter::operator=(ColumnFileWriter&&) noexcept = default;
 
 void ColumnFileWriter::set_keys(std::vector<std::string> keys) {
+  tidy_keys(keys);
   state_->builder.set_keys(keys);
   if (state_->taken()) state_->directory.keys = std::move(keys);
 }
@@ -92,7 +94,6 @@ void ColumnFileWriter::set_attribute(std::string_view name, const std::vector<st
   state_->builder.set_attribute(name, values, numbers);
   if (!state_->taken()) return;
   auto& attributes = state_->directory.attributes;
-  std::erase_if(attributes, [&](const FileDirectory::Attribute& one) { return one.name == name; });
   FileDirectory::Attribute& attribute = attributes.emplace_back();
   attribute.name = name;
   attribute.values = values;
@@ -128,6 +129,11 @@ void ColumnFileWriter::add_figures(std::string_view name, Period period, FigureC
   stored.data = figures.data();
   if (figures.type() == FigureColumn::Type::f64)
     take_doubles({static_cast<const double*>(figures.data()), figures.size()}, memory, stored);
+  if (!stored.apart.empty()) {  // a file holds units alone: such doubles must be rounded before
+    checks.report("column-file-places", {std::string(name), state_->rules.calendar().label(period)});
+    state_->taken();
+    return;
+  }
   add_stored(*metric, period, stored);
 }
 
@@ -152,8 +158,8 @@ Result<std::uint64_t> ColumnFileWriter::finish() {
   State& state = *state_;
   FileDirectory& directory = state.directory;
   ColumnsState& checks = state.builder.state();
-  if (directory.span && directory.span->last < directory.span->first)
-    checks.report("span-backwards", {directory.span->first.to_text(), directory.span->last.to_text()});
+  if (auto problem = directory.span ? span_problem(*directory.span) : std::nullopt)
+    checks.problems.push_back(std::move(*problem));
   if (!checks.problems.empty()) return std::move(checks.problems);
   const CalendarRules& calendar = state.rules.calendar().rules();
   directory.week_starts = calendar.week_starts;

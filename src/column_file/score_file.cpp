@@ -156,7 +156,7 @@ Result<ScoringReport> score_into(ScoreSink& sink, const Plan& plan, const Column
   all->issues = state.issues;
   if (auto problems = score_problems(plan, Dataset(all), options); !problems.empty()) return problems;
   const OfficerKeys& keys = store->keys;
-  ScoreOptions lenient = options;
+  ScoreOptions lenient = fitted(options, file.officer_count());
   lenient.strict = false;
   if (options.strict) {
     Nowhere nowhere;

@@ -5,6 +5,7 @@
 #include "data/finish_dataset.hpp"
 #include "row/officer_order.hpp"
 #include "row/take_value.hpp"
+#include "row/tidy_text.hpp"
 
 namespace cwp {
 
@@ -16,6 +17,9 @@ ColumnsBuilder& ColumnsBuilder::operator=(ColumnsBuilder&&) noexcept = default;
 
 void ColumnsBuilder::set_keys(std::vector<std::string> keys) {
   if (!state_->has_length("keys", keys.size())) return;
+  tidy_keys(keys);
+  for (std::size_t i = 0; i < keys.size(); ++i)
+    if (keys[i].empty()) return state_->report("column-key-empty", {std::to_string(i)});
   std::vector<std::string> sorted = keys;
   sort_officer_keys(sorted);
   if (sorted != keys) return state_->report("column-keys", {});
@@ -33,11 +37,11 @@ void ColumnsBuilder::set_attribute(std::string_view name, const std::vector<std:
   if (std::any_of(numbers.begin(), numbers.end(), [&](std::uint32_t number) { return number >= values.size(); }))
     return state_->report("column-number", {std::string(name), std::to_string(values.size())});
   ColumnStore::StoredAttribute& stored = state_->store->attributes[std::size_t(found - attributes.begin())];
+  if (!stored.begins.empty()) return state_->report("column-attribute-twice", {std::string(name)});
   stored.numbers = numbers;
-  stored.values.clear();
   for (const std::string& text : values) {
     Value value = absent_attribute(*found);
-    const std::string written = text.empty() ? found->default_value.value_or("") : text;
+    const std::string written = is_blank(text) ? found->default_value.value_or("") : text;
     if (!written.empty())
       if (const auto refusal = take_attribute(written, *found, value)) {
         RowIssue issue;
@@ -78,8 +82,8 @@ void ColumnsBuilder::set_span(DayRange span) { state_->span = span; }
 
 Result<Dataset> ColumnsBuilder::finish() {
   ColumnsState& state = *state_;
-  if (state.span && state.span->last < state.span->first)
-    state.report("span-backwards", {state.span->first.to_text(), state.span->last.to_text()});
+  if (auto problem = state.span ? span_problem(*state.span) : std::nullopt)
+    state.problems.push_back(std::move(*problem));
   state.lay_days(*state.store, [&](std::uint32_t officer, DayRange days, std::string_view status) {
     state.note_backwards(officer, days, status);
   });
@@ -89,6 +93,7 @@ Result<Dataset> ColumnsBuilder::finish() {
   state.store->kept.push_back(state.memory);
   const std::optional<DayRange> touched = state.take_columns();
   made->span = state.span ? state.span : touched;
+  if (auto problem = made->span ? span_problem(*made->span) : std::nullopt) return std::move(*problem);
   made->issues = std::move(state.issues);
   sort_issues(made->issues);
   made->columns = state.store;

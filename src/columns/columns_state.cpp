@@ -5,9 +5,20 @@
 #include "calendar/lay_stretches.hpp"
 #include "check/checked_state.hpp"
 #include "columns/hold_promises.hpp"
+#include "columns/take_doubles.hpp"
 #include "data/finish_dataset.hpp"
+#include "row/tidy_text.hpp"
 
 namespace cwp {
+
+void tidy_keys(std::vector<std::string>& keys) {
+  // Neither letters behind ASCII nor blanks at the ends: all other control signs may stay where they are.
+  const auto is_plain = [](const std::string& key) {
+    return std::all_of(key.begin(), key.end(), [](char c) { return ' ' < c && c < '\x7F'; });
+  };
+  for (std::string& key : keys)
+    if (!is_plain(key)) key = tidy_text(key);
+}
 
 ColumnsState::ColumnsState(CheckedRulebook checked, std::size_t count) : rules(std::move(checked)), officers(count) {
   store->attributes.resize(rules.rulebook().attributes.size());
@@ -105,6 +116,25 @@ void ColumnsState::add_figures(std::uint32_t metric, Period period, StoredFigure
     report("column-twice", {rules.rulebook().metrics[metric].id.value, rules.calendar().label(period)});
 }
 
+namespace {
+
+/// What units do not hold becomes cells of their own, absent in the column. Called by metric and period.
+void set_apart(ColumnStore& store, std::uint32_t metric, Period period, StoredFigures& stored) {
+  for (const auto& [officer, figure] : stored.apart) {
+    MetricCell cell;
+    cell.period = period.ordinal;
+    cell.value = value_of(figure);
+    cell.origins.push_back(Origin());
+    store.others[officer].emplace_back(metric, std::move(cell));
+    stored.absent.push_back(officer);
+  }
+  if (stored.apart.empty()) return;
+  std::sort(stored.absent.begin(), stored.absent.end());
+  stored.apart.clear();
+}
+
+}  // namespace
+
 std::optional<DayRange> ColumnsState::take_columns() {
   std::optional<DayRange> touched;
   for (auto column = store->figures.begin(); column != store->figures.end();) {
@@ -122,6 +152,7 @@ std::optional<DayRange> ColumnsState::take_columns() {
     }
     store->leave_out(days, column->second);
     hold_promises(rules, store->keys, metric, period, column->second, issues);
+    set_apart(*store, metric, period, column->second);
     touched = touched ? DayRange{std::min(touched->first, days.first), std::max(touched->last, days.last)} : days;
     ++column;
   }

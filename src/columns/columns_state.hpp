@@ -13,6 +13,9 @@
 
 namespace cwp {
 
+/// Keys as rows are taken: trimmed and in NFC. One pass over those of ASCII letters.
+void tidy_keys(std::vector<std::string>& keys);
+
 struct ColumnsState {
   ColumnsState(CheckedRulebook checked, std::size_t count);
 

@@ -32,7 +32,7 @@ void measure(StoredFigures& stored, std::size_t officers);
 bool takes_unseen(const Metric& metric, std::int64_t low, std::int64_t high, int decimals, bool whole);
 
 /// Refuses the figures of a column that break a promise of their metric, with an issue each, and each that was refused
-/// before. `keys`: by officer. O(officers).
+/// before; those that stand apart likewise. `keys`: by officer. O(officers).
 void hold_promises(const CheckedRulebook& rules, const OfficerKeys& keys, std::uint32_t metric, Period period,
                    StoredFigures& stored, std::vector<RowIssue>& issues);
 

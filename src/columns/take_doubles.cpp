@@ -1,10 +1,12 @@
 #include "columns/take_doubles.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include "decimal/number_limits.hpp"
 #include "kernel/choose_isa.hpp"
+#include "row/tidy_text.hpp"
 
 namespace cwp {
 namespace {
@@ -102,10 +104,14 @@ void take_one_by_one(std::span<const double> figures, ColumnMemory& memory, Stor
       units[i] = std::int64_t(whole);
       continue;
     }
+    if (std::isinf(figures[i])) {
+      stored.refused.push_back(std::uint32_t(i));
+      continue;
+    }
     const std::optional<int> own = places_of(figures[i]);
     const double own_whole = own ? std::nearbyint(figures[i] * double(power_of_ten(*own))) : 0;
     if (!own || std::fabs(own_whole) * double(power_of_ten(places - *own)) >= kEndOfUnits)
-      stored.refused.push_back(std::uint32_t(i));
+      stored.apart.emplace_back(std::uint32_t(i), figures[i]);
     else
       units[i] = std::int64_t(own_whole) * power_of_ten(places - *own);
   }
@@ -115,6 +121,25 @@ void take_one_by_one(std::span<const double> figures, ColumnMemory& memory, Stor
 }
 
 }  // namespace
+
+std::string shortest_text(double figure) {
+  char text[32];
+  return {text, std::to_chars(text, text + sizeof text, figure).ptr};
+}
+
+Rational value_of(double figure) {
+  char text[32];  // d.ddde±x
+  const char* const end = std::to_chars(text, text + sizeof text, figure, std::chars_format::scientific).ptr;
+  const char* const mark = std::find(text, const_cast<char*>(end), 'e');
+  std::int64_t units = 0;
+  int digits = 0, exponent = 0;
+  for (const char* at = text; at != mark; ++at)
+    if (is_digit(*at)) units = 10 * units + (*at - '0'), ++digits;
+  if (digits > kMostDigitsOfDouble) return Rational::from_double(figure);
+  std::from_chars(mark + (mark[1] == '+' ? 2 : 1), end, exponent);
+  const Rational value = Rational(units) * *Rational(10).power(exponent - digits + 1);
+  return figure < 0 ? -value : value;
+}
 
 void take_doubles(std::span<const double> figures, ColumnMemory& memory, StoredFigures& stored) {
   if (figures.empty() || !take_side_by_side(figures, memory, stored)) take_one_by_one(figures, memory, stored);

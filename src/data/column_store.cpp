@@ -55,6 +55,9 @@ void ColumnStore::leave_out(DayRange days, StoredFigures& stored) const {
                  std::back_inserter(absent));
   std::set_difference(stored.refused.begin(), stored.refused.end(), absentees.begin(), absentees.end(),
                       std::back_inserter(refused));
+  std::erase_if(stored.apart, [&](const auto& figure) {
+    return std::binary_search(absentees.begin(), absentees.end(), figure.first);
+  });
   stored.absent = std::move(absent);
   stored.refused = std::move(refused);
 }

@@ -18,14 +18,16 @@ struct StoredFigures {
   bool is_measured = false;  ///< low and high are known
   int decimals = 0;
   std::vector<std::uint32_t> refused, absent;  ///< officers, ascending
-  int most_digits = 15;                        ///< whoever is refused before promises are looked at has more
-  bool spills = false;                         ///< who is refused may have units outside low..high
-  const Origin* origins = nullptr;             ///< by officer; null: see `lines`
-  const std::uint32_t* lines = nullptr;        ///< by officer, of `file`; null: given in memory
+  /// Doubles that units of so many places do not hold, with their officers, ascending: until their promises are held.
+  std::vector<std::pair<std::uint32_t, double>> apart;
+  int most_digits = 15;                  ///< whoever is refused before promises are looked at has more
+  bool spills = false;                   ///< who is refused may have units outside low..high
+  const Origin* origins = nullptr;       ///< by officer; null: see `lines`
+  const std::uint32_t* lines = nullptr;  ///< by officer, of `file`; null: given in memory
   std::int32_t file = -1;
 
   /// Somebody has no figure.
-  bool is_lacked() const { return !refused.empty() || !absent.empty(); }
+  bool is_lacked() const { return !refused.empty() || !absent.empty() || !apart.empty(); }
   std::int64_t units(std::size_t officer) const;
   Origin origin(std::size_t officer) const;
 };

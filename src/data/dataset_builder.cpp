@@ -27,6 +27,11 @@ struct DatasetBuilder::State {
   std::optional<std::uint32_t> last_officer;
   std::optional<WrittenDate> last_date;
 
+  /// A file that nobody registered has no name: the row is as one in memory.
+  Origin registered(Origin origin) const {
+    const bool is = 0 <= origin.file && std::size_t(origin.file) < rows.files.size();
+    return is ? origin : Origin{-1, origin.line};
+  }
   bool known(const Recorded& recorded) const { return is_known(recorded, rows.known_at); }
   std::uint32_t officer(const std::string& key) {
     if (!last_officer || key != last_key) {
@@ -97,13 +102,15 @@ void DatasetBuilder::set_digest(std::int32_t file, InputDigest digest) {
 void DatasetBuilder::add_officer(std::string key, std::optional<Day> from, std::optional<Day> to,
                                  std::map<std::string, std::string> attributes, Origin origin, Recorded recorded) {
   if (!state_->known(recorded)) return;
-  state_->rows.roster.push_back({state_->officer(key), from, to, std::move(attributes), origin, recorded});
+  state_->rows.roster.push_back(
+      {state_->officer(key), from, to, std::move(attributes), state_->registered(origin), recorded});
 }
 
 void DatasetBuilder::add_duty(std::string officer, std::optional<Day> from, std::optional<Day> to, std::string status,
                               Origin origin, Recorded recorded) {
   if (!state_->known(recorded)) return;
-  state_->rows.duty.push_back({state_->officer(officer), from, to, std::move(status), origin, recorded});
+  state_->rows.duty.push_back(
+      {state_->officer(officer), from, to, std::move(status), state_->registered(origin), recorded});
 }
 
 void DatasetBuilder::add_metric(std::string officer, std::string_view date, std::string_view metric,
@@ -113,6 +120,7 @@ void DatasetBuilder::add_metric(std::string officer, std::string_view date, std:
   if ((value.empty() && !recorded.withdrawn) || !state_->known(recorded)) return;
   const Rulebook& rulebook = state_->rules.rulebook();
   const Calendar& calendar = state_->rules.calendar();
+  origin = state_->registered(origin);
   FigureInput figure;
   figure.officer = state_->officer(officer);
   figure.origin = origin;
@@ -160,6 +168,7 @@ void DatasetBuilder::add_fact(std::string_view table, std::string officer, std::
                               const std::map<std::string, std::string>& values, Origin origin, Recorded recorded) {
   if (!state_->known(recorded)) return;
   InputRows& rows = state_->rows;
+  origin = state_->registered(origin);
   FactInput fact;
   fact.officer = state_->officer(officer);
   fact.origin = origin;
@@ -201,6 +210,7 @@ const CheckedRulebook& DatasetBuilder::rules() const { return state_->rules; }
 InputRows& DatasetBuilder::rows() { return state_->rows; }
 
 Result<Dataset> DatasetBuilder::finish() {
+  if (state_->rows.of_scorer) return Diagnostic{"rows-of-scorer"};
   const CheckedRulebook rules = state_->rules;
   const std::unique_ptr<State> done = std::exchange(state_, std::make_unique<State>(rules));
   return finish_dataset(rules, std::move(done->rows));

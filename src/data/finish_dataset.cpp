@@ -72,11 +72,20 @@ std::optional<DayRange> DatasetMaking::span() const {
   return DayRange{*first, last_of_days ? *last_of_days : *last};
 }
 
+std::optional<Diagnostic> span_problem(DayRange span) {
+  constexpr std::int32_t kSpare = 366;  // a year, week or month at the ends may begin before and end behind
+  if (span.first < kFirstDay + -kSpare || kLastDay + kSpare < span.last || span.last < kFirstDay + -kSpare ||
+      kLastDay + kSpare < span.first)
+    return Diagnostic{"span-far-outside"};
+  if (span.last < span.first) return Diagnostic{"span-backwards", {}, {span.first.to_text(), span.last.to_text()}};
+  return std::nullopt;
+}
+
 Result<Dataset> finish_dataset(const CheckedRulebook& rules, InputRows rows) {
   auto state = std::make_shared<DatasetState>(DatasetState{rules, {}, {}, {}, {}, {}});
   std::vector<Diagnostic> problems;
-  if (rows.span && rows.span->last < rows.span->first) {
-    problems.push_back({"span-backwards", {}, {rows.span->first.to_text(), rows.span->last.to_text()}});
+  if (auto problem = rows.span ? span_problem(*rows.span) : std::nullopt) {
+    problems.push_back(std::move(*problem));
     rows.span.reset();
   }
   DatasetMaking making{rules.rulebook(), rules.state().scorecard, rules.calendar(), rows, *state, {}, {}, {}, {}};

@@ -59,7 +59,10 @@ void sort_issues(std::vector<RowIssue>& issues);
 /// Why a figure whose period begins on `day` is ignored: the rulebook or the stated span has ended.
 std::optional<Refusal> too_late(const Rulebook& rulebook, const std::optional<DayRange>& span, Day day);
 
-/// Errors: figures that stand twice (`figure-twice`), a span that ends before it begins (`span-backwards`).
+/// Why such a span cannot be that of data: it ends before it begins (`span-backwards`), or goes a year or more beyond
+/// the days that dates may be (`span-far-outside`): each of its periods would be looked at.
+std::optional<Diagnostic> span_problem(DayRange span);
+/// Errors: figures that stand twice (`figure-twice`), those of span_problem.
 Result<Dataset> finish_dataset(const CheckedRulebook& rules, InputRows rows);
 
 }  // namespace cwp

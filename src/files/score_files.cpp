@@ -21,7 +21,8 @@ class RowsAsScored {
         data.officer_count() < least_officers)
       return false;
     if (!score_problems(plan, data, options).empty()) return false;
-    scoring_ = PlainScoring::of(plan, data, options, sink_);
+    how_ = fitted(options, data.officer_count());
+    scoring_ = PlainScoring::of(plan, data, how_, sink_);
     return scoring_ != nullptr;
   }
 
@@ -85,6 +86,7 @@ class RowsAsScored {
   const OutputOptions& output_;
   std::optional<MarkedFiles> files_;  // not within `write`: the sink is waited for behind it
   CsvSink sink_;
+  ScoreOptions how_;
   std::unique_ptr<PlainScoring> scoring_;
   RowCounts counts_;
   ScoreSummary summary_;

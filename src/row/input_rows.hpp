@@ -85,6 +85,7 @@ struct InputRows {
   CsvDialect dialect;
   std::size_t least_in_columns = 100'000;  ///< so many plain figures are kept side by side; the data are the same
   int threads = 1;                         ///< the data do not depend on it
+  bool of_scorer = false;                  ///< a Scorer keeps them: they are not the caller's to finish
 
   /// An issue about a row: of the officer, on a date as written.
   RowIssue issue(std::string_view reason, Origin origin, std::string_view officer, std::string date,

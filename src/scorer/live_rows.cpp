@@ -25,7 +25,8 @@ InputRows without_figures(const InputRows& rows) {
           rows.known_at,
           rows.dialect,
           rows.least_in_columns,
-          rows.threads};
+          rows.threads,
+          rows.of_scorer};
 }
 
 }  // namespace

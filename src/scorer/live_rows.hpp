@@ -14,6 +14,7 @@ class LiveRows {
  public:
   explicit LiveRows(DatasetBuilder rows) : builder_(std::move(rows)) {
     builder_.rows().least_in_columns = ~std::size_t{0};
+    builder_.rows().of_scorer = true;
   }
 
   DatasetBuilder& builder() { return builder_; }

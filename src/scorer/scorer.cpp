@@ -4,6 +4,7 @@
 #include "scorer/live_rows.hpp"
 #include "scorer/rescore.hpp"
 #include "scorer/state_file.hpp"
+#include "standing/score_problems.hpp"
 
 namespace cwp {
 
@@ -110,6 +111,7 @@ Scorer::Scorer(Scorer&&) noexcept = default;
 Scorer& Scorer::operator=(Scorer&&) noexcept = default;
 
 Result<Scorer> Scorer::make(const Plan& plan, DatasetBuilder rows, const ScoreOptions& options) {
+  if (auto problem = made_for_other_rules(rows.rules(), plan.rules())) return std::move(*problem);
   auto state = std::make_unique<State>(plan, std::move(rows), options);
   if (auto problems = state->score_everything(state->rows.finished(plan.rules())); !problems.empty()) return problems;
   return Scorer(std::move(state));

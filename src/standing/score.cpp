@@ -5,6 +5,7 @@
 #include "cohort/cohort_run.hpp"
 #include "engine/stopwatch.hpp"
 #include "io/stage_progress.hpp"
+#include "kernel/lane_step.hpp"
 #include "standing/broken_expectations.hpp"
 #include "standing/make_awards.hpp"
 #include "standing/score_problems.hpp"
@@ -80,7 +81,21 @@ Diagnostic strict_issue(const RowIssue& issue) {
   return diagnostic;
 }
 
+std::optional<Diagnostic> made_for_other_rules(const CheckedRulebook& made_for, const CheckedRulebook& rules) {
+  if (&made_for.state() == &rules.state() || made_for.hash() == rules.hash()) return std::nullopt;
+  return Diagnostic{"data-of-other-rules",
+                    {},
+                    {made_for.rulebook().id.value, made_for.hash(), rules.rulebook().id.value, rules.hash()}};
+}
+
+ScoreOptions fitted(const ScoreOptions& options, std::size_t officers) {
+  ScoreOptions result = options;
+  result.engine.block = std::min(options.engine.block, std::max(padded(officers), kLaneGroup));
+  return result;
+}
+
 std::vector<Diagnostic> score_problems(const Plan& plan, const Dataset& data, const ScoreOptions& options) {
+  if (auto problem = made_for_other_rules(data.state().rules, plan.rules())) return {std::move(*problem)};
   if (!data.span()) return {Diagnostic{"no-data"}};
   const Scorecard& card = plan.rules().state().scorecard;
   std::vector<Diagnostic> diagnostics;
@@ -113,16 +128,17 @@ void list_issues(WholeScoring& scoring) {
 Result<WholeScoring> score_whole(const Plan& plan, const Dataset& data, const ScoreOptions& options,
                                  bool keep_entries) {
   if (auto problems = score_problems(plan, data, options); !problems.empty()) return problems;
+  const ScoreOptions how = fitted(options, data.officer_count());
   WholeScoring scoring;
-  scoring.state = std::make_shared<ScoresState>(ScoresState{plan, data, options, *data.span(), {}, {}, {}});
+  scoring.state = std::make_shared<ScoresState>(ScoresState{plan, data, how, *data.span(), {}, {}, {}});
   ScoresState& state = *scoring.state;
   state.options.progress = {};  // it is for the time of this call
-  scoring.run = std::make_unique<Run>(plan, data, options);
+  scoring.run = std::make_unique<Run>(plan, data, how);
   Run& run = *scoring.run;
   Stopwatch watch;
-  gather_all(run, options, keep_entries ? &scoring.entries : nullptr);
+  gather_all(run, how, keep_entries ? &scoring.entries : nullptr);
   const double gather = watch.lap();
-  scoring.results = score_officers(run, options, state.engine);
+  scoring.results = score_officers(run, how, state.engine);
   state.gathers = run.shared_gathers();
   state.engine.gather = gather;
   state.engine.figures = watch.lap();

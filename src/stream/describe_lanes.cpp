@@ -9,8 +9,9 @@ namespace cwp {
 Result<std::string> describe_lanes(const Plan& plan, const Dataset& data, const ScoreOptions& options,
                                    Language language) {
   if (auto problems = score_problems(plan, data, options); !problems.empty()) return problems;
-  Run run(plan, data, options);
-  gather_all(run, options);
+  const ScoreOptions how = fitted(options, data.officer_count());
+  Run run(plan, data, how);
+  gather_all(run, how);
   const auto line = [&](std::string_view slug, std::initializer_list<std::size_t> numbers) {
     std::vector<std::string> arguments;
     for (const std::size_t number : numbers) arguments.push_back(std::to_string(number));
@@ -18,7 +19,7 @@ Result<std::string> describe_lanes(const Plan& plan, const Dataset& data, const 
   };
   std::string text = line("lanes-schedule", {run.schedule().order().size(), std::size_t(run.schedule().stages())});
   std::size_t alone = 0;
-  const EngineOptions& engine = options.engine;
+  const EngineOptions& engine = how.engine;
   for (const auto& classes : cohorts_of(officer_classes(run.data(), run.schedule().days()), engine.least_in_cohort)) {
     const std::size_t count = officers_of(classes).size();
     if (engine.least_in_lanes == 0 || count < engine.least_in_lanes) {

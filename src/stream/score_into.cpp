@@ -133,9 +133,10 @@ Result<ScoringReport> score_into(ScoreSink& sink, const Plan& plan, const Datase
   const Stopwatch watch;
   constexpr std::size_t kMany = 50'000;  // for whom threads may start while the program is made
   const bool are_many = data.officer_count() >= kMany;
-  const OfficerTeam team(options.threads, are_many ? OfficerTeam::Start::at_once : OfficerTeam::Start::when_needed);
-  Run run(plan, data, options);
-  return score_run(sink, run, options, watch);
+  const ScoreOptions how = fitted(options, data.officer_count());
+  const OfficerTeam team(how.threads, are_many ? OfficerTeam::Start::at_once : OfficerTeam::Start::when_needed);
+  Run run(plan, data, how);
+  return score_run(sink, run, how, watch);
 }
 
 }  // namespace cwp

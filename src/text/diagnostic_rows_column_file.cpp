@@ -25,9 +25,10 @@ constexpr DiagnosticRow kRows[] = {
      "“{0}”由事件统计或针对属性上报；列文件只存放人员自己的数据", "score the files themselves", "请直接用原始文件计分",
      "write_column_file(data_with_facts, \"year.columns\")"},
     {"column-file-places", Severity::error,
-     "a figure of '{0}' in {1} has more than nine places behind the point, or 18 digits",
-     "“{0}”在 {1} 有数据的小数超过九位，或数字超过 18 位", "round the figures", "请先舍入数据",
-     "write_column_file(data_with_long_figures, \"year.columns\")"},
+     "a figure of '{0}' in {1} has more than nine places behind the point, or 18 digits, or is a double of more than "
+     "15",
+     "“{0}”在 {1} 有数据的小数超过九位，或数字超过 18 位，或是超过 15 位的双精度数", "round the figures",
+     "请先舍入数据", "write_column_file(data_with_long_figures, \"year.columns\")"},
     {"column-file-no-file", Severity::note, "the system says: {0}", "系统提示：{w0}", "", "", ""},
     {"column-file-no-columns", Severity::note, "it does not begin as a column file does", "文件开头不是列文件格式", "",
      "", ""},

@@ -74,6 +74,24 @@ TEST(ColumnFileWriter, MistakesAreThoseOfColumnsInMemory) {
   EXPECT_FALSE(std::filesystem::exists(passing.path));
 }
 
+TEST(ColumnFileWriter, WhatNoUnitsHoldIsRefusedAndAnAttributeStandsOnce) {
+  const CheckedRulebook rules = checked_text(kDays);
+  const PassingFile passing;
+  ColumnFileWriter writer(rules, 2, passing.path);
+  std::vector<double> figures{0.1 + 0.2, 1};
+  const std::vector<std::uint32_t> numbers{0, 0};
+  writer.set_keys({" a", "b"});
+  writer.set_attribute("station", {"n"}, numbers);
+  writer.set_attribute("station", {"s"}, numbers);
+  writer.add_figures(rules.rulebook().metrics[0].id.value, *Period::parse("2026-03-01", rules.calendar()),
+                     std::span(figures));
+  writer.set_span({kFirstDay, kLastDay + 4000});
+  std::string slugs;
+  const auto finished = writer.finish();
+  for (const Diagnostic& problem : finished.diagnostics()) slugs += " " + std::string(problem.slug);
+  EXPECT_EQ(slugs, " column-attribute-twice column-file-places span-far-outside");
+}
+
 TEST(ColumnFileWriter, WhereNothingCanBeWrittenFinishSaysSo) {
   const CheckedRulebook rules = checked_text(kDays);
   for (const char* path : {"/no/such/folder/year.columns", "/dev/null/year.columns"}) {
@@ -119,9 +137,7 @@ TEST(ColumnFileWriter, AnyOrderOfColumnsAndAttributesThatAreGoneGiveTheSameFigur
       writer.add_figures(of.first, of.second, std::span<const double>(column));
       column.assign(column.size(), 1e6);  // it need not stay
     }
-    std::vector<std::uint32_t> numbers(25, 1);
-    writer.set_attribute("station", {"elsewhere", "nowhere"}, numbers);  // the later counts
-    numbers = bureau.numbers_of("station");
+    std::vector<std::uint32_t> numbers = bureau.numbers_of("station");
     writer.set_attribute("station", {"station0", "station1", "station2"}, numbers);
     numbers.assign(25, 99);
     writer.set_span({*Day::parse("2026-01-01"), *Day::parse("2026-03-31")});

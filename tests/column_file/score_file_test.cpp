@@ -130,10 +130,10 @@ TEST(ScoreFile, RefusedAndAbsentFiguresFaultsAndVetoes) {
   for (std::uint64_t seed = 1; seed <= 3; ++seed) {
     MadeBureau bureau(kFaults, 50, "2025-12-01", "2026-03-31", seed);
     bureau.set_stations(4, seed % 2 == 0);
-    bureau.figures_of("visits", "2026-01")[7] = 401;       // out of range
-    bureau.figures_of("solved", "2026-02")[11] = 2.5;      // not whole
-    bureau.figures_of("solved", "2026-01")[20] = NAN;      // no row
-    bureau.figures_of("visits", "2026-03")[49] = 1.0 / 3;  // no decimal
+    bureau.figures_of("visits", "2026-01")[7] = 401;        // out of range
+    bureau.figures_of("solved", "2026-02")[11] = 2.5;       // not whole
+    bureau.figures_of("solved", "2026-01")[20] = NAN;       // no row
+    bureau.figures_of("visits", "2026-03")[49] = INFINITY;  // refused as it is read
     compare_bureau_with_file(bureau, {});
   }
 }

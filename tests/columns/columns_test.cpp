@@ -5,6 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <cmath>
+
 #include "checked_text.hpp"
 #include "data/dataset_state.hpp"
 
@@ -170,7 +173,7 @@ TEST_F(Columns, OneBehindTheEndOfTheRulebookStretchesNoSpan) {
 TEST_F(Columns, ABrokenPromiseIsARowIssueAndRefusesTheFigure) {
   const std::vector<std::int32_t> visits = {500, 501, -1, 0};
   const std::vector<std::uint8_t> clean = {0, 1, 2, 1};
-  const std::vector<double> exact = {0.5, 0.55, -3, 1e15};
+  const std::vector<double> exact = {0.5, 0.55, -3, INFINITY};
   builder.add_figures("visits", kMarch, std::span<const std::int32_t>(visits));
   builder.add_figures("clean", kMarch, std::span<const std::uint8_t>(clean));
   builder.add_figures("exact", kMarch, std::span<const double>(exact));
@@ -237,6 +240,102 @@ TEST_F(Columns, AnAttributeThatNobodySaysHasItsDefault) {
   const Dataset data = builder.finish().value();
   ASSERT_EQ(data.state().roster_rows.size(), 1U);
   EXPECT_EQ(plain_text(data.state().roster_rows[0].attributes[1]), "rural");
+}
+
+TEST_F(Columns, AnAttributeIsGivenOnce) {
+  const std::vector<std::uint32_t> numbers = {0, 0, 0, 0};
+  builder.set_attribute("area", {"urban"}, numbers);
+  builder.set_attribute("station", {"north"}, numbers);
+  builder.set_attribute("area", {"rural"}, numbers);
+  EXPECT_EQ(errors(), "column-attribute-twice: the attribute 'area' has two columns\n");
+}
+
+TEST_F(Columns, AnAttributeOfBlanksIsItsDefaultAsInRows) {
+  const std::vector<std::uint32_t> numbers = {0, 0, 0, 0};
+  builder.set_attribute("area", {" \u3000"}, numbers);
+  const Dataset data = builder.finish().value();
+  EXPECT_EQ(issues(data), "");
+  EXPECT_EQ(plain_text(data.state().roster_rows[0].attributes[1]), "rural");
+}
+
+TEST_F(Columns, KeysAreTrimmedAndInNfcAsInRows) {
+  const std::vector<std::string> written = {" ann", "zo\x80", "e\u0301mile\t", "\u3000\u5f20 "};
+  DatasetBuilder rows(rules);
+  for (const std::string& key : written) rows.add_officer(key, {}, {}, {});
+  builder.set_keys(written);
+  const Dataset of_columns = builder.finish().value(), of_rows = rows.finish().value();
+  ASSERT_EQ(of_rows.officer_count(), 4U);
+  for (std::size_t i = 0; i < 4; ++i) EXPECT_EQ(of_columns.officer_key(i), of_rows.officer_key(i));
+  EXPECT_EQ(of_columns.find_officer("ann"), 0U);
+  EXPECT_EQ(of_columns.find_officer("zo\x80"), 1U);  // what is no UTF-8 is as it is
+  EXPECT_EQ(of_columns.find_officer("\u00e9mile"), 2U);
+}
+
+TEST_F(Columns, KeysThatAreOneWhenTidyStandTwice) {
+  builder.set_keys({"ann", "bob", "e\u0301mile", "\u00e9mile"});
+  EXPECT_EQ(errors(), "column-keys: the officers' keys are not in ascending order, or one stands twice\n");
+}
+
+TEST_F(Columns, NobodysKeyIsEmpty) {
+  builder.set_keys({"ann", " ", "bob", "cai"});
+  EXPECT_EQ(errors(), "column-key-empty: the officer at position 1 has an empty key\n");
+}
+
+TEST_F(Columns, ASpanThatIsFarFromAllDatesIsAnError) {
+  builder.set_span({*Day::parse("2026-03-01"), Day{INT32_MAX}});
+  EXPECT_EQ(errors().substr(0, 16), "span-far-outside");
+}
+
+TEST_F(Columns, APeriodThatIsFarFromAllDatesIsAnError) {
+  add("visits", {Grain::month, -12 * 2000});
+  EXPECT_EQ(errors().substr(0, 16), "span-far-outside");
+}
+
+TEST_F(Columns, SpansOfVectorsAndArraysAreColumnsWhetherOrNotTheyMayBeChanged) {
+  std::vector<double> may_change(4, 2.5);
+  const std::vector<double> may_not(4, 2.5);
+  std::array<std::uint16_t, 4> array{1, 2, 3, 4};
+  const std::array<std::int64_t, 4> fixed{1, 2, 3, 4};
+  std::uint8_t plain[] = {1, 2, 3, 4};
+  std::vector<std::int32_t> whole(4, 7);
+  builder.add_figures("exact", kMarch, std::span(may_change));
+  builder.add_figures("exact", kMarch + 1, std::span(may_not));
+  builder.add_figures("visits", kMarch, std::span(array));
+  builder.add_figures("visits", kMarch + 1, std::span(fixed));
+  builder.add_figures("visits", kMarch + 2, std::span(plain));
+  builder.add_figures("visits", kMarch + 3, std::span(whole).first<4>());
+  EXPECT_EQ(errors(), "");
+  EXPECT_EQ(FigureColumn(std::span(array)).type(), FigureColumn::Type::u16);
+  EXPECT_EQ(FigureColumn(std::span(array)).size(), 4U);
+  static_assert(!std::is_constructible_v<FigureColumn, std::span<float>>);
+  static_assert(!std::is_constructible_v<FigureColumn, std::span<const std::uint64_t>>);
+}
+
+TEST_F(Columns, ADoubleOfMoreThanFifteenDigitsIsItsBinaryValue) {
+  const std::vector<double> visits = {1.0 / 3, 3, 1e15, -0.1 - 0.2};
+  const std::vector<double> exact = {1.0 / 3, 0.5, 1e23, 9007199254740993.0};
+  builder.add_figures("visits", kMarch, std::span(visits));
+  builder.add_figures("exact", kMarch, std::span(exact));
+  const Dataset data = builder.finish().value();
+  EXPECT_EQ(issues(data),
+            "value-too-precise 1 2026-03 exact 0.3333333333333333 [1]\n"
+            "value-not-whole 1 2026-03 visits 0.3333333333333333 [u16]\n"
+            "value-out-of-range 3 2026-03 visits 1e+15 [0..65535]\n"
+            "value-not-whole 4 2026-03 visits -0.30000000000000004 [u16]\n");
+  const auto cell = [&](std::size_t officer) { return data.state().officer(officer)->metrics[2].at(0); };
+  EXPECT_TRUE(cell(0).refused);
+  EXPECT_EQ(cell(1).value, Rational(1, 2));
+  EXPECT_EQ(cell(2).value, *Rational(10).power(23));  // one digit: the decimal, not the double nearest to it
+  EXPECT_EQ(cell(3).value, Rational(9007199254740992));
+}
+
+TEST_F(Columns, WhoIsNotThereHasNoDoubleOfAnyLength) {
+  const std::vector<double> exact = {1e20, 1e20, 1e20, 1e20};
+  builder.add_figures("exact", kMarch, std::span(exact));
+  builder.add_presence(1, {*Day::parse("2026-04-01"), kLastDay});
+  const Dataset data = builder.finish().value();
+  EXPECT_EQ(data.state().officer(0)->metrics[2].size(), 1U);
+  EXPECT_TRUE(data.state().officer(1)->metrics[2].empty());
 }
 
 TEST_F(Columns, ADutyRecordThatEndsBeforeItBeginsIsARowIssue) {

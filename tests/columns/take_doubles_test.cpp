@@ -40,19 +40,24 @@ void expect_taken(const std::vector<double>& figures) {
     if (const auto decimal = std::isfinite(figure) ? shortest(figure) : std::nullopt)
       places = std::max(places, decimal->second);
   std::int64_t low = INT64_MAX, high = INT64_MIN;
-  std::vector<std::uint32_t> refused, absent;
+  std::vector<std::uint32_t> apart, absent, taken_apart;
   for (std::size_t i = 0; i < figures.size(); ++i) {
     const auto decimal = std::isfinite(figures[i]) ? shortest(figures[i]) : std::nullopt;
     if (std::isnan(figures[i]))
       absent.push_back(std::uint32_t(i));
     else if (!decimal || std::fabs(double(decimal->first)) * std::pow(10, places - decimal->second) >= 1e18)
-      refused.push_back(std::uint32_t(i));
+      apart.push_back(std::uint32_t(i));
   }
   ASSERT_EQ(stored.absent, absent);
-  ASSERT_EQ(stored.refused, refused);
+  for (const auto& [officer, figure] : stored.apart) {
+    taken_apart.push_back(officer);
+    ASSERT_EQ(figure, figures[officer]);
+  }
+  ASSERT_EQ(taken_apart, apart);
+  ASSERT_TRUE(stored.refused.empty());
   ASSERT_EQ(stored.decimals, places);
   for (std::size_t i = 0; i < figures.size(); ++i) {
-    if (std::binary_search(refused.begin(), refused.end(), i) || std::isnan(figures[i])) continue;
+    if (std::binary_search(apart.begin(), apart.end(), i) || std::isnan(figures[i])) continue;
     const auto [units, own] = *shortest(figures[i]);
     const std::int64_t wanted = units * std::int64_t(std::pow(10, places - own));
     ASSERT_EQ(stored.units(i), wanted) << "of " << figures[i] << " at " << i;
@@ -100,6 +105,22 @@ TEST(TakeDoubles, OfEveryKindAreTheirDecimals) {
           expect_taken(mixed);
         }
       }
+}
+
+TEST(TakeDoubles, AValueIsTheShortestDecimalOfFifteenDigitsOrTheBinaryValue) {
+  const auto two_to = [](int exponent) { return *Rational(2).power(exponent); };
+  EXPECT_EQ(value_of(91.5), Rational(915, 10));
+  EXPECT_EQ(value_of(-1e-10), Rational(-1, 10'000'000'000));
+  EXPECT_EQ(value_of(1e-300), *Rational(10).power(-300));
+  EXPECT_EQ(value_of(1e300), *Rational(10).power(300));
+  EXPECT_EQ(value_of(123456789012345e10), Rational(123456789012345) * *Rational(10).power(10));
+  EXPECT_EQ(value_of(0.123456789012345), Rational(123456789012345) * *Rational(10).power(-15));
+  // 3 times the double next to a third is 1 - 2^-54; 0.1 + 0.2 is 0.3 rounded up: 5404319552844596 / 2^54.
+  EXPECT_EQ(value_of(1.0 / 3) * Rational(3), Rational(1) - two_to(-54));
+  EXPECT_EQ(value_of(0.1 + 0.2), Rational(5404319552844596) * two_to(-54));
+  EXPECT_EQ(value_of(-9007199254740991.0), Rational(-9007199254740991));
+  EXPECT_EQ(shortest_text(0.1 + 0.2), "0.30000000000000004");
+  EXPECT_EQ(shortest_text(-INFINITY), "-inf");
 }
 
 TEST(TakeDoubles, OfNobodyAreNone) { expect_taken({}); }

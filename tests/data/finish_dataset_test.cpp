@@ -15,6 +15,20 @@ TEST(FinishDataset, ASpanThatEndsBeforeItBeginsIsAnError) {
   EXPECT_EQ(data.diagnostics()[0].slug, "span-backwards");
 }
 
+TEST(FinishDataset, ASpanThatIsFarFromAllDatesIsAnError) {
+  const Day march = *Day::parse("2026-03-01");
+  for (const DayRange span : {DayRange{march, Day{INT32_MAX}}, DayRange{Day{INT32_MIN}, march},
+                              DayRange{Day{INT32_MAX}, Day{INT32_MIN}}, DayRange{march, kLastDay + 367}}) {
+    BuiltData rows;
+    rows.officer("ann");
+    rows.builder.set_span(span);
+    const Result<Dataset> data = rows.builder.finish();
+    ASSERT_FALSE(data.ok());
+    EXPECT_EQ(data.diagnostics()[0].slug, "span-far-outside");
+  }
+  EXPECT_FALSE(span_problem({kFirstDay, kLastDay}));
+}
+
 TEST(FinishDataset, IssuesComeByPlaceAndEachOnce) {
   BuiltData rows;
   rows.officer("ann");

@@ -90,6 +90,24 @@ TEST(TakeFigures, RowsThatCannotBeUsedAreIssuesAndCountForNothing) {
   EXPECT_EQ(data.span(), std::nullopt);
 }
 
+TEST(TakeFigures, ARowOfAFileThatNobodyRegisteredIsAsOneInMemory) {
+  BuiltData rows;
+  for (const std::int32_t file : {99, 2, -7, INT32_MIN, INT32_MAX}) {
+    const Origin nowhere{file, 3};
+    rows.builder.add_officer("ann", {}, {}, {{"area", "moon"}}, nowhere);
+    rows.builder.add_duty("ann", Day::parse("2026-03-02"), Day::parse("2026-03-01"), "leave", nowhere);
+    rows.builder.add_metric("ann", "2026-03-02", "visits", "70000", nowhere);
+    rows.builder.add_metric("ann", "2026-03-02", "vists", "7", nowhere);
+    rows.builder.add_fact("nothing", "ann", "2026-03-02", {}, nowhere);
+    EXPECT_EQ(BuiltData::issues(rows.builder.finish().value()),
+              ":3 from-after-to [2026-03-02..2026-03-01]\n"
+              ":3 value-not-allowed [urban, rural]\n"
+              ":3 table-unknown\n"
+              ":3 value-out-of-range [0..65535]\n"
+              ":3 metric-unknown [visits]\n");
+  }
+}
+
 TEST(TakeFigures, AMonthlyFigureMayBeDatedOrLabelled) {
   BuiltData rows;
   rows.officer("ann");

@@ -56,7 +56,8 @@ TEST(DecimalsFromDoubles, AColumnTakesWhatASingleOneTakes) {
   StoredFigures stored;
   take_doubles(figures, memory, stored);
   ASSERT_EQ(stored.decimals, 9);
-  EXPECT_EQ(stored.refused, (std::vector<std::uint32_t>{3000, 3001}));
+  using Apart = std::vector<std::pair<std::uint32_t, double>>;
+  EXPECT_EQ(stored.apart, (Apart{{3000, double(end)}, {3001, 1.0 / 3}}));  // each by itself
   for (std::int64_t i = 1; i <= 3000; ++i) ASSERT_EQ(stored.units(std::size_t(i - 1)), end - i);
 }
 

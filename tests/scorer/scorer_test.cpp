@@ -197,6 +197,19 @@ TEST_F(ScorerTest, AFileOfCorrectionsIsReadAndOnlyWhatItSaysIsScoredAgain) {
   EXPECT_EQ(output_files(scorer->scores()), output_files(whole));  // with both files in the receipt
 }
 
+TEST_F(ScorerTest, ItsRowsAreNotTheCallersToFinish) {
+  scorer->rows().add_metric("ann", "2026-03-02", "visits", "5", {}, {day("2026-03-04")});
+  EXPECT_EQ(scorer->rows().finish().diagnostics().at(0).slug, "rows-of-scorer");
+  // Nothing is gone by it: neither the officers nor the row that was added.
+  EXPECT_TRUE(scorer->update().ok());
+  EXPECT_EQ(points(0, "2026-03-02", "seen"), "0.50");
+  EXPECT_EQ(points(1, "2026-03-02", "seen"), "0.20");
+  scorer->rows().add_officer("dan", {}, {}, {});
+  EXPECT_EQ(scorer->rows().finish().diagnostics().at(0).slug, "rows-of-scorer");
+  EXPECT_TRUE(scorer->update().ok());
+  EXPECT_EQ(scorer->scores().data().officer_count(), 4U);
+}
+
 TEST_F(ScorerTest, DataThatCannotBeScoredMakeNone) {
   EXPECT_EQ(Scorer::make(plan, DatasetBuilder(rules), options).diagnostics().at(0).slug, "no-data");
 }

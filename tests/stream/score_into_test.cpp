@@ -121,15 +121,55 @@ TEST(ScoreInto, RefusedAndAbsentFiguresAreJudged) {
   bureau.figures_of("solved", "2026-02")[11] = 2.5;      // not whole
   bureau.figures_of("solved", "2026-01")[20] = NAN;      // no row: 0
   bureau.figures_of("visits", "2026-02")[7] = 65000;     // the same officer again
-  bureau.figures_of("visits", "2026-02")[49] = 1.0 / 3;  // no decimal
+  bureau.figures_of("visits", "2026-02")[49] = 1.0 / 3;  // not whole, nor a decimal
   const Dataset data = bureau.data();
   EXPECT_EQ(issue_texts(data.issues()),
             (std::vector<std::string>{
-                "value-not-whole 12 2026-02 solved 2.5 u8", "value-too-long 50 2026-02 visits  15",
+                "value-not-whole 12 2026-02 solved 2.5 u8", "value-not-whole 50 2026-02 visits 0.3333333333333333 u16",
                 "value-out-of-range 8 2026-01 visits 401 0..400", "value-out-of-range 8 2026-02 visits 65000 0..400"}));
   const Ways ways = compare(bureau.rules, data);
   expect_all_in_lanes(ways);
   EXPECT_EQ(ways.judged, 4U);
+}
+
+constexpr const char* kDoubles = R"yaml(cwp: 1
+id: doubles
+duty: {leave: exempt}
+metrics:
+  rate: {per: month, fold: last, range: [0, 1000]}
+categories:
+  - id: work
+    items:
+      - {id: thrice, per: month, full: 1000, points: rate * 3}
+      - {id: beside, per: month, full: 1000, points: 500 + rate - mean(rate by all)}
+      - {id: whole, per: month, full: 1, award: {of: rate * 3, each: 1, unit: 1, whole: down}}
+assessments: {month: {decimals: 6}}
+rankings: [{id: by_month, every: month, of: total}]
+)yaml";
+
+TEST(ScoreInto, DoublesOfAnyLengthAreTheirExactValues) {
+  // Of one officer, of some, of all; a leave and one who was not there among them.
+  for (const std::size_t every : {std::size_t{40}, std::size_t{3}, std::size_t{1}}) {
+    MadeBureau bureau(kDoubles, 40, "2026-01-01", "2026-02-28", every);
+    for (auto& [of, column] : bureau.figures)
+      for (std::size_t i = 0; i < column.size(); i += every)
+        column[i] = std::vector<double>{1.0 / 3, 0.1 + 0.2, 200.0 / 7, 1e-300, 5e-324, 1e-10}[i % 6];
+    bureau.add_leave(3, {*Day::parse("2026-01-01"), *Day::parse("2026-01-31")});
+    bureau.add_stay(6, {*Day::parse("2026-02-01"), kLastDay});
+    const Dataset data = bureau.data();
+    EXPECT_TRUE(data.issues().empty());
+    compare(bureau.rules, data);
+    if (testing::Test::HasFailure()) return;
+  }
+  // Three times the double below a third is 1 - 2^-54: not yet 1.
+  MadeBureau bureau(kDoubles, 1, "2026-01-01", "2026-01-31", 1);
+  bureau.figures_of("rate", "2026-01")[0] = 1.0 / 3;
+  const Scores scores = score(compile(bureau.rules), bureau.data()).value();
+  const ScoreTable& month = *scores.table(Grain::month);
+  for (std::size_t i = 0; i < month.ids.size(); ++i)
+    if (month.ids[i] == "whole") {
+      EXPECT_EQ(month.rows[0].parts[i].points->to_short_text(), "0");
+    }
 }
 
 TEST(ScoreInto, AJudgedOfficerBringsToAggregatesAndReadsThem) {

@@ -90,6 +90,24 @@ TEST(ScoreSink, StrictStopsAtARowIssueBeforeAnythingIsHandedOver) {
   EXPECT_TRUE(sink.kept.figures.empty());
 }
 
+TEST(ScoreSink, BlocksHaveNoMoreOfficersThanThereAre) {
+  MadeBureau bureau = ordinary_bureau(kFaults, 300, 9);
+  const Plan plan = compile(bureau.rules);
+  const Dataset data = bureau.data();
+  const Published wanted = published(score(plan, data).value(), bureau.rules);
+  for (const std::size_t block : {std::size_t{1} << 40, ~std::size_t{0}})
+    for (const std::size_t least : {std::size_t{0}, std::size_t{8}}) {
+      ScoreOptions options;
+      options.engine.block = block;
+      options.engine.least_in_lanes = least;
+      KeepingSink sink(300, true);
+      ASSERT_TRUE(score_into(sink, plan, data, options).ok());
+      EXPECT_TRUE(sink.kept.figures == wanted.figures) << first_difference(sink.kept, wanted);
+      EXPECT_TRUE(published(score(plan, data, options).value(), bureau.rules).figures == wanted.figures);
+      EXPECT_TRUE(describe_lanes(plan, data, options).ok());
+    }
+}
+
 TEST(ScoreSink, ErrorsAreThoseOfScore) {
   MadeBureau bureau = ordinary_bureau(kFaults, 10, 8);
   ScoreOptions options;

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <memory>
+#include <string>
+#include <type_traits>
 
 namespace cwp {
 namespace {
@@ -21,6 +23,16 @@ TEST(Result, WithAValueIsFine) {
   EXPECT_EQ(result.value(), 7);
   EXPECT_EQ(*result.partial(), 7);
   EXPECT_TRUE(result.diagnostics().empty());
+}
+
+Result<std::string> long_text() { return std::string(100, 'x'); }
+
+TEST(Result, AReferenceToTheValueOfOneThatGoesKeepsTheValue) {
+  static_assert(std::is_same_v<decltype(long_text().value()), std::string>);
+  const auto& kept = long_text().value();
+  const auto&& kept_too = long_text().value();
+  EXPECT_EQ(kept, std::string(100, 'x'));
+  EXPECT_EQ(kept_too, kept);
 }
 
 TEST(Result, WithAWarningIsFine) {
