@@ -55,6 +55,11 @@ std::string level_title(const Rulebook& rulebook, std::string_view set, const st
   return level;
 }
 
+std::string title_of(Period period, const Scores& scores, Language language) {
+  std::string label = rules_of(scores).calendar().label(period);
+  if (!scores.is_provisional(period)) return label;
+  return wording("words-titled", {std::move(label), title_of(State::provisional, language)}, language);
+}
 std::string title_of(Grain grain, Language language) { return word_of("grain", to_text(grain), language); }
 std::string title_of(State state, Language language) { return word_of("state", to_text(state), language); }
 std::string title_of(Unranked reason, Language language) {

@@ -17,6 +17,8 @@ std::string title_of(const Rulebook& rulebook, std::string_view id, Language lan
 /// The title of a level of a grade set.
 std::string level_title(const Rulebook& rulebook, std::string_view set, const std::string& level, Language language);
 
+/// How a table that has no column for the state names a period: with `provisional` behind it where it is not over.
+std::string title_of(Period period, const Scores& scores, Language language);
 std::string title_of(Grain grain, Language language);
 std::string title_of(State state, Language language);
 std::string title_of(Unranked reason, Language language);

@@ -7,6 +7,7 @@
 #include "files/leaders.hpp"
 #include "files/ranked_groups.hpp"
 #include "table/csv_text.hpp"
+#include "table/result_rows.hpp"
 
 namespace cwp {
 namespace {
@@ -89,7 +90,9 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
     std::string& cell = group_cells.emplace_back(most_of_cell(name), '\0');
     cell.resize(std::size_t(put_cell(cell.data(), name) - cell.data()));
   }
-  const std::string no_total = ",,true," + csv_cell(std::string(to_text(Unranked::no_total))) + "\n";
+  const std::string state = csv_cell(period_state(run.published()[grain].provisional[number])) + "\n";
+  const std::string has_total = ",true,," + state;
+  const std::string no_total = ",,true," + csv_cell(std::string(to_text(Unranked::no_total))) + "," + state;
   const FigureTexts value_texts(figures.decimals), rank_texts(rank_decimals);
   const DatasetState& data = run.data();
   std::vector<char> room(kRoom);
@@ -125,7 +128,7 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
     *at++ = ',';
     at = put_short_cell(at, key);
     at = value_texts.put(at, figures.units[officer]);
-    at = put_text(at, ",true,\n");
+    at = put_text(at, has_total);
     if (leaders.wants(names[group])) {
       RankedOfficer row;
       row.period = period;

@@ -111,12 +111,29 @@ TEST(WriteStandingMarkdown, GradesHaveTheTitlesOfTheirLevels) {
   EXPECT_EQ(to_markdown(table, scores.made()),
             "## 年度等次\n"
             "\n"
-            "| Month   | Officer | Grade | No grade because |\n"
-            "|---------|---------|-------|------------------|\n"
-            "| 2026-03 | bob     | Good  |                  |\n"
-            "| 2026-03 | ann     | fair  |                  |\n"
-            "| 2026-04 | ann     | –     | no rank          |\n");
+            "| Month                 | Officer | Grade | No grade because |\n"
+            "|-----------------------|---------|-------|------------------|\n"
+            "| 2026-03               | bob     | Good  |                  |\n"
+            "| 2026-03               | ann     | fair  |                  |\n"
+            "| 2026-04 (provisional) | ann     | –     | no rank          |\n");
   EXPECT_NE(to_markdown(table, scores.made(), Language::zh).find("| 优秀 |"), std::string::npos);
+}
+
+TEST(WriteStandingMarkdown, WhatIsNotOverIsProvisional) {
+  MadeScores scores;  // of data to the middle of April
+  const RankingTable table{"best",
+                           Grain::month,
+                           {{month(3), "", decimal("1"), 1, decimal("12.00"), true, Unranked::none},
+                            {month(4), "", decimal("1"), 0, decimal("9.00"), true, Unranked::none}}};
+  EXPECT_EQ(to_markdown(table, scores.made(), Language::zh),
+            "## best\n"
+            "\n"
+            "| 月              | 名次 | 人员 |  数值 |\n"
+            "|-----------------|-----:|------|------:|\n"
+            "| 2026-03         |    1 | bob  | 12.00 |\n"
+            "| 2026-04（暂计） |    1 | ann  |  9.00 |\n");
+  const AwardTable award{"pay", Grain::month, {{month(4), "", 0, "", decimal("1"), decimal("50.00")}}};
+  EXPECT_NE(to_markdown(award, scores.made()).find("| 2026-04 (provisional) |"), std::string::npos);
 }
 
 TEST(WriteStandingMarkdown, AnAwardShowsAmountsOnlyWhereItPays) {
