@@ -1,5 +1,7 @@
 #include "bulletin/titles.hpp"
 
+#include <algorithm>
+
 #include "text/shown_words.hpp"
 
 namespace cwp {
@@ -71,6 +73,20 @@ std::string title_of(Ungraded reason, Language language) {
 
 std::string title_of(Reason reason, Language language) {
   return reason == Reason::none ? "" : word_of("reason", to_text(reason), language);
+}
+
+std::vector<std::string> groupings(const Ranking& ranking, const Rulebook& rulebook, Language language) {
+  if (ranking.every.value <= Grain::month) return {};
+  std::vector<NameUse> names = ranking.by;
+  if (ranking.unit) names.push_back(*ranking.unit);
+  std::vector<std::string> said;
+  for (const Attribute& attribute : rulebook.attributes)
+    if (std::any_of(names.begin(), names.end(), [&](const NameUse& name) { return name.text == attribute.id.value; })) {
+      constexpr std::string_view kWhen[] = {"grouping-start", "grouping-end", "grouping-most"};
+      said.push_back(wording(kWhen[std::size_t(attribute.at.value_or(rulebook.attributes_at))],
+                             {title_or_id(attribute.title, attribute.id.value, language)}, language));
+    }
+  return said;
 }
 
 const std::string& formula_of(const BrokenExpectation& broken, const Rulebook& rulebook) {

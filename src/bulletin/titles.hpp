@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cwp/rulebook.hpp"
 #include "cwp/scores.hpp"
@@ -25,6 +26,10 @@ std::string title_of(Unranked reason, Language language);
 std::string title_of(Ungraded reason, Language language);
 /// As explanations say it.
 std::string title_of(Reason reason, Language language);
+
+/// Which group a whole period counts for, of rankings of quarters, halves and years by an attribute: officers move
+/// within them. A clause for each attribute; none: there is nothing to say.
+std::vector<std::string> groupings(const Ranking& ranking, const Rulebook& rulebook, Language language);
 
 /// What was promised, as written.
 const std::string& formula_of(const BrokenExpectation& broken, const Rulebook& rulebook);

@@ -81,7 +81,12 @@ std::string to_markdown(const RankingTable& table, const Scores& scores, Languag
     if (reasons) cells.push_back(why(row, rules_of(scores).rulebook(), language));
     text.add_row(std::move(cells));
   }
-  return headed(scores, table.id, language, text);
+  std::string said = headed(scores, table.id, language, text);
+  const Rulebook& rulebook = rules_of(scores).rulebook();
+  if (const auto ranking = with_id(rulebook.rankings, table.id); ranking != rulebook.rankings.end())
+    for (const std::string& grouping : groupings(*ranking, rulebook, language))
+      said += "\n" + wording("words-sentence", {grouping}, language) + "\n";
+  return said;
 }
 
 std::string to_markdown(const GradeTable& table, const Scores& scores, Language language) {
