@@ -82,7 +82,7 @@ std::vector<std::string> groupings(const Ranking& ranking, const Rulebook& ruleb
   std::vector<std::string> said;
   for (const Attribute& attribute : rulebook.attributes)
     if (std::any_of(names.begin(), names.end(), [&](const NameUse& name) { return name.text == attribute.id.value; })) {
-      constexpr std::string_view kWhen[] = {"grouping-start", "grouping-end", "grouping-most"};
+      constexpr std::string_view kWhen[] = {"grouping-end", "grouping-start", "grouping-most"};
       said.push_back(wording(kWhen[std::size_t(attribute.at.value_or(rulebook.attributes_at))],
                              {title_or_id(attribute.title, attribute.id.value, language)}, language));
     }

@@ -128,7 +128,7 @@ TEST(WriteStandingMarkdown, WhatIsNotOverIsProvisional) {
   EXPECT_EQ(to_markdown(table, scores.made(), Language::zh),
             "## best\n"
             "\n"
-            "| 月              | 名次 | 人员 |  数值 |\n"
+            "| 月              | 名次 | 人员 |  得分 |\n"
             "|-----------------|-----:|------|------:|\n"
             "| 2026-03         |    1 | bob  | 12.00 |\n"
             "| 2026-04（暂计） |    1 | ann  |  9.00 |\n");
