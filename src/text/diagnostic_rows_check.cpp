@@ -176,6 +176,8 @@ constexpr DiagnosticRow kRows[] = {
      "assessments: {month: {cap: -1}}"},
     {"empty-assessment", Severity::error, "the assessment of a {w0} holds no item", "按{w0}的考核没有任何项目",
      "add items of this or a shorter period, or a `total` formula", "请添加该周期或更短周期的项目，或写 `total` 公式",
+    {"max-below-min", Severity::error, "the most points, {0}, are below the fewest, {1}", "最高分 {0} 低于最低分 {1}",
+     "max is the full marks where it is not said", "没有写 max 时，最高分即满分", "full: 40\nmin: 50"},
      "assessments: {day: {}}"},
     {"marks-do-not-add-up", Severity::error, "the full marks in '{0}' add up to {1}, not {2}",
      "“{0}”各项满分之和为 {1}，而不是 {2}", "{3} = {1}; mend one of them, or say `combine: scaled` or `capped`",

@@ -231,5 +231,29 @@ TEST(Check, TheHashIsTheSha256OfTheText) {
   EXPECT_NE(checked_text(rulebook_with(kAll)).hash(), checked_text(rulebook_with(kAll, "# remark\n")).hash());
 }
 
+/// Without `if-missing-needed`, which stands apart.
+std::string errors_of_item(const std::string& item) {
+  const Result<CheckedRulebook> result =
+      load_and_check(Source("rules.yaml", rulebook_with("      - {id: a, per: month, " + item + ", if_missing: drop}\n",
+                                                        "assessments: {month: {}}\n")));
+  std::string errors;
+  for (const Diagnostic& diagnostic : result.diagnostics())
+    if (diagnostic.severity() == Severity::error) {
+      errors += std::string(diagnostic.slug);
+      for (const std::string& argument : diagnostic.arguments) errors += " " + argument;
+      errors += "\n";
+    }
+  return errors;
+}
+
+TEST(Check, TheMostPointsAreNotBelowTheFewest) {
+  EXPECT_EQ(errors_of_item("full: 40, min: 50, points: visits"), "max-below-min 40 50\n");
+  EXPECT_EQ(errors_of_item("full: 40, max: -1, points: visits"), "max-below-min -1 0\n");
+  EXPECT_EQ(errors_of_item("full: 40, min: quota, max: 4, points: visits"), "max-below-min 4 5\n");
+  EXPECT_EQ(errors_of_item("full: 40, min: 40, points: visits"), "");
+  EXPECT_EQ(errors_of_item("full: 40, min: -10, max: -5, points: visits"), "");
+  EXPECT_EQ(errors_of_item("full: 40, min: 50, max: none, points: visits"), "");
+}
+
 }  // namespace
 }  // namespace cwp
