@@ -255,5 +255,18 @@ TEST(Check, TheMostPointsAreNotBelowTheFewest) {
   EXPECT_EQ(errors_of_item("full: 40, min: 50, max: none, points: visits"), "");
 }
 
+TEST(Check, AConstantOutsideTheDomainGivesNobodyAValue) {
+  const auto error = [](const std::string& points) { return errors_of_item("full: 9, points: '" + points + "'"); };
+  EXPECT_EQ(error("round(visits, 1.5)"), "outside-domain 1.5 round(x, decimals)\n");
+  EXPECT_EQ(error("best(0, visits per day)"), "outside-domain 0 best(n, x per week)\n");
+  EXPECT_EQ(error("best(-1, visits per day)"), "outside-domain -1 best(n, x per week)\n");
+  EXPECT_EQ(error("worst(1.5, visits per day)"), "outside-domain 1.5 worst(n, x per week)\n");
+  EXPECT_EQ(error("drop_lowest(-1, visits per day)"), "outside-domain -1 drop_lowest(n, x per week)\n");
+  EXPECT_EQ(error("quantile(2, visits by area)"), "outside-domain 2 quantile(q, x by station)\n");
+  for (const char* fine : {"round(visits, -2)", "best(1, visits per day)", "best(survey, visits per day)",
+                           "drop_lowest(0, visits per day)", "quantile(1, visits by area)", "clamp(visits, 1, 3)"})
+    EXPECT_EQ(error(fine), "") << fine;
+}
+
 }  // namespace
 }  // namespace cwp
