@@ -70,7 +70,7 @@ class Dataset {
   /// Key of an officer by his position, from 0; a position that is not there is undefined behaviour. It lives as long
   /// as the data. O(1).
   std::string_view officer_key(std::size_t officer) const;
-  /// O(officers).
+  /// The officer whose key is this, trimmed and taken in NFC as those of the roster. O(officers).
   std::optional<std::size_t> find_officer(std::string_view key) const;
   /// The days the data speak of (language.md, section 4): stated, or from the first day of any figure's period to the
   /// last day with a figure of a daily metric (without daily figures: to the last day of the longer periods). Figures

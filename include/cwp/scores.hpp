@@ -122,6 +122,9 @@ class Scores {
   /// Issues of the input rows, then those that arose in scoring.
   const std::vector<RowIssue>& issues() const;
   const Dataset& data() const;  ///< what was scored
+  /// Whether the data end before this period is over: whatever is published of it, ranks, grades and awards too, is
+  /// provisional. O(items).
+  bool is_provisional(Period period) const;
   /// How the work was done.
   const EngineReport& engine() const;
 

@@ -28,13 +28,14 @@ std::string parts_to_csv(const ScoreTable& table, const Scores& scores);
 /// `period,officer,<ids>,total,state,<rank_ID>`: categories and adjustments, and the ranks in the rankings of people
 /// that are made every such period; empty where there is none.
 std::string standing_to_csv(const ScoreTable& table, const Scores& scores);
-/// `period,group,rank,officer,value,eligible,reason`; in a ranking of units `officer` is the unit.
+/// `period,group,rank,officer,value,eligible,reason,state`; in a ranking of units `officer` is the unit. The state here
+/// and in the next three is that of the period: `provisional`, or empty where it is over.
 std::string to_csv(const RankingTable& table, const Scores& scores);
-/// All grade sets: `period,grade_set,officer,grade,reason`; those without a grade say why.
+/// All grade sets: `period,grade_set,officer,grade,reason,state`; those without a grade say why.
 std::string grades_to_csv(const Scores& scores);
-/// All awards: `period,award,officer,rank,amount`; an award that pays nothing has no amount.
+/// All awards: `period,award,officer,rank,amount,state`; an award that pays nothing has no amount.
 std::string awards_to_csv(const Scores& scores);
-/// The promises that do not hold: `period,expect,group,officer,formula`.
+/// The promises that do not hold: `period,expect,group,officer,formula,state`.
 std::string expectations_to_csv(const Scores& scores);
 /// `file,line,officer,date,metric,value,reason`; the reason is the slug of its row in the catalogue of diagnostics and,
 /// after a colon, what was expected or which figure is concerned: `value-out-of-range: 0..100`.

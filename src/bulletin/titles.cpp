@@ -1,5 +1,7 @@
 #include "bulletin/titles.hpp"
 
+#include <algorithm>
+
 #include "text/shown_words.hpp"
 
 namespace cwp {
@@ -55,6 +57,11 @@ std::string level_title(const Rulebook& rulebook, std::string_view set, const st
   return level;
 }
 
+std::string title_of(Period period, const Scores& scores, Language language) {
+  std::string label = rules_of(scores).calendar().label(period);
+  if (!scores.is_provisional(period)) return label;
+  return wording("words-titled", {std::move(label), title_of(State::provisional, language)}, language);
+}
 std::string title_of(Grain grain, Language language) { return word_of("grain", to_text(grain), language); }
 std::string title_of(State state, Language language) { return word_of("state", to_text(state), language); }
 std::string title_of(Unranked reason, Language language) {
@@ -66,6 +73,20 @@ std::string title_of(Ungraded reason, Language language) {
 
 std::string title_of(Reason reason, Language language) {
   return reason == Reason::none ? "" : word_of("reason", to_text(reason), language);
+}
+
+std::vector<std::string> groupings(const Ranking& ranking, const Rulebook& rulebook, Language language) {
+  if (ranking.every.value <= Grain::month) return {};
+  std::vector<NameUse> names = ranking.by;
+  if (ranking.unit) names.push_back(*ranking.unit);
+  std::vector<std::string> said;
+  for (const Attribute& attribute : rulebook.attributes)
+    if (std::any_of(names.begin(), names.end(), [&](const NameUse& name) { return name.text == attribute.id.value; })) {
+      constexpr std::string_view kWhen[] = {"grouping-end", "grouping-start", "grouping-most"};
+      said.push_back(wording(kWhen[std::size_t(attribute.at.value_or(rulebook.attributes_at))],
+                             {title_or_id(attribute.title, attribute.id.value, language)}, language));
+    }
+  return said;
 }
 
 const std::string& formula_of(const BrokenExpectation& broken, const Rulebook& rulebook) {

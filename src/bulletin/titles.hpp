@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cwp/rulebook.hpp"
 #include "cwp/scores.hpp"
@@ -17,12 +18,18 @@ std::string title_of(const Rulebook& rulebook, std::string_view id, Language lan
 /// The title of a level of a grade set.
 std::string level_title(const Rulebook& rulebook, std::string_view set, const std::string& level, Language language);
 
+/// How a table that has no column for the state names a period: with `provisional` behind it where it is not over.
+std::string title_of(Period period, const Scores& scores, Language language);
 std::string title_of(Grain grain, Language language);
 std::string title_of(State state, Language language);
 std::string title_of(Unranked reason, Language language);
 std::string title_of(Ungraded reason, Language language);
 /// As explanations say it.
 std::string title_of(Reason reason, Language language);
+
+/// Which group a whole period counts for, of rankings of quarters, halves and years by an attribute: officers move
+/// within them. A clause for each attribute; none: there is nothing to say.
+std::vector<std::string> groupings(const Ranking& ranking, const Rulebook& rulebook, Language language);
 
 /// What was promised, as written.
 const std::string& formula_of(const BrokenExpectation& broken, const Rulebook& rulebook);

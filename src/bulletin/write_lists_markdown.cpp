@@ -44,9 +44,8 @@ std::string expectations_to_markdown(const Scores& scores, Language language) {
                       {head("title-officer")},
                       {head("title-formula")}});
   for (const BrokenExpectation& row : scores.broken_expectations())
-    text.add_row({rules_of(scores).calendar().label(row.period),
-                  title_of(rules_of(scores).rulebook(), row.id, language), row.group,
-                  row.officer ? std::string(scores.data().officer_key(*row.officer)) : std::string(),
+    text.add_row({title_of(row.period, scores, language), title_of(rules_of(scores).rulebook(), row.id, language),
+                  row.group, row.officer ? std::string(scores.data().officer_key(*row.officer)) : std::string(),
                   formula_of(row, rules_of(scores).rulebook())});
   return section(head("title-promises"), text);
 }

@@ -73,7 +73,7 @@ std::string to_markdown(const RankingTable& table, const Scores& scores, Languag
 
   MarkdownTable text(columns);
   for (const RankedOfficer& row : table.rows) {
-    std::vector<std::string> cells = {rules_of(scores).calendar().label(row.period)};
+    std::vector<std::string> cells = {title_of(row.period, scores, language)};
     if (groups) cells.push_back(row.group);
     cells.push_back(rank_text(row.rank));
     cells.push_back(who(row, scores));
@@ -81,7 +81,12 @@ std::string to_markdown(const RankingTable& table, const Scores& scores, Languag
     if (reasons) cells.push_back(why(row, rules_of(scores).rulebook(), language));
     text.add_row(std::move(cells));
   }
-  return headed(scores, table.id, language, text);
+  std::string said = headed(scores, table.id, language, text);
+  const Rulebook& rulebook = rules_of(scores).rulebook();
+  if (const auto ranking = with_id(rulebook.rankings, table.id); ranking != rulebook.rankings.end())
+    for (const std::string& grouping : groupings(*ranking, rulebook, language))
+      said += "\n" + wording("words-sentence", {grouping}, language) + "\n";
+  return said;
 }
 
 std::string to_markdown(const GradeTable& table, const Scores& scores, Language language) {
@@ -93,7 +98,7 @@ std::string to_markdown(const GradeTable& table, const Scores& scores, Language 
 
   MarkdownTable text(columns);
   for (const GradedOfficer& row : table.rows) {
-    std::vector<std::string> cells = {rules_of(scores).calendar().label(row.period), who(row, scores)};
+    std::vector<std::string> cells = {title_of(row.period, scores, language), who(row, scores)};
     cells.push_back(row.grade.empty() ? "–" : level_title(rules_of(scores).rulebook(), table.id, row.grade, language));
     if (reasons) cells.push_back(title_of(row.reason, language));
     text.add_row(std::move(cells));
@@ -113,7 +118,7 @@ std::string to_markdown(const AwardTable& table, const Scores& scores, Language 
 
   MarkdownTable text(columns);
   for (const AwardedOfficer& row : table.rows) {
-    std::vector<std::string> cells = {rules_of(scores).calendar().label(row.period)};
+    std::vector<std::string> cells = {title_of(row.period, scores, language)};
     if (groups) cells.push_back(row.group);
     cells.push_back(who(row, scores));
     cells.push_back(rank_text(row.rank));

@@ -51,6 +51,7 @@ void CardMaker::make_bounds(ScoreItem& item, const ExprPtr& highest, bool unboun
   else if (!written.max.none && !unbounded)
     item.max = highest ? terms_.make_quietly(*highest, place) : item.full;
 
+  const auto most = item.max ? static_value(*item.max, card_, kLastDay) : std::nullopt;
   const auto least = item.min ? static_value(*item.min, card_, kLastDay) : std::nullopt;
   const auto full = item.full ? static_value(*item.full, card_, kLastDay) : std::nullopt;
   const bool below_zero = !item.min || (least && least->sign() < 0);
@@ -65,6 +66,9 @@ void CardMaker::make_bounds(ScoreItem& item, const ExprPtr& highest, bool unboun
   if (!combine.empty() && !item.full)
     report("full-needed", written.id.place, {written.id.value, "combine: " + std::string(combine)});
   if (full && full->sign() < 0) report("full-negative", written.full->place, {full->to_text()});
+  if (const auto& bound = written.max.formula ? written.max.formula : written.min.formula;
+      bound && least && most && *most < *least)
+    report("max-below-min", bound->place, {most->to_text(), least->to_text()});
 }
 
 /// Each assessment of a longer grain gets what it needs of the item; so does every longer grain for the use in

@@ -2,6 +2,7 @@
 
 #include "data/column_store.hpp"
 #include "data/dataset_state.hpp"
+#include "row/tidy_text.hpp"
 
 namespace cwp {
 
@@ -47,8 +48,9 @@ std::size_t Dataset::officer_count() const { return state_->officer_count(); }
 std::string_view Dataset::officer_key(std::size_t officer) const { return state_->key(officer); }
 
 std::optional<std::size_t> Dataset::find_officer(std::string_view key) const {
+  const std::string tidy = tidy_text(key);  // as the keys themselves are
   for (std::size_t i = 0; i < officer_count(); ++i)
-    if (officer_key(i) == key) return i;
+    if (officer_key(i) == tidy) return i;
   return std::nullopt;
 }
 

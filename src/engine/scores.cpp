@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "check/checked_state.hpp"
 #include "engine/scores_state.hpp"
+#include "engine/standing_needs.hpp"
 
 namespace cwp {
 
@@ -66,5 +68,10 @@ const std::vector<BrokenExpectation>& Scores::broken_expectations() const { retu
 const std::vector<RowIssue>& Scores::issues() const { return state_->issues; }
 const EngineReport& Scores::engine() const { return state_->engine; }
 const Dataset& Scores::data() const { return state_->data; }
+bool Scores::is_provisional(Period period) const {
+  const Scorecard& card = state_->plan.rules().state().scorecard;
+  const Timeline timeline{card.calendar, state_->span, card.effective_from, card.effective_to};
+  return !timeline.complete(period, waits_for_weeks(card, period.grain));
+}
 
 }  // namespace cwp

@@ -13,6 +13,7 @@
 #include "explain/reward_explainer.hpp"
 #include "model/nearest_note.hpp"
 #include "standing/score_problems.hpp"
+#include "text/shown_words.hpp"
 
 namespace cwp {
 namespace {
@@ -132,6 +133,8 @@ Result<Explanation> explain(const Scores& scores, std::string_view officer, Peri
   const NodeId node = run.node_of(column, period.grain);
   if (node == kNoNode) return Diagnostic{"period-not-published", {}, {std::string(item) + ", " + label}};
   Explanation explanation = Explainer(run, own, language).explain({node, period});
+  if (run.published().front().provisional.front())
+    add_remark(explanation, word_of("state", to_text(State::provisional), language), language);
   if (column.kind != PartKind::total) return explanation;
   const auto add = [&](std::vector<Explanation> steps) {
     for (Explanation& step : steps) explanation.steps.push_back(std::move(step));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bulletin/titles.hpp"
 #include "check/checked_state.hpp"
 #include "engine/scores_state.hpp"
 #include "explain/explainer.hpp"
@@ -53,6 +54,8 @@ std::vector<Explanation> explain_ranks(const Scores& scores, std::size_t officer
       if (const auto next = std::next(own); next != table.rows.end() && together(*next) && next->rank)
         step.steps.push_back(neighbour("explain-behind", *next, scores, language));
     }
+    for (const std::string& grouping : groupings(*ranking.written, scores.state().plan.rules().rulebook(), language))
+      add_remark(step, grouping, language);
     steps.push_back(std::move(step));
   }
   return steps;

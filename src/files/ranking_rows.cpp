@@ -7,6 +7,7 @@
 #include "files/leaders.hpp"
 #include "files/ranked_groups.hpp"
 #include "table/csv_text.hpp"
+#include "table/result_rows.hpp"
 
 namespace cwp {
 namespace {
@@ -84,7 +85,9 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
   const std::string start = csv_cell(run.card().calendar.label(period)) + ",";
   std::vector<std::string> group_cells;
   for (const std::string& name : names) group_cells.push_back(csv_cell(name));
-  const std::string no_total = ",,true," + csv_cell(std::string(to_text(Unranked::no_total))) + "\n";
+  const std::string state = csv_cell(period_state(run.published()[grain].provisional[number])) + "\n";
+  const std::string has_total = ",true,," + state;
+  const std::string no_total = ",,true," + csv_cell(std::string(to_text(Unranked::no_total))) + "," + state;
   const FigureTexts value_texts(figures.decimals), rank_texts(rank_decimals);
   const DatasetState& data = run.data();
   std::vector<char> room(kRoom);
@@ -120,7 +123,7 @@ RankingRows ranking_rows(const PlainScoring& scoring, std::size_t ranking, Perio
     *at++ = ',';
     at = put_short_cell(at, key);
     at = value_texts.put(at, figures.units[officer]);
-    at = put_text(at, ",true,\n");
+    at = put_text(at, has_total);
     if (leaders.wants(names[group])) {
       RankedOfficer row;
       row.period = period;

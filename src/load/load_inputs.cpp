@@ -76,7 +76,7 @@ Attribute read_attribute(RuleReader& reader, const YamlPair& pair) {
     attribute.max = bounds.max;
   }
   if (const YamlNode* node = keys.find("default"))
-    if (const auto text = reader.text(*node)) {
+    if (const auto text = reader.data_text(*node)) {
       attribute.default_value = text;
       attribute.default_place = reader.place(*node);
       check_default(reader, *node, attribute);
@@ -194,7 +194,7 @@ std::vector<DutyRule> read_duty(RuleReader& reader, const YamlNode& node) {
   std::vector<DutyRule> rules;
   for (const YamlPair& pair : reader.pairs(node)) {
     // A status is any text, as duty records have it.
-    DutyRule rule{{reader.text(*pair.key).value_or(""), reader.place(*pair.key)}, DutyMeaning::assessed};
+    DutyRule rule{{reader.data_text(*pair.key).value_or(""), reader.place(*pair.key)}, DutyMeaning::assessed};
     if (const auto meaning = reader.word<DutyMeaning>(*pair.value, kDutyMeaningWords)) rule.meaning = *meaning;
     rules.push_back(std::move(rule));
   }

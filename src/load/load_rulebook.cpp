@@ -142,7 +142,7 @@ Rulebook read_rulebook(RuleReader& reader, const YamlNode& node) {
   if (const YamlNode* part = keys.find("grades")) rulebook.grades = read_grades(reader, *part);
   if (const YamlNode* part = keys.find("awards")) rulebook.awards = read_awards(reader, *part);
   if (const YamlNode* part = keys.find("expect")) rulebook.expectations = read_expectations(reader, *part);
-  if (const YamlNode* part = keys.find("tests")) rulebook.tests = read_tests(reader, *part);
+  if (const YamlNode* part = keys.find("tests")) rulebook.tests = read_tests(reader, *part, rulebook);
   if (const YamlNode* part = keys.find("on_warning")) rulebook.warnings = read_warnings(reader, *part);
   return rulebook;
 }

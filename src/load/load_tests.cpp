@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "formula/function_row.hpp"
 #include "load/sections.hpp"
 
 namespace cwp {
@@ -125,7 +126,21 @@ RuleTest::Row read_row(RuleReader& reader, const YamlNode& node, std::string_vie
   return row;
 }
 
-RuleTest::Expected read_expected(RuleReader& reader, const YamlNode& node) {
+/// Whether a figure called so is a formula of one name: rulebooks compute with it, and results have no column for it.
+bool is_operand(std::string_view key, const Rulebook& rulebook) {
+  const auto among = [&](const auto&... things) {
+    const auto holds = [&](const auto& list) {
+      return std::any_of(list.begin(), list.end(), [&](const auto& thing) { return thing.id.value == key; });
+    };
+    return (holds(things) || ...);
+  };
+  if (among(rulebook.rankings, rulebook.grades, rulebook.awards)) return false;  // their names are their own
+  const FunctionRow* function = find_function(key);
+  return among(rulebook.metrics, rulebook.attributes, rulebook.parameters, rulebook.values) ||
+         (function != nullptr && function->place != PlaceFunction::none && function->least == 0);
+}
+
+RuleTest::Expected read_expected(RuleReader& reader, const YamlNode& node, const Rulebook& rulebook) {
   RuleTest::Expected expected;
   expected.place = reader.place(node);
   for (const YamlPair& pair : reader.pairs(node)) {
@@ -139,7 +154,7 @@ RuleTest::Expected read_expected(RuleReader& reader, const YamlNode& node) {
       figure.key = {key, reader.place(*pair.key)};
       figure.place = reader.place(*pair.value);
       figure.expected = written(reader, *pair.value);
-      if (name_end(key) != key.size()) figure.formula = reader.formula(*pair.key);
+      if (name_end(key) != key.size() || is_operand(key, rulebook)) figure.formula = reader.formula(*pair.key);
       expected.figures.push_back(std::move(figure));
     }
   }
@@ -149,7 +164,7 @@ RuleTest::Expected read_expected(RuleReader& reader, const YamlNode& node) {
   return expected;
 }
 
-RuleTest read_test(RuleReader& reader, const YamlNode& node) {
+RuleTest read_test(RuleReader& reader, const YamlNode& node, const Rulebook& rulebook) {
   RuleTest test;
   test.place = reader.head(node);
   const RuleKeys keys = reader.open(node, Section::test);
@@ -176,7 +191,7 @@ RuleTest read_test(RuleReader& reader, const YamlNode& node) {
     if (first && last && in_order(reader, *first, *last, *to)) test.data = DayRange{*first, *last};
   }
   if (const YamlNode* part = keys.find("expect")) {
-    read_each(reader, *part, [&](const YamlNode& row) { test.expect.push_back(read_expected(reader, row)); });
+    read_each(reader, *part, [&](const YamlNode& row) { test.expect.push_back(read_expected(reader, row, rulebook)); });
     if (part->kind == YamlKind::sequence && part->items.empty()) reader.report("list-empty", *part);
   }
   return test;
@@ -198,12 +213,12 @@ std::int64_t figures_of(const RuleTest& test) {
 
 }  // namespace
 
-std::vector<RuleTest> read_tests(RuleReader& reader, const YamlNode& node) {
+std::vector<RuleTest> read_tests(RuleReader& reader, const YamlNode& node, const Rulebook& rulebook) {
   std::vector<RuleTest> tests;
   std::int64_t figures = 0;
   read_each(reader, node, [&](const YamlNode& item) {
     if (figures > kMostFigures) return;
-    RuleTest test = read_test(reader, item);
+    RuleTest test = read_test(reader, item, rulebook);
     figures += figures_of(test);
     if (figures > kMostFigures) return reader.report("too-many-test-figures", item, {std::to_string(kMostFigures)});
     tests.push_back(std::move(test));

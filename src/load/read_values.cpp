@@ -64,7 +64,7 @@ std::optional<RankRange> read_rank_range(const YamlNode& node) {
 std::vector<std::string> read_allowed_texts(RuleReader& reader, const YamlNode& node) {
   std::vector<std::string> texts;
   for (const YamlPtr& item : reader.items(node)) {
-    const auto text = reader.text(*item);
+    const auto text = reader.data_text(*item);
     if (!text) continue;
     if (std::find(texts.begin(), texts.end(), *text) != texts.end())
       reader.report("written-twice", *item, {*text});

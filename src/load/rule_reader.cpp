@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "calendar/later_grains.hpp"
+#include "formula/value.hpp"
 #include "model/word_meant.hpp"
 
 namespace cwp {
@@ -165,6 +166,12 @@ std::optional<std::string> RuleReader::text(const YamlNode& node) {
   const SourceText* found = scalar(node);
   if (found == nullptr) return std::nullopt;
   return found->text;
+}
+
+std::optional<std::string> RuleReader::data_text(const YamlNode& node) {
+  std::optional<std::string> written = text(node);
+  if (written) written = *Value::of_text(*std::move(written)).text;
+  return written;
 }
 
 Title RuleReader::title(const YamlNode& node) {

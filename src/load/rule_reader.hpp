@@ -83,6 +83,8 @@ class RuleReader {
 
   /// A text that is not empty.
   std::optional<std::string> text(const YamlNode& node);
+  /// The same of a text that data hold, too: as theirs are, without blanks at its ends and in NFC.
+  std::optional<std::string> data_text(const YamlNode& node);
   Title title(const YamlNode& node);
   /// An id that formulas can use: a letter, `_` or a non-ASCII letter, then digits too, and not a reserved word.
   Name name(const YamlNode& node);

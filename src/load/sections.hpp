@@ -27,7 +27,8 @@ std::vector<Ranking> read_rankings(RuleReader& reader, const YamlNode& node);
 std::vector<GradeSet> read_grades(RuleReader& reader, const YamlNode& node);
 std::vector<Award> read_awards(RuleReader& reader, const YamlNode& node);
 std::vector<Expectation> read_expectations(RuleReader& reader, const YamlNode& node);
-std::vector<RuleTest> read_tests(RuleReader& reader, const YamlNode& node);
+/// `rulebook`: what was read before; its names can be figures.
+std::vector<RuleTest> read_tests(RuleReader& reader, const YamlNode& node, const Rulebook& rulebook);
 
 /// A number or a formula that may be left out.
 std::optional<Formula> read_formula(RuleReader& reader, const YamlNode* node);

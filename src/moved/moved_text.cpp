@@ -38,6 +38,7 @@ class MovedTeller {
  public:
   MovedTeller(const Movement& movement, const Scores& after, Language language)
       : movement_(movement),
+        after_(after),
         calendar_(rules_of(after).calendar()),
         rulebook_(rules_of(after).rulebook()),
         language_(language) {}
@@ -93,7 +94,7 @@ class MovedTeller {
       const MovingWords* words = words_of(one.what);
       if (!words) continue;
       const std::string sign = one.by && one.by->units > 0 ? "+" : "";
-      text.add_row({calendar_.label(one.period), one.who, line(one, *words), cell(one, one.before),
+      text.add_row({title_of(one.period, after_, language_), one.who, line(one, *words), cell(one, one.before),
                     cell(one, one.after), sign + shown(one.by)});
     }
     return text.to_text();
@@ -128,6 +129,7 @@ class MovedTeller {
   }
 
   const Movement& movement_;
+  const Scores& after_;
   const Calendar& calendar_;
   const Rulebook& rulebook_;
   Language language_;

@@ -10,6 +10,7 @@
 #include "cwp/nearest.hpp"
 #include "graph/scorecard.hpp"
 #include "model/nearest_note.hpp"
+#include "row/tidy_text.hpp"
 
 namespace cwp {
 
@@ -23,8 +24,9 @@ inline const ScoreRanking* ranking_named(const Scorecard& card, std::string_view
 /// The row of an officer or unit; null: he is not listed.
 inline const RankedOfficer* listed_row(const RankingTable& table, const Scores& scores, Period period,
                                        std::string_view name) {
+  const std::string key = tidy_text(name);
   for (const RankedOfficer& row : table.rows)
-    if (row.period == period && who(row, scores) == name) return &row;
+    if (row.period == period && who(row, scores) == key) return &row;
   return nullptr;
 }
 

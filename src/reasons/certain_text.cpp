@@ -53,7 +53,7 @@ std::string to_text(const RankChances& chances, const Scores& scores, std::size_
   }
   std::string told = markdown_heading(say(last ? "certain-title-last" : "certain-title-first",
                                           {title_of(rulebook, chances.ranking, language),
-                                           rules_of(scores).calendar().label(chances.period), std::to_string(number)}));
+                                           title_of(chances.period, scores, language), std::to_string(number)}));
   told += say("words-sentence", {say("certain-open", {std::to_string(open), std::to_string(chances.officers.size())})});
   told += "\n" +
           say("words-sentence", {say("certain-counts", {std::to_string(counts[std::size_t(Certainty::certainly)]),

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cwp/decimal.hpp"
+#include "cwp/scores.hpp"
 
 namespace cwp {
 
@@ -21,6 +22,11 @@ inline std::string from_to(const std::optional<Decimal>& before, const std::opti
 /// A text, digit for digit; `null` where there is none.
 inline nlohmann::ordered_json json_figure(const std::optional<Decimal>& figure) {
   return figure ? nlohmann::ordered_json(figure->to_text()) : nlohmann::ordered_json();
+}
+
+/// `"provisional"` where the period is not over; else `null`.
+inline nlohmann::ordered_json json_state(Period period, const Scores& scores) {
+  return scores.is_provisional(period) ? nlohmann::ordered_json(to_text(State::provisional)) : nlohmann::ordered_json();
 }
 
 }  // namespace cwp

@@ -362,7 +362,7 @@ Result<NextSteps> next_steps(const Scores& scores, std::string_view ranking, std
   if (!row || written->unit) return not_in_ranking(scores, officer, *table, period);
   NextSteps steps;
   steps.ranking = ranking;
-  steps.officer = officer;
+  steps.officer = who(*row, scores);
   steps.period = period;
   steps.rank = row->rank;
   steps.value = row->value;

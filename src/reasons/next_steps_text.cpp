@@ -15,13 +15,15 @@ class StepTeller {
  public:
   StepTeller(const NextSteps& steps, const Scores& scores, Language language)
       : steps_(steps),
+        scores_(scores),
         calendar_(rules_of(scores).calendar()),
         rulebook_(rules_of(scores).rulebook()),
         language_(language) {}
 
   std::string text() const {
-    std::string told = markdown_heading(say("next-title", {title_of(rulebook_, steps_.ranking, language_),
-                                                           steps_.officer, calendar_.label(steps_.period)}));
+    std::string told =
+        markdown_heading(say("next-title", {title_of(rulebook_, steps_.ranking, language_), steps_.officer,
+                                            title_of(steps_.period, scores_, language_)}));
     const std::string value = steps_.value ? steps_.value->to_text() : "–";
     told += sentence(steps_.rank ? say("next-stands", {steps_.rank->to_text(), std::to_string(steps_.ranked), value})
                                  : say("next-no-rank", {value}));
@@ -94,6 +96,7 @@ class StepTeller {
   }
 
   const NextSteps& steps_;
+  const Scores& scores_;
   const Calendar& calendar_;
   const Rulebook& rulebook_;
   Language language_;
@@ -131,6 +134,7 @@ std::string to_json(const NextSteps& steps, const Scores& scores) {
   nlohmann::ordered_json json = {{"ranking", steps.ranking},
                                  {"officer", steps.officer},
                                  {"period", calendar.label(steps.period)},
+                                 {"state", json_state(steps.period, scores)},
                                  {"rank", json_figure(steps.rank)},
                                  {"value", json_figure(steps.value)},
                                  {"ranked", steps.ranked},

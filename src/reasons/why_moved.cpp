@@ -108,7 +108,7 @@ Result<RankMove> why_moved(const Scores& scores, std::string_view ranking, std::
   const SeenGroup before = seen_group(*table, scores, *then), after = seen_group(*table, scores, *now);
   RankMove move;
   move.ranking = ranking;
-  move.who = name;
+  move.who = who(*now, scores);
   move.before = before.own;
   move.after = after.own;
   move.value_change = less(after.own.value, before.own.value);

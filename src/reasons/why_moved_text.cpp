@@ -14,10 +14,7 @@ namespace {
 class MoveTeller {
  public:
   MoveTeller(const RankMove& move, const Scores& scores, Language language)
-      : move_(move),
-        calendar_(rules_of(scores).calendar()),
-        rulebook_(rules_of(scores).rulebook()),
-        language_(language) {}
+      : move_(move), scores_(scores), rulebook_(rules_of(scores).rulebook()), language_(language) {}
 
   std::string text() const {
     std::string told = markdown_heading(say("why-title", {title_of(rulebook_, move_.ranking, language_), move_.who,
@@ -37,7 +34,7 @@ class MoveTeller {
     return wording(slug, arguments, language_);
   }
   std::string sentence(const std::string& said) const { return say("words-sentence", {said}) + "\n"; }
-  std::string label(const RankedThen& side) const { return calendar_.label(side.period); }
+  std::string label(const RankedThen& side) const { return title_of(side.period, scores_, language_); }
 
   std::string rank_text() const {
     std::string told = sentence(
@@ -102,13 +99,14 @@ class MoveTeller {
   }
 
   const RankMove& move_;
-  const Calendar& calendar_;
+  const Scores& scores_;
   const Rulebook& rulebook_;
   Language language_;
 };
 
-nlohmann::ordered_json side_json(const RankedThen& side, const Calendar& calendar) {
-  return {{"period", calendar.label(side.period)},
+nlohmann::ordered_json side_json(const RankedThen& side, const Scores& scores) {
+  return {{"period", rules_of(scores).calendar().label(side.period)},
+          {"state", json_state(side.period, scores)},
           {"group", side.group},
           {"rank", json_figure(side.rank)},
           {"value", json_figure(side.value)},
@@ -123,11 +121,10 @@ std::string to_text(const RankMove& move, const Scores& scores, Language languag
 }
 
 std::string to_json(const RankMove& move, const Scores& scores) {
-  const Calendar& calendar = rules_of(scores).calendar();
   nlohmann::ordered_json json = {{"ranking", move.ranking},
                                  {"who", move.who},
-                                 {"before", side_json(move.before, calendar)},
-                                 {"after", side_json(move.after, calendar)},
+                                 {"before", side_json(move.before, scores)},
+                                 {"after", side_json(move.after, scores)},
                                  {"value_change", json_figure(move.value_change)},
                                  {"lines", nlohmann::ordered_json::array()},
                                  {"rank_change", json_figure(move.rank_change)},

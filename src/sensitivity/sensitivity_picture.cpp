@@ -41,10 +41,10 @@ std::string picture(std::size_t lines, const std::string& title, const std::stri
 }
 
 std::string heading(const Sensitivity& result, const Scores& scores, Language language) {
-  return wording("sensitivity-title",
-                 {title_of(rules_of(scores).rulebook(), result.ranking, language),
-                  rules_of(scores).calendar().label(result.period)},
-                 language);
+  return wording(
+      "sensitivity-title",
+      {title_of(rules_of(scores).rulebook(), result.ranking, language), title_of(result.period, scores, language)},
+      language);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "cwp/sensitivity.hpp"
 #include "sensitivity/sensitivity_picture.hpp"
 #include "table/csv_text.hpp"
+#include "table/result_rows.hpp"
 
 namespace cwp {
 
@@ -19,7 +20,7 @@ std::string to_text(const Sensitivity& result, const Scores& scores, Language la
   const std::string number = std::to_string(result.options.number);
   std::string told =
       markdown_heading(say("sensitivity-title", {title_of(rules_of(scores).rulebook(), result.ranking, language),
-                                                 rules_of(scores).calendar().label(result.period)}));
+                                                 title_of(result.period, scores, language)}));
   told += say("words-sentence",
               {say("sensitivity-draws", {std::to_string(result.options.draws), std::to_string(result.options.percent),
                                          std::to_string(result.options.seed)})}) +
@@ -60,11 +61,11 @@ std::string to_text(const Sensitivity& result, const Scores& scores, Language la
 }
 
 std::vector<OutputFile> sensitivity_files(const Sensitivity& result, const Scores& scores, Language language) {
-  CsvText ranks({"officer", "group", "rank", "value", "low", "median", "high", "first", "last"});
+  CsvText ranks({"officer", "group", "rank", "value", "low", "median", "high", "first", "last", "state"});
   for (const RankSpread& one : result.officers) {
     ranks.cell(one.officer).cell(one.group).cell(one.rank).cell(one.value);
     for (const std::uint32_t rank : {one.low, one.median, one.high}) ranks.cell(std::to_string(rank));
-    ranks.cell(one.first).cell(one.last);
+    ranks.cell(one.first).cell(one.last).cell(period_state(scores.is_provisional(result.period)));
     ranks.end_row();
   }
   CsvText weights({"kind", "id", "shift", "turnover"});

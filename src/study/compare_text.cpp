@@ -133,7 +133,6 @@ class ComparisonTeller {
                          {said("title-after"), true},
                          {said("title-difference"), true},
                          {said("title-through")}});
-    const Calendar& calendar = rules_of(after_).calendar();
     for (std::size_t i = 0; i < totals.size() && i < most_; ++i) {
       const MovedFigure& one = *totals[i];
       std::vector<const MovedFigure*> parts = through[{one.period, one.who}];
@@ -147,7 +146,7 @@ class ComparisonTeller {
         const std::string one_part = title(part->id) + " " + change;
         names = names.empty() ? one_part : said("words-and", {names, one_part});
       }
-      table.add_row({calendar.label(one.period), one.who, one.before.empty() ? "–" : one.before,
+      table.add_row({title_of(one.period, after_, language_), one.who, one.before.empty() ? "–" : one.before,
                      one.after.empty() ? "–" : one.after, with_sign(one.by), names});
     }
     if (totals.empty()) return "";

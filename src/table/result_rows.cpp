@@ -13,6 +13,21 @@ constexpr std::array<const char*, 2> kBeforeParts = {"period", "officer"};
 
 std::string label_of(Period period, const Scores& scores) { return rules_of(scores).calendar().label(period); }
 
+/// The cell of a row that has no score of its own: whether its period is over. Rows stand by period.
+class PeriodState {
+ public:
+  explicit PeriodState(const Scores& scores) : scores_(scores) {}
+  std::string_view of(Period period) {
+    if (!last_ || *last_ != period) last_ = period, is_provisional_ = scores_.is_provisional(period);
+    return period_state(is_provisional_);
+  }
+
+ private:
+  const Scores& scores_;
+  std::optional<Period> last_;
+  bool is_provisional_ = false;
+};
+
 std::vector<std::string_view> veto_ids(const ScoreRow& row, const ScoreTable& table) {
   std::vector<std::string_view> ids;
   for (const std::uint32_t veto : row.vetoes) ids.push_back(table.veto_ids[veto]);
@@ -44,7 +59,12 @@ std::vector<ResultColumn> standing_columns(const std::vector<std::string>& ids,
 }
 
 std::vector<ResultColumn> ranking_columns() {
-  return {"period", "group", {"rank", kFigure}, "officer", {"value", kFigure}, {"eligible", CellKind::truth}, "reason"};
+  return {"period", "group", {"rank", kFigure}, "officer", {"value", kFigure}, {"eligible", CellKind::truth},
+          "reason", "state"};
+}
+
+std::string_view period_state(bool is_provisional) {
+  return is_provisional ? to_text(State::provisional) : std::string_view();
 }
 
 void put_rows(ResultText& out, const ScoreTable& table, const Scores& scores) {
@@ -103,6 +123,7 @@ void put_standing(ResultText& out, const ScoreTable& table, const Scores& scores
 
 void put_rows(ResultText& out, const RankingTable& table, const Scores& scores) {
   out.columns(ranking_columns());
+  PeriodState state(scores);
   for (const RankedOfficer& row : table.rows) {
     out.text(label_of(row.period, scores));
     out.text(row.group);
@@ -111,12 +132,14 @@ void put_rows(ResultText& out, const RankingTable& table, const Scores& scores) 
     out.figure(row.value);
     out.truth(row.eligible);
     out.text_about(to_text(row.reason), " ", "veto", row.veto);
+    out.text(state.of(row.period));
     out.end_row();
   }
 }
 
 void put_grades(ResultText& out, const Scores& scores) {
-  out.columns({"period", "grade_set", "officer", "grade", "reason"});
+  out.columns({"period", "grade_set", "officer", "grade", "reason", "state"});
+  PeriodState state(scores);
   for (const GradeTable& table : scores.grades())
     for (const GradedOfficer& row : table.rows) {
       out.text(label_of(row.period, scores));
@@ -124,12 +147,14 @@ void put_grades(ResultText& out, const Scores& scores) {
       out.text(who(row, scores));
       out.text(row.grade);
       out.text(to_text(row.reason));
+      out.text(state.of(row.period));
       out.end_row();
     }
 }
 
 void put_awards(ResultText& out, const Scores& scores) {
-  out.columns({"period", "award", "officer", {"rank", kFigure}, {"amount", kFigure}});
+  out.columns({"period", "award", "officer", {"rank", kFigure}, {"amount", kFigure}, "state"});
+  PeriodState state(scores);
   for (const AwardTable& table : scores.awards())
     for (const AwardedOfficer& row : table.rows) {
       out.text(label_of(row.period, scores));
@@ -137,18 +162,21 @@ void put_awards(ResultText& out, const Scores& scores) {
       out.text(who(row, scores));
       out.figure(row.rank);
       out.figure(row.amount);
+      out.text(state.of(row.period));
       out.end_row();
     }
 }
 
 void put_expectations(ResultText& out, const Scores& scores) {
-  out.columns({"period", "expect", "group", "officer", "formula"});
+  out.columns({"period", "expect", "group", "officer", "formula", "state"});
+  PeriodState state(scores);
   for (const BrokenExpectation& row : scores.broken_expectations()) {
     out.text(label_of(row.period, scores));
     out.text(row.id);
     out.text(row.group);
     out.text(row.officer ? scores.data().officer_key(*row.officer) : std::string());
     out.text(formula_of(row, rules_of(scores).rulebook()));
+    out.text(state.of(row.period));
     out.end_row();
   }
 }

@@ -52,6 +52,8 @@ std::vector<ResultColumn> standing_columns(const std::vector<std::string>& ids,
                                            const std::vector<std::string>& rankings);
 /// The columns of a ranking.
 std::vector<ResultColumn> ranking_columns();
+/// What stands in the column `state` of tables whose rows are no scores: rankings, grades, awards, promises.
+std::string_view period_state(bool is_provisional);
 
 void put_rows(ResultText& out, const ScoreTable& table, const Scores& scores);
 void put_parts(ResultText& out, const ScoreTable& table, const Scores& scores);

@@ -64,6 +64,7 @@ class TermMaker {
   // term_maker_gathers.cpp
   TermPtr gather(const Expr& expr, const FunctionRow& row, Grain place);
   // term_maker_folds.cpp
+  void check_domain(const FunctionRow& row, const std::vector<TermPtr>& children, std::size_t first, std::size_t count);
   TermPtr fold(const Expr& expr, const FunctionRow& row, Grain place);
   std::optional<Grain> inner_grain(const Expr& expr, const Expr& inside, Grain place);
   bool holds_weeks(const Term& term, Grain inner) const;

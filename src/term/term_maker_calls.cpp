@@ -72,6 +72,8 @@ TermPtr TermMaker::scalar_call(const Expr& expr, const FunctionRow& row, Grain p
   for (const TermPtr& child : term.children)
     if (child->kind == TermKind::invalid) return child;
   if (!types_fit(row, term)) return std::make_shared<const Term>();
+  if (row.types == TypeRule::numbers && row.scalar && count > 1)
+    check_domain(row, term.children, 1, std::size_t(count) - 1);
   return finish(std::move(term), expr);
 }
 

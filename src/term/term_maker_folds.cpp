@@ -1,3 +1,4 @@
+#include "term/static_value.hpp"
 #include "term/term_maker.hpp"
 
 namespace cwp {
@@ -23,6 +24,7 @@ TermPtr TermMaker::fold(const Expr& expr, const FunctionRow& row, Grain place) {
   term.over_last = expr.clauses.over_last;
   term.over_to_date = expr.clauses.over_to_date;
   for (std::size_t i = 0; i < extras; ++i) term.children.push_back(make_number(*expr.arguments[i], place));
+  check_domain(row, term.children, 0, extras);
   TermPtr value = make(inside, *inner);
   if (value->kind != TermKind::invalid && value->type != ValueType::number && value->type != ValueType::boolean)
     value = report("wrong-operand", inside.place, {expr.text, "number", std::string(to_text(value->type))});
@@ -79,6 +81,30 @@ bool TermMaker::holds_weeks(const Term& term, Grain inner) const {
   for (const TermPtr& child : term.children)
     if (holds_weeks(*child, inner)) return true;
   return false;
+}
+
+/// Of constants outside its domain the body itself says so, asked with 1 in the place of whatever hangs on data.
+void TermMaker::check_domain(const FunctionRow& row, const std::vector<TermPtr>& children, std::size_t first,
+                             std::size_t count) {
+  std::vector<Value> constants;
+  for (std::size_t i = first; i < first + count; ++i) {
+    if (children[i]->kind == TermKind::invalid) return;
+    const auto value = static_value(*children[i], card_, kLastDay);
+    if (!value) return;
+    constants.push_back(Value::of(*value));
+  }
+  if (constants.empty()) return;
+  const Value one = Value::of(1);
+  Value made;
+  if (row.fold_extra > 0) {
+    made = row.fold(std::span(&one, 1), constants, {});
+  } else {
+    std::vector<const Value*> operands(first, &one);
+    for (const Value& constant : constants) operands.push_back(&constant);
+    made = apply_scalar(row, operands, {});
+  }
+  if (made.fault == Fault::out_of_domain)
+    report("outside-domain", children[first]->source, {constants[0].number.to_text(), std::string(row.doc.signature)});
 }
 
 }  // namespace cwp

@@ -42,6 +42,7 @@ TermPtr TermMaker::gather(const Expr& expr, const FunctionRow& row, Grain place)
   term.by = attributes(clauses.by);
   if (term.by.size() != clauses.by.size()) return std::make_shared<const Term>();
   for (std::size_t i = 0; i < extras; ++i) term.children.push_back(make_number(*expr.arguments[i], place));
+  check_domain(row, term.children, 0, extras);
   if (clauses.where) {
     term.has_where = true;
     term.children.push_back(make_condition(*clauses.where, place));

@@ -111,12 +111,60 @@ TEST(WriteStandingMarkdown, GradesHaveTheTitlesOfTheirLevels) {
   EXPECT_EQ(to_markdown(table, scores.made()),
             "## 年度等次\n"
             "\n"
-            "| Month   | Officer | Grade | No grade because |\n"
-            "|---------|---------|-------|------------------|\n"
-            "| 2026-03 | bob     | Good  |                  |\n"
-            "| 2026-03 | ann     | fair  |                  |\n"
-            "| 2026-04 | ann     | –     | no rank          |\n");
+            "| Month                 | Officer | Grade | No grade because |\n"
+            "|-----------------------|---------|-------|------------------|\n"
+            "| 2026-03               | bob     | Good  |                  |\n"
+            "| 2026-03               | ann     | fair  |                  |\n"
+            "| 2026-04 (provisional) | ann     | –     | no rank          |\n");
   EXPECT_NE(to_markdown(table, scores.made(), Language::zh).find("| 优秀 |"), std::string::npos);
+}
+
+TEST(WriteStandingMarkdown, WhatIsNotOverIsProvisional) {
+  MadeScores scores;  // of data to the middle of April
+  const RankingTable table{"best",
+                           Grain::month,
+                           {{month(3), "", decimal("1"), 1, decimal("12.00"), true, Unranked::none},
+                            {month(4), "", decimal("1"), 0, decimal("9.00"), true, Unranked::none}}};
+  EXPECT_EQ(to_markdown(table, scores.made(), Language::zh),
+            "## best\n"
+            "\n"
+            "| 月              | 名次 | 人员 |  得分 |\n"
+            "|-----------------|-----:|------|------:|\n"
+            "| 2026-03         |    1 | bob  | 12.00 |\n"
+            "| 2026-04（暂计） |    1 | ann  |  9.00 |\n");
+  const AwardTable award{"pay", Grain::month, {{month(4), "", 0, "", decimal("1"), decimal("50.00")}}};
+  EXPECT_NE(to_markdown(award, scores.made()).find("| 2026-04 (provisional) |"), std::string::npos);
+}
+
+TEST(WriteStandingMarkdown, ARankingOfAYearByStationSaysWhichStationCounts) {
+  MadeScores scores;
+  Attribute station, area;
+  station.id.value = "station";
+  station.title = {"派出所", "Station"};
+  area.id.value = "area";
+  area.at = AttributesAt::most;
+  scores.rulebook.attributes = {station, area};
+  Ranking ranking;
+  ranking.id.value = "yearly";
+  ranking.every.value = Grain::year;
+  ranking.by = {{"station", {}}, {"area", {}}};
+  Ranking monthly = ranking;
+  monthly.id.value = "monthly";
+  monthly.every.value = Grain::month;
+  scores.rulebook.rankings = {ranking, monthly};
+  const RankingTable none{"yearly", Grain::year, {}};
+  const std::string text = to_markdown(none, scores.made());
+  EXPECT_NE(text.find("|\n\nBy Station: a whole period counts where the officer was on the last present day.\n\n"
+                      "By area: a whole period counts where the officer was on most present days.\n"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(to_markdown(none, scores.made(), Language::zh).find("按派出所分组：整个周期计入最后一个在册日所在的组。\n"),
+            std::string::npos);
+  scores.rulebook.attributes_at = AttributesAt::start;
+  EXPECT_NE(
+      to_markdown(none, scores.made()).find("By Station: a whole period counts where the officer was on the first"),
+      std::string::npos);
+  EXPECT_EQ(to_markdown(RankingTable{"monthly", Grain::month, {}}, scores.made()).find("By "), std::string::npos);
 }
 
 TEST(WriteStandingMarkdown, AnAwardShowsAmountsOnlyWhereItPays) {

@@ -247,5 +247,42 @@ TEST(Check, TheHashIsTheSha256OfTheText) {
   EXPECT_NE(checked_text(rulebook_with(kAll)).hash(), checked_text(rulebook_with(kAll, "# remark\n")).hash());
 }
 
+/// Without `if-missing-needed`, which stands apart.
+std::string errors_of_item(const std::string& item) {
+  const Result<CheckedRulebook> result =
+      load_and_check(Source("rules.yaml", rulebook_with("      - {id: a, per: month, " + item + ", if_missing: drop}\n",
+                                                        "assessments: {month: {}}\n")));
+  std::string errors;
+  for (const Diagnostic& diagnostic : result.diagnostics())
+    if (diagnostic.severity() == Severity::error) {
+      errors += std::string(diagnostic.slug);
+      for (const std::string& argument : diagnostic.arguments) errors += " " + argument;
+      errors += "\n";
+    }
+  return errors;
+}
+
+TEST(Check, TheMostPointsAreNotBelowTheFewest) {
+  EXPECT_EQ(errors_of_item("full: 40, min: 50, points: visits"), "max-below-min 40 50\n");
+  EXPECT_EQ(errors_of_item("full: 40, max: -1, points: visits"), "max-below-min -1 0\n");
+  EXPECT_EQ(errors_of_item("full: 40, min: quota, max: 4, points: visits"), "max-below-min 4 5\n");
+  EXPECT_EQ(errors_of_item("full: 40, min: 40, points: visits"), "");
+  EXPECT_EQ(errors_of_item("full: 40, min: -10, max: -5, points: visits"), "");
+  EXPECT_EQ(errors_of_item("full: 40, min: 50, max: none, points: visits"), "");
+}
+
+TEST(Check, AConstantOutsideTheDomainGivesNobodyAValue) {
+  const auto error = [](const std::string& points) { return errors_of_item("full: 9, points: '" + points + "'"); };
+  EXPECT_EQ(error("round(visits, 1.5)"), "outside-domain 1.5 round(x, decimals)\n");
+  EXPECT_EQ(error("best(0, visits per day)"), "outside-domain 0 best(n, x per week)\n");
+  EXPECT_EQ(error("best(-1, visits per day)"), "outside-domain -1 best(n, x per week)\n");
+  EXPECT_EQ(error("worst(1.5, visits per day)"), "outside-domain 1.5 worst(n, x per week)\n");
+  EXPECT_EQ(error("drop_lowest(-1, visits per day)"), "outside-domain -1 drop_lowest(n, x per week)\n");
+  EXPECT_EQ(error("quantile(2, visits by area)"), "outside-domain 2 quantile(q, x by station)\n");
+  for (const char* fine : {"round(visits, -2)", "best(1, visits per day)", "best(survey, visits per day)",
+                           "drop_lowest(0, visits per day)", "quantile(1, visits by area)", "clamp(visits, 1, 3)"})
+    EXPECT_EQ(error(fine), "") << fine;
+}
+
 }  // namespace
 }  // namespace cwp

@@ -28,6 +28,12 @@ TEST(CheckTests, NamesOfTheRulebookAreTaken) {
             "");
 }
 
+TEST(CheckTests, MetricsAndDaysAreFiguresToo) {
+  EXPECT_EQ(wrong_names("    metrics: [{officer: ann, date: 2026-03-05, visits: 3}]\n",
+                        "{officer: ann, period: 2026-03, visits: 3, work_days: 22, area: urban}"),
+            "");
+}
+
 TEST(CheckTests, EachUnknownNameIsSaidAtOnce) {
   EXPECT_EQ(wrong_names("    metrics: [{officer: ann, date: 2026-03-05, vists: 3}]\n",
                         "{officer: anne, period: 2026-13, totla: 3}"),

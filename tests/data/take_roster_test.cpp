@@ -35,6 +35,7 @@ TEST(TakeRoster, KeysAreTrimmedAndOneOfficerMayHaveManyRows) {
   EXPECT_EQ(data.state().officers[0].presence.size(), 2U);
   EXPECT_EQ(data.find_officer("ann"), 0U);
   EXPECT_EQ(data.find_officer("bob"), std::nullopt);
+  EXPECT_EQ(data.find_officer(" ann\t"), 0U);
 }
 
 TEST(TakeRoster, WrongRowsAreIssuesAndCountForNothing) {

@@ -129,6 +129,31 @@ TEST(Explain, AScoreThatAsksTwiceForTheOneBeforeItIsToldOnceInALongTree) {
   EXPECT_NE(to_json(late).find("told above"), std::string::npos);
 }
 
+TEST(Explain, ARankOfAYearSaysWhichGroupCountsAndWhatIsNotOverThatItIsNot) {
+  const CheckedRulebook rules = checked_text(rulebook_with("      - {id: a, per: month, points: visits}\n",
+                                                           "assessments: {month: {}, year: {}}\n"
+                                                           "rankings: [{id: yearly, every: year, by: area, of: total},"
+                                                           " {id: monthly, every: month, by: area, of: total}]\n"));
+  DatasetBuilder builder(rules);
+  builder.add_officer("ann", {}, Day::parse("2026-02-28"), {{"area", "urban"}});
+  builder.add_officer("ann", Day::parse("2026-03-01"), {}, {{"area", "rural"}});
+  builder.add_metric("ann", "2026-02-02", "visits", "4");
+  builder.set_span({*Day::parse("2026-01-01"), *Day::parse("2026-03-15")});
+  ScoreOptions options;
+  options.provisional = true;
+  const Scores scores = score(compile(rules), builder.finish().value(), options).value();
+  const auto told = [&](const char* period) {
+    return to_text(explain(scores, " ann", *Period::parse(period, rules.calendar())).value());
+  };
+  EXPECT_EQ(told("2026").find("(provisional)"), told("2026").find("   ") + 3);
+  EXPECT_NE(told("2026").find("yearly rural = 1"), std::string::npos);
+  EXPECT_NE(told("2026").find("; By area: a whole period counts where the officer was on the last present day)"),
+            std::string::npos);
+  EXPECT_NE(told("2026-02").find("monthly urban = 1"), std::string::npos);
+  EXPECT_EQ(told("2026-02").find("By area"), std::string::npos);
+  EXPECT_EQ(told("2026-02").find("provisional"), std::string::npos);
+}
+
 TEST(Explain, WhatIsUnknownIsADiagnostic) {
   const Scores scores = scored_files("worked-example", "2026-02-21..2026-03-22");
   const Calendar& calendar = scores.data().state().rules.calendar();

@@ -56,6 +56,19 @@ TEST(LoadAttributes, TheDayThatTheyAreTakenFrom) {
   EXPECT_EQ(problems(book("attributes_at: middle\n")), Problems{"unknown-word 3:16"});
 }
 
+TEST(LoadInputs, TextsThatDataHoldAreAsTheirsAre) {
+  const std::string composed = "\u00e9", apart = "e\u0301";
+  const auto loaded =
+      load_text(book("duty: {cong" + apart + ": exempt}\nattributes: {a: {one_of: [" + apart +
+                     ", '  x '], default: " + composed + "}}\nevents: {t: {columns: {k: [vol" + apart + "]}}}\n"));
+  ASSERT_EQ(problems(loaded.diagnostics()), Problems{});
+  EXPECT_EQ(loaded.value().duty[0].status.value, "cong" + composed);
+  EXPECT_EQ(loaded.value().attributes[0].one_of, (std::vector<std::string>{composed, "x"}));
+  EXPECT_EQ(loaded.value().events[0].columns[0].one_of, std::vector<std::string>{"vol" + composed});
+  EXPECT_EQ(problems(book("attributes: {a: {one_of: [" + apart + ", " + composed + "]}}\n")),
+            Problems{"written-twice 3:31"});
+}
+
 TEST(LoadDuty, StatusesAreAnyText) {
   const auto result = load_text(book("duty: {on_duty: assessed, 公休 假: exempt, x: rest}\n"));
   ASSERT_TRUE(result.ok());

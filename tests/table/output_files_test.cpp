@@ -63,9 +63,9 @@ TEST(OutputFiles, EveryFormatHasTheSameFilesUnderItsExtension) {
 TEST(OutputFiles, WhatNobodyHasIsAHeader) {
   const std::vector<OutputFile> files = output_files(MadeScores().made());
   const std::map<std::string, std::string> texts(files.begin(), files.end());
-  EXPECT_EQ(texts.at("grades.csv"), "period,grade_set,officer,grade,reason\n");
-  EXPECT_EQ(texts.at("awards.csv"), "period,award,officer,rank,amount\n");
-  EXPECT_EQ(texts.at("expect.csv"), "period,expect,group,officer,formula\n");
+  EXPECT_EQ(texts.at("grades.csv"), "period,grade_set,officer,grade,reason,state\n");
+  EXPECT_EQ(texts.at("awards.csv"), "period,award,officer,rank,amount,state\n");
+  EXPECT_EQ(texts.at("expect.csv"), "period,expect,group,officer,formula,state\n");
   EXPECT_EQ(texts.at("issues.csv"), "file,line,officer,date,metric,value,reason\n");
 }
 

@@ -92,10 +92,10 @@ TEST(WriteCsv, ARankingListsTheUnrankedWithTheirReason) {
                             {month(3), "A/urban", {}, 0, decimal("11.00"), false, Unranked::not_eligible},
                             {month(4), "", {}, 0, {}, true, Unranked::no_total}}};
   EXPECT_EQ(to_csv(table, scores.made()),
-            "period,group,rank,officer,value,eligible,reason\n"
-            "2026-03,A/urban,1.5,bob,12.00,true,\n"
-            "2026-03,A/urban,,ann,11.00,false,not eligible\n"
-            "2026-04,,,ann,,true,no total\n");
+            "period,group,rank,officer,value,eligible,reason,state\n"
+            "2026-03,A/urban,1.5,bob,12.00,true,,\n"
+            "2026-03,A/urban,,ann,11.00,false,not eligible,\n"
+            "2026-04,,,ann,,true,no total,provisional\n");
 }
 
 TEST(WriteCsv, TheVetoesInForceAreJoined) {
@@ -113,9 +113,9 @@ TEST(WriteCsv, ARankingNamesTheVetoThatExcludesAndTheUnitThatIsRanked) {
   RankedOfficer excluded{month(3), "", {}, 0, decimal("11.00"), true, Unranked::excluded, "accident"};
   RankedOfficer unit{month(3), "", decimal("1"), 1, decimal("12.00"), true, Unranked::none, "", "东站"};
   EXPECT_EQ(to_csv(RankingTable{"best", Grain::month, {unit, excluded}}, scores.made()),
-            "period,group,rank,officer,value,eligible,reason\n"
-            "2026-03,,1,东站,12.00,true,\n"
-            "2026-03,,,ann,11.00,true,excluded by veto accident\n");
+            "period,group,rank,officer,value,eligible,reason,state\n"
+            "2026-03,,1,东站,12.00,true,,\n"
+            "2026-03,,,ann,11.00,true,excluded by veto accident,\n");
 }
 
 TEST(WriteCsv, GradesSayWhySomebodyHasNone) {
@@ -127,10 +127,10 @@ TEST(WriteCsv, GradesSayWhySomebodyHasNone) {
                      {month(3), 0, "", "", Ungraded::not_ranked},
                      {month(3), 0, "东站", "", Ungraded::condition_unknown}}}};
   EXPECT_EQ(grades_to_csv(scores.made()),
-            "period,grade_set,officer,grade,reason\n"
-            "2026-03,month,bob,优秀,\n"
-            "2026-03,month,ann,,no rank\n"
-            "2026-03,month,东站,,condition unknown\n");
+            "period,grade_set,officer,grade,reason,state\n"
+            "2026-03,month,bob,优秀,,\n"
+            "2026-03,month,ann,,no rank,\n"
+            "2026-03,month,东站,,condition unknown,\n");
 }
 
 TEST(WriteCsv, AnAwardThatPaysNothingHasNoAmount) {
@@ -138,9 +138,9 @@ TEST(WriteCsv, AnAwardThatPaysNothingHasNoAmount) {
   scores.awards = {{"pay", Grain::month, {{month(3), "A", 1, "", decimal("1.5"), decimal("500.00")}}},
                    {"talk", Grain::month, {{month(4), "", 0, "", decimal("2"), {}}}}};
   EXPECT_EQ(awards_to_csv(scores.made()),
-            "period,award,officer,rank,amount\n"
-            "2026-03,pay,bob,1.5,500.00\n"
-            "2026-04,talk,ann,2,\n");
+            "period,award,officer,rank,amount,state\n"
+            "2026-03,pay,bob,1.5,500.00,\n"
+            "2026-04,talk,ann,2,,provisional\n");
 }
 
 TEST(WriteCsv, ABrokenPromiseIsShownWithItsFormula) {
@@ -151,9 +151,9 @@ TEST(WriteCsv, ABrokenPromiseIsShownWithItsFormula) {
   scores.rulebook.expectations.push_back(fair);
   scores.broken_expectations = {{"fair", month(3), "A", {}}, {"fair", month(3), "", 1}};
   EXPECT_EQ(expectations_to_csv(scores.made()),
-            "period,expect,group,officer,formula\n"
-            "2026-03,fair,A,,\"max(a, 1) = 1\"\n"
-            "2026-03,fair,,bob,\"max(a, 1) = 1\"\n");
+            "period,expect,group,officer,formula,state\n"
+            "2026-03,fair,A,,\"max(a, 1) = 1\",\n"
+            "2026-03,fair,,bob,\"max(a, 1) = 1\",\n");
 }
 
 TEST(WriteCsv, IssuesNameTheirKindAndWhatWasExpected) {

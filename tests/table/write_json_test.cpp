@@ -118,6 +118,11 @@ TEST(WriteJson, WhatACellOfTheCsvJoinsStandsApart) {
   EXPECT_EQ(row["reason"], "excluded by veto");
   EXPECT_EQ(row["veto"], "accident");
   EXPECT_TRUE(row["rank"].is_null());
+  EXPECT_TRUE(row["state"].is_null());
+  RankedOfficer so_far = excluded;
+  so_far.period = month(4);
+  EXPECT_EQ(Json::parse(to_json(RankingTable{"best", Grain::month, {so_far}}, scores.made()))["rows"][0]["state"],
+            "provisional");
 }
 
 }  // namespace

@@ -58,6 +58,14 @@ TEST(RunTests, FiguresAreComparedByValue) {
             "");
 }
 
+TEST(RunTests, AMetricAnAttributeAndTheDaysOfThePeriodAreFigures) {
+  EXPECT_EQ(
+      differences(std::string(kRows) +
+                  "    expect: [{officer: ann, period: 2026-03, visits: 6, inspection: 7, station: S, work_days: 22},"
+                  " {officer: bob, period: 2026-03, visits: 1}]\n"),
+      "visits 1/0.00\n");
+}
+
 TEST(RunTests, FormulasAreEvaluatedForTheOfficerInThePeriod) {
   // 3 days of 2 visits: 6; the other has none, so all have 6, of which 6 / 7 = 0.857142… is shown as 0.86.
   EXPECT_EQ(differences(

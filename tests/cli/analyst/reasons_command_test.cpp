@@ -52,8 +52,8 @@ TEST_F(ReasonsCommand, SensitivityDrawsWeights) {
                               "--period 2026-03 --ranking bureau_month --number 3 --draws 500 --out drawn");
   EXPECT_EQ(approved_difference("cli/sensitivity.txt", program.transcript(ran)), "");
   EXPECT_TRUE(program.exists("drawn/approximate-ranks.svg"));
-  EXPECT_TRUE(
-      program.read("drawn/approximate-ranks.csv").starts_with("officer,group,rank,value,low,median,high,first,last\n"));
+  EXPECT_TRUE(program.read("drawn/approximate-ranks.csv")
+                  .starts_with("officer,group,rank,value,low,median,high,first,last,state\n"));
   EXPECT_EQ(program.run("sensitivity" + bureau + "--period 2026-03 --ranking bureau_month --draws 0").code, 2);
 }
 
