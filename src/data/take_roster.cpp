@@ -16,6 +16,23 @@ const PresenceStretch* begun_by(const OfficerRecord& officer, Day day) {
   return after == officer.presence.begin() ? nullptr : &*std::prev(after);
 }
 
+/// Two persons of one key look so: a row that begins no later than the one before it, says otherwise for some
+/// of its days, and is no correction that was recorded. Who moves has rows that begin one behind the other.
+bool contradicts(const RosterInput& row, DayRange days, const RosterRow& taken, DayRange days_before,
+                 const RosterRow& taken_before) {
+  if (row.recorded != Recorded{}) return false;
+  if (days_before.first < days.first || days.last < days_before.first) return false;
+  const auto same = [](const Value& a, const Value& b) { return to_text(a) == to_text(b); };
+  return !std::equal(taken.attributes.begin(), taken.attributes.end(), taken_before.attributes.begin(),
+                     taken_before.attributes.end(), same);
+}
+
+/// Where a row stands; one of memory by its first day.
+std::string place_of(const RosterInput& row, const InputRows& rows) {
+  if (row.origin.file < 0) return row.from.value_or(kFirstDay).to_text();
+  return rows.files[std::size_t(row.origin.file)] + ":" + std::to_string(row.origin.line);
+}
+
 }  // namespace
 
 RosterRow attributes_of(const RosterInput& input, DatasetMaking& making) {
@@ -61,6 +78,7 @@ const PresenceStretch* presence_on(const OfficerRecord& officer, Day day) {
 void take_roster(DatasetMaking& making) {
   InputRows& rows = making.rows;
   std::vector<std::vector<Stretch>> stretches(rows.keys.size());
+  std::vector<const RosterInput*> last_of(rows.keys.size());
   std::vector<std::string> keys;
   for (const RosterInput& input : rows.roster) {
     const std::string_view key = rows.keys.key(input.officer);
@@ -71,9 +89,15 @@ void take_roster(DatasetMaking& making) {
                                         : rows.issue("from-after-to", input.origin, key, from, from + ".." + to));
       continue;
     }
-    if (stretches[input.officer].empty()) keys.emplace_back(key);
-    stretches[input.officer].push_back({days, std::uint32_t(making.state.roster_rows.size())});
-    making.state.roster_rows.push_back(attributes_of(input, making));
+    std::vector<Stretch>& own = stretches[input.officer];
+    if (own.empty()) keys.emplace_back(key);
+    RosterRow row = attributes_of(input, making);
+    if (!own.empty() && contradicts(input, days, row, own.back().days, making.state.roster_rows[own.back().row]))
+      rows.issues.push_back(rows.issue("roster-contradicts", input.origin, key, input.from ? input.from->to_text() : "",
+                                       place_of(*last_of[input.officer], rows)));
+    last_of[input.officer] = &input;
+    own.push_back({days, std::uint32_t(making.state.roster_rows.size())});
+    making.state.roster_rows.push_back(std::move(row));
   }
   sort_officer_keys(keys);
   making.officer_of_key.assign(rows.keys.size(), DatasetMaking::kNotInRoster);

@@ -52,6 +52,24 @@ TEST(TakeRoster, WrongRowsAreIssuesAndCountForNothing) {
             "roster.csv:5 attribute-unknown [area]\n");
 }
 
+TEST(TakeRoster, ARowThatBeginsNoLaterAndSaysOtherwiseIsTold) {
+  BuiltData rows;
+  rows.officer("ann", "2026-01-01", "", {{"area", "urban"}});
+  rows.officer("ann", "2026-01-01", "", {{"area", "rural"}});  // two persons of one key look so
+  rows.officer("bob", "2026-03-01", "", {{"area", "urban"}});
+  rows.officer("bob", "2026-01-01", "", {{"area", "rural"}});  // nothing is left of the row before
+  rows.officer("cai", "2026-01-01", "", {{"area", "urban"}});
+  rows.officer("cai", "2026-03-01", "", {{"area", "rural"}});  // who moves
+  rows.officer("dou", "2026-01-01", "", {{"area", "urban"}});
+  rows.officer("dou", "2026-01-01", "", {{"area", "urban"}});
+  rows.officer("eve", "2026-03-01", "2026-03-31", {{"area", "urban"}});
+  rows.officer("eve", "2026-01-01", "2026-02-28", {{"area", "rural"}});
+  const Dataset data = rows.builder.finish().value();
+  EXPECT_EQ(BuiltData::issues(data),
+            "roster.csv:3 roster-contradicts [roster.csv:2]\nroster.csv:5 roster-contradicts [roster.csv:4]\n");
+  EXPECT_EQ(data.officer_count(), 5U);
+}
+
 TEST(TakeRoster, AnEmptyAttributeIsItsDefaultOrMissing) {
   BuiltData rows;
   rows.officer("ann", "", "", {{"area", " "}, {"years", ""}});
