@@ -48,7 +48,8 @@ TEST(DoubtsEverywhere, TheSameCapIsDoubtedInEveryFormula) {
   }
   EXPECT_EQ(std::count(expected.begin(), expected.end(), ' '), 22);
   std::string found;
-  for (const Diagnostic& problem : load_and_check(source).diagnostics()) {
+  const auto checked = load_and_check(source);
+  for (const Diagnostic& problem : checked.diagnostics()) {
     EXPECT_NE(problem.severity(), Severity::error) << message(problem);
     if (problem.slug != "cap-out-of-reach") continue;
     const Position position = source.position(problem.place.span.begin);
