@@ -37,7 +37,7 @@ void take_sum(const LaneWriter& writer, const LaneOrder& order, std::size_t sum,
 }  // namespace
 
 std::vector<LaneTurn> lane_turns(const LaneWriter& writer, const std::vector<LaneStep>& steps,
-                                 const std::vector<bool>& runs, LaneJoins& joins) {
+                                 const std::vector<bool>& runs, const LaneJoins& joins) {
   const LaneOrder order(writer, steps, runs);
   std::vector<TimedTurn> timed;
   for (std::size_t s = 0; s < steps.size(); ++s) {

@@ -17,6 +17,6 @@ struct LaneTurn {
 /// `steps`: the writer's, or those that stand for them; `runs`: whether one runs at all. A sum of which other steps
 /// make all (`joins`) has no turn. O(steps and what they read).
 std::vector<LaneTurn> lane_turns(const LaneWriter& writer, const std::vector<LaneStep>& steps,
-                                 const std::vector<bool>& runs, LaneJoins& joins);
+                                 const std::vector<bool>& runs, const LaneJoins& joins);
 
 }  // namespace cwp

@@ -101,7 +101,7 @@ LanePass LaneProgram::pass(const std::vector<LaneRegister>& wanted, bool with_fl
   for (const LaneRegister reg : wanted) last_use[reg] = kToTheEnd;
   if (with_flags) last_use[LaneWriter::kFlags] = kToTheEnd;
   const std::vector<bool> runs = take_needed(writer, steps, last_use, pass.lines);
-  LaneJoins joins(writer, steps, runs, wanted);
+  const LaneJoins joins(writer, steps, runs, wanted);
   std::vector<LaneTurn> turns = lane_turns(writer, steps, runs, joins);
   const auto for_operands = [&](const LaneTurn& turn, const auto& visit) {
     if (turn.parts == nullptr) return for_each_operand(steps[turn.step], writer.part_lists(), visit);

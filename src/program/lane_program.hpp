@@ -103,7 +103,7 @@ struct LanePass {
   std::vector<LaneStep> steps;
   std::vector<Place> scratch, constants;
   std::vector<LaneRegister> columns, flags;
-  std::vector<std::unique_ptr<std::vector<LaneRegister>>> parts;  ///< of sums to which other steps add
+  std::vector<std::unique_ptr<std::vector<LaneRegister>>> parts;  ///< of sums: what a step of theirs adds
   std::vector<GroupLine> lines;                                   ///< of LaneOp::by_group
   std::size_t bytes_per_lane = 0;
 };
